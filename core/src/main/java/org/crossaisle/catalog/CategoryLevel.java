@@ -1,0 +1,102 @@
+package org.crossaisle.catalog;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
+
+/**
+ * C<sub>l</sub>: the categories of each item at one level, after small categories were merged into their parents.
+ *
+ * <p>A category with fewer than {@code minimumItems} known items counts as its parent, and so on upwards; departments stay.
+ * An item whose path ends above the level is in its deepest category. An item without any category is in none, and so
+ * neither within nor across anything.
+ *
+ * <p>Which items are known is for the caller to say: those of the training period, so that no level learns from the future.
+ * Immutable; threads may share it.
+ */
+public final class CategoryLevel {
+    /** Categories with fewer training items than this are merged into their parent. */
+    public static final int MINIMUM_ITEMS = 20;
+
+    private final int level;
+    private final CategoryTree tree;
+    private final int[][] ofItems; // [items][distinct categories at this level]
+
+    /**
+     * @param level from 0, the department
+     * @param known the numbers of the items that were seen in training
+     * @param minimumItems at least 1; 1 merges only categories no known item is in
+     */
+    public CategoryLevel(Catalog catalog, int level, BitSet known, int minimumItems) {
+        if (level < 0) {
+            throw new IllegalArgumentException("level is " + level + ", must be at least 0");
+        }
+        this.level = level;
+        this.tree = catalog.categories();
+        int[] counts = new int[tree.size()];
+        int[] lastItem = new int[tree.size()];
+        Arrays.fill(lastItem, -1);
+        known.stream().forEach(item -> {
+            for (int leaf : tree.of(item)) {
+                for (int at = leaf; at != CategoryTree.NONE && lastItem[at] != item; at = tree.parent(at)) {
+                    counts[at]++;
+                    lastItem[at] = item;
+                }
+            }
+        });
+        int[] standsFor = new int[tree.size()]; // parents come first, so theirs is known
+        for (int category = 0; category < standsFor.length; category++) {
+            int parent = tree.parent(category);
+            standsFor[category] =
+                    parent == CategoryTree.NONE || counts[category] >= minimumItems && standsFor[parent] == parent
+                            ? category
+                            : standsFor[parent];
+        }
+        ofItems = IntStream.range(0, catalog.size())
+                .mapToObj(item -> Arrays.stream(tree.of(item))
+                        .map(leaf -> standsFor[tree.upTo(leaf, level)])
+                        .distinct()
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    public int level() {
+        return level;
+    }
+
+    /** How many category numbers there are: those of the whole tree. */
+    public int size() {
+        return tree.size();
+    }
+
+    public CategoryPath path(int category) {
+        return tree.path(category);
+    }
+
+    /** C<sub>l</sub>(item), the primary one first. Not to be changed by the caller: no copy is made. */
+    public int[] of(int item) {
+        return ofItems[item];
+    }
+
+    /** True when the item has a category here and shares none with {@code seen}. */
+    public boolean isNew(int item, BitSet seen) {
+        for (int category : ofItems[item]) {
+            if (seen.get(category)) {
+                return false;
+            }
+        }
+        return ofItems[item].length > 0;
+    }
+
+    /** True when the two items share a category here. */
+    public boolean share(int item, int other) {
+        for (int a : ofItems[item]) {
+            for (int b : ofItems[other]) {
+                if (a == b) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,55 @@
+package org.crossaisle.catalog;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One thing the shop sells, as its catalog describes it.
+ *
+ * @param id the shop's id, not blank
+ * @param title empty when the catalog has none
+ * @param description empty when the catalog has none
+ * @param categories category paths, the primary one first; may be empty
+ * @param brand empty when the catalog has none
+ * @param price in the shop's currency, finite and not negative
+ * @param attributes further attributes by name
+ * @param image a reference to a picture (file or URL), empty when there is none
+ */
+public record Item(
+        String id,
+        String title,
+        String description,
+        List<CategoryPath> categories,
+        String brand,
+        OptionalDouble price,
+        SortedMap<String, String> attributes,
+        String image) {
+    public Item {
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("an item needs an id");
+        }
+        if (price.isPresent() && !(price.getAsDouble() >= 0 && price.getAsDouble() < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "price of item " + id + " is " + price.getAsDouble() + ", must be finite and not negative");
+        }
+        categories = List.copyOf(categories);
+        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    }
+
+    /** An item that is only an id, a title and category paths: enough for tests and small shops. */
+    public static Item of(String id, String title, String... categoryPaths) {
+        return new Item(
+                id,
+                title,
+                "",
+                List.of(categoryPaths).stream().map(CategoryPath::parse).toList(),
+                "",
+                OptionalDouble.empty(),
+                new TreeMap<>(Map.of()),
+                "");
+    }
+}

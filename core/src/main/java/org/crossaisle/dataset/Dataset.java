@@ -1,0 +1,110 @@
+package org.crossaisle.dataset;
+
+import java.util.BitSet;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.history.Action;
+import org.crossaisle.history.History;
+
+/**
+ * The histories of all users of a shop beside its catalog. A user's <i>number</i> is dense from 0; each history is in order
+ * of time, and where times tie, in the order of the input.
+ *
+ * <p>Columns rather than objects: an interaction costs 13 bytes. Immutable; threads may share it. Built by
+ * {@link DatasetBuilder} only.
+ */
+public final class Dataset {
+    private final Catalog catalog;
+    private final int[] offsets; // [users + 1]: rows of user u are offsets[u] to offsets[u + 1]
+    private final int[] items; // [interactions]
+    private final long[] times; // [interactions]
+    private final byte[] actions; // [interactions]
+
+    Dataset(Catalog catalog, int[] offsets, int[] items, long[] times, byte[] actions) {
+        this.catalog = catalog;
+        this.offsets = offsets;
+        this.items = items;
+        this.times = times;
+        this.actions = actions;
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** How many users there are; some may have an empty history. */
+    public int users() {
+        return offsets.length - 1;
+    }
+
+    /** How many interactions all users have together. */
+    public int interactions() {
+        return items.length;
+    }
+
+    public History history(int user) {
+        return History.view(items, times, actions, offsets[user], offsets[user + 1] - offsets[user]);
+    }
+
+    /** True when every interaction has a time; false when only the order is known. */
+    public boolean hasTimes() {
+        for (long time : times) {
+            if (time == History.NO_TIME) {
+                return false;
+            }
+        }
+        return times.length > 0;
+    }
+
+    /** True when every time is the start of a day (UTC), so that the order within a day is not known. */
+    public boolean hasWholeDays() {
+        for (long time : times) {
+            if (time == History.NO_TIME || Math.floorMod(time, 86_400L) != 0) {
+                return false;
+            }
+        }
+        return times.length > 0;
+    }
+
+    /** How many interactions each item has: [items]. */
+    public int[] itemCounts() {
+        int[] counts = new int[catalog.size()];
+        for (int item : items) {
+            counts[item]++;
+        }
+        return counts;
+    }
+
+    /** The items that have at least one interaction. */
+    public BitSet knownItems() {
+        BitSet known = new BitSet(catalog.size());
+        for (int item : items) {
+            known.set(item);
+        }
+        return known;
+    }
+
+    /** The latest time of any interaction, {@link History#NO_TIME} when there is none. */
+    public long latestTime() {
+        long latest = History.NO_TIME;
+        for (long time : times) {
+            latest = Math.max(latest, time);
+        }
+        return latest;
+    }
+
+    /**
+     * The same users and catalog with only the first interactions of each history.
+     *
+     * @param kept how many of user u's are kept, at most the size of the history: [users]
+     */
+    public Dataset firstOfEach(int[] kept) {
+        DatasetBuilder builder = new DatasetBuilder(catalog);
+        for (int user = 0; user < users(); user++) {
+            builder.startUser();
+            for (int row = offsets[user]; row < offsets[user] + kept[user]; row++) {
+                builder.add(items[row], times[row], Action.values()[actions[row]]);
+            }
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,69 @@
+package org.crossaisle.dataset;
+
+import java.util.Arrays;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.history.Action;
+import org.crossaisle.history.History;
+
+/** Puts a {@link Dataset} together, user by user, each with their interactions oldest first. For one thread. */
+public final class DatasetBuilder {
+    private static final int INITIAL = 1024;
+
+    private final Catalog catalog;
+    private int[] offsets = new int[INITIAL];
+    private int[] items = new int[INITIAL];
+    private long[] times = new long[INITIAL];
+    private byte[] actions = new byte[INITIAL];
+    private int users;
+    private int rows;
+
+    public DatasetBuilder(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Begins the next user; those begun before have all their interactions. */
+    public void startUser() {
+        if (users == offsets.length) {
+            offsets = Arrays.copyOf(offsets, grown(users));
+        }
+        offsets[users++] = rows;
+    }
+
+    /**
+     * Adds to the history of the user begun last.
+     *
+     * @param time seconds since 1970, not before the user's previous one, or {@link History#NO_TIME}
+     */
+    public void add(int item, long time, Action action) {
+        if (users == 0) {
+            throw new IllegalStateException("an interaction was added before the first user was begun");
+        }
+        if (item < 0 || item >= catalog.size()) {
+            throw new IllegalArgumentException("item number is " + item + ", must be in [0, " + catalog.size() + ")");
+        }
+        if (rows > offsets[users - 1] && time < times[rows - 1]) {
+            throw new IllegalArgumentException("time " + time + " comes after " + times[rows - 1] + " in one history");
+        }
+        if (rows == items.length) {
+            int capacity = grown(rows);
+            items = Arrays.copyOf(items, capacity);
+            times = Arrays.copyOf(times, capacity);
+            actions = Arrays.copyOf(actions, capacity);
+        }
+        items[rows] = item;
+        times[rows] = time;
+        actions[rows++] = (byte) action.ordinal();
+    }
+
+    /** The data set; the builder is spent afterwards. */
+    public Dataset build() {
+        int[] ends = Arrays.copyOf(offsets, users + 1);
+        ends[users] = rows;
+        return new Dataset(
+                catalog, ends, Arrays.copyOf(items, rows), Arrays.copyOf(times, rows), Arrays.copyOf(actions, rows));
+    }
+
+    private static int grown(int size) {
+        return Math.toIntExact(Math.min(Integer.MAX_VALUE - 8L, size * 3L / 2 + 1));
+    }
+}

@@ -1,0 +1,30 @@
+package org.crossaisle.dataset;
+
+import java.util.List;
+
+/**
+ * What a model may be fitted on, chosen on and tested on. Made by {@link LeaveOneOut} or {@link TemporalSplit}.
+ *
+ * <p>Fit on {@code fit}; choose whatever is open on {@code validation}; fit again on {@code refit} with everything frozen;
+ * look at {@code test} once. Under leave-one-out {@code refit} is {@code fit} itself: the validation item is part of the
+ * history at test time and never trained on.
+ *
+ * @param name "leave-one-out" or "temporal"
+ * @param targets "last" or "successive"
+ * @param fit what the first fit may see
+ * @param validation what open settings are chosen on
+ * @param refit what the final fit may see
+ * @param test what is reported
+ */
+public record Split(
+        String name, String targets, Dataset fit, List<Target> validation, Dataset refit, List<Target> test) {
+    public Split {
+        validation = List.copyOf(validation);
+        test = List.copyOf(test);
+    }
+
+    /** True when the final model must be fitted again after choosing. */
+    public boolean needsRefit() {
+        return fit != refit;
+    }
+}

@@ -1,0 +1,13 @@
+package org.crossaisle.dataset;
+
+import org.crossaisle.history.History;
+
+/**
+ * One held-out interaction that a model is asked to foresee.
+ *
+ * @param user the user's number
+ * @param history what may be known at that moment
+ * @param item the item number to be foreseen
+ * @param time when it happened, seconds since 1970, or {@link History#NO_TIME}
+ */
+public record Target(int user, History history, int item, long time) {}

@@ -1,0 +1,160 @@
+package org.crossaisle.history;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.crossaisle.catalog.CategoryLevel;
+
+/**
+ * What one user did, oldest first: position 0 is the first interaction. An empty history is ordinary.
+ *
+ * <p>A view on columns that are shared and never written again, so that a million histories cost no copies. Immutable;
+ * threads may share it.
+ */
+public final class History {
+    /** The time of an interaction of which only the order is known. */
+    public static final long NO_TIME = Long.MIN_VALUE;
+
+    /** A user we know nothing of. */
+    public static final History EMPTY = new History(new int[0], new long[0], new byte[0], 0, 0);
+
+    private static final Action[] ACTIONS = Action.values();
+
+    private final int[] items;
+    private final long[] times;
+    private final byte[] actions; // ordinals of Action
+    private final int from;
+    private final int size;
+
+    private History(int[] items, long[] times, byte[] actions, int from, int size) {
+        this.items = items;
+        this.times = times;
+        this.actions = actions;
+        this.from = from;
+        this.size = size;
+    }
+
+    /**
+     * A view on rows {@code from} to {@code from + size} of three columns, which must not change afterwards.
+     *
+     * @param items item numbers
+     * @param times seconds since 1970, or {@link #NO_TIME}
+     * @param actions ordinals of {@link Action}
+     */
+    public static History view(int[] items, long[] times, byte[] actions, int from, int size) {
+        if (from < 0 || size < 0 || from + size > items.length) {
+            throw new IllegalArgumentException(
+                    "rows " + from + " to " + (from + size) + " are not within the " + items.length + " there are");
+        }
+        return size == 0 ? EMPTY : new History(items, times, actions, from, size);
+    }
+
+    /** Purchases of these items in this order, at unknown times: enough for tests and examples. */
+    public static History ofItems(int... items) {
+        long[] times = new long[items.length];
+        Arrays.fill(times, NO_TIME);
+        byte[] actions = new byte[items.length];
+        Arrays.fill(actions, (byte) Action.PURCHASE.ordinal());
+        return view(items.clone(), times, actions, 0, items.length);
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** The item number at a position, 0 being the oldest. */
+    public int item(int position) {
+        return items[from + checked(position)];
+    }
+
+    /** Seconds since 1970, or {@link #NO_TIME}. */
+    public long time(int position) {
+        return times[from + checked(position)];
+    }
+
+    public Action action(int position) {
+        return ACTIONS[actions[from + checked(position)]];
+    }
+
+    /** The item {@code age} steps back from the end: 0 is the latest. */
+    public int latest(int age) {
+        return item(size - 1 - age);
+    }
+
+    /** The first {@code count} interactions. */
+    public History first(int count) {
+        return view(items, times, actions, from, Math.min(count, size));
+    }
+
+    /** The last {@code count} interactions. */
+    public History last(int count) {
+        int kept = Math.min(count, size);
+        return view(items, times, actions, from + size - kept, kept);
+    }
+
+    /** The same without every interaction on one item. */
+    public History without(int item) {
+        int kept = 0;
+        int[] keptItems = new int[size];
+        long[] keptTimes = new long[size];
+        byte[] keptActions = new byte[size];
+        for (int row = from; row < from + size; row++) {
+            if (items[row] != item) {
+                keptItems[kept] = items[row];
+                keptTimes[kept] = times[row];
+                keptActions[kept++] = actions[row];
+            }
+        }
+        return view(keptItems, keptTimes, keptActions, 0, kept);
+    }
+
+    /** The same with one more interaction at the end. */
+    public History plus(int item, Action action, long time) {
+        int[] moreItems = Arrays.copyOfRange(items, from, from + size + 1);
+        long[] moreTimes = Arrays.copyOfRange(times, from, from + size + 1);
+        byte[] moreActions = Arrays.copyOfRange(actions, from, from + size + 1);
+        moreItems[size] = item;
+        moreTimes[size] = time;
+        moreActions[size] = (byte) action.ordinal();
+        return view(moreItems, moreTimes, moreActions, 0, size + 1);
+    }
+
+    public boolean contains(int item) {
+        for (int row = from; row < from + size; row++) {
+            if (items[row] == item) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The item numbers of this history. */
+    public BitSet items() {
+        BitSet set = new BitSet();
+        for (int row = from; row < from + size; row++) {
+            set.set(items[row]);
+        }
+        return set;
+    }
+
+    /** C<sub>l</sub>(H): every category of the level that an item of this history is in. */
+    public BitSet categories(CategoryLevel level) {
+        BitSet set = new BitSet(level.size());
+        for (int row = from; row < from + size; row++) {
+            for (int category : level.of(items[row])) {
+                set.set(category);
+            }
+        }
+        return set;
+    }
+
+    private int checked(int position) {
+        if (position < 0 || position >= size) {
+            throw new IndexOutOfBoundsException("position " + position + " of a history of " + size);
+        }
+        return position;
+    }
+}

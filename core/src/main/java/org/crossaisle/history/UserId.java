@@ -1,0 +1,24 @@
+package org.crossaisle.history;
+
+import java.util.HexFormat;
+
+/**
+ * A user as everything behind the importer knows them: 128 bits of a keyed hash of the shop's id. It says nothing about the
+ * person to who does not hold the key.
+ *
+ * @param high the first 64 bits
+ * @param low the last 64 bits
+ */
+public record UserId(long high, long low) implements Comparable<UserId> {
+    @Override
+    public int compareTo(UserId other) {
+        int order = Long.compareUnsigned(high, other.high);
+        return order != 0 ? order : Long.compareUnsigned(low, other.low);
+    }
+
+    /** 32 hex digits. */
+    @Override
+    public String toString() {
+        return HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
+    }
+}

@@ -1,0 +1,36 @@
+package org.crossaisle.model;
+
+import java.util.List;
+
+/**
+ * Something that scores every item of a catalog for a query.
+ *
+ * <p>A score says how well an item would follow the query's history; only the order within one query means something, unless
+ * a model promises more. Scores look at the history and the time alone: whether an item is allowed is for the retriever.
+ * An empty history is scored too. Threads may share a model.
+ */
+public interface Model {
+    /** How many items it scores: the size of the catalog it was fitted with. */
+    int items();
+
+    /**
+     * Writes a score for every item.
+     *
+     * @param scores [items], overwritten; greater is better, never NaN
+     */
+    void score(Query query, float[] scores);
+
+    /** All that must be kept to have this model again: see {@link Trainer#load}. */
+    State state();
+
+    /**
+     * {@link #score(Query, float[])} for many queries at once, which some models answer faster.
+     *
+     * @param scores [queries][items], overwritten
+     */
+    default void score(List<Query> queries, float[][] scores) {
+        for (int row = 0; row < queries.size(); row++) {
+            score(queries.get(row), scores[row]);
+        }
+    }
+}

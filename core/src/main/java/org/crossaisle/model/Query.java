@@ -1,0 +1,38 @@
+package org.crossaisle.model;
+
+import java.util.function.IntPredicate;
+import org.crossaisle.history.History;
+
+/**
+ * All a model needs to answer: nobody downstream calls a store.
+ *
+ * @param history what the user did so far; empty for a user we know nothing of
+ * @param time the moment of the answer, seconds since 1970, or {@link History#NO_TIME} where only order is known
+ * @param count how many items are wanted, at least 1
+ * @param allowed which item numbers may be answered with
+ */
+public record Query(History history, long time, int count, IntPredicate allowed) {
+    public Query {
+        if (count < 1) {
+            throw new IllegalArgumentException("count is " + count + ", must be at least 1");
+        }
+    }
+
+    /** A query for ten items that are not in the history. */
+    public static Query of(History history, long time) {
+        return new Query(history, time, 10, item -> !history.contains(item));
+    }
+
+    public Query withHistory(History other) {
+        return new Query(other, time, count, allowed);
+    }
+
+    public Query withCount(int other) {
+        return new Query(history, time, other, allowed);
+    }
+
+    /** The same, answered with only those items that {@code also} allows too. */
+    public Query allowing(IntPredicate also) {
+        return new Query(history, time, count, allowed.and(also));
+    }
+}

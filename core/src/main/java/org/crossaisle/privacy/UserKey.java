@@ -1,0 +1,68 @@
+package org.crossaisle.privacy;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.crossaisle.history.UserId;
+
+/**
+ * The key that turns a shop's user ids into {@link UserId}s: HMAC-SHA256 (RFC 2104) over the id in UTF-8, of which the first
+ * 128 bits are kept.
+ *
+ * <p>The key is a shop's salt followed by an optional secret. Without a secret the hash only keeps raw ids out of sight:
+ * whoever has the shop directory can try ids. With a secret, which lives outside the shop directory, they cannot.
+ *
+ * <p>Not for threads to share: it holds a {@link Mac}. {@link #copy()} makes another.
+ */
+public final class UserKey {
+    /** How many bytes of salt a shop has. */
+    public static final int SALT_BYTES = 16;
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final byte[] salt;
+    private final byte[] secret;
+    private final Mac mac;
+
+    /**
+     * @param salt {@value #SALT_BYTES} random bytes, kept with the shop
+     * @param secret the shop owner's secret, empty when there is none
+     */
+    public UserKey(byte[] salt, String secret) {
+        this(salt, secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private UserKey(byte[] salt, byte[] secret) {
+        if (salt.length != SALT_BYTES) {
+            throw new IllegalArgumentException("salt has " + salt.length + " bytes, must have " + SALT_BYTES);
+        }
+        this.salt = salt.clone();
+        this.secret = secret.clone();
+        byte[] key = ByteBuffer.allocate(salt.length + secret.length).put(salt).put(secret).array();
+        try {
+            mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(ALGORITHM + " is in every Java platform, yet not in this one", e);
+        }
+    }
+
+    public UserId hash(String id) {
+        ByteBuffer digest = ByteBuffer.wrap(mac.doFinal(id.getBytes(StandardCharsets.UTF_8)));
+        return new UserId(digest.getLong(), digest.getLong());
+    }
+
+    /** Eight hex digits by which a shop knows its key again; they do not give the key away. */
+    public String fingerprint() {
+        byte[] digest = mac.doFinal("crossaisle user key".getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, 4);
+    }
+
+    /** A key that hashes alike, for another thread. */
+    public UserKey copy() {
+        return new UserKey(salt, secret);
+    }
+}

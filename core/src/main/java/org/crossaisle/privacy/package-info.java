@@ -1,0 +1,7 @@
+/**
+ * What keeps a customer unknown: the keyed hash of user ids.
+ */
+@NullMarked
+package org.crossaisle.privacy;
+
+import org.jspecify.annotations.NullMarked;
