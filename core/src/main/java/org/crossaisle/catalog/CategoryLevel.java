@@ -47,10 +47,9 @@ public final class CategoryLevel {
         int[] standsFor = new int[tree.size()]; // parents come first, so theirs is known
         for (int category = 0; category < standsFor.length; category++) {
             int parent = tree.parent(category);
-            standsFor[category] =
-                    parent == CategoryTree.NONE || counts[category] >= minimumItems && standsFor[parent] == parent
-                            ? category
-                            : standsFor[parent];
+            boolean keeps =
+                    parent == CategoryTree.NONE || (counts[category] >= minimumItems && standsFor[parent] == parent);
+            standsFor[category] = keeps ? category : standsFor[parent];
         }
         ofItems = IntStream.range(0, catalog.size())
                 .mapToObj(item -> Arrays.stream(tree.of(item))

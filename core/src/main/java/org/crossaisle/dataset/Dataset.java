@@ -102,7 +102,7 @@ public final class Dataset {
         for (int user = 0; user < users(); user++) {
             builder.startUser();
             for (int row = offsets[user]; row < offsets[user] + kept[user]; row++) {
-                builder.add(items[row], times[row], Action.values()[actions[row]]);
+                builder.add(items[row], times[row], Action.ofCode(actions[row]));
             }
         }
         return builder.build();

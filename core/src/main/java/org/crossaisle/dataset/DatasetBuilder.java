@@ -52,7 +52,7 @@ public final class DatasetBuilder {
         }
         items[rows] = item;
         times[rows] = time;
-        actions[rows++] = (byte) action.ordinal();
+        actions[rows++] = action.code();
     }
 
     /** The data set; the builder is spent afterwards. */

@@ -17,11 +17,9 @@ public final class History {
     /** A user we know nothing of. */
     public static final History EMPTY = new History(new int[0], new long[0], new byte[0], 0, 0);
 
-    private static final Action[] ACTIONS = Action.values();
-
     private final int[] items;
     private final long[] times;
-    private final byte[] actions; // ordinals of Action
+    private final byte[] actions; // codes of Action
     private final int from;
     private final int size;
 
@@ -38,7 +36,7 @@ public final class History {
      *
      * @param items item numbers
      * @param times seconds since 1970, or {@link #NO_TIME}
-     * @param actions ordinals of {@link Action}
+     * @param actions codes of {@link Action}
      */
     public static History view(int[] items, long[] times, byte[] actions, int from, int size) {
         if (from < 0 || size < 0 || from + size > items.length) {
@@ -53,7 +51,7 @@ public final class History {
         long[] times = new long[items.length];
         Arrays.fill(times, NO_TIME);
         byte[] actions = new byte[items.length];
-        Arrays.fill(actions, (byte) Action.PURCHASE.ordinal());
+        Arrays.fill(actions, Action.PURCHASE.code());
         return view(items.clone(), times, actions, 0, items.length);
     }
 
@@ -76,7 +74,7 @@ public final class History {
     }
 
     public Action action(int position) {
-        return ACTIONS[actions[from + checked(position)]];
+        return Action.ofCode(actions[from + checked(position)]);
     }
 
     /** The item {@code age} steps back from the end: 0 is the latest. */
@@ -118,7 +116,7 @@ public final class History {
         byte[] moreActions = Arrays.copyOfRange(actions, from, from + size + 1);
         moreItems[size] = item;
         moreTimes[size] = time;
-        moreActions[size] = (byte) action.ordinal();
+        moreActions[size] = action.code();
         return view(moreItems, moreTimes, moreActions, 0, size + 1);
     }
 

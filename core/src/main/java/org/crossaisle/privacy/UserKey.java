@@ -41,7 +41,10 @@ public final class UserKey {
         }
         this.salt = salt.clone();
         this.secret = secret.clone();
-        byte[] key = ByteBuffer.allocate(salt.length + secret.length).put(salt).put(secret).array();
+        byte[] key = ByteBuffer.allocate(salt.length + secret.length)
+                .put(salt)
+                .put(secret)
+                .array();
         try {
             mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));

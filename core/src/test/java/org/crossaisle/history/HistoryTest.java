@@ -62,6 +62,8 @@ class HistoryTest {
 
     @Test
     void onlyAReturn_speaksAgainstTheItem() {
-        assertThat(Action.values()).filteredOn(action -> !action.showsInterest()).containsExactly(Action.RETURN);
+        assertThat(Action.values())
+                .filteredOn(action -> !action.showsInterest())
+                .containsExactly(Action.RETURN);
     }
 }
