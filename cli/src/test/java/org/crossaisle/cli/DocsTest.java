@@ -1,0 +1,95 @@
+package org.crossaisle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Code on a page is code that was tested: behind each {@code <!-- snippet: FILE NAME -->} stands the region of that file between
+ * {@code tag::NAME} and {@code end::NAME}, word for word. {@code -Dsnippets=write} puts it there.
+ */
+class DocsTest {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Pattern SNIPPET =
+            Pattern.compile("(<!-- snippet: (\\S+) (\\S+) -->\\n)(\\n```java\\n(?:.*?\\n)??```\\n)?", Pattern.DOTALL);
+
+    @Test
+    void everySnippet_isTheRegionOfTheTestItNames() throws IOException {
+        int compared = 0;
+        for (Path page : pages()) {
+            String text = Files.readString(page);
+            Matcher matcher = SNIPPET.matcher(text);
+            StringBuilder expected = new StringBuilder();
+            while (matcher.find()) {
+                String block = "\n```java\n" + region(ROOT.resolve(matcher.group(2)), matcher.group(3)) + "```\n";
+                matcher.appendReplacement(expected, Matcher.quoteReplacement(matcher.group(1) + block));
+                compared++;
+            }
+            matcher.appendTail(expected);
+            if ("write".equals(System.getProperty("snippets"))) {
+                Files.writeString(page, expected);
+            }
+            assertThat(text).as("%s, snippets", ROOT.relativize(page)).isEqualTo(expected.toString());
+        }
+        assertThat(compared).as("snippets compared").isGreaterThanOrEqualTo(7);
+    }
+
+    @Test
+    void everyRelativeLink_leadsToAFile() throws IOException {
+        Pattern link = Pattern.compile("\\]\\((?!https?:)([^)#]+)(?:#[^)]*)?\\)");
+        int followed = 0;
+        for (Path page : pages()) {
+            Matcher matcher = link.matcher(Files.readString(page));
+            while (matcher.find()) {
+                assertThat(page.resolveSibling(matcher.group(1)))
+                        .as("%s links to %s", ROOT.relativize(page), matcher.group(1))
+                        .exists();
+                followed++;
+            }
+        }
+        assertThat(followed).as("links followed").isPositive();
+    }
+
+    private static List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>();
+        for (Path directory : List.of(ROOT, ROOT.resolve("docs"))) {
+            try (Stream<Path> files = Files.list(directory)) {
+                files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+            }
+        }
+        return pages;
+    }
+
+    /** The lines between the marks, without the indentation they share. */
+    private static String region(Path file, String name) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        int from = indexOf(lines, "// tag::" + name, file);
+        int to = indexOf(lines, "// end::" + name, file);
+        List<String> region = lines.subList(from + 1, to);
+        int indent = region.stream()
+                .filter(line -> !line.isBlank())
+                .mapToInt(line -> line.length() - line.stripLeading().length())
+                .min()
+                .orElse(0);
+        StringBuilder text = new StringBuilder();
+        region.forEach(line -> text.append(line.isBlank() ? "" : line.substring(indent)).append('\n'));
+        return text.toString();
+    }
+
+    private static int indexOf(List<String> lines, String mark, Path file) {
+        for (int line = 0; line < lines.size(); line++) {
+            if (lines.get(line).strip().equals(mark)) {
+                return line;
+            }
+        }
+        throw new AssertionError(file + " has no line " + mark);
+    }
+}

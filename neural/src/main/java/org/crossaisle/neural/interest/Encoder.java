@@ -1,0 +1,35 @@
+package org.crossaisle.neural.interest;
+
+import java.util.List;
+import org.bytedeco.pytorch.Module;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Turns something about a user or an item into a vector, with weights that are learnt.
+ *
+ * <p>Its random initial weights come from libtorch's generator, so an encoder is made inside
+ * {@link InterestModel#InterestModel(long, java.util.function.Supplier, java.util.function.Supplier, Activation)}, which seeds it.
+ *
+ * @param <I> what is encoded
+ */
+public abstract sealed class Encoder<I> permits SequenceEncoder, TokenEncoder, DenseEncoder {
+    private final int dimension;
+
+    Encoder(int dimension) {
+        if (dimension < 1) {
+            throw new IllegalArgumentException("dimension is " + dimension + ", must be at least 1");
+        }
+        this.dimension = dimension;
+    }
+
+    /** The length of the vector. */
+    public int dimension() {
+        return dimension;
+    }
+
+    /** Encodes some inputs: [inputs, dimension]. */
+    abstract Tensor encode(List<I> inputs);
+
+    /** What holds the weights. */
+    abstract Module weights();
+}

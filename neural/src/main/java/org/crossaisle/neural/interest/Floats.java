@@ -1,0 +1,34 @@
+package org.crossaisle.neural.interest;
+
+import java.util.List;
+import org.bytedeco.pytorch.ScalarTypeOptional;
+import org.bytedeco.pytorch.Tensor;
+
+/** Rows of numbers as tensors. */
+final class Floats {
+    static final ScalarTypeOptional SAME_TYPE = new ScalarTypeOptional();
+
+    private Floats() {}
+
+    /**
+     * The rows below one another.
+     *
+     * @param columns what every row must have
+     * @return [rows, columns]
+     */
+    static Tensor matrix(List<float[]> rows, int columns) {
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("there are no steps to encode, at least one is needed");
+        }
+        float[] values = new float[rows.size() * columns];
+        int at = 0;
+        for (float[] row : rows) {
+            if (row.length != columns) {
+                throw new IllegalArgumentException("a row has " + row.length + " numbers, must have " + columns);
+            }
+            System.arraycopy(row, 0, values, at, columns);
+            at += columns;
+        }
+        return Tensor.create(values, rows.size(), columns);
+    }
+}

@@ -1,0 +1,91 @@
+package org.crossaisle.neural.interest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.GRUImpl;
+import org.bytedeco.pytorch.GRUOptions;
+import org.bytedeco.pytorch.LSTMImpl;
+import org.bytedeco.pytorch.LSTMOptions;
+import org.bytedeco.pytorch.Module;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Reads a user's behaviour step by step and keeps the state after the last step: a GRU or an LSTM over [time, features].
+ *
+ * <p>Sources: Cho et al., Learning Phrase Representations using RNN Encoder-Decoder, EMNLP 2014 (GRU); Hochreiter and
+ * Schmidhuber, Long Short-Term Memory, Neural Computation 9(8), 1997 (LSTM).
+ */
+public final class SequenceEncoder extends Encoder<float[][]> {
+    private final int features;
+    private final Module weights;
+    private final Function<Tensor, Tensor> outputs; // [inputs, time, features] -> [inputs, time, dimension]
+
+    private SequenceEncoder(int features, int dimension, Module weights, Function<Tensor, Tensor> outputs) {
+        super(dimension);
+        this.features = features;
+        this.weights = weights;
+        this.outputs = outputs;
+    }
+
+    /**
+     * A gated recurrent unit.
+     *
+     * @param features how many numbers describe one step
+     * @param dimension length of the state
+     */
+    public static SequenceEncoder gru(int features, int dimension) {
+        GRUOptions options = new GRUOptions(features, dimension);
+        options.batch_first().put(true);
+        GRUImpl gru = new GRUImpl(options);
+        return new SequenceEncoder(
+                features, dimension, gru, steps -> gru.forward(steps).get0());
+    }
+
+    /**
+     * A long short-term memory.
+     *
+     * @param features how many numbers describe one step
+     * @param dimension length of the state
+     */
+    public static SequenceEncoder lstm(int features, int dimension) {
+        LSTMOptions options = new LSTMOptions(features, dimension);
+        options.batch_first().put(true);
+        LSTMImpl lstm = new LSTMImpl(options);
+        return new SequenceEncoder(
+                features, dimension, lstm, steps -> lstm.forward(steps).get0());
+    }
+
+    @Override
+    Tensor encode(List<float[][]> inputs) {
+        // Sequences of equal length go through the cell together, so that nothing is padded.
+        Map<Integer, List<Integer>> byLength = IntStream.range(0, inputs.size())
+                .boxed()
+                .collect(Collectors.groupingBy(row -> inputs.get(row).length, TreeMap::new, Collectors.toList()));
+        TensorVector states = new TensorVector();
+        long[] places = new long[inputs.size()]; // [inputs]: where in the states each input's is
+        int next = 0;
+        for (Map.Entry<Integer, List<Integer>> group : byLength.entrySet()) {
+            List<float[]> steps = new ArrayList<>();
+            for (int row : group.getValue()) {
+                steps.addAll(List.of(inputs.get(row)));
+                places[row] = next++;
+            }
+            Tensor sequences =
+                    Floats.matrix(steps, features).view(group.getValue().size(), group.getKey(), features);
+            states.push_back(outputs.apply(sequences).select(1, -1)); // [inputs of this length, dimension]
+        }
+        return torch.cat(states, 0).index_select(0, Tensor.create(places, places.length)); // [inputs, dimension]
+    }
+
+    @Override
+    Module weights() {
+        return weights;
+    }
+}
