@@ -1,0 +1,128 @@
+package org.crossaisle.model.count;
+
+import java.util.Arrays;
+
+/**
+ * The links of one item while they are being counted. To be used for one item after another; not for threads to share.
+ *
+ * <p>Users must come in groups: all that one user adds to a row is added in succession.
+ */
+final class LinkRow {
+    private static final int NOBODY = -1;
+    private static final int NO_USER = Integer.MAX_VALUE; // linked, but by no user
+
+    private final double[] weights; // [items]
+    private final int[] users; // [items]
+    private final int[] lastUser; // [items], the user who added last, NOBODY where the item is not linked
+    private final int[] linked; // the items added so far, in no order
+    private final float[] sizes; // room to sort in
+    private int count;
+
+    LinkRow(int items) {
+        weights = new double[items];
+        users = new int[items];
+        lastUser = new int[items];
+        Arrays.fill(lastUser, NOBODY);
+        linked = new int[items];
+        sizes = new float[items];
+    }
+
+    void clear() {
+        for (int at = 0; at < count; at++) {
+            weights[linked[at]] = 0;
+            users[linked[at]] = 0;
+            lastUser[linked[at]] = NOBODY;
+        }
+        count = 0;
+    }
+
+    void add(int item, double worth, int user) {
+        countUser(item, user);
+        weights[item] += worth;
+    }
+
+    /** Adds 1, unless this user did so already. */
+    void addOnce(int item, int user) {
+        if (countUser(item, user)) {
+            weights[item]++;
+        }
+    }
+
+    /** Notes that the user speaks for the item; true when it is for the first time. */
+    private boolean countUser(int item, int user) {
+        int last = lastUser[item];
+        if (last == user) {
+            return false;
+        }
+        if (last == NOBODY) {
+            linked[count++] = item;
+        }
+        lastUser[item] = user;
+        users[item]++;
+        return true;
+    }
+
+    /** How many items are linked. */
+    int size() {
+        return count;
+    }
+
+    /** One of the linked items, by its place from 0; places change in {@link #keepBest}. */
+    int item(int at) {
+        return linked[at];
+    }
+
+    double weight(int item) {
+        return weights[item];
+    }
+
+    int users(int item) {
+        return users[item];
+    }
+
+    /** Sets the weight of an item, which counts as linked from now on. */
+    void set(int item, double weight) {
+        if (lastUser[item] == NOBODY) {
+            lastUser[item] = NO_USER;
+            linked[count++] = item;
+        }
+        weights[item] = weight;
+    }
+
+    /**
+     * Keeps only the {@code most} links of the greatest absolute weight, in the order of their item numbers; of equal ones
+     * those of the lower numbers.
+     */
+    void keepBest(int most) {
+        Arrays.sort(linked, 0, count);
+        if (count <= most) {
+            return;
+        }
+        for (int at = 0; at < count; at++) {
+            sizes[at] = size(linked[at]);
+        }
+        Arrays.sort(sizes, 0, count);
+        float least = sizes[count - most];
+        int equals = 0; // how many of exactly the least size may stay
+        for (int at = count - most; at < count && sizes[at] == least; at++) {
+            equals++;
+        }
+        int kept = 0;
+        for (int at = 0; at < count; at++) {
+            int item = linked[at];
+            float size = size(item);
+            if (size > least || (size == least && equals-- > 0)) {
+                linked[kept++] = item;
+            } else {
+                weights[item] = 0;
+                users[item] = 0;
+                lastUser[item] = NOBODY;
+            }
+        }
+        count = kept;
+    }
+
+    private float size(int item) {
+        return (float) Math.abs(weights[item]);
+    }
+}

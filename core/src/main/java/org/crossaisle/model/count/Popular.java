@@ -1,0 +1,45 @@
+package org.crossaisle.model.count;
+
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.State;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.model.TrainingRun;
+
+/**
+ * The same for everybody: how many interactions an item had, ever or in the days before the query.
+ *
+ * @param days how many days before the time of the query count, or before the end of the data where that is earlier; 0 for
+ *     all. Data of which only the order is known count whole.
+ * @param acrossDepartments true to give every department's best item before any department's second, and so on: a first
+ *     list for somebody we know nothing of
+ */
+public record Popular(int days, boolean acrossDepartments) implements Trainer {
+    public Popular() {
+        this(0, false);
+    }
+
+    public Popular {
+        Check.atLeast("days", days, 0);
+    }
+
+    @Override
+    public String name() {
+        return "popular" + (days == 0 ? "" : "-" + days + "-days") + (acrossDepartments ? "-across-departments" : "");
+    }
+
+    @Override
+    public Model fit(Dataset data, TrainingRun run) {
+        return new PopularModel(TimedItems.of(data), days, departments(data.catalog()));
+    }
+
+    @Override
+    public Model load(State state, Catalog catalog) {
+        return new PopularModel(TimedItems.load(state, catalog.size()), days, departments(catalog));
+    }
+
+    private Departments departments(Catalog catalog) {
+        return acrossDepartments ? Departments.of(catalog) : Departments.NONE;
+    }
+}

@@ -1,0 +1,71 @@
+package org.crossaisle.model.count;
+
+import org.crossaisle.history.History;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Query;
+import org.crossaisle.model.State;
+
+/**
+ * Scores by the number of interactions in a window of time; of items with the same number there, the one with more in all
+ * data is greater by less than 1. Threads may share it.
+ */
+final class PopularModel implements Model {
+    private static final long DAY = 86_400;
+
+    private final TimedItems interactions;
+    private final int days;
+    private final Departments departments;
+    private final float[] base; // [items], in [0, 1): grows with the number of interactions in all data
+    private final float[] latest; // [items], the scores at the end of the data
+
+    PopularModel(TimedItems interactions, int days, Departments departments) {
+        this.interactions = interactions;
+        this.days = days;
+        this.departments = departments;
+        base = new float[interactions.size()];
+        interactions.count(Long.MIN_VALUE, Long.MAX_VALUE, base);
+        if (counted()) {
+            float most = 0;
+            for (float count : base) {
+                most = Math.max(most, count);
+            }
+            for (int item = 0; item < base.length; item++) {
+                base[item] /= most + 1;
+            }
+        }
+        latest = new float[base.length];
+        score(interactions.end(), latest);
+    }
+
+    /** True when a window of time is counted, not everything. */
+    private boolean counted() {
+        return days > 0 && interactions.end() != History.NO_TIME;
+    }
+
+    @Override
+    public int items() {
+        return base.length;
+    }
+
+    @Override
+    public void score(Query query, float[] scores) {
+        if (!counted() || query.time() == History.NO_TIME || query.time() >= interactions.end()) {
+            System.arraycopy(latest, 0, scores, 0, latest.length);
+        } else {
+            score(query.time(), scores);
+        }
+    }
+
+    private void score(long time, float[] scores) {
+        System.arraycopy(base, 0, scores, 0, base.length);
+        if (counted()) {
+            interactions.count(time - days * DAY, time, scores);
+        }
+        departments.alternate(scores);
+    }
+
+    @Override
+    public State state() {
+        return interactions.state();
+    }
+}
