@@ -10,4 +10,9 @@ import org.crossaisle.history.History;
  * @param item the item number to be foreseen
  * @param time when it happened, seconds since 1970, or {@link History#NO_TIME}
  */
-public record Target(int user, History history, int item, long time) {}
+public record Target(int user, History history, int item, long time) {
+    /** The interaction at {@code position} of a whole history, of which the first {@code known} may be known. */
+    static Target at(int user, History whole, int position, int known) {
+        return new Target(user, whole.first(known), whole.item(position), whole.time(position));
+    }
+}

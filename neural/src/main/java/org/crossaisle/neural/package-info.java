@@ -1,4 +1,4 @@
-/** Learned encoders and predictors. Tensor types appear here only. */
+/** Recipes that learn deep encoders of items and users. Tensors stay within this module. */
 @NullMarked
 package org.crossaisle.neural;
 

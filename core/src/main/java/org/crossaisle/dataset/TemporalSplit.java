@@ -1,0 +1,136 @@
+package org.crossaisle.dataset;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.crossaisle.RecsException;
+import org.crossaisle.history.History;
+
+/**
+ * The split that asks what a shop asks: learn from all that happened before a moment, foresee what comes after it. One moment
+ * for all users, so nothing of anybody's future is learnt from.
+ *
+ * <p>The first cut is the time at the validation quantile of all interactions, the second that at the test quantile: fit on
+ * what lies before the first, validate between them, refit on what lies before the second, test on the rest. The quantile
+ * <i>q</i> of n times in ascending order is the one at place floor(q n), counted from 0; an interaction at the time of a cut
+ * lies after it. A return is nobody's target.
+ *
+ * @param targets which interactions of a period are asked for
+ * @param validationQuantile where the first cut lies, in (0, 1)
+ * @param testQuantile where the second cut lies, above the first and below 1
+ */
+public record TemporalSplit(Targets targets, double validationQuantile, double testQuantile) {
+    /** What {@link Split#name()} is. */
+    public static final String NAME = "temporal";
+
+    /** Which interactions of a period are targets. */
+    public enum Targets {
+        /** Each user's last of the period, in the given order; the history is everything before it. */
+        LAST,
+        /**
+         * Each user's every one of the period; the history is everything at a strictly earlier time. Where times are whole
+         * days that is every earlier day, so neither the order within a day nor a basket tells anything.
+         */
+        SUCCESSIVE
+    }
+
+    public TemporalSplit {
+        if (!(validationQuantile > 0 && validationQuantile < testQuantile && testQuantile < 1)) {
+            throw new IllegalArgumentException("quantiles are " + validationQuantile + " and " + testQuantile
+                    + ", must be in (0, 1) and the first below the second");
+        }
+    }
+
+    /** Cuts at the 0.8 and 0.9 quantiles. */
+    public TemporalSplit(Targets targets) {
+        this(targets, 0.8, 0.9);
+    }
+
+    /**
+     * Splits.
+     *
+     * @throws RecsException when an interaction has no time, or a period would hold no interaction
+     */
+    public Split of(Dataset data) {
+        long[] times = times(data);
+        long first = times[(int) (validationQuantile * times.length)];
+        long second = times[(int) (testQuantile * times.length)];
+        if (first == times[0] || first == second) {
+            throw new RecsException(
+                    RecsException.Code.DATA_INSUFFICIENT,
+                    "a temporal split needs interactions before, between and after its two cuts; the " + times.length
+                            + " interactions go from " + times[0] + " to " + times[times.length - 1]
+                            + " seconds and both cuts fall on " + first);
+        }
+        List<Target> validation = new ArrayList<>();
+        List<Target> test = new ArrayList<>();
+        int[] beforeFirst = new int[data.users()];
+        int[] beforeSecond = new int[data.users()];
+        for (int user = 0; user < data.users(); user++) {
+            History history = data.history(user);
+            beforeFirst[user] = countBefore(history, first);
+            beforeSecond[user] = countBefore(history, second);
+            addTargets(user, history, beforeFirst[user], beforeSecond[user], validation);
+            addTargets(user, history, beforeSecond[user], history.size(), test);
+        }
+        return new Split(
+                NAME,
+                targets.name().toLowerCase(Locale.ROOT),
+                data.firstOfEach(beforeFirst),
+                validation,
+                data.firstOfEach(beforeSecond),
+                test);
+    }
+
+    /** All times in ascending order. */
+    private static long[] times(Dataset data) {
+        if (!data.hasTimes()) {
+            throw new RecsException(
+                    RecsException.Code.DATA_INSUFFICIENT,
+                    data.interactions() == 0
+                            ? "a temporal split needs interactions; there are none"
+                            : "a temporal split needs a time for every interaction; of some or all only the order is"
+                                    + " known. Use " + LeaveOneOut.NAME);
+        }
+        long[] times = new long[data.interactions()];
+        int row = 0;
+        for (int user = 0; user < data.users(); user++) {
+            History history = data.history(user);
+            for (int position = 0; position < history.size(); position++) {
+                times[row++] = history.time(position);
+            }
+        }
+        Arrays.sort(times);
+        return times;
+    }
+
+    private static int countBefore(History history, long cut) {
+        int count = 0;
+        while (count < history.size() && history.time(count) < cut) {
+            count++;
+        }
+        return count;
+    }
+
+    private void addTargets(int user, History history, int from, int end, List<Target> into) {
+        if (targets == Targets.LAST) {
+            for (int position = end - 1; position >= from; position--) {
+                if (history.action(position).showsInterest()) {
+                    into.add(Target.at(user, history, position, position));
+                    return;
+                }
+            }
+            return;
+        }
+        int known = from;
+        for (int position = from; position < end; position++) {
+            if (position > from && history.time(position) != history.time(position - 1)) {
+                known = position;
+            }
+            if (history.action(position).showsInterest()) {
+                into.add(Target.at(user, history, position, known));
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.crossaisle.evaluate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that came out of an evaluation.
+ *
+ * @param dataset its name
+ * @param split "leave-one-out" or "temporal"
+ * @param targets "last" or "successive"
+ * @param n how many targets were asked for
+ * @param repeats how many targets were left out because their item was already in the history, which is masked
+ * @param masked whether the items of the history were kept out of the ranking
+ * @param results one for each recipe
+ * @param comparisons with the reference
+ */
+public record EvaluationReport(
+        String dataset,
+        String split,
+        String targets,
+        int n,
+        int repeats,
+        boolean masked,
+        List<RecipeResult> results,
+        List<Comparison> comparisons) {
+    private static final List<String> SHOWN = List.of("recall@10", "ndcg@10");
+
+    public EvaluationReport {
+        results = List.copyOf(results);
+        comparisons = List.copyOf(comparisons);
+    }
+
+    /** The result of a recipe, if it took part. */
+    public Optional<RecipeResult> result(String recipe) {
+        return results.stream().filter(result -> result.recipe().equals(recipe)).findFirst();
+    }
+
+    /** Nested maps and lists, ready to be written as JSON. */
+    public Map<String, Object> asMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("dataset", dataset);
+        map.put("split", split);
+        map.put("targets", targets);
+        map.put("n", n);
+        map.put("repeats", repeats);
+        map.put("masked", masked);
+        map.put(
+                "results",
+                new ArrayList<>(results.stream().map(RecipeResult::asMap).toList()));
+        map.put(
+                "comparisons",
+                new ArrayList<>(comparisons.stream().map(Comparison::asMap).toList()));
+        return map;
+    }
+
+    /** One aligned table: a row for each recipe, Recall@10 and NDCG@10 of each subset. */
+    public String toText() {
+        List<String> subsets = results.stream()
+                .filter(result -> result.problem().isEmpty())
+                .findFirst()
+                .map(result -> result.subsets().entrySet().stream()
+                        .filter(entry ->
+                                entry.getValue().n() > 0 && !entry.getKey().startsWith("history"))
+                        .map(Map.Entry::getKey)
+                        .toList())
+                .orElse(List.of());
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(header(subsets));
+        for (RecipeResult result : results) {
+            rows.add(row(result, subsets));
+        }
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s, %s, targets %s, n = %d%s%s%nRecall@10 / NDCG@10 over the whole catalogue, %s, ties against the model%n%n",
+                dataset,
+                split,
+                targets,
+                n,
+                counts(subsets),
+                repeats == 0 ? "" : ", " + repeats + " repeats left out",
+                masked ? "items of the history masked" : "nothing masked"));
+        text.append(TextTable.of(rows));
+        for (RecipeResult result : results) {
+            if (!result.problem().isEmpty()) {
+                text.append(result.recipe())
+                        .append(": ")
+                        .append(result.problem())
+                        .append(System.lineSeparator());
+            }
+        }
+        comparisons.forEach(comparison -> text.append(line(comparison)));
+        return text.toString();
+    }
+
+    private String counts(List<String> subsets) {
+        StringBuilder counts = new StringBuilder();
+        results.stream()
+                .filter(result -> result.problem().isEmpty())
+                .findFirst()
+                .ifPresent(result -> subsets.stream().skip(1).forEach(name -> {
+                    SubsetResult subset = result.subsets().get(name);
+                    if (subset != null) {
+                        counts.append(String.format(
+                                Locale.ROOT, ", %s %d (%.1f %%)", name, subset.n(), 100 * subset.share()));
+                    }
+                }));
+        return counts.toString();
+    }
+
+    private static List<String> header(List<String> subsets) {
+        List<String> header = new ArrayList<>(List.of("recipe"));
+        header.addAll(subsets);
+        header.addAll(List.of("NDCG@10 95 %", "seeds", "seconds"));
+        return header;
+    }
+
+    private static List<String> row(RecipeResult result, List<String> subsets) {
+        List<String> row = new ArrayList<>(List.of(result.recipe()));
+        for (String subset : subsets) {
+            row.add(result.problem().isEmpty() ? pair(result, subset) : "-");
+        }
+        SubsetResult all = result.subsets().get("all");
+        SubsetResult.Range range = all == null ? null : all.intervals().get("ndcg@10");
+        row.add(range == null ? "-" : number(range.low()) + " to " + number(range.high()));
+        row.add(String.valueOf(result.seeds().size()));
+        row.add(String.format(Locale.ROOT, "%.1f", result.seconds()));
+        return row;
+    }
+
+    private static String pair(RecipeResult result, String subset) {
+        return String.join(
+                " / ",
+                SHOWN.stream()
+                        .map(metric -> number(result.metric(subset, metric)))
+                        .toList());
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value)
+                ? "-"
+                : String.format(Locale.ROOT, "%.4f", value).replaceFirst("^(-?)0\\.", "$1.");
+    }
+
+    private static String line(Comparison comparison) {
+        return String.format(
+                Locale.ROOT,
+                "%s against %s, %s on %s: %+.4f [%+.4f, %+.4f], p = %.4f%s%n",
+                comparison.recipe(),
+                comparison.reference(),
+                comparison.metric(),
+                comparison.subset(),
+                comparison.difference(),
+                comparison.low(),
+                comparison.high(),
+                comparison.pValue(),
+                comparison.isTie() ? ", a tie" : "");
+    }
+}

@@ -1,0 +1,71 @@
+package org.crossaisle.evaluate;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.Split;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.history.History;
+import org.crossaisle.model.Model;
+
+/**
+ * Stops an evaluation that would see what it must not: a target within the data that were fitted on, a target of the test
+ * that was chosen on, a model that cannot score every item.
+ */
+final class LeakCheck {
+    private LeakCheck() {}
+
+    /**
+     * Checks a split before anything is fitted.
+     *
+     * @throws IllegalStateException when it leaks, saying what
+     */
+    static void of(Split split) {
+        check("fit", split.fit(), "validation", split.validation(), split.needsRefit());
+        check("refit", split.refit(), "test", split.test(), split.needsRefit());
+        Set<String> validation = new HashSet<>();
+        split.validation().forEach(target -> validation.add(key(target)));
+        for (Target target : split.test()) {
+            if (validation.contains(key(target))) {
+                throw new IllegalStateException(
+                        "user number " + target.user()
+                                + " has a target that is in both validation and test: what is chosen would be chosen on the test");
+            }
+        }
+    }
+
+    /** A target is the interaction at one place of one user's history. */
+    private static String key(Target target) {
+        return target.user() + " " + target.history().size() + " " + target.item();
+    }
+
+    private static void check(String fitted, Dataset data, String asked, List<Target> targets, boolean temporal) {
+        long latest = data.latestTime();
+        for (Target target : targets) {
+            int known = data.history(target.user()).size();
+            if (known > target.history().size()) {
+                throw new IllegalStateException("the data of the " + fitted + " hold " + known
+                        + " interactions of user number " + target.user() + ", the history at a target of the " + asked
+                        + " only " + target.history().size() + ": the target would be trained on");
+            }
+            if (temporal && target.time() != History.NO_TIME && target.time() <= latest) {
+                throw new IllegalStateException("the data of the " + fitted + " go to " + latest
+                        + " seconds, a target of the " + asked + " is at " + target.time()
+                        + ": somebody's future would be trained on");
+            }
+        }
+    }
+
+    /**
+     * Checks a model before it is measured.
+     *
+     * @throws IllegalStateException when it does not score the whole catalog
+     */
+    static void of(Model model, Dataset data) {
+        if (model.items() != data.catalog().size()) {
+            throw new IllegalStateException("the model scores " + model.items() + " items, the catalog has "
+                    + data.catalog().size() + ": every item is a candidate for every model, new ones too");
+        }
+    }
+}

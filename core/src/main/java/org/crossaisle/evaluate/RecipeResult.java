@@ -1,0 +1,44 @@
+package org.crossaisle.evaluate;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one recipe reached.
+ *
+ * @param recipe its name
+ * @param seeds with which it was trained
+ * @param seconds for fitting, choosing and ranking, over all seeds
+ * @param problem why it could not be measured, empty when it was
+ * @param subsets by name, "all" first
+ */
+public record RecipeResult(
+        String recipe, List<Long> seeds, double seconds, String problem, Map<String, SubsetResult> subsets) {
+    public RecipeResult {
+        seeds = List.copyOf(seeds);
+        subsets = Collections.unmodifiableMap(new LinkedHashMap<>(subsets));
+    }
+
+    /** A metric on a subset, NaN where there is none. */
+    public double metric(String subset, String name) {
+        SubsetResult result = subsets.get(subset);
+        return result == null ? Double.NaN : result.metric(name);
+    }
+
+    Map<String, Object> asMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("recipe", recipe);
+        map.put("seeds", new ArrayList<>(seeds));
+        map.put("seconds", seconds);
+        if (!problem.isEmpty()) {
+            map.put("problem", problem);
+        }
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        subsets.forEach((name, subset) -> metrics.put(name, subset.asMap()));
+        map.put("metrics", metrics);
+        return map;
+    }
+}

@@ -1,0 +1,44 @@
+package org.crossaisle.evaluate;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a recipe reached on one subset of the targets.
+ *
+ * @param n how many targets it has
+ * @param share of all targets, in [0, 1]: for a cross subset this is pi
+ * @param metrics by name, averaged over targets and seeds; without those that no target has
+ * @param intervals 95 % intervals of some of them over users
+ */
+public record SubsetResult(int n, double share, Map<String, Double> metrics, Map<String, Range> intervals) {
+    /**
+     * An interval.
+     *
+     * @param low its lower end
+     * @param high its upper end
+     */
+    public record Range(double low, double high) {}
+
+    public SubsetResult {
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
+    }
+
+    /** A metric, NaN when this subset does not have it. */
+    public double metric(String name) {
+        return metrics.getOrDefault(name, Double.NaN);
+    }
+
+    Map<String, Object> asMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("n", n);
+        map.put("share", share);
+        map.putAll(metrics);
+        Map<String, Object> ranges = new LinkedHashMap<>();
+        intervals.forEach((name, range) -> ranges.put(name, java.util.List.of(range.low(), range.high())));
+        map.put("intervals", ranges);
+        return map;
+    }
+}

@@ -1,0 +1,76 @@
+package org.crossaisle.model.count;
+
+import java.util.List;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Query;
+import org.crossaisle.model.State;
+
+/**
+ * Scores the union of its parts' proposals by their weighted z-scores, every other item below all of those, in the order of
+ * the first part that counts. Threads may share it.
+ */
+final class BlendModel implements Model {
+    private final List<Model> parts;
+    private final float[] weights; // [parts]
+    private final int proposals;
+    private final ThreadLocal<BlendUnion> unions;
+
+    BlendModel(List<Model> parts, float[] weights, int proposals) {
+        this.parts = List.copyOf(parts);
+        this.weights = weights;
+        this.proposals = proposals;
+        unions = ThreadLocal.withInitial(() -> new BlendUnion(this.parts, this.proposals));
+    }
+
+    @Override
+    public int items() {
+        return parts.get(0).items();
+    }
+
+    @Override
+    public void score(Query query, float[] scores) {
+        score(List.of(query), new float[][] {scores});
+    }
+
+    @Override
+    public void score(List<Query> queries, float[][] scores) {
+        BlendUnion union = unions.get();
+        union.score(queries);
+        for (int row = 0; row < queries.size(); row++) {
+            union.select(row, queries.get(row));
+            float least = 0;
+            for (int at = 0; at < union.size(); at++) {
+                least = Math.min(least, union.sum(at, weights));
+            }
+            float[] others = union.raw(firstThatCounts(), row);
+            rest(others, least, scores[row]);
+            for (int at = 0; at < union.size(); at++) {
+                scores[row][union.item(at)] = union.sum(at, weights);
+            }
+        }
+    }
+
+    /** Below {@code least} for every item: least - 2 + x / (1 + |x|), which keeps the order of x and lies in (-3, -1) of it. */
+    private static void rest(float[] others, float least, float[] scores) {
+        for (int item = 0; item < scores.length; item++) {
+            scores[item] = least - 2 + others[item] / (1 + Math.abs(others[item]));
+        }
+    }
+
+    private int firstThatCounts() {
+        int part = 0;
+        while (part < weights.length - 1 && (weights[part] == 0 || parts.get(part) instanceof Absent)) {
+            part++;
+        }
+        return part;
+    }
+
+    @Override
+    public State state() {
+        State state = new State().put("weights", weights);
+        for (int part = 0; part < parts.size(); part++) {
+            state.putAll(Blend.prefix(part), parts.get(part).state());
+        }
+        return state;
+    }
+}

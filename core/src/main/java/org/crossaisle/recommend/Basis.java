@@ -1,0 +1,9 @@
+package org.crossaisle.recommend;
+
+/** What a list rests on. */
+public enum Basis {
+    /** The model's scores for the user's history. */
+    MODEL,
+    /** Popularity in every department in turn, because the user has no history. */
+    POPULAR_FOR_NEW_USER
+}

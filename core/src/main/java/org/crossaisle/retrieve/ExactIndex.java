@@ -1,0 +1,170 @@
+package org.crossaisle.retrieve;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.CategoryPath;
+import org.crossaisle.model.Query;
+import org.crossaisle.model.VectorModel;
+
+/**
+ * Every item vector of a {@link VectorModel} in one flat array, searched from end to end, or only over the runs of some
+ * categories. The score is the dot product, summed from the first dimension to the last in single precision.
+ *
+ * <p>Immutable once built; threads may share it. A search takes one vector, 64 floats and the candidates kept.
+ */
+public final class ExactIndex implements Retriever {
+    /*
+     * Items are sorted by their primary category path, those without one first, so that a category and all below it are one
+     * run of positions. Positions are cut into blocks of LANES, and within a block the vectors lie dimension by dimension:
+     * the inner loop adds query[d] * values[d][lane] to LANES independent sums, a shape the JIT compiler turns into vector
+     * instructions by itself, and one that sums each item's products in the order a plain loop would.
+     */
+    private static final int LANES = 64;
+
+    private final VectorModel model;
+    private final int dimension;
+    private final int[] itemAt; // [items], by position
+    private final List<List<String>> paths; // [items], by position, ascending
+    private final float[] values; // [blocks, dimension, LANES]
+
+    /**
+     * Reads every item vector once.
+     *
+     * @throws RecsException when the vectors need more than 2<sup>31</sup> floats
+     */
+    public ExactIndex(VectorModel model, Catalog catalog) {
+        if (model.items() != catalog.size()) {
+            throw new IllegalArgumentException(
+                    "the model scores " + model.items() + " items, the catalog has " + catalog.size());
+        }
+        this.model = model;
+        dimension = model.dimension();
+        itemAt = IntStream.range(0, catalog.size())
+                .boxed()
+                .sorted(Comparator.comparing(item -> primary(catalog, item), ExactIndex::compare))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        paths = Arrays.stream(itemAt).mapToObj(item -> primary(catalog, item)).toList();
+        values = new float[floats(itemAt.length, dimension)];
+        float[] vector = new float[dimension];
+        for (int position = 0; position < itemAt.length; position++) {
+            model.itemVector(itemAt[position], vector);
+            int lane = position / LANES * LANES * dimension + position % LANES;
+            for (int d = 0; d < dimension; d++) {
+                values[lane + d * LANES] = vector[d];
+            }
+        }
+    }
+
+    /** All positions. */
+    public Positions all() {
+        return new Positions(0, itemAt.length);
+    }
+
+    /** Where the items lie whose primary path is this category or below it; empty when there is none. */
+    public Positions of(CategoryPath category) {
+        List<String> levels = category.levels();
+        int from = firstFrom(path -> compare(path, levels) >= 0);
+        int to = firstFrom(path -> compare(first(path, levels.size()), levels) > 0);
+        return new Positions(from, to);
+    }
+
+    @Override
+    public List<Candidate> retrieve(Query query, int size) {
+        return retrieve(query, size, List.of(all()));
+    }
+
+    @Override
+    public Parted retrieve(Query query, int size, IntPredicate matching) {
+        return search(query, List.of(all()), Parting.by(matching, query, size));
+    }
+
+    /**
+     * The best of the allowed items that lie in some runs of positions, best first. Costs what the runs hold, not what the
+     * catalog holds.
+     *
+     * @param runs no two of them overlapping
+     */
+    public List<Candidate> retrieve(Query query, int size, List<Positions> runs) {
+        return search(query, runs, Parting.undivided(query, size)).matching();
+    }
+
+    private Parted search(Query query, List<Positions> runs, Parting parting) {
+        float[] vector = new float[dimension];
+        model.encode(query, vector);
+        float[] sums = new float[LANES];
+        for (Positions run : runs) {
+            for (int at = run.from(); at < run.to(); at = (at / LANES + 1) * LANES) {
+                int block = at / LANES;
+                scoreBlock(block, vector, sums);
+                int end = Math.min((block + 1) * LANES, run.to());
+                for (int position = at; position < end; position++) {
+                    parting.offer(itemAt[position], sums[position % LANES]);
+                }
+            }
+        }
+        return parting.parted();
+    }
+
+    private void scoreBlock(int block, float[] vector, float[] sums) {
+        Arrays.fill(sums, 0);
+        int row = block * LANES * dimension;
+        for (int d = 0; d < dimension; d++, row += LANES) {
+            float weight = vector[d];
+            for (int lane = 0; lane < LANES; lane++) {
+                sums[lane] += weight * values[row + lane];
+            }
+        }
+    }
+
+    /** The first position whose path fulfils a condition that holds for all paths after it too. */
+    private int firstFrom(Predicate<List<String>> reached) {
+        int from = 0;
+        int to = paths.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (reached.test(paths.get(middle))) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from;
+    }
+
+    private static List<String> primary(Catalog catalog, int item) {
+        List<CategoryPath> categories = catalog.item(item).categories();
+        return categories.isEmpty() ? List.of() : categories.get(0).levels();
+    }
+
+    private static List<String> first(List<String> path, int count) {
+        return path.subList(0, Math.min(count, path.size()));
+    }
+
+    /** Level by level; a path comes before those below it. */
+    private static int compare(List<String> a, List<String> b) {
+        for (int level = 0; level < Math.min(a.size(), b.size()); level++) {
+            int order = a.get(level).compareTo(b.get(level));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(a.size(), b.size());
+    }
+
+    private static int floats(int items, int dimension) {
+        long needed = (items + LANES - 1L) / LANES * LANES * dimension;
+        if (needed > Integer.MAX_VALUE - 8) {
+            throw new RecsException(
+                    RecsException.Code.TOO_LARGE,
+                    items + " item vectors of " + dimension + " floats do not fit one index, which holds 2^31 floats");
+        }
+        return (int) needed;
+    }
+}

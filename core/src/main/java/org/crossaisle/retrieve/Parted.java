@@ -1,0 +1,16 @@
+package org.crossaisle.retrieve;
+
+import java.util.List;
+
+/**
+ * Two lists of candidates from one pass over the items: those that match a condition and those that do not.
+ *
+ * @param matching the best that match, best first
+ * @param others the best that do not, best first
+ */
+public record Parted(List<Candidate> matching, List<Candidate> others) {
+    public Parted {
+        matching = List.copyOf(matching);
+        others = List.copyOf(others);
+    }
+}

@@ -1,0 +1,116 @@
+package org.crossaisle.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.crossaisle.Progress;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.DatasetBuilder;
+import org.crossaisle.dataset.LeaveOneOut;
+import org.crossaisle.history.Action;
+import org.crossaisle.history.History;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.State;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.model.TrainingRun;
+import org.junit.jupiter.api.Test;
+
+class EvaluationTest {
+    /** User 0 goes 0, 1, 2 -> 3 (within A); user 1 goes 0, 1, 0 -> 4 (to B). */
+    private static Dataset data() {
+        DatasetBuilder builder = new DatasetBuilder(Fakes.catalog());
+        for (int[] items : new int[][] {{0, 1, 2, 3}, {0, 1, 0, 4}}) {
+            builder.startUser();
+            for (int item : items) {
+                builder.add(item, History.NO_TIME, Action.PURCHASE);
+            }
+        }
+        return builder.build();
+    }
+
+    private static EvaluationReport report() {
+        Map<String, Trainer> recipes = new LinkedHashMap<>();
+        recipes.put("up", new Fakes.Remembering(new Fakes.Fixed(1, 2, 3, 4, 5, 6, 7)));
+        recipes.put("down", new Fakes.Remembering(new Fakes.Fixed(7, 6, 5, 4, 3, 2, 1)));
+        recipes.put("huge", new TooLarge());
+        return new Evaluation("two users", new LeaveOneOut().of(data()), List.of(0), true, Progress.SILENT)
+                .run(recipes, List.of(1L, 2L), Optional.of("up"));
+    }
+
+    private record TooLarge() implements Trainer {
+        @Override
+        public String name() {
+            return "huge";
+        }
+
+        @Override
+        public Model fit(Dataset data, TrainingRun run) {
+            throw new RecsException(RecsException.Code.TOO_LARGE, "needs 9 GB, 1 GB is free");
+        }
+
+        @Override
+        public Model load(State state, Catalog catalog) {
+            throw new UnsupportedOperationException("not asked for");
+        }
+    }
+
+    @Test
+    void subsets_areWorkedOutFromHistoryAndTarget() {
+        RecipeResult up = report().results().get(0);
+        // "up" ranks 6, 5, 4, then 3: user 0's target 3 is 4th; user 1's target 4 is 3rd.
+        assertThat(up.metric("all", "mrr@5")).isCloseTo((1.0 / 4 + 1.0 / 3) / 2, within(1e-12));
+        assertThat(up.metric("within@0", "mrr@5")).isCloseTo(1.0 / 4, within(1e-12));
+        assertThat(up.metric("cross@0", "mrr@5")).isCloseTo(1.0 / 3, within(1e-12));
+        assertThat(up.metric("cross@0", "restricted[0].ndcg@10")).isCloseTo(Math.log(2) / Math.log(3), within(1e-12));
+        SubsetResult cross = up.subsets().get("cross@0");
+        assertThat(cross).isNotNull();
+        assertThat(cross.n()).isEqualTo(1);
+        assertThat(cross.share()).isEqualTo(0.5);
+        assertThat(up.metric("history 1-4", "mrr@5")).isEqualTo(up.metric("all", "mrr@5"));
+    }
+
+    @Test
+    void recipeThatDoesNotFit_isARowThatSaysWhy() {
+        EvaluationReport report = report();
+        assertThat(report.results().get(2).problem()).isEqualTo("needs 9 GB, 1 GB is free");
+        assertThat(report.toText()).contains("huge: needs 9 GB, 1 GB is free");
+    }
+
+    @Test
+    void comparison_isTheDifferenceToTheReference() {
+        EvaluationReport report = report();
+        Comparison all = report.comparisons().get(0);
+        assertThat(all.recipe()).isEqualTo("down");
+        assertThat(all.reference()).isEqualTo("up");
+        assertThat(all.subset()).isEqualTo("all");
+        assertThat(all.difference())
+                .isCloseTo(
+                        report.results().get(1).metric("all", "ndcg@10")
+                                - report.results().get(0).metric("all", "ndcg@10"),
+                        within(1e-12));
+        assertThat(report.comparisons()).hasSize(2); // all and cross@0; the recipe without a result has none
+    }
+
+    @Test
+    void map_hasTheNamesOfTheProtocol() {
+        Map<String, Object> map = report().asMap();
+        assertThat(map).containsKeys("dataset", "split", "targets", "n", "results");
+        assertThat(map.get("split")).isEqualTo("leave-one-out");
+        assertThat(String.valueOf(map.get("results")))
+                .contains(
+                        "recipe=up", "seeds=[1, 2]", "all={n=2", "recall@10=", "ndcg@10=", "cross@0={n=1", "cold={n=2");
+    }
+
+    @Test
+    void table_isAlignedWhateverTheScript() {
+        String table = TextTable.of(List.of(List.of("recipe", "n"), List.of("双塔", "10"), List.of("x", "7")));
+        List<String> lines = table.lines().toList();
+        assertThat(lines).extracting(TextTable::width).containsOnly(10);
+    }
+}

@@ -1,0 +1,157 @@
+package org.crossaisle.model.count;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.LeaveOneOut;
+import org.crossaisle.dataset.Split;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.history.History;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.ModelContract;
+import org.crossaisle.model.Query;
+import org.crossaisle.model.Shops;
+import org.crossaisle.model.State;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.model.TrainingRun;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class BlendTest extends ModelContract {
+    @Override
+    protected Trainer trainer() {
+        return new Blend(List.of(new Popular(), new ItemKnn(), new Transitions()), List.of(0.5, 1.0, 2.0), 20);
+    }
+
+    /** A part that scores every query alike, whatever it is fitted on. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Fixed(float... scores) implements Trainer, Model {
+        @Override
+        public String name() {
+            return "fixed";
+        }
+
+        @Override
+        public Model fit(Dataset data, TrainingRun run) {
+            return this;
+        }
+
+        @Override
+        public Model load(State state, Catalog catalog) {
+            return this;
+        }
+
+        @Override
+        public int items() {
+            return scores.length;
+        }
+
+        @Override
+        public void score(Query query, float[] into) {
+            System.arraycopy(scores, 0, into, 0, scores.length);
+        }
+
+        @Override
+        public State state() {
+            return new State().put("scores", scores);
+        }
+    }
+
+    /**
+     * Two parts, two proposals each: the first proposes items 0 and 1, the second 1 and 2. Over the union {0, 1, 2} the first
+     * scores 4, 2, 0 (mean 2, deviation sqrt(8/3) = 1.63299): 1.22474, 0, -1.22474; the second 0, 2, 4: the negatives. With
+     * weights 1 and .5 the sums are .61237, 0, -.61237. Item 3 was proposed by nobody and stands below all.
+     */
+    @Test
+    void proposalsWorkedByHand_areSummedAsZScores() {
+        Dataset data = Shops.ofItems(4, new int[] {3}, new int[] {3});
+        Blend blend = new Blend(List.of(new Fixed(4, 2, 0, -9), new Fixed(0, 2, 4, -9)), List.of(1.0, 0.5), 2);
+        float[] scores = Shops.scores(blend.fit(data, TrainingRun.withSeed(1)));
+        assertThat(scores[0]).isCloseTo(0.61237f, within(1e-4f));
+        assertThat(scores[1]).isCloseTo(0f, within(1e-4f));
+        assertThat(scores[2]).isCloseTo(-0.61237f, within(1e-4f));
+        assertThat(scores[3]).isLessThan(scores[2]);
+    }
+
+    @Test
+    void weights_areLearntFromWhatUsersTookNext() {
+        // Item 0 is always next. The first part knows it, the second is sure of item 1.
+        Dataset data = Shops.ofItems(4, new int[] {2, 3, 2, 0}, new int[] {3, 2, 3, 0}, new int[] {2, 2, 3, 0});
+        List<Target> validation = new ArrayList<>();
+        for (int user = 0; user < 3; user++) {
+            validation.add(new Target(user, data.history(user).first(3), 0, History.NO_TIME));
+        }
+        Blend open = new Blend(List.of(new Fixed(1, 0, 0, 0), new Fixed(0, 9, 0, 0)), List.of(), 4);
+        Trainer.Chosen chosen = open.choose(data, validation, TrainingRun.withSeed(1));
+        assertThat(chosen.frozen()).isInstanceOfSatisfying(Blend.class, frozen -> {
+            assertThat(frozen.weights().get(0)).isEqualTo(1.0);
+            assertThat(frozen.weights().get(1)).isLessThan(1.0);
+        });
+        float[] scores = Shops.scores(chosen.model(), 2, 3);
+        assertThat(scores[0]).isGreaterThan(scores[1]);
+    }
+
+    @Test
+    void partThatIsTooLarge_isLeftOut() {
+        Dataset data = Shops.random(2, 60, 40);
+        Blend blend = new Blend(List.of(new Ease(1, 0.5, 3), new ItemKnn()), List.of(), 20);
+        Split split = new LeaveOneOut().of(data);
+        Trainer.Chosen chosen = blend.choose(split.fit(), split.validation(), TrainingRun.withSeed(1));
+        Model alone = new Blend(List.of(new ItemKnn()), List.of(1.0), 20).fit(split.fit(), TrainingRun.withSeed(1));
+        Query query = Query.of(data.history(1), History.NO_TIME);
+        assertThat(order(Shops.scores(chosen.model(), query), 5)).isEqualTo(order(Shops.scores(alone, query), 5));
+        Model again = chosen.frozen().load(chosen.model().state(), data.catalog());
+        assertThat(Shops.scores(again, query)).containsExactly(Shops.scores(chosen.model(), query));
+    }
+
+    /** The best items that were not in any history, best first. */
+    private static List<Integer> order(float[] scores, int count) {
+        return java.util.stream.IntStream.range(0, scores.length)
+                .boxed()
+                .sorted((a, b) -> Float.compare(scores[b], scores[a]))
+                .limit(count)
+                .toList();
+    }
+
+    @RepeatedTest(50)
+    void proposals_areTheBestOfASort(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        float[] scores = new float[25];
+        for (int item = 0; item < scores.length; item++) {
+            scores[item] = random.nextInt(6);
+        }
+        BlendUnion union = new BlendUnion(List.of(new Fixed(scores)), 7);
+        Query query = Query.of(History.EMPTY, History.NO_TIME);
+        union.score(List.of(query));
+        union.select(0, query);
+        float[] sorted = scores.clone();
+        Arrays.sort(sorted);
+        List<Float> kept = new ArrayList<>();
+        for (int at = 0; at < union.size(); at++) {
+            kept.add(scores[union.item(at)]);
+        }
+        List<Float> expected = new ArrayList<>();
+        for (int at = 18; at < 25; at++) {
+            expected.add(sorted[at]);
+        }
+        kept.sort(null);
+        assertThat(kept).isEqualTo(expected);
+    }
+
+    @Test
+    void weightsThatDoNotFit_areRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Blend(List.of(new Popular()), List.of(1.0, 2.0), 5))
+                .withMessageContaining("2 weights for 1 parts");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Blend(List.of(new Popular()), List.of(-1.0), 5));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Blend(List.of(), List.of(), 5));
+    }
+}

@@ -1,0 +1,86 @@
+package org.crossaisle.io.table;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.crossaisle.RecsException;
+
+/**
+ * What the shop calls our columns: {@code user_id=uid}. A name holds for every table that has the column; before a name may
+ * stand the table it is for: {@code items.item_id=sku}.
+ */
+public final class ColumnMap {
+    private final String table;
+    private final Map<String, String> ours = new TreeMap<>(); // our name to the shop's
+    private final Set<String> used;
+
+    private ColumnMap(String table, Set<String> used) {
+        this.table = table;
+        this.used = used;
+    }
+
+    /**
+     * The mapping as it holds for each table.
+     *
+     * @param given the shop's names by ours, or by one of our aliases
+     * @param tables the columns of each table, by the name of the table
+     * @throws RecsException SETTING_INVALID when no table has such a column
+     */
+    public static Map<String, ColumnMap> read(Map<String, String> given, Map<String, List<Column>> tables) {
+        Map<String, ColumnMap> maps = new TreeMap<>();
+        Set<String> used = new HashSet<>();
+        given.forEach((key, theirs) -> {
+            boolean known = false;
+            for (Map.Entry<String, List<Column>> table : tables.entrySet()) {
+                String prefix = table.getKey() + ".";
+                String name = key.startsWith(prefix) ? key.substring(prefix.length()) : key;
+                for (Column column : table.getValue()) {
+                    if (column.isCalled(name)) {
+                        known = true;
+                        maps.computeIfAbsent(table.getKey(), unseen -> new ColumnMap(unseen, used))
+                                .ours
+                                .put(column.name(), theirs);
+                    }
+                }
+            }
+            if (!known) {
+                List<String> names = new ArrayList<>();
+                tables.values().forEach(columns -> columns.forEach(column -> names.add(column.name())));
+                throw new RecsException(
+                        RecsException.Code.SETTING_INVALID,
+                        "there is no column " + key + " to map " + theirs + " to. Nearest: "
+                                + Nearest.to(key, names.stream().distinct().toList()));
+            }
+        });
+        tables.keySet().forEach(table -> maps.computeIfAbsent(table, unseen -> new ColumnMap(unseen, used)));
+        return maps;
+    }
+
+    /** The shop's name for a column, empty when it was not mapped. */
+    String of(Column column) {
+        return ours.getOrDefault(column.name(), "");
+    }
+
+    void used(Column column) {
+        used.add(of(column));
+    }
+
+    /**
+     * To be called when the columns of every table are known.
+     *
+     * @throws RecsException COLUMN_MISSING when a mapped column was found in none
+     */
+    public void requireUsed() {
+        ours.forEach((our, theirs) -> {
+            if (!used.contains(theirs)) {
+                throw new RecsException(
+                        RecsException.Code.COLUMN_MISSING,
+                        "no table has the column " + theirs + " that was mapped to " + our + " (looked for in " + table
+                                + ")");
+            }
+        });
+    }
+}

@@ -1,0 +1,107 @@
+package org.crossaisle.io.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.crossaisle.RecsException;
+
+/**
+ * Which column of a table is which. Where no mapping says so, a column is found by its name, else by the first of its aliases
+ * that the table has.
+ */
+public final class Columns {
+    /** Stands where the table has no such column. */
+    public static final int NONE = -1;
+
+    private final RowReader reader;
+    private final List<Column> wanted;
+    private final ColumnMap mapping;
+    private final Map<Column, Integer> places = new HashMap<>();
+    private final List<Integer> others = new ArrayList<>();
+    private int seen;
+
+    /**
+     * @param wanted the columns looked for
+     * @throws RecsException COLUMN_MISSING when a required one is not there, or a mapped one
+     */
+    public Columns(RowReader reader, List<Column> wanted, ColumnMap mapping) {
+        this.reader = reader;
+        this.wanted = List.copyOf(wanted);
+        this.mapping = mapping;
+        find();
+        for (Column column : this.wanted) {
+            if (column.required() && of(column) == NONE) {
+                throw missing(column);
+            }
+        }
+    }
+
+    private void find() {
+        seen = reader.columns().size();
+        others.clear();
+        TreeSet<Integer> taken = new TreeSet<>();
+        for (Column column : wanted) {
+            int place = places.getOrDefault(column, NONE);
+            places.put(column, place == NONE ? place(column) : place);
+            taken.add(of(column));
+        }
+        for (int place = 0; place < seen; place++) {
+            if (!taken.contains(place)) {
+                others.add(place);
+            }
+        }
+    }
+
+    private int place(Column column) {
+        List<String> found = reader.columns();
+        String mapped = mapping.of(column);
+        int exact = mapped.isEmpty() ? NONE : found.indexOf(mapped);
+        if (exact != NONE) {
+            mapping.used(column);
+            return exact;
+        }
+        for (int alias = -1; alias < column.aliases().size(); alias++) {
+            String name =
+                    Column.plain(alias < 0 ? column.name() : column.aliases().get(alias));
+            for (int place = 0; place < found.size(); place++) {
+                if (Column.plain(found.get(place)).equals(name)) {
+                    return place;
+                }
+            }
+        }
+        return NONE;
+    }
+
+    private RecsException missing(Column column) {
+        List<String> found = reader.columns();
+        String mapped = mapping.of(column);
+        String needed = mapped.isEmpty() ? column.name() : mapped;
+        return new RecsException(
+                RecsException.Code.COLUMN_MISSING,
+                reader.name() + " has no column " + needed
+                        + (mapped.isEmpty() ? "" : " (mapped to " + column.name() + ")") + ". Found: "
+                        + String.join(", ", found) + ". Nearest: " + Nearest.to(needed, found)
+                        + ". Name it with --map " + column.name() + "=COLUMN.");
+    }
+
+    /** The place of a column in the table, or {@link #NONE}. */
+    public int of(Column column) {
+        return places.getOrDefault(column, NONE);
+    }
+
+    /** The places of all columns that nobody looked for. */
+    public List<Integer> others() {
+        return others;
+    }
+
+    /** Takes up columns that came since; true when there were any. */
+    public boolean refresh() {
+        if (reader.columns().size() == seen) {
+            return false;
+        }
+        find();
+        return true;
+    }
+}

@@ -1,0 +1,35 @@
+package org.crossaisle.io.table;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** The word that is likeliest to have been meant: the one with the fewest letters to change (Levenshtein, 1966). */
+final class Nearest {
+    private Nearest() {}
+
+    /** One of {@code words}, the first where several are as near; empty when there are none. */
+    static String to(String word, List<String> words) {
+        return words.stream()
+                .min(Comparator.comparingInt(other -> distance(Column.plain(word), Column.plain(other))))
+                .orElse("");
+    }
+
+    static int distance(String a, String b) {
+        int[] before = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] swap = before;
+            before = row;
+            row = swap;
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                row[j] = Math.min(before[j - 1] + change, 1 + Math.min(before[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,77 @@
+package org.crossaisle.neural.encode;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.CategoryTree;
+
+/**
+ * What the catalog says of each item, as numbers of features: every category it is in with all above them, its brand, and
+ * where its price lies among those of its department.
+ *
+ * <p>Only what at least {@value #MINIMUM_ITEMS} items with a training event have is a feature, so nothing is learnt from
+ * items of the future. Immutable.
+ */
+final class ItemFeatures {
+    /** A feature fewer known items have says no more than their ids. */
+    static final int MINIMUM_ITEMS = 3;
+
+    private final int size;
+    private final int[][] ofItems; // [items][features, ascending]
+
+    ItemFeatures(Catalog catalog, BitSet known) {
+        PriceBuckets prices = new PriceBuckets(catalog, known);
+        Map<Object, Integer> names = new HashMap<>();
+        int[][] all = new int[catalog.size()][];
+        for (int item = 0; item < all.length; item++) {
+            TreeSet<Integer> features = new TreeSet<>();
+            for (int leaf : catalog.categories().of(item)) {
+                for (int at = leaf;
+                        at != CategoryTree.NONE;
+                        at = catalog.categories().parent(at)) {
+                    features.add(number(names, catalog.categories().path(at)));
+                }
+            }
+            if (!catalog.item(item).brand().isEmpty()) {
+                features.add(number(names, catalog.item(item).brand()));
+            }
+            prices.of(item).ifPresent(bucket -> features.add(number(names, bucket)));
+            all[item] = features.stream().mapToInt(Integer::intValue).toArray();
+        }
+        int[] counts = new int[names.size()];
+        known.stream().forEach(item -> {
+            for (int feature : all[item]) {
+                counts[feature]++;
+            }
+        });
+        int[] kept = new int[counts.length];
+        int next = 0;
+        for (int feature = 0; feature < kept.length; feature++) {
+            kept[feature] = counts[feature] >= MINIMUM_ITEMS ? next++ : -1;
+        }
+        size = next;
+        ofItems = Arrays.stream(all)
+                .map(features -> Arrays.stream(features)
+                        .map(feature -> kept[feature])
+                        .filter(feature -> feature >= 0)
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    private static int number(Map<Object, Integer> names, Object name) {
+        return names.computeIfAbsent(name, key -> names.size());
+    }
+
+    /** How many features there are. */
+    int size() {
+        return size;
+    }
+
+    /** The features of an item. Not to be changed by the caller. */
+    int[] of(int item) {
+        return ofItems[item];
+    }
+}

@@ -1,0 +1,104 @@
+package org.crossaisle.neural.encode;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.neural.layer.Dropout;
+import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.tensor.Values;
+
+/**
+ * The vector of an item: one that is learnt for the item alone, plus one for each of its features.
+ *
+ * <p>An item without a training event has no vector of its own and takes a shared one instead. While training, items take
+ * the shared one by chance too, so that it is learnt what items are without their own: a new item is then somewhere near its
+ * like. <i>Known</i> items are those with a training event; they have numbers of their own, dense from 0.
+ */
+public final class ItemVectors {
+    private static final double DEVIATION = 0.02;
+
+    /**
+     * What item vectors are made of.
+     *
+     * @param dimension their length
+     * @param features whether the catalog's features take part
+     * @param idDropout how often an item takes the shared vector in training, in [0, 1)
+     */
+    public record Shape(int dimension, boolean features, double idDropout) {}
+
+    private final Shape shape;
+    private final int[] known; // [known items]: known number -> item number
+    private final int[] numbers; // [items]: item number -> known number, that of the shared vector when unknown
+    private final Tensor ids; // [known items + 1, d], the shared vector last
+    private final ItemFeatures features;
+    private final Bags bags; // of the known items
+    private final Tensor featureVectors; // [features + 1, d]; the last stands for none and is not used
+
+    public ItemVectors(Parameters parameters, Shape shape, Catalog catalog, BitSet knownItems) {
+        this.shape = shape;
+        known = knownItems.stream().toArray();
+        numbers = new int[catalog.size()];
+        Arrays.fill(numbers, known.length);
+        for (int number = 0; number < known.length; number++) {
+            numbers[known[number]] = number;
+        }
+        ids = parameters.normal("ids", DEVIATION, known.length + 1, shape.dimension());
+        features = new ItemFeatures(catalog, shape.features() ? knownItems : new BitSet());
+        bags = new Bags(features, known);
+        featureVectors = parameters.normal("features", DEVIATION, features.size() + 1, shape.dimension());
+    }
+
+    /** How many items are known. */
+    public int known() {
+        return known.length;
+    }
+
+    /** The known number of an item, or {@link #known()} when it has none. */
+    public int number(int item) {
+        return numbers[item];
+    }
+
+    /** The vectors of the known items, for training: [known, d]. */
+    public Tensor ofKnown(Dropout dropout) {
+        Tensor own = ids.narrow(0, 0, known.length); // [known, d]
+        if (dropout.isActive() && shape.idDropout() > 0) {
+            Tensor kept = dropout.kept(shape.idDropout(), known.length, 1).to(ids.scalar_type()); // [known, 1]
+            Tensor shared = ids.narrow(0, known.length, 1); // [1, d]
+            own = shared.add(own.sub(shared).mul(kept));
+        }
+        return shape.features() ? own.add(bags.sum(featureVectors)) : own;
+    }
+
+    /** The vectors of some items, for inference: [items, d]. */
+    public Tensor of(int... items) {
+        int[] rows = IntStream.of(items).map(item -> numbers[item]).toArray();
+        Tensor own = ids.index_select(0, Values.of(rows)); // [items, d]
+        return shape.features() ? own.add(new Bags(features, items).sum(featureVectors)) : own;
+    }
+
+    /** The features of some items, one after the other, as libtorch sums them. */
+    private static final class Bags {
+        private final Tensor features; // [features of all items]
+        private final Tensor starts; // [items + 1]
+
+        Bags(ItemFeatures of, int... items) {
+            int[] from = new int[items.length + 1];
+            for (int at = 0; at < items.length; at++) {
+                from[at + 1] = from[at] + of.of(items[at]).length;
+            }
+            features = Values.of(IntStream.of(items)
+                    .flatMap(item -> IntStream.of(of.of(item)))
+                    .toArray());
+            starts = Values.of(from);
+        }
+
+        Tensor sum(Tensor vectors) {
+            return torch.embedding_bag(vectors, features, starts, false, 0, false, new TensorOptional(), true)
+                    .get0(); // [items, d]
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.crossaisle.neural.layer;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Each row brought to mean 0 and variance 1, then scaled and shifted by what is learnt.
+ *
+ * <p>Source: Ba, Kiros and Hinton, Layer Normalization, arXiv 1607.06450, 2016.
+ */
+public final class LayerNorm {
+    private static final double EPSILON = 1e-5;
+
+    private final TensorOptional weight; // [d]
+    private final TensorOptional bias; // [d]
+    private final long[] shape;
+
+    public LayerNorm(Parameters parameters, int dimension) {
+        weight = new TensorOptional(parameters.constant("weight", 1, dimension));
+        bias = new TensorOptional(parameters.constant("bias", 0, dimension));
+        shape = new long[] {dimension};
+    }
+
+    public Tensor apply(Tensor x) {
+        return torch.layer_norm(x, shape, weight, bias, EPSILON, true);
+    }
+}

@@ -1,0 +1,118 @@
+package org.crossaisle.neural.layer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How sequences of different lengths lie in one matrix of tokens without padding: sorted by length, each a run of rows, so
+ * that those of one length are one block.
+ *
+ * <p>Histories average 6 to 9 of 50 places; whatever is computed row by row costs what there is, and only attention looks at
+ * the blocks. Immutable; threads may share it.
+ */
+public final class Packing {
+    /**
+     * Sequences of one length, one after the other.
+     *
+     * @param start the first row
+     * @param count how many sequences there are
+     * @param length how many rows each has
+     */
+    record Group(int start, int count, int length) {
+        int rows() {
+            return count * length;
+        }
+    }
+
+    private final List<Group> groups = new ArrayList<>();
+    private final int[] order; // [sequences]: packed place -> sequence
+    private final int[] lengths; // [sequences], packed
+    private final int rows;
+
+    /** @param lengths of the sequences, each at least 1 */
+    public Packing(int... lengths) {
+        order = IntStream.range(0, lengths.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(sequence -> lengths[sequence]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        this.lengths = IntStream.of(order).map(sequence -> lengths[sequence]).toArray();
+        int row = 0;
+        for (int from = 0; from < order.length; ) {
+            int length = this.lengths[from];
+            if (length < 1) {
+                throw new IllegalArgumentException("a sequence has length " + length + ", must have at least 1");
+            }
+            int to = from;
+            while (to < order.length && this.lengths[to] == length) {
+                to++;
+            }
+            groups.add(new Group(row, to - from, length));
+            row += (to - from) * length;
+            from = to;
+        }
+        rows = row;
+    }
+
+    /** How many rows all sequences have together. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Which sequence lies at each packed place: [sequences], shortest first. Not to be changed by the caller. */
+    public int[] order() {
+        return order;
+    }
+
+    List<Group> groups() {
+        return groups;
+    }
+
+    /** One sequence after the other as they are packed: [rows]. */
+    public int[] pack(int[][] sequences) {
+        int[] packed = new int[rows];
+        int row = 0;
+        for (int place = 0; place < order.length; place++) {
+            System.arraycopy(sequences[order[place]], 0, packed, row, lengths[place]);
+            row += lengths[place];
+        }
+        return packed;
+    }
+
+    /** The row of each sequence's last token, in the order the sequences came in: [sequences]. */
+    public int[] lastRows() {
+        int[] last = new int[order.length];
+        int row = 0;
+        for (int place = 0; place < order.length; place++) {
+            row += lengths[place];
+            last[order[place]] = row - 1;
+        }
+        return last;
+    }
+
+    /** The place of each token within its sequence, the first being 0: [rows]. */
+    public int[] fromStart() {
+        int[] places = new int[rows];
+        int row = 0;
+        for (int length : lengths) {
+            for (int at = 0; at < length; at++) {
+                places[row++] = at;
+            }
+        }
+        return places;
+    }
+
+    /** How many tokens of its sequence follow each token: [rows]. */
+    public int[] fromEnd() {
+        int[] places = new int[rows];
+        int row = 0;
+        for (int length : lengths) {
+            for (int at = length - 1; at >= 0; at--) {
+                places[row++] = at;
+            }
+        }
+        return places;
+    }
+}

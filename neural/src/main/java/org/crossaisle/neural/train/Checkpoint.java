@@ -1,0 +1,184 @@
+package org.crossaisle.neural.train;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.RecsException;
+import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.tensor.Values;
+
+/**
+ * Where an interrupted training finds itself again: weights, the optimiser's state, the best weights so far and the position,
+ * in one file that is replaced as a whole.
+ *
+ * <p>As all chance comes from seed, epoch and step, a training that goes on from a checkpoint ends with the same weights as
+ * one that was never interrupted. A checkpoint of other data, settings or seed is not ours, and is overwritten. Without a
+ * directory nothing is written. For one thread.
+ */
+final class Checkpoint {
+    private static final String FILE = "training.checkpoint";
+    private static final int FORMAT = 0x43584331;
+    private static final long INTERVAL_NANOS = 60_000_000_000L;
+
+    private final Optional<Path> directory;
+    private final String identity;
+    private final Adam adam;
+    private final List<Tensor> parameters;
+    private float[][] best = {}; // the parameters when validation was best
+    private String stage = "fit";
+    private long saved = System.nanoTime();
+
+    /** @param identity tells this training from every other */
+    Checkpoint(Optional<Path> directory, String identity, Parameters parameters, Adam adam) {
+        this.directory = directory;
+        this.identity = identity;
+        this.adam = adam;
+        this.parameters = List.copyOf(parameters.all().values());
+    }
+
+    /** Remembers the weights as they are as the best so far. */
+    void keepBest() {
+        best = parameters.stream().map(Values::floats).toArray(float[][]::new);
+    }
+
+    /** Puts the best weights back. */
+    void restoreBest() {
+        fill(parameters, best);
+    }
+
+    /** Writes a checkpoint when the last is a minute old. */
+    void saveIfDue(Position position) {
+        if (System.nanoTime() - saved > INTERVAL_NANOS) {
+            save(stage, position);
+        }
+    }
+
+    /**
+     * Writes a checkpoint.
+     *
+     * @param kind "fit" or "choose"
+     */
+    void save(String kind, Position position) {
+        if (directory.isEmpty()) {
+            return;
+        }
+        Path file = directory.get().resolve(FILE);
+        Path next = directory.get().resolve(FILE + ".next");
+        try {
+            Files.createDirectories(directory.get());
+            try (FileOutputStream raw = new FileOutputStream(next.toFile());
+                    DataOutputStream out = new DataOutputStream(new BufferedOutputStream(raw, 1 << 20))) {
+                out.writeInt(FORMAT);
+                out.writeUTF(kind);
+                out.writeUTF(identity);
+                out.writeInt(position.epoch());
+                out.writeInt(position.step());
+                out.writeDouble(position.lossSum());
+                out.writeInt(position.bestEpochs());
+                out.writeDouble(position.best());
+                out.writeLong(adam.steps());
+                write(out, parameters.stream().map(Values::floats).toList());
+                write(out, adam.state().stream().map(Values::floats).toList());
+                write(out, List.of(best));
+                out.flush();
+                raw.getFD().sync();
+            }
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new RecsException(
+                    RecsException.Code.STORAGE_FAILED, "the checkpoint " + file + " cannot be written: " + e, e);
+        }
+        saved = System.nanoTime();
+    }
+
+    /**
+     * Puts weights and optimiser back to the last checkpoint, if it is one of this training.
+     *
+     * @param kind "fit" or "choose"
+     */
+    Optional<Position> restore(String kind) {
+        stage = kind;
+        Optional<Path> file = directory.map(path -> path.resolve(FILE)).filter(Files::isRegularFile);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try (DataInputStream in =
+                new DataInputStream(new BufferedInputStream(Files.newInputStream(file.get()), 1 << 20))) {
+            if (in.readInt() != FORMAT
+                    || !in.readUTF().equals(kind)
+                    || !in.readUTF().equals(identity)) {
+                return Optional.empty();
+            }
+            Position position =
+                    new Position(in.readInt(), in.readInt(), in.readDouble(), in.readInt(), in.readDouble());
+            adam.resume(in.readLong());
+            fill(parameters, read(in));
+            fill(adam.state(), read(in));
+            best = read(in);
+            return Optional.of(position);
+        } catch (IOException e) {
+            throw new RecsException(
+                    RecsException.Code.STORAGE_FAILED,
+                    "the checkpoint " + file.get() + " cannot be read (" + e + "); delete it to train from the start",
+                    e);
+        }
+    }
+
+    /** Removes the checkpoint of a training that has ended. */
+    void delete() {
+        try {
+            if (directory.isPresent()) {
+                Files.deleteIfExists(directory.get().resolve(FILE));
+            }
+        } catch (IOException e) {
+            throw new RecsException(
+                    RecsException.Code.STORAGE_FAILED,
+                    "the checkpoint in " + directory + " cannot be deleted: " + e,
+                    e);
+        }
+    }
+
+    private static void fill(List<Tensor> tensors, float[][] values) {
+        for (int at = 0; at < values.length; at++) {
+            Values.fill(tensors.get(at), values[at]);
+        }
+    }
+
+    private static void write(DataOutputStream out, List<float[]> arrays) throws IOException {
+        out.writeInt(arrays.size());
+        for (float[] array : arrays) {
+            ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * array.length).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.asFloatBuffer().put(array);
+            out.writeInt(array.length);
+            out.write(bytes.array());
+        }
+    }
+
+    private static float[][] read(DataInputStream in) throws IOException {
+        List<float[]> arrays = new ArrayList<>();
+        int count = in.readInt();
+        for (int at = 0; at < count; at++) {
+            float[] array = new float[in.readInt()];
+            byte[] bytes = new byte[Float.BYTES * array.length];
+            in.readFully(bytes);
+            ByteBuffer.wrap(bytes)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer()
+                    .get(array);
+            arrays.add(array);
+        }
+        return arrays.toArray(float[][]::new);
+    }
+}

@@ -1,0 +1,88 @@
+package org.crossaisle.neural.train;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.neural.encode.Histories;
+import org.crossaisle.neural.encode.Network;
+import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.Values;
+
+/**
+ * How well a network foresees held-out interactions: NDCG at 10 among all items but those of the history, ties against the
+ * target. Only to steer the training; figures to report come from the evaluation.
+ */
+final class Validation {
+    private static final int CUTOFF = 10;
+    private static final int CHUNK = 512;
+
+    private final List<Target> targets;
+    private final int maximumLength;
+
+    /** @param most when there are more targets, so many are drawn */
+    Validation(List<Target> targets, int most, int maximumLength, long seed) {
+        List<Target> drawn = new ArrayList<>(
+                targets.stream().filter(target -> !target.history().isEmpty()).toList());
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int at = 0; at < Math.min(most, drawn.size()); at++) {
+            int other = at + random.nextInt(drawn.size() - at);
+            Target target = drawn.get(at);
+            drawn.set(at, drawn.get(other));
+            drawn.set(other, target);
+        }
+        this.targets = List.copyOf(drawn.subList(0, Math.min(most, drawn.size())));
+        this.maximumLength = maximumLength;
+    }
+
+    /** Mean over the targets, in [0, 1]. */
+    double ndcg(Network network, int items) {
+        double sum = 0;
+        try (Scope all = Scope.plain()) {
+            Tensor vectors = network.items().of(IntStream.range(0, items).toArray()); // [items, d]
+            for (int from = 0; from < targets.size(); from += CHUNK) {
+                List<Target> chunk = targets.subList(from, Math.min(targets.size(), from + CHUNK));
+                try (Scope scope = Scope.plain()) {
+                    for (int rank : ranks(network, vectors, chunk)) {
+                        sum += rank <= CUTOFF ? Math.log(2) / Math.log(1.0 + rank) : 0;
+                    }
+                }
+            }
+        }
+        return targets.isEmpty() ? 0 : sum / targets.size();
+    }
+
+    private int[] ranks(Network network, Tensor vectors, List<Target> chunk) {
+        int items = Math.toIntExact(vectors.size(0));
+        Tensor users = Histories.encode(
+                network, vectors, chunk.stream().map(Target::history).toList(), maximumLength); // [chunk, d]
+        Tensor scores = users.mm(vectors.t()); // [chunk, items]
+        IntStream.Builder masked = IntStream.builder();
+        int[] wanted = new int[chunk.size()];
+        for (int row = 0; row < chunk.size(); row++) {
+            int item = chunk.get(row).item();
+            BitSet seen = chunk.get(row).history().items();
+            seen.clear(item);
+            int start = Math.multiplyExact(row, items);
+            seen.stream().forEach(other -> masked.add(start + other));
+            wanted[row] = start + item;
+        }
+        Tensor flat = scores.view(-1);
+        flat.index_fill_(
+                0,
+                Values.of(masked.build().toArray()).toType(torch.ScalarType.Long),
+                new Scalar(Double.NEGATIVE_INFINITY));
+        Tensor own = flat.index_select(0, Values.of(wanted)).unsqueeze(1); // [chunk, 1]
+        float[] ranks = Values.floats(scores.ge(own).sum(1).toType(torch.ScalarType.Float)); // the target counts itself
+        int[] whole = new int[ranks.length];
+        for (int row = 0; row < whole.length; row++) {
+            whole[row] = Math.round(ranks[row]);
+        }
+        return whole;
+    }
+}

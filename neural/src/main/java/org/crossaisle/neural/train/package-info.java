@@ -1,0 +1,5 @@
+/** The training loop: batches, loss, optimiser, early stopping, checkpoints. */
+@NullMarked
+package org.crossaisle.neural.train;
+
+import org.jspecify.annotations.NullMarked;
