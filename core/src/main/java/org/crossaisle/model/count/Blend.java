@@ -42,7 +42,7 @@ public record Blend(List<Trainer> parts, List<Double> weights, int proposals) im
             throw new IllegalArgumentException("there are " + weights.size() + " weights for " + parts.size()
                     + " parts; give one for each or none");
         }
-        weights.forEach(weight -> Check.atLeast("weight", weight, 0.0));
+        weights.forEach(weight -> Check.notNegative("weight", weight));
     }
 
     @Override

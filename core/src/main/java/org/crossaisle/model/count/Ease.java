@@ -31,7 +31,7 @@ public record Ease(double lambda, double recency, int maximumItems) implements T
     }
 
     public Ease {
-        Check.atLeast("lambda", lambda, Double.MIN_NORMAL);
+        Check.within("lambda", lambda, Double.MIN_NORMAL, Double.MAX_VALUE);
         Check.share("recency", recency);
         Check.atLeast("maximumItems", maximumItems, 1);
     }
