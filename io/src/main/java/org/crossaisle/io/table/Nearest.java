@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The word that is likeliest to have been meant: the one with the fewest letters to change (Levenshtein, 1966). */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** One of {@code words}, the first where several are as near; empty when there are none. */
-    static String to(String word, List<String> words) {
+    public static String to(String word, List<String> words) {
         return words.stream()
                 .min(Comparator.comparingInt(other -> distance(Column.plain(word), Column.plain(other))))
                 .orElse("");

@@ -1,0 +1,269 @@
+package org.crossaisle.io.artifact;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.model.State;
+import org.crossaisle.provenance.Provenance;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A trained model on disk: a directory with {@code settings.json}, {@code vocabulary.json}, {@code weights.safetensors},
+ * {@code metrics.json} and {@code provenance.json}.
+ *
+ * <p>Written beside its place and moved there as a whole: there is never half of one. Immutable; threads may share it.
+ */
+public final class Artifact {
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final String SETTINGS = "settings.json";
+    private static final String VOCABULARY = "vocabulary.json";
+    private static final String WEIGHTS = "weights.safetensors";
+    private static final String METRICS = "metrics.json";
+    private static final String PROVENANCE = "provenance.json";
+
+    private final Path directory;
+    private final Map<String, Object> settings;
+    private final List<String> items;
+    private final Map<String, Object> metrics;
+    private final Provenance provenance;
+
+    private Artifact(
+            Path directory,
+            Map<String, Object> settings,
+            List<String> items,
+            Map<String, Object> metrics,
+            Provenance provenance) {
+        this.directory = directory;
+        this.settings = settings;
+        this.items = items;
+        this.metrics = metrics;
+        this.provenance = provenance;
+    }
+
+    /**
+     * Writes a model, replacing an earlier one in the same place.
+     *
+     * @param settings the recipe's name and settings, nested
+     * @param metrics what it reached on validation, nested; may be empty
+     * @throws RecsException when the disk does not take it; an earlier model then still stands
+     */
+    public static void write(
+            Path directory,
+            Map<String, Object> settings,
+            State state,
+            Catalog catalog,
+            Map<String, Object> metrics,
+            Provenance provenance) {
+        Path place = directory.toAbsolutePath().normalize();
+        Path next = place.resolveSibling(place.getFileName() + ".next");
+        try {
+            delete(next);
+            Files.createDirectories(next);
+            write(next.resolve(SETTINGS), settings);
+            write(next.resolve(VOCABULARY), vocabulary(catalog));
+            write(next.resolve(METRICS), metrics);
+            write(next.resolve(PROVENANCE), asMap(provenance));
+            Safetensors.write(next.resolve(WEIGHTS), state);
+            Path old = place.resolveSibling(place.getFileName() + ".old");
+            delete(old);
+            if (Files.exists(place)) {
+                requireArtifactOrEmpty(place);
+                Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
+            }
+            Files.move(next, place, StandardCopyOption.ATOMIC_MOVE);
+            delete(old);
+        } catch (IOException | UncheckedIOException e) {
+            throw new RecsException(
+                    RecsException.Code.STORAGE_FAILED,
+                    "the model cannot be written to " + place + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** A directory that is something else is not ours to replace. */
+    private static void requireArtifactOrEmpty(Path place) throws IOException {
+        if (Files.exists(place.resolve(SETTINGS)) && Files.exists(place.resolve(WEIGHTS))) {
+            return;
+        }
+        try (Stream<Path> entries = Files.list(place)) {
+            if (entries.findAny().isPresent()) {
+                throw new IOException("it exists, is not empty, and holds no model");
+            }
+        }
+    }
+
+    /**
+     * Opens a model without reading its weights.
+     *
+     * @throws RecsException when the directory holds none, or only a part of one
+     */
+    public static Artifact read(Path directory) {
+        for (String file : List.of(SETTINGS, VOCABULARY, WEIGHTS, METRICS, PROVENANCE)) {
+            if (!Files.isRegularFile(directory.resolve(file))) {
+                throw new RecsException(
+                        RecsException.Code.ARTIFACT_UNREADABLE,
+                        directory + " holds no model: there is no " + file + " in it");
+            }
+        }
+        Map<String, Object> vocabulary = readMap(directory.resolve(VOCABULARY));
+        List<String> items = new ArrayList<>();
+        if (vocabulary.get("items") instanceof List<?> ids) {
+            ids.forEach(id -> items.add(String.valueOf(id)));
+        }
+        if (!hash(items).equals(vocabulary.get("sha256"))) {
+            throw new RecsException(
+                    RecsException.Code.ARTIFACT_UNREADABLE,
+                    directory.resolve(VOCABULARY) + " was changed: its items do not have the hash it states");
+        }
+        return new Artifact(
+                directory,
+                readMap(directory.resolve(SETTINGS)),
+                items,
+                readMap(directory.resolve(METRICS)),
+                provenance(readMap(directory.resolve(PROVENANCE))));
+    }
+
+    /** The recipe's name and settings, nested. */
+    public Map<String, Object> settings() {
+        return Collections.unmodifiableMap(settings);
+    }
+
+    public Map<String, Object> metrics() {
+        return Collections.unmodifiableMap(metrics);
+    }
+
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    /** Reads the weights. */
+    public State state() {
+        try {
+            return Safetensors.read(directory.resolve(WEIGHTS));
+        } catch (IOException e) {
+            throw new RecsException(
+                    RecsException.Code.ARTIFACT_UNREADABLE,
+                    directory.resolve(WEIGHTS) + " cannot be read: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /**
+     * Checks that item numbers mean the same here and in a catalog.
+     *
+     * @throws RecsException when they do not, saying how many differ
+     */
+    public void requireFits(Catalog catalog) {
+        long differing = Math.abs(items.size() - catalog.size());
+        for (int item = 0; item < Math.min(items.size(), catalog.size()); item++) {
+            differing += items.get(item).equals(catalog.item(item).id()) ? 0 : 1;
+        }
+        if (differing > 0) {
+            throw new RecsException(
+                    RecsException.Code.ARTIFACT_UNREADABLE,
+                    "the model in " + directory + " knows " + items.size() + " items, the shop has " + catalog.size()
+                            + "; " + differing + " of them differ. Train it on this shop");
+        }
+    }
+
+    private static Map<String, Object> vocabulary(Catalog catalog) {
+        List<String> ids = new ArrayList<>(catalog.size());
+        for (int item = 0; item < catalog.size(); item++) {
+            ids.add(catalog.item(item).id());
+        }
+        List<String> categories = new ArrayList<>();
+        for (int category = 0; category < catalog.categories().size(); category++) {
+            categories.add(catalog.categories().path(category).toString());
+        }
+        Map<String, Object> vocabulary = new LinkedHashMap<>();
+        vocabulary.put("sha256", hash(ids));
+        vocabulary.put("items", ids);
+        vocabulary.put("categories", categories);
+        return vocabulary;
+    }
+
+    private static String hash(List<String> ids) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String id : ids) {
+                digest.update(id.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is in every Java platform, yet not in this one", e);
+        }
+    }
+
+    private static Map<String, Object> asMap(Provenance provenance) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("maker", provenance.maker());
+        map.put("version", provenance.version());
+        map.put("madeAt", provenance.madeAt().toString());
+        map.put("settings", provenance.settings());
+        map.put("inputs", provenance.inputs());
+        return map;
+    }
+
+    private static Provenance provenance(Map<String, Object> map) {
+        return Provenance.of(
+                String.valueOf(map.get("maker")),
+                String.valueOf(map.get("version")),
+                Instant.parse(String.valueOf(map.get("madeAt"))),
+                strings(map.get("settings")),
+                strings(map.get("inputs")));
+    }
+
+    private static Map<String, String> strings(@org.jspecify.annotations.Nullable Object value) {
+        Map<String, String> strings = new TreeMap<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, one) -> strings.put(String.valueOf(key), String.valueOf(one)));
+        }
+        return strings;
+    }
+
+    private static void write(Path file, Object value) throws IOException {
+        Files.writeString(file, JSON.writeValueAsString(value) + System.lineSeparator());
+    }
+
+    private static Map<String, Object> readMap(Path file) {
+        try {
+            return JSON.readValue(Files.readString(file), new TypeReference<LinkedHashMap<String, Object>>() {});
+        } catch (IOException | JacksonException e) {
+            throw new RecsException(
+                    RecsException.Code.ARTIFACT_UNREADABLE, file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> entries = Files.list(directory)) {
+                for (Path entry : entries.toList()) {
+                    Files.delete(entry);
+                }
+            }
+            Files.delete(directory);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.crossaisle.io.console;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.crossaisle.Progress;
+
+/**
+ * Progress on a terminal: a bar with the time left and a note beside it. Where the output is no terminal, a plain line every
+ * ten seconds, so that a log stays readable. Work of under two seconds shows nothing.
+ */
+public final class TerminalProgress implements Progress {
+    private static final Duration SILENT_AT_FIRST = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+    private static final int REFRESH_MILLIS = 250;
+    private static final int WIDTH = 110;
+
+    private final PrintStream out;
+    private final boolean terminal;
+
+    /**
+     * Progress on a stream.
+     *
+     * @param terminal whether a bar can be redrawn there
+     */
+    public TerminalProgress(PrintStream out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    /** On the standard error, with a bar where the starter of the program found a terminal there. */
+    public static TerminalProgress standard() {
+        return new TerminalProgress(System.err, Boolean.getBoolean("crossaisle.terminal"));
+    }
+
+    @Override
+    public Task start(String name, long total, String unit) {
+        return terminal ? new Bar(name, total, unit) : new Lines(name, total, unit);
+    }
+
+    private final class Bar implements Task {
+        private final ProgressBar bar;
+
+        Bar(String name, long total, String unit) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName(name)
+                    .setInitialMax(total)
+                    .setUnit(" " + unit, 1)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(REFRESH_MILLIS)
+                    .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
+                    .build();
+        }
+
+        @Override
+        public void reached(long done) {
+            bar.stepTo(done);
+        }
+
+        @Override
+        public void note(String text) {
+            bar.setExtraMessage(" " + text);
+        }
+
+        @Override
+        public void close() {
+            bar.close();
+        }
+    }
+
+    private final class Lines implements Task {
+        private final String name;
+        private final long total;
+        private final String unit;
+        private final long begin = System.nanoTime();
+        private long next = begin + SILENT_AT_FIRST.toNanos();
+        private long reached;
+        private String note = "";
+        private boolean shown;
+
+        Lines(String name, long total, String unit) {
+            this.name = name;
+            this.total = total;
+            this.unit = unit;
+        }
+
+        @Override
+        public void reached(long done) {
+            reached = done;
+            showIfDue();
+        }
+
+        @Override
+        public void note(String text) {
+            note = text;
+            showIfDue();
+        }
+
+        private void showIfDue() {
+            long now = System.nanoTime();
+            if (now >= next) {
+                next = now + BETWEEN_LINES.toNanos();
+                shown = true;
+                show(now);
+            }
+        }
+
+        private void show(long now) {
+            double seconds = (now - begin) / 1e9;
+            String left = total > 0 && reached > 0
+                    ? String.format(Locale.ROOT, ", about %.0f s left", seconds * (total - reached) / reached)
+                    : "";
+            String of = total > 0 ? " of " + total : "";
+            out.printf(
+                    Locale.ROOT,
+                    "%s: %d%s %s in %.0f s%s%s%n",
+                    name,
+                    reached,
+                    of,
+                    unit,
+                    seconds,
+                    left,
+                    note.isEmpty() ? "" : ", " + note);
+        }
+
+        @Override
+        public void close() {
+            if (shown) {
+                out.printf(
+                        Locale.ROOT,
+                        "%s: done in %.0f s%s%n",
+                        name,
+                        (System.nanoTime() - begin) / 1e9,
+                        note.isEmpty() ? "" : ", " + note);
+            }
+        }
+    }
+}
