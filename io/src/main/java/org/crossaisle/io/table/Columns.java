@@ -18,7 +18,7 @@ public final class Columns {
     private final RowReader reader;
     private final List<Column> wanted;
     private final ColumnMap mapping;
-    private final Map<Column, Integer> places = new HashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private final List<Integer> others = new ArrayList<>();
     private int seen;
 
@@ -43,8 +43,8 @@ public final class Columns {
         others.clear();
         TreeSet<Integer> taken = new TreeSet<>();
         for (Column column : wanted) {
-            int place = places.getOrDefault(column, NONE);
-            places.put(column, place == NONE ? place(column) : place);
+            int place = places.getOrDefault(column.name(), NONE);
+            places.put(column.name(), place == NONE ? place(column) : place);
             taken.add(of(column));
         }
         for (int place = 0; place < seen; place++) {
@@ -88,7 +88,7 @@ public final class Columns {
 
     /** The place of a column in the table, or {@link #NONE}. */
     public int of(Column column) {
-        return places.getOrDefault(column, NONE);
+        return places.getOrDefault(column.name(), NONE);
     }
 
     /** The places of all columns that nobody looked for. */

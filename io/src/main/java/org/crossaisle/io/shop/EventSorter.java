@@ -1,0 +1,152 @@
+package org.crossaisle.io.shop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.crossaisle.history.Action;
+import org.crossaisle.history.History;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * Takes events in the order of the file and gives them in that of user, time and line, without those of bots and duplicates.
+ * A DuckDB in a temporary directory does the work and writes to the disk what exceeds its memory. For one thread.
+ */
+final class EventSorter implements AutoCloseable {
+    static final long NO_SESSION = 0;
+    private static final String UNTIMED = String.valueOf(History.NO_TIME);
+
+    private final Connection connection;
+    private final Statement statement;
+    private final DuckDBAppender appender;
+    private boolean reading = true;
+
+    /** @param directory for this sorter alone */
+    EventSorter(Path directory, int mebibytes) throws SQLException, IOException {
+        Files.createDirectories(directory);
+        connection = DriverManager.getConnection("jdbc:duckdb:" + directory.resolve("events.duckdb"));
+        statement = connection.createStatement();
+        statement.execute("SET memory_limit = '" + mebibytes + "MiB'");
+        statement.execute("SET temp_directory = '" + quoted(directory.resolve("spill")) + "'");
+        statement.execute("SET autoinstall_known_extensions = false");
+        statement.execute("CREATE TABLE events (\"user\" INTEGER, item INTEGER, time BIGINT, action TINYINT,"
+                + " session BIGINT, value FLOAT, line BIGINT)");
+        appender = ((DuckDBConnection) connection).createAppender("main", "events");
+    }
+
+    private static String quoted(Path path) {
+        return path.toAbsolutePath().toString().replace("'", "''");
+    }
+
+    void add(int user, int item, long time, Action action, long session, float value, long line) throws SQLException {
+        appender.beginRow()
+                .append(user)
+                .append(item)
+                .append(time)
+                .append(action.code())
+                .append(session)
+                .append(value)
+                .append(line)
+                .endRow();
+    }
+
+    /** To be called when all events were added, before anything is asked. */
+    void endAdding() throws SQLException {
+        if (reading) {
+            appender.close();
+            reading = false;
+        }
+    }
+
+    /** True when some event has a time. */
+    boolean timed() throws SQLException {
+        return number("SELECT count(*) FROM events WHERE time <> " + UNTIMED) > 0;
+    }
+
+    /** Removes events without a time and gives their number and first lines. */
+    Removed removeUntimed() throws SQLException {
+        return remove("time = " + UNTIMED);
+    }
+
+    /** Removes the events of users with more than {@code events} of them. */
+    Removed removeBots(int events) throws SQLException {
+        long bots = number("SELECT count(*) FROM (SELECT \"user\" FROM events GROUP BY \"user\" HAVING count(*) > "
+                + events + ")");
+        return bots == 0
+                ? new Removed(0, List.of())
+                : remove(
+                        "\"user\" IN (SELECT \"user\" FROM events GROUP BY \"user\" HAVING count(*) > " + events + ")");
+    }
+
+    private Removed remove(String condition) throws SQLException {
+        List<Long> lines =
+                lines("SELECT line FROM events WHERE " + condition + " ORDER BY line LIMIT " + Findings.EXAMPLES);
+        return new Removed(
+                lines.isEmpty() ? 0 : statement.executeUpdate("DELETE FROM events WHERE " + condition), lines);
+    }
+
+    /**
+     * Writes the events, sorted and each once, as Parquet.
+     *
+     * @param timed true when events have times; only then can one be told to be another's duplicate
+     * @return the duplicates left out
+     */
+    Removed write(Path parquet, boolean timed) throws SQLException {
+        long before = number("SELECT count(*) FROM events");
+        String same = "\"user\", time, item, action";
+        String once = timed
+                ? "SELECT " + same + ", arg_min(session, line) AS session, arg_min(value, line) AS value,"
+                        + " min(line) AS line FROM events GROUP BY " + same
+                : "SELECT * FROM events";
+        statement.execute("COPY (SELECT \"user\", item, time, action, session, value FROM (" + once
+                + ") ORDER BY \"user\", time, line) TO '" + quoted(parquet) + "' (FORMAT parquet, COMPRESSION zstd)");
+        long duplicates = before - number("SELECT count(*) FROM read_parquet('" + quoted(parquet) + "')");
+        List<Long> lines = duplicates == 0
+                ? List.of()
+                : lines("SELECT line FROM (SELECT line, row_number() OVER (PARTITION BY " + same
+                        + " ORDER BY line) AS nth FROM events) WHERE nth > 1 ORDER BY line LIMIT " + Findings.EXAMPLES);
+        return new Removed(duplicates, lines);
+    }
+
+    private long number(String query) throws SQLException {
+        return lines(query).get(0);
+    }
+
+    private List<Long> lines(String query) throws SQLException {
+        List<Long> numbers = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+        }
+        return numbers;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (Connection open = connection;
+                Statement queried = statement) {
+            endAdding();
+        }
+    }
+
+    /**
+     * What was taken out.
+     *
+     * @param count how many events
+     * @param lines the first few of them
+     */
+    record Removed(long count, List<Long> lines) {
+        void into(Findings findings, Finding.Reason reason) {
+            findings.add(reason, count);
+            lines.forEach(line -> findings.example(reason, line, reason.text()));
+        }
+    }
+}

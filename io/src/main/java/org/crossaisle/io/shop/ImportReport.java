@@ -1,0 +1,60 @@
+package org.crossaisle.io.shop;
+
+import java.util.List;
+
+/**
+ * What an import read, kept, dropped and made.
+ *
+ * @param tables each table that was read
+ * @param users how many users the shop has
+ * @param items how many items
+ * @param events how many events are stored
+ * @param interactions how many interactions the data set has
+ * @param returns events that are no interaction because they send an item back
+ * @param collapsed events that continue the interaction before them
+ * @param timed true when the events have times
+ * @param simulated true when the events were made by a program
+ */
+public record ImportReport(
+        List<TableReport> tables,
+        int users,
+        int items,
+        long events,
+        long interactions,
+        long returns,
+        long collapsed,
+        boolean timed,
+        boolean simulated) {
+    public ImportReport {
+        tables = List.copyOf(tables);
+    }
+
+    /**
+     * What was read from one table.
+     *
+     * @throws IllegalArgumentException when there was no such table
+     */
+    public TableReport table(String name) {
+        return tables.stream()
+                .filter(table -> table.table().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no table " + name + " was imported"));
+    }
+
+    /** The report as a person reads it. */
+    public String toText() {
+        StringBuilder text = new StringBuilder();
+        tables.forEach(table -> table.writeTo(text));
+        text.append(String.format("shop: %,d users, %,d items, %,d events%n", users, items, events));
+        text.append(String.format(
+                "data set: %,d interactions; left out: %,d returns, %,d events that continue the one before%n",
+                interactions, returns, collapsed));
+        if (!timed) {
+            text.append(String.format("no event has a time: the order of the file is the order%n"));
+        }
+        if (simulated) {
+            text.append(String.format("the events were simulated%n"));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,141 @@
+package org.crossaisle.io.shop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.history.UserId;
+import org.crossaisle.privacy.UserKey;
+import org.crossaisle.provenance.Provenance;
+import tools.jackson.core.JacksonException;
+
+/**
+ * A shop that was imported: its catalog, its users and what they did. All of it is read when it is opened; a later import
+ * into the same directory does not change it.
+ *
+ * <p>Immutable; threads may share it.
+ */
+public final class Shop {
+    private static final int ATTEMPTS = 3;
+
+    private final Manifest manifest;
+    private final UserKey key;
+    private final UserNumbers users;
+    private final SortedMap<Integer, SortedMap<String, String>> attributes;
+    private final Dataset dataset;
+
+    private Shop(Manifest manifest, UserKey key, Path data) throws IOException, SQLException {
+        this.manifest = manifest;
+        this.key = key;
+        this.users = UserFile.read(data);
+        this.attributes = UserFile.attributes(data);
+        this.dataset = new InteractionRows(new Catalog(ItemFile.read(data)), users.size(), manifest.sessionGapSeconds())
+                .read(data.resolve(ShopImport.EVENTS));
+    }
+
+    /**
+     * Opens a shop.
+     *
+     * @param secret the one it was imported with, empty when there was none
+     * @throws RecsException SHOP_UNREADABLE when there is no shop here or it is damaged; KEY_MISMATCH when it was imported
+     *     with another secret
+     */
+    public static Shop open(Path directory, String secret) {
+        for (int attempt = 1; ; attempt++) {
+            Manifest manifest = manifest(directory);
+            UserKey key = key(directory, manifest, secret);
+            Path data = directory.resolve(manifest.data());
+            try {
+                return new Shop(manifest, key, data);
+            } catch (IOException | SQLException | JacksonException | IllegalArgumentException e) {
+                if (attempt == ATTEMPTS || Files.isDirectory(data)) {
+                    throw new RecsException(
+                            RecsException.Code.SHOP_UNREADABLE, data + " cannot be read: " + e.getMessage(), e);
+                }
+                // an import has put other data in their place meanwhile: read those
+            }
+        }
+    }
+
+    private static Manifest manifest(Path directory) {
+        try {
+            return ShopDirectory.manifest(directory)
+                    .orElseThrow(() -> new RecsException(
+                            RecsException.Code.SHOP_UNREADABLE,
+                            directory + " has no " + ShopDirectory.MANIFEST + ": needed is the directory of a shop"));
+        } catch (IOException e) {
+            throw new RecsException(
+                    RecsException.Code.SHOP_UNREADABLE, directory + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    static UserKey key(Path directory, Manifest manifest, String secret) {
+        UserKey key = new UserKey(HexFormat.of().parseHex(manifest.salt()), secret);
+        if (!key.fingerprint().equals(manifest.keyFingerprint())) {
+            throw new RecsException(
+                    RecsException.Code.KEY_MISMATCH,
+                    directory + " was imported with the user key " + manifest.keyFingerprint()
+                            + ", the secret given makes " + key.fingerprint());
+        }
+        return key;
+    }
+
+    public String name() {
+        return manifest.name();
+    }
+
+    /** True when the events were made by a program, not by people. */
+    public boolean simulated() {
+        return manifest.report().simulated();
+    }
+
+    public Catalog catalog() {
+        return dataset.catalog();
+    }
+
+    /**
+     * The histories of all users. Returns are left out, and consecutive events of a user on one item, in one session or
+     * within its longest pause, are one interaction: the strongest. A user of whom nothing was kept has an empty history.
+     */
+    public Dataset dataset() {
+        return dataset;
+    }
+
+    /** The number of the user whom the shop knows by this id, empty when there is none. */
+    public OptionalInt userNumber(String rawId) {
+        return userNumber(key().hash(rawId));
+    }
+
+    public OptionalInt userNumber(UserId id) {
+        return users.number(id);
+    }
+
+    public UserId userId(int number) {
+        return users.id(number);
+    }
+
+    /** What the shop chose to keep of its users table about this user; often nothing. */
+    public SortedMap<String, String> userAttributes(int number) {
+        return new TreeMap<>(attributes.getOrDefault(number, new TreeMap<>()));
+    }
+
+    /** The key that hashes user ids as this shop has them: a new copy, for one thread. */
+    public UserKey key() {
+        return key.copy();
+    }
+
+    public Provenance provenance() {
+        return manifest.provenance().provenance();
+    }
+
+    public ImportReport report() {
+        return manifest.report();
+    }
+}
