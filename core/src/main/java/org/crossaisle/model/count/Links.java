@@ -1,11 +1,6 @@
 package org.crossaisle.model.count;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.model.State;
@@ -17,9 +12,6 @@ import org.crossaisle.model.State;
  * <p>Immutable; threads may share it.
  */
 final class Links {
-    private static final int CHUNK = 128; // rows a thread takes at a time
-
-    private static final Links NONE = new Links(new int[1], new int[0], new float[0], new int[0]);
 
     private final int[] offsets; // [items + 1]
     private final int[] targets; // [links], ascending within a row
@@ -43,26 +35,9 @@ final class Links {
      * Counts every row, keeping the {@code most} greatest links of each. The result does not depend on the number of threads.
      */
     static Links count(int items, int most, Counter counter, Progress progress, String name) {
-        int chunks = (items + CHUNK - 1) / CHUNK;
-        List<Links> parts = new ArrayList<>(Collections.nCopies(chunks, NONE));
-        AtomicInteger next = new AtomicInteger();
-        int threads = Math.max(1, Math.min(chunks, Runtime.getRuntime().availableProcessors()));
-        try (Progress.Task task = progress.start(name, items, "items")) {
-            int[] done = {0};
-            IntStream.range(0, threads).parallel().forEach(thread -> {
-                LinkRow row = new LinkRow(items);
-                for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
-                    int from = chunk * CHUNK;
-                    int to = Math.min(items, from + CHUNK);
-                    Links part = rows(from, to, most, counter, row);
-                    synchronized (parts) {
-                        parts.set(chunk, part);
-                        done[0] += to - from;
-                        task.reached(done[0]);
-                    }
-                }
-            });
-        }
+        Links[] parts = new Links[Chunks.of(items)];
+        Chunks.forEach(
+                items, progress, name, (chunk, from, to, row) -> parts[chunk] = rows(from, to, most, counter, row));
         return join(items, parts);
     }
 
@@ -94,8 +69,8 @@ final class Links {
                 offsets, Arrays.copyOf(targets, size), Arrays.copyOf(weights, size), Arrays.copyOf(users, size));
     }
 
-    private static Links join(int items, List<Links> parts) {
-        long total = parts.stream().mapToLong(part -> part.targets.length).sum();
+    private static Links join(int items, Links... parts) {
+        long total = Arrays.stream(parts).mapToLong(part -> part.targets.length).sum();
         if (total > Integer.MAX_VALUE - 8) {
             throw new RecsException(
                     RecsException.Code.TOO_LARGE,

@@ -1,0 +1,47 @@
+package org.crossaisle.model.count;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.crossaisle.Progress;
+
+/**
+ * Counting item by item on all processors: the items are dealt out in chunks, and each thread has one {@link LinkRow} for all
+ * of its chunks.
+ */
+final class Chunks {
+    private static final int ITEMS = 128; // a thread takes at a time
+
+    private Chunks() {}
+
+    /** What is done with the items of one chunk; several threads call it, each with a row of its own. */
+    @FunctionalInterface
+    interface Work {
+        void count(int chunk, int from, int to, LinkRow row);
+    }
+
+    /** How many chunks so many items make. */
+    static int of(int items) {
+        return (items + ITEMS - 1) / ITEMS;
+    }
+
+    static void forEach(int items, Progress progress, String name, Work work) {
+        int chunks = of(items);
+        AtomicInteger next = new AtomicInteger();
+        int threads = Math.min(chunks, Runtime.getRuntime().availableProcessors());
+        try (Progress.Task task = progress.start(name, items, "items")) {
+            int[] done = {0};
+            IntStream.range(0, threads).parallel().forEach(thread -> {
+                LinkRow row = new LinkRow(items);
+                for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
+                    int from = chunk * ITEMS;
+                    int to = Math.min(items, from + ITEMS);
+                    work.count(chunk, from, to, row);
+                    synchronized (done) {
+                        done[0] += to - from;
+                        task.reached(done[0]);
+                    }
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.crossaisle.neural.linalg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import java.util.ServiceLoader;
+import org.bytedeco.javacpp.Pointer;
+import org.crossaisle.RecsException;
+import org.crossaisle.model.SymmetricInverse;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class TorchInverseTest {
+    private final SymmetricInverse inverse = new TorchInverse();
+
+    @Test
+    void inverse_isKnownByHandForTwoRows() {
+        float[][] matrix = {{3, 1}, {1, 3}};
+        inverse.invert(matrix);
+        // 1/8 [3 -1; -1 3]
+        float[][] expected = {{3f / 8, -1f / 8}, {-1f / 8, 3f / 8}};
+        for (int row = 0; row < 2; row++) {
+            assertThat(matrix[row]).containsExactly(expected[row], within(1e-6f));
+        }
+    }
+
+    @RepeatedTest(20)
+    void productWithTheInverse_isTheUnit(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        int size = 1 + random.nextInt(60);
+        float[][] matrix = positiveDefinite(random, size);
+        float[][] inverted = new float[size][];
+        for (int row = 0; row < size; row++) {
+            inverted[row] = matrix[row].clone();
+        }
+        inverse.invert(inverted);
+        for (int row = 0; row < size; row++) {
+            for (int column = 0; column < size; column++) {
+                double sum = 0;
+                for (int k = 0; k < size; k++) {
+                    sum += (double) matrix[row][k] * inverted[k][column];
+                }
+                assertThat(sum).isCloseTo(row == column ? 1 : 0, within(1e-4));
+            }
+        }
+    }
+
+    @Test
+    void upperTriangle_isNotRead() {
+        float[][] matrix = {{3, Float.NaN}, {1, 3}};
+        inverse.invert(matrix);
+        assertThat(matrix[0]).containsExactly(new float[] {3f / 8, -1f / 8}, within(1e-6f));
+    }
+
+    @Test
+    void indefiniteMatrix_isRefused() {
+        assertThatThrownBy(() -> inverse.invert(new float[][] {{1, 2}, {2, 1}}))
+                .isInstanceOfSatisfying(
+                        RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TRAINING_DIVERGED))
+                .hasMessageContaining("2 rows is not positive definite");
+    }
+
+    @Test
+    void matrixBeyondTheMemory_isRefusedWithBothNumbers() {
+        assertThatThrownBy(() -> TorchInverse.checkMemory(1000, 7_999_999))
+                .isInstanceOfSatisfying(
+                        RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TOO_LARGE))
+                .hasMessageContaining("needs 8000000 bytes")
+                .hasMessageContaining("7999999 are free");
+        TorchInverse.checkMemory(1000, 8_000_000);
+    }
+
+    @Test
+    void memory_isGivenBack() {
+        Random random = new Random(1);
+        float[][] matrix = positiveDefinite(random, 1000);
+        long before = 0;
+        for (int round = 0; round < 60; round++) { // 60 x 8 MB would stay
+            float[][] copy = new float[matrix.length][];
+            for (int row = 0; row < copy.length; row++) {
+                copy[row] = matrix[row].clone();
+            }
+            inverse.invert(copy);
+            if (round == 9) {
+                before = Pointer.physicalBytes();
+            }
+        }
+        assertThat(Pointer.physicalBytes() - before).isLessThan(150L << 20);
+    }
+
+    @Test
+    void empty_staysEmpty() {
+        inverse.invert(new float[0][0]);
+    }
+
+    @Test
+    void serviceLoader_findsIt() {
+        assertThat(ServiceLoader.load(SymmetricInverse.class)).hasAtLeastOneElementOfType(TorchInverse.class);
+    }
+
+    private static float[][] positiveDefinite(Random random, int size) {
+        float[][] matrix = new float[size][size];
+        for (int row = 0; row < size; row++) {
+            for (int column = 0; column <= row; column++) {
+                float value = random.nextFloat() - 0.5f;
+                matrix[row][column] = row == column ? size : value; // the diagonal outweighs the rest
+                matrix[column][row] = matrix[row][column];
+            }
+        }
+        return matrix;
+    }
+}
