@@ -14,28 +14,29 @@ import org.crossaisle.model.SymmetricInverse;
  * two matrices of the size at a time.
  */
 public final class TorchInverse implements SymmetricInverse {
-    private static final int MATRICES = 2; // while one is made from another
+    /*
+     * G = L Lt. A block of columns of the inverse solves L Lt X = E, where E holds columns of the unit matrix. Rows above
+     * the block's first follow from symmetry, and the rest takes only the lower right part of L. So the work is a third of
+     * that of solving for the whole unit matrix. LAPACK's own inversion (cholesky_inverse) took seven times as long at
+     * 3,000 rows with MKL on two processors.
+     */
+    private static final int BLOCK = 1024;
 
     @Override
     public void invert(float[][] matrix) {
         int size = matrix.length;
-        if (size == 0) {
-            return;
-        }
         checkMemory(size, Pointer.availablePhysicalBytes());
         try (PointerScope scope = new PointerScope();
                 NoGradGuard inference = new NoGradGuard()) {
-            copy(invert(matrix, size), matrix);
+            Tensor lower = decompose(matrix);
+            for (int from = 0; from < size; from += BLOCK) {
+                invert(lower, from, Math.min(BLOCK, size - from), matrix);
+            }
         }
     }
 
-    private static Tensor invert(float[][] matrix, int size) {
-        try (Tensor lower = decompose(matrix, size)) {
-            return torch.cholesky_inverse(lower, false); // [n, n]
-        }
-    }
-
-    private static Tensor decompose(float[][] matrix, int size) {
+    private static Tensor decompose(float[][] matrix) {
+        int size = matrix.length;
         try (Tensor whole = torch.empty(size, size)) { // [n, n]
             FloatPointer values = new FloatPointer(whole.data_ptr());
             for (int row = 0; row < size; row++) {
@@ -50,21 +51,36 @@ public final class TorchInverse implements SymmetricInverse {
         }
     }
 
-    private static void copy(Tensor from, float[][] to) {
-        FloatPointer values = new FloatPointer(from.data_ptr());
-        for (int row = 0; row < to.length; row++) {
-            values.position((long) row * to.length).get(to[row], 0, to.length);
+    /** Writes rows and columns {@code from} to {@code from + count} of the inverse, from the first of them on. */
+    private static void invert(Tensor lower, int from, int count, float[][] inverse) {
+        int rest = inverse.length - from;
+        try (PointerScope scope = new PointerScope()) {
+            Tensor corner = lower.narrow(0, from, rest).narrow(1, from, rest); // [rest, rest]
+            Tensor columns = torch.cholesky_solve(torch.eye(rest, count), corner, false); // [rest, count]
+            FloatPointer below = new FloatPointer(columns.contiguous().data_ptr());
+            for (int row = 0; row < rest; row++) {
+                below.position((long) row * count).get(inverse[from + row], from, count);
+            }
+            FloatPointer beside = new FloatPointer(columns.t().contiguous().data_ptr()); // [count, rest]
+            for (int row = 0; row < count; row++) {
+                beside.position((long) row * rest).get(inverse[from + row], from, rest);
+            }
         }
     }
 
     static void checkMemory(int size, long available) {
-        long needed = (long) MATRICES * Float.BYTES * size * size;
+        long needed = bytes(size);
         if (needed > available) {
             throw new RecsException(
                     RecsException.Code.TOO_LARGE,
                     "inverting a matrix of " + size + " rows needs " + needed + " bytes outside the heap, " + available
                             + " are free on this machine: lower -Xmx, use a larger machine, or leave ease out");
         }
+    }
+
+    /** Two matrices, and four blocks of columns: the unit's, the solution, and its two copies. */
+    static long bytes(int size) {
+        return Float.BYTES * (2L * size * size + 4L * size * Math.min(size, BLOCK));
     }
 
     private static String firstLine(RuntimeException e) {

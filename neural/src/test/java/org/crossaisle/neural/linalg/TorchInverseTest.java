@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.ServiceLoader;
 import org.bytedeco.javacpp.Pointer;
@@ -32,10 +33,7 @@ class TorchInverseTest {
         Random random = new Random(repetition.getCurrentRepetition());
         int size = 1 + random.nextInt(60);
         float[][] matrix = positiveDefinite(random, size);
-        float[][] inverted = new float[size][];
-        for (int row = 0; row < size; row++) {
-            inverted[row] = matrix[row].clone();
-        }
+        float[][] inverted = copy(matrix);
         inverse.invert(inverted);
         for (int row = 0; row < size; row++) {
             for (int column = 0; column < size; column++) {
@@ -63,32 +61,51 @@ class TorchInverseTest {
                 .hasMessageContaining("2 rows is not positive definite");
     }
 
+    /** More rows than a block of columns has, against the unit matrix in places drawn by chance. */
+    @Test
+    void manyBlocks_fitTogether() {
+        Random random = new Random(7);
+        float[][] matrix = positiveDefinite(random, 2100);
+        float[][] inverted = copy(matrix);
+        inverse.invert(inverted);
+        for (int sample = 0; sample < 20_000; sample++) {
+            int row = random.nextInt(2100);
+            int column = sample % 10 == 0 ? row : random.nextInt(2100);
+            double sum = 0;
+            for (int k = 0; k < 2100; k++) {
+                sum += (double) matrix[row][k] * inverted[k][column];
+            }
+            assertThat(sum).isCloseTo(row == column ? 1 : 0, within(1e-4));
+            assertThat(inverted[row][column]).isEqualTo(inverted[column][row], within(1e-9f));
+        }
+    }
+
     @Test
     void matrixBeyondTheMemory_isRefusedWithBothNumbers() {
-        assertThatThrownBy(() -> TorchInverse.checkMemory(1000, 7_999_999))
+        // 4 bytes x (2 x 2000 x 2000 + 4 x 2000 x 1024)
+        assertThatThrownBy(() -> TorchInverse.checkMemory(2000, 64_767_999))
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TOO_LARGE))
-                .hasMessageContaining("needs 8000000 bytes")
-                .hasMessageContaining("7999999 are free");
-        TorchInverse.checkMemory(1000, 8_000_000);
+                .hasMessageContaining("needs 64768000 bytes")
+                .hasMessageContaining("64767999 are free");
+        TorchInverse.checkMemory(2000, 64_768_000);
     }
 
     @Test
     void memory_isGivenBack() {
-        Random random = new Random(1);
-        float[][] matrix = positiveDefinite(random, 1000);
+        float[][] matrix = positiveDefinite(new Random(1), 1000);
         long before = 0;
-        for (int round = 0; round < 60; round++) { // 60 x 8 MB would stay
-            float[][] copy = new float[matrix.length][];
-            for (int row = 0; row < copy.length; row++) {
-                copy[row] = matrix[row].clone();
-            }
-            inverse.invert(copy);
+        for (int round = 0; round < 50; round++) { // 40 x 8 MB and more would stay
+            inverse.invert(copy(matrix));
             if (round == 9) {
                 before = Pointer.physicalBytes();
             }
         }
         assertThat(Pointer.physicalBytes() - before).isLessThan(150L << 20);
+    }
+
+    private static float[][] copy(float[][] matrix) {
+        return Arrays.stream(matrix).map(float[]::clone).toArray(float[][]::new);
     }
 
     @Test
