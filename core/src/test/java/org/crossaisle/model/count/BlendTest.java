@@ -102,7 +102,7 @@ class BlendTest extends ModelContract {
     @Test
     void partThatIsTooLarge_isLeftOut() {
         Dataset data = Shops.random(2, 60, 40);
-        Blend blend = new Blend(List.of(new Ease(1, 0.5, 3), new ItemKnn()), List.of(), 20);
+        Blend blend = new Blend(List.of(new Ease(10, 1, 0.5, 3), new ItemKnn()), List.of(), 20);
         Split split = new LeaveOneOut().of(data);
         Trainer.Chosen chosen = blend.choose(split.fit(), split.validation(), TrainingRun.withSeed(1));
         Model alone = new Blend(List.of(new ItemKnn()), List.of(1.0), 20).fit(split.fit(), TrainingRun.withSeed(1));

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
-class TorchInverseTest {
-    private final SymmetricInverse inverse = new TorchInverse();
+class CholeskyInverseTest {
+    private final SymmetricInverse inverse = new CholeskyInverse();
 
     @Test
     void inverse_isKnownByHandForTwoRows() {
@@ -83,12 +83,12 @@ class TorchInverseTest {
     @Test
     void matrixBeyondTheMemory_isRefusedWithBothNumbers() {
         // 4 bytes x (2 x 2000 x 2000 + 4 x 2000 x 1024)
-        assertThatThrownBy(() -> TorchInverse.checkMemory(2000, 64_767_999))
+        assertThatThrownBy(() -> CholeskyInverse.checkMemory(2000, 64_767_999))
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TOO_LARGE))
                 .hasMessageContaining("needs 64768000 bytes")
                 .hasMessageContaining("64767999 are free");
-        TorchInverse.checkMemory(2000, 64_768_000);
+        CholeskyInverse.checkMemory(2000, 64_768_000);
     }
 
     @Test
@@ -115,7 +115,7 @@ class TorchInverseTest {
 
     @Test
     void serviceLoader_findsIt() {
-        assertThat(ServiceLoader.load(SymmetricInverse.class)).hasAtLeastOneElementOfType(TorchInverse.class);
+        assertThat(ServiceLoader.load(SymmetricInverse.class)).hasAtLeastOneElementOfType(CholeskyInverse.class);
     }
 
     private static float[][] positiveDefinite(Random random, int size) {
