@@ -37,7 +37,7 @@ final class EventSorter implements AutoCloseable {
         statement.execute("SET temp_directory = '" + quoted(directory.resolve("spill")) + "'");
         statement.execute("SET autoinstall_known_extensions = false");
         statement.execute("CREATE TABLE events (\"user\" INTEGER, item INTEGER, time BIGINT, action TINYINT,"
-                + " session BIGINT, value FLOAT, line BIGINT)");
+                + " session BIGINT, value FLOAT, place BIGINT, line BIGINT)");
         appender = ((DuckDBConnection) connection).createAppender("main", "events");
     }
 
@@ -45,7 +45,9 @@ final class EventSorter implements AutoCloseable {
         return path.toAbsolutePath().toString().replace("'", "''");
     }
 
-    void add(int user, int item, long time, Action action, long session, float value, long line) throws SQLException {
+    /** @param place where in the user's own order it stands: a position when the table gives one, else the line */
+    void add(int user, int item, long time, Action action, long session, float value, long place, long line)
+            throws SQLException {
         appender.beginRow()
                 .append(user)
                 .append(item)
@@ -53,6 +55,7 @@ final class EventSorter implements AutoCloseable {
                 .append(action.code())
                 .append(session)
                 .append(value)
+                .append(place)
                 .append(line)
                 .endRow();
     }
@@ -70,9 +73,43 @@ final class EventSorter implements AutoCloseable {
         return number("SELECT count(*) FROM events WHERE time <> " + UNTIMED) > 0;
     }
 
-    /** Removes events without a time and gives their number and first lines. */
-    Removed removeUntimed() throws SQLException {
-        return remove("time = " + UNTIMED);
+    /**
+     * Gives events without a time that of the user's event before, else of the one after; those of a user without any time
+     * the earliest of the table, so that they are history to every split by time and a target of none.
+     *
+     * @return how many there were
+     */
+    long fillTimes() throws SQLException {
+        long untimed = number("SELECT count(*) FROM events WHERE time = " + UNTIMED);
+        if (untimed > 0) {
+            long earliest = number("SELECT min(time) FROM events WHERE time <> " + UNTIMED);
+            String known = "(nullif(time, " + UNTIMED
+                    + ") IGNORE NULLS) OVER (PARTITION BY \"user\" ORDER BY place, line" + " ROWS BETWEEN ";
+            replaceTimes("coalesce(nullif(time, " + UNTIMED + "), last_value" + known
+                    + "UNBOUNDED PRECEDING AND CURRENT ROW), first_value" + known
+                    + "CURRENT ROW AND UNBOUNDED FOLLOWING), " + earliest + ")");
+        }
+        return untimed;
+    }
+
+    /**
+     * Where the table gives positions and a time goes back, raises it to the time before: the positions are the order.
+     *
+     * @return how many were raised
+     */
+    long raiseTimes() throws SQLException {
+        long raised = number("SELECT count(*) FROM (SELECT time < max(time) OVER (PARTITION BY \"user\" ORDER BY place,"
+                + " line ROWS UNBOUNDED PRECEDING) AS back FROM events) WHERE back");
+        if (raised > 0) {
+            replaceTimes("max(time) OVER (PARTITION BY \"user\" ORDER BY place, line ROWS UNBOUNDED PRECEDING)");
+        }
+        return raised;
+    }
+
+    private void replaceTimes(String time) throws SQLException {
+        statement.execute("CREATE TABLE replaced AS SELECT * REPLACE (" + time + " AS time) FROM events");
+        statement.execute("DROP TABLE events");
+        statement.execute("ALTER TABLE replaced RENAME TO events");
     }
 
     /** Removes the events of users with more than {@code events} of them. */
@@ -103,10 +140,11 @@ final class EventSorter implements AutoCloseable {
         String same = "\"user\", time, item, action";
         String once = timed
                 ? "SELECT " + same + ", arg_min(session, line) AS session, arg_min(value, line) AS value,"
-                        + " min(line) AS line FROM events GROUP BY " + same
+                        + " min(place) AS place, min(line) AS line FROM events GROUP BY " + same
                 : "SELECT * FROM events";
         statement.execute("COPY (SELECT \"user\", item, time, action, session, value FROM (" + once
-                + ") ORDER BY \"user\", time, line) TO '" + quoted(parquet) + "' (FORMAT parquet, COMPRESSION zstd)");
+                + ") ORDER BY \"user\", time, place, line) TO '" + quoted(parquet)
+                + "' (FORMAT parquet, COMPRESSION zstd)");
         long duplicates = before - number("SELECT count(*) FROM read_parquet('" + quoted(parquet) + "')");
         List<Long> lines = duplicates == 0
                 ? List.of()

@@ -67,7 +67,7 @@ final class EventsTable {
             }
         }
         rows.keep();
-        sorter.add(users.add(user), item.getAsInt(), time, action.get(), session(), value(), rows.line());
+        sorter.add(users.add(user), item.getAsInt(), time, action.get(), session(), value(), place(), rows.line());
     }
 
     private Optional<Action> action(String name) {
@@ -92,6 +92,18 @@ final class EventsTable {
             lastSessionHash = users.session(session);
         }
         return lastSessionHash;
+    }
+
+    private long place() {
+        String text = rows.text(Tables.POSITION);
+        if (text.isEmpty()) {
+            return rows.line();
+        }
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return rows.line(); // the order of the file is the next best
+        }
     }
 
     private float value() {

@@ -228,11 +228,18 @@ public final class ShopImport {
                 try (Progress.Task task = progress.start("Sorting events", -1, "events")) {
                     sorter.endAdding();
                     timed = sorter.timed();
-                    long dropped = 0;
                     if (timed) {
-                        EventSorter.Removed untimed = sorter.removeUntimed();
-                        untimed.into(rows.findings(), Finding.Reason.IMPOSSIBLE_TIME);
-                        dropped += untimed.count();
+                        long filled = sorter.fillTimes();
+                        if (filled > 0) {
+                            rows.note(String.format(
+                                    "%,d events without a time took that of the user's event before or after, else the earliest",
+                                    filled));
+                        }
+                        if (rows.has(Tables.POSITION)) {
+                            rows.note(String.format(
+                                    "positions are the order; %,d times that went back were raised",
+                                    sorter.raiseTimes()));
+                        }
                     } else {
                         rows.note("no event has a time: the order of the file is the order");
                     }
@@ -240,7 +247,7 @@ public final class ShopImport {
                     bots.into(rows.findings(), Finding.Reason.BOT_LIKE_USER);
                     EventSorter.Removed duplicates = sorter.write(data.resolve(EVENTS), timed);
                     duplicates.into(rows.findings(), Finding.Reason.DUPLICATE_EVENT);
-                    dropped += bots.count() + duplicates.count();
+                    long dropped = bots.count() + duplicates.count();
                     tables.add(rows.report(rows.kept() - dropped));
                 }
             }

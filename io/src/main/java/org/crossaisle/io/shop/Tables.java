@@ -17,6 +17,9 @@ final class Tables {
     static final Column VALUE = Column.optional("value", "rating", "overall", "quantity", "amount", "score");
     static final Column SESSION = Column.optional("session_id", "session", "user_session", "basket_id", "visit_id");
 
+    /** Where in the user's own order an event stands; wins over the time. */
+    static final Column POSITION = Column.optional("position");
+
     static final Column TITLE = Column.optional("title", "name", "product_name", "item_name");
     static final Column DESCRIPTION = Column.optional("description", "details", "product_description");
     static final Column PATH =
@@ -31,7 +34,7 @@ final class Tables {
     static final Column PARENT = Column.required("parent_id", "parent", "parentid");
 
     private static final Map<String, List<Column>> ALL = new TreeMap<>(Map.of(
-            "events", List.of(USER, ITEM, ACTION, TIME, VALUE, SESSION),
+            "events", List.of(USER, ITEM, ACTION, TIME, VALUE, SESSION, POSITION),
             "items", List.of(ITEM, TITLE, DESCRIPTION, PATH, OTHER_PATHS, BRAND, PRICE, IMAGE),
             "users", List.of(USER),
             "categories", List.of(CATEGORY, CATEGORY_NAME, PARENT)));

@@ -120,16 +120,15 @@ final class ShopImportTest {
                 "u,A,buy,2524608000", // 8, in 2050
                 ",A,buy," + T, // 9, no user
                 "secret-user,A,buy", // 10, three fields
-                "u,B,buy,", // 11, no time where others have one
-                "u,B,refund," + (T + 1)); // 12, kept, no interaction
+                "u,B,refund," + (T + 1)); // 11, kept, no interaction
         TableReport events = report.table("events");
-        assertThat(events.rows()).isEqualTo(11);
+        assertThat(events.rows()).isEqualTo(10);
         assertThat(events.kept()).isEqualTo(2);
         assertThat(events.rows()).isEqualTo(events.kept() + events.dropped());
         assertThat(events.count(Finding.Reason.UNKNOWN_ITEM)).isEqualTo(1);
         assertThat(events.count(Finding.Reason.UNKNOWN_ACTION)).isEqualTo(1);
         assertThat(events.count(Finding.Reason.DUPLICATE_EVENT)).isEqualTo(1);
-        assertThat(events.count(Finding.Reason.IMPOSSIBLE_TIME)).isEqualTo(4);
+        assertThat(events.count(Finding.Reason.IMPOSSIBLE_TIME)).isEqualTo(3);
         assertThat(events.count(Finding.Reason.MISSING_ID)).isEqualTo(1);
         assertThat(events.count(Finding.Reason.MALFORMED_ROW)).isEqualTo(1);
         assertThat(first(events, Finding.Reason.UNKNOWN_ITEM))
@@ -140,7 +139,7 @@ final class ShopImportTest {
         assertThat(first(events, Finding.Reason.MALFORMED_ROW)).startsWith("events.csv:10: ");
         assertThat(report.returns()).isEqualTo(1);
         assertThat(report.interactions()).isEqualTo(1);
-        assertThat(report.toText()).contains("11 rows of events.csv").doesNotContain("secret-user");
+        assertThat(report.toText()).contains("10 rows of events.csv").doesNotContain("secret-user");
     }
 
     @Test
@@ -181,6 +180,28 @@ final class ShopImportTest {
         assertThat(itemsOf(historyOf(open(), "u"))).containsExactly(1, 0, 1, 1);
         assertThat(historyOf(open(), "u").time(0)).isEqualTo(History.NO_TIME);
         assertThat(open().dataset().hasTimes()).isFalse();
+    }
+
+    @Test
+    void eventWithoutATime_takesThatOfTheUsersEventBefore_elseOfTheOneAfter() throws IOException {
+        ImportReport report = importEvents(
+                "u,茶🍵,buy,", "u,A,buy," + T, "v,A,buy," + (T + 7), "u,B,buy,", "u,A,buy," + (T + 9000), "w,A,buy,");
+        assertThat(historyOf(open(), "w").time(0)).isEqualTo(T);
+        History history = historyOf(open(), "u");
+        assertThat(itemsOf(history)).containsExactly(2, 0, 1, 0);
+        assertThat(IntStream.range(0, 4).mapToLong(history::time)).containsExactly(T, T, T, T + 9000);
+        assertThat(report.table("events").notes().get(1)).startsWith("3 events without a time");
+    }
+
+    @Test
+    void positions_areTheOrder_alsoWhereATimeGoesBack() throws IOException {
+        run(write(
+                "events.csv",
+                "user_id,item_id,event,timestamp,position\nu,A,buy," + T + ",2\nu,B,buy," + (T + 50) + ",1\nu,茶🍵,buy,"
+                        + (T + 60) + ",3\n"));
+        History history = historyOf(open(), "u");
+        assertThat(itemsOf(history)).containsExactly(1, 0, 2);
+        assertThat(IntStream.range(0, 3).mapToLong(history::time)).containsExactly(T + 50, T + 50, T + 60);
     }
 
     @Test
