@@ -19,7 +19,11 @@ import org.crossaisle.io.shop.ShopImport;
 public final class ImportThroughput {
     private ImportThroughput() {}
 
-    /** @param arguments the events, the items, and the directory of the shop to be made */
+    /**
+     * Imports, opens and prints.
+     *
+     * @param arguments the events, the items, and the directory of the shop to be made
+     */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 3) {
             throw new IllegalArgumentException("needed are EVENTS ITEMS SHOP, given are " + arguments.length);
