@@ -1,0 +1,68 @@
+package org.crossaisle.dataset;
+
+import org.crossaisle.history.History;
+
+/**
+ * The k-core of a data set: only interactions of users with at least k of them, on items with at least k of them, what was
+ * taken out on one side counting on the other too. Users and items keep their numbers; those left out have no interactions.
+ *
+ * <p>Source: Seidman, Network structure and minimum degree, Social Networks 5(3), 1983.
+ *
+ * @param minimum k, at least 1; 1 keeps everything
+ */
+public record KCore(int minimum) {
+    public KCore {
+        if (minimum < 1) {
+            throw new IllegalArgumentException("minimum is " + minimum + ", must be at least 1");
+        }
+    }
+
+    public Dataset of(Dataset data) {
+        boolean[] userOut = new boolean[data.users()]; // [users]
+        boolean[] itemOut = new boolean[data.catalog().size()]; // [items]
+        while (dropped(data, userOut, itemOut)) {
+            // each round takes out at least one user or item, so it ends
+        }
+        DatasetBuilder builder = new DatasetBuilder(data.catalog());
+        for (int user = 0; user < data.users(); user++) {
+            builder.startUser();
+            History history = data.history(user);
+            for (int position = 0; position < history.size() && !userOut[user]; position++) {
+                if (!itemOut[history.item(position)]) {
+                    builder.add(history.item(position), history.time(position), history.action(position));
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    /** Takes out who has too few of what is left; true when there was any. */
+    private boolean dropped(Dataset data, boolean[] userOut, boolean[] itemOut) {
+        int[] users = new int[userOut.length]; // [users]
+        int[] items = new int[itemOut.length]; // [items]
+        for (int user = 0; user < users.length; user++) {
+            History history = data.history(user);
+            for (int position = 0; position < history.size() && !userOut[user]; position++) {
+                int item = history.item(position);
+                if (!itemOut[item]) {
+                    users[user]++;
+                    items[item]++;
+                }
+            }
+        }
+        boolean anyUser = mark(users, userOut);
+        boolean anyItem = mark(items, itemOut);
+        return anyUser || anyItem;
+    }
+
+    private boolean mark(int[] counts, boolean[] out) {
+        boolean any = false;
+        for (int i = 0; i < counts.length; i++) {
+            if (!out[i] && counts[i] < minimum) {
+                out[i] = true;
+                any = true;
+            }
+        }
+        return any;
+    }
+}
