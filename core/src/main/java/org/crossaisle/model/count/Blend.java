@@ -26,7 +26,7 @@ import org.crossaisle.model.TrainingRun;
  */
 public record Blend(List<Trainer> parts, List<Double> weights, int proposals) implements Trainer {
     /** So many validation targets are enough to learn a handful of weights. */
-    private static final int LEARNT_FROM = 6_000;
+    private static final int LEARNT_FROM = 12_000;
 
     /** The counting models, each of which sees something the others do not. */
     public Blend() {
@@ -58,6 +58,7 @@ public record Blend(List<Trainer> parts, List<Double> weights, int proposals) im
             boolean counts = weights.isEmpty() || weights.get(part) > 0;
             models.add(counts ? fitOrLeaveOut(trainer, data, part, run) : Absent.of(data.catalog()));
         }
+        requireOne(models);
         return blended(models, weights);
     }
 
@@ -76,6 +77,7 @@ public record Blend(List<Trainer> parts, List<Double> weights, int proposals) im
                 frozen.add(parts.get(part));
             }
         }
+        requireOne(models);
         List<Double> learnt = weights.isEmpty()
                 ? new BlendWeights(models, proposals).learn(drawn(validation), run.progress())
                 : weights;
@@ -131,6 +133,14 @@ public record Blend(List<Trainer> parts, List<Double> weights, int proposals) im
         }
     }
 
+    private static void requireOne(List<Model> models) {
+        if (models.stream().allMatch(Absent.class::isInstance)) {
+            throw new RecsException(
+                    RecsException.Code.TOO_LARGE,
+                    "every part of the blend is too large for this shop: blend something that counts pairs only");
+        }
+    }
+
     private static void leftOut(Trainer trainer, RecsException e, Progress progress) {
         if (e.code() != RecsException.Code.TOO_LARGE) {
             throw e;
@@ -142,7 +152,7 @@ public record Blend(List<Trainer> parts, List<Double> weights, int proposals) im
 
     /** At most {@link #LEARNT_FROM} targets, evenly from all. */
     private static List<Target> drawn(List<Target> targets) {
-        int step = Math.max(1, targets.size() / LEARNT_FROM);
+        int step = Math.max(1, (targets.size() + LEARNT_FROM - 1) / LEARNT_FROM);
         List<Target> drawn = new ArrayList<>();
         for (int at = 0; at < targets.size(); at += step) {
             drawn.add(targets.get(at));

@@ -1,5 +1,6 @@
 package org.crossaisle.model.count;
 
+import java.util.Arrays;
 import java.util.List;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
@@ -34,6 +35,14 @@ final class BlendModel implements Model {
 
     @Override
     public void score(List<Query> queries, float[][] scores) {
+        int batch = BlendUnion.batch(parts);
+        for (int from = 0; from < queries.size(); from += batch) {
+            int to = Math.min(queries.size(), from + batch);
+            scoreBatch(queries.subList(from, to), Arrays.copyOfRange(scores, from, to));
+        }
+    }
+
+    private void scoreBatch(List<Query> queries, float[][] scores) {
         BlendUnion union = unions.get();
         union.score(queries);
         for (int row = 0; row < queries.size(); row++) {

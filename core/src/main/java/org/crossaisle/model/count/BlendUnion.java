@@ -11,6 +11,9 @@ import org.crossaisle.model.Query;
  * to query. For one thread.
  */
 final class BlendUnion {
+    private static final int BATCH = 64; // queries scored together, as long as their scores are not more than
+    private static final int SCORES = 1 << 23; // 32 MB
+
     private final List<Model> parts;
     private final int proposals;
     private final boolean[] member; // [items]
@@ -24,6 +27,12 @@ final class BlendUnion {
         this.parts = parts;
         this.proposals = proposals;
         member = new boolean[parts.get(0).items()];
+    }
+
+    /** How many queries are best scored together. */
+    static int batch(List<Model> parts) {
+        return (int) Math.max(
+                1, Math.min(BATCH, SCORES / ((long) parts.size() * parts.get(0).items() + 1)));
     }
 
     /** Lets every part score the queries. */

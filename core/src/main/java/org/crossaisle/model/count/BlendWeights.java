@@ -3,6 +3,7 @@ package org.crossaisle.model.count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.crossaisle.Progress;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Model;
@@ -12,11 +13,11 @@ import org.crossaisle.model.Query;
  * Learns the weights of a blend: those under which the held-out items come first most often, by NDCG@10, found by a search
  * along one weight at a time from several starts.
  *
- * <p>NDCG has no gradient, and a handful of weights needs none. For one thread.
+ * <p>NDCG has no gradient, and a handful of weights needs none. The likelihood of the target among the union, which has one,
+ * led to weights that ranked worse (docs/decisions.md). For one thread.
  */
 final class BlendWeights {
     private static final int CUTOFF = 10;
-    private static final int BATCH = 64;
     private static final int ROUNDS = 4;
     private static final double[] FACTORS = {0, 0.25, 0.5, 0.7, 0.85, 1.2, 1.5, 2, 4};
     private static final float FIRST = 0.1f; // what a weight of 0 is tried with
@@ -24,8 +25,8 @@ final class BlendWeights {
     private final List<Model> parts;
     private final int proposals;
 
-    /** One target's union: [size][parts], the target's own row first. */
-    private final List<float[][]> rows = new ArrayList<>();
+    /** For each target that was proposed its union, the target itself first: [size x parts]. */
+    private final List<float[]> unions = new ArrayList<>();
 
     private int targets;
 
@@ -95,59 +96,84 @@ final class BlendWeights {
     }
 
     private void collect(List<Target> validation, Progress progress) {
-        BlendUnion union = new BlendUnion(parts, proposals);
-        try (Progress.Task task = progress.start("Learning the weights of the blend", validation.size(), "targets")) {
-            for (int from = 0; from < validation.size(); from += BATCH) {
-                List<Target> batch = validation.subList(from, Math.min(validation.size(), from + BATCH));
-                union.score(batch.stream()
-                        .map(target -> Query.of(target.history(), target.time()))
-                        .toList());
-                for (int row = 0; row < batch.size(); row++) {
-                    Target target = batch.get(row);
-                    union.select(row, Query.of(target.history(), target.time()));
-                    keep(union, target.item());
+        targets = validation.size();
+        float[][] all = new float[targets][];
+        int batch = BlendUnion.batch(parts);
+        int batches = (targets + batch - 1) / batch;
+        try (Progress.Task task = progress.start("Learning the weights of the blend", targets, "targets")) {
+            int[] done = {0};
+            IntStream.range(0, batches).parallel().forEach(number -> {
+                int from = number * batch;
+                int to = Math.min(targets, from + batch);
+                collect(validation, from, to, all);
+                synchronized (done) {
+                    done[0] += to - from;
+                    task.reached(done[0]);
                 }
-                task.reached(from + batch.size());
+            });
+        }
+        for (float[] union : all) {
+            if (union.length > 0) {
+                unions.add(union);
             }
         }
-        targets = validation.size();
     }
 
-    /** Keeps the union with the target in front; a target nobody proposed is missed whatever the weights. */
-    private void keep(BlendUnion union, int item) {
+    private void collect(List<Target> validation, int from, int to, float[][] all) {
+        BlendUnion union = new BlendUnion(parts, proposals);
+        List<Query> queries = validation.subList(from, to).stream()
+                .map(target -> Query.of(target.history(), target.time()))
+                .toList();
+        union.score(queries);
+        for (int row = 0; row < queries.size(); row++) {
+            union.select(row, queries.get(row));
+            all[from + row] = withTargetFirst(union, validation.get(from + row).item());
+        }
+    }
+
+    /** Empty when nobody proposed the target: it is missed whatever the weights. */
+    private float[] withTargetFirst(BlendUnion union, int target) {
         int place = -1;
-        float[][] all = new float[union.size()][parts.size()];
         for (int at = 0; at < union.size(); at++) {
-            place = union.item(at) == item ? at : place;
-            for (int part = 0; part < parts.size(); part++) {
-                all[at][part] = union.score(part, at);
+            place = union.item(at) == target ? at : place;
+        }
+        if (place < 0) {
+            return new float[0];
+        }
+        int width = parts.size();
+        float[] scores = new float[union.size() * width];
+        for (int at = 0; at < union.size(); at++) {
+            int to = at == place ? 0 : at == 0 ? place : at;
+            for (int part = 0; part < width; part++) {
+                scores[to * width + part] = union.score(part, at);
             }
         }
-        if (place >= 0) {
-            float[] own = all[place];
-            all[place] = all[0];
-            all[0] = own;
-            rows.add(all);
-        }
+        return scores;
     }
 
     private double ndcg(float[] weights) {
-        return rows.parallelStream().mapToDouble(all -> gain(all, weights)).sum() / Math.max(1, targets);
+        double[] gains = new double[unions.size()]; // summed in order, so that the number of threads does not matter
+        IntStream.range(0, gains.length).parallel().forEach(at -> gains[at] = gain(unions.get(at), weights));
+        double sum = 0;
+        for (double gain : gains) {
+            sum += gain;
+        }
+        return sum / Math.max(1, targets);
     }
 
-    private static double gain(float[][] all, float[] weights) {
-        float own = sum(all[0], weights);
+    private static double gain(float[] union, float[] weights) {
+        float own = sum(union, 0, weights);
         int rank = 1;
-        for (int at = 1; at < all.length && rank <= CUTOFF; at++) {
-            rank += sum(all[at], weights) >= own ? 1 : 0;
+        for (int from = weights.length; from < union.length && rank <= CUTOFF; from += weights.length) {
+            rank += sum(union, from, weights) >= own ? 1 : 0;
         }
         return rank > CUTOFF ? 0 : Math.log(2) / Math.log(1.0 + rank);
     }
 
-    private static float sum(float[] scores, float[] weights) {
+    private static float sum(float[] union, int from, float[] weights) {
         float sum = 0;
         for (int part = 0; part < weights.length; part++) {
-            sum += weights[part] * scores[part];
+            sum += weights[part] * union[from + part];
         }
         return sum;
     }

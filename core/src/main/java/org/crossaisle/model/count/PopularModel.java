@@ -6,8 +6,9 @@ import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 
 /**
- * Scores by the number of interactions in a window of time; of items with the same number there, the one with more in all
- * data is greater by less than 1. Threads may share it.
+ * Scores by log(1 + n), n being the number of interactions in a window of time; of items with the same number there, the one
+ * with more in all data counts for more by less than 1. The logarithm changes no order; in a blend it keeps the few most
+ * popular items from outweighing what the other parts say. Threads may share it.
  */
 final class PopularModel implements Model {
     private static final long DAY = 86_400;
@@ -16,6 +17,7 @@ final class PopularModel implements Model {
     private final int days;
     private final Departments departments;
     private final float[] base; // [items], in [0, 1): grows with the number of interactions in all data
+    private final float[] unseen; // [items], the scores where the window holds nothing
     private final float[] latest; // [items], the scores at the end of the data
 
     PopularModel(TimedItems interactions, int days, Departments departments) {
@@ -32,6 +34,10 @@ final class PopularModel implements Model {
             for (int item = 0; item < base.length; item++) {
                 base[item] /= most + 1;
             }
+        }
+        unseen = new float[base.length];
+        for (int item = 0; item < base.length; item++) {
+            unseen[item] = (float) Math.log1p(base[item]);
         }
         latest = new float[base.length];
         score(interactions.end(), latest);
@@ -57,11 +63,20 @@ final class PopularModel implements Model {
     }
 
     private void score(long time, float[] scores) {
-        System.arraycopy(base, 0, scores, 0, base.length);
         if (counted()) {
+            System.arraycopy(base, 0, scores, 0, base.length);
             interactions.count(time - days * DAY, time, scores);
+            logarithms(scores);
+        } else {
+            System.arraycopy(unseen, 0, scores, 0, base.length);
         }
         departments.alternate(scores);
+    }
+
+    private void logarithms(float[] scores) {
+        for (int item = 0; item < scores.length; item++) {
+            scores[item] = scores[item] < 1 ? unseen[item] : (float) Math.log1p(scores[item]);
+        }
     }
 
     @Override

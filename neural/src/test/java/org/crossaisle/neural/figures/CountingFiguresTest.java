@@ -1,0 +1,111 @@
+package org.crossaisle.neural.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.crossaisle.Progress;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.LeaveOneOut;
+import org.crossaisle.evaluate.Evaluation;
+import org.crossaisle.evaluate.EvaluationReport;
+import org.crossaisle.evaluate.RecipeResult;
+import org.crossaisle.io.shop.ImportSettings;
+import org.crossaisle.io.shop.Shop;
+import org.crossaisle.io.shop.ShopImport;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.model.count.Blend;
+import org.crossaisle.model.count.Ease;
+import org.crossaisle.model.count.ItemKnn;
+import org.crossaisle.model.count.Popular;
+import org.crossaisle.model.count.Transitions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The counting models on Amazon Beauty (2014, 5-core), leave-one-out in the given order, seen items masked, the whole
+ * catalogue ranked: against the figures published for such models, or what these reached when they were written.
+ */
+@Tag("slow")
+class CountingFiguresTest {
+    private static final int USERS = 22_363;
+
+    @TempDir
+    Path shop;
+
+    @Test
+    void beauty_leaveOneOut() {
+        Dataset data = imported("amazon-beauty");
+        assertThat(data.users()).isEqualTo(USERS);
+        Map<String, Trainer> recipes = new LinkedHashMap<>();
+        for (Trainer trainer : List.of(new Popular(), new ItemKnn(), new Transitions(), new Ease(), new Blend())) {
+            recipes.put(trainer.name(), trainer);
+        }
+        EvaluationReport report = new Evaluation(
+                        "amazon-beauty", new LeaveOneOut().of(data), List.of(), true, Progress.SILENT)
+                .run(recipes, List.of(1L), Optional.empty());
+        report.results().forEach(CountingFiguresTest::print);
+        assertThat(recall(report, "popular")).isCloseTo(0.0110, within(0.0005));
+        assertThat(ndcg(report, "popular")).isCloseTo(0.0053, within(0.0005));
+        assertThat(recall(report, "itemknn")).isGreaterThan(0.071);
+        assertThat(ndcg(report, "itemknn")).isGreaterThan(0.0425);
+        assertThat(recall(report, "transitions")).isGreaterThan(0.073);
+        assertThat(ndcg(report, "transitions")).isGreaterThan(0.046);
+        assertThat(recall(report, "ease")).isGreaterThan(0.0755);
+        assertThat(ndcg(report, "ease")).isGreaterThan(0.044);
+        assertThat(recall(report, "blend")).isGreaterThan(0.083);
+        assertThat(ndcg(report, "blend")).isGreaterThan(0.052);
+    }
+
+    private static void print(RecipeResult result) {
+        System.out.printf(
+                "%-12s Recall@10 %.4f  NDCG@10 %.4f%n",
+                result.name(), result.metric("all", "recall@10"), result.metric("all", "ndcg@10"));
+    }
+
+    private static double recall(EvaluationReport report, String recipe) {
+        return report.result(recipe).orElseThrow().metric("all", "recall@10");
+    }
+
+    private static double ndcg(EvaluationReport report, String recipe) {
+        return report.result(recipe).orElseThrow().metric("all", "ndcg@10");
+    }
+
+    private Dataset imported(String name) {
+        Path data = found(name);
+        new ShopImport(ImportSettings.DEFAULTS)
+                .run(
+                        data.resolve("events.csv.gz"),
+                        data.resolve("items.csv.gz"),
+                        Optional.empty(),
+                        shop,
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        "",
+                        Progress.SILENT);
+        return Shop.open(shop, "").dataset();
+    }
+
+    /** CROSSAISLE_DATA, or shared/data beside a directory above. */
+    private static Path found(String name) {
+        String given = System.getenv("CROSSAISLE_DATA");
+        if (given != null && Files.isDirectory(Path.of(given, name))) {
+            return Path.of(given, name);
+        }
+        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            Path here = at.resolve("shared/data").resolve(name);
+            if (Files.isDirectory(here)) {
+                return here;
+            }
+        }
+        Assumptions.abort(name + " is not at hand");
+        throw new IllegalStateException("not reached");
+    }
+}
