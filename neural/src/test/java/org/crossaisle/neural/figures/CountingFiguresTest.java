@@ -32,7 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The counting models on Amazon Beauty (2014, 5-core), leave-one-out in the given order, seen items masked, the whole
- * catalogue ranked: against the figures published for such models, or what these reached when they were written.
+ * catalogue ranked: popularity against the published figures, the others against floors just
+ * below what they reached when this was written: .0717 / .0427 for neighbours, .0846 / .0538 for transitions, .0770 / .0445
+ * for EASE and .0923 / .0576 for the blend, as Recall@10 / NDCG@10.
  */
 @Tag("slow")
 class CountingFiguresTest {
@@ -57,18 +59,18 @@ class CountingFiguresTest {
         assertThat(ndcg(report, "popular")).isCloseTo(0.0053, within(0.0005));
         assertThat(recall(report, "itemknn")).isGreaterThan(0.071);
         assertThat(ndcg(report, "itemknn")).isGreaterThan(0.0425);
-        assertThat(recall(report, "transitions")).isGreaterThan(0.073);
-        assertThat(ndcg(report, "transitions")).isGreaterThan(0.046);
+        assertThat(recall(report, "transitions")).isGreaterThan(0.083);
+        assertThat(ndcg(report, "transitions")).isGreaterThan(0.0525);
         assertThat(recall(report, "ease")).isGreaterThan(0.0755);
         assertThat(ndcg(report, "ease")).isGreaterThan(0.044);
-        assertThat(recall(report, "blend")).isGreaterThan(0.083);
-        assertThat(ndcg(report, "blend")).isGreaterThan(0.052);
+        assertThat(recall(report, "blend")).isGreaterThan(0.090);
+        assertThat(ndcg(report, "blend")).isGreaterThan(0.056);
     }
 
     private static void print(RecipeResult result) {
         System.out.printf(
                 "%-12s Recall@10 %.4f  NDCG@10 %.4f%n",
-                result.name(), result.metric("all", "recall@10"), result.metric("all", "ndcg@10"));
+                result.recipe(), result.metric("all", "recall@10"), result.metric("all", "ndcg@10"));
     }
 
     private static double recall(EvaluationReport report, String recipe) {
