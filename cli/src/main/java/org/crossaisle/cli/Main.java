@@ -1,5 +1,6 @@
 package org.crossaisle.cli;
 
+import org.crossaisle.RecsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -9,14 +10,42 @@ import picocli.CommandLine.IVersionProvider;
         name = "crossaisle",
         description = "Recommends across the categories of a shop, and says why.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        versionProvider = Main.Version.class,
+        subcommands = {
+            DemoCommand.class,
+            SimulateCommand.class,
+            ImportCommand.class,
+            EvaluateCommand.class,
+            TrainCommand.class,
+            RecommendCommand.class,
+            BenchCommand.class
+        },
+        footer = {
+            "",
+            "Exit status: 0 done, 1 failed, 2 wrong option or setting, 3 a bound of --at-least was missed.",
+            "User ids are hashed; set CROSSAISLE_USER_KEY to a secret of yours to key the hash."
+        })
 public final class Main implements Runnable {
+    /** What the process ends with when an option or a setting is wrong. */
+    static final int MISUSE = 2;
+
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main());
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::failed);
+    }
+
+    /** A failure the caller can do something about is one line; anything else is ours, with its trace. */
+    private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (failure instanceof RecsException told) {
+            command.getErr().println("crossaisle: " + told.getMessage());
+            return told.code() == RecsException.Code.SETTING_INVALID ? MISUSE : 1;
+        }
+        throw failure;
     }
 
     /** Without a verb there is nothing to run, so it shows what there is. */

@@ -1,0 +1,132 @@
+package org.crossaisle.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.crossaisle.RecsException;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.evaluate.Evaluation;
+import org.crossaisle.evaluate.EvaluationReport;
+import org.crossaisle.evaluate.RecipeResult;
+import org.crossaisle.io.console.TerminalProgress;
+import org.crossaisle.io.shop.Shop;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Measures recipes on a shop by the evaluation protocol. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Trains recipes on a part of a shop's events and measures how well they foresee the rest.",
+        footer = {
+            "",
+            "Examples:",
+            "  crossaisle evaluate --shop myshop --recipe popular,blend,transformer",
+            "  crossaisle evaluate --shop myshop --split temporal --recipe itemknn,transformer --seeds 1,2,3 --json out.json",
+            "  crossaisle evaluate --shop myshop --recipe transformer --set transformer.epochs=5 --at-least"
+                    + " transformer.ndcg@10=0.03"
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    /** What the process ends with when a figure stays below its bound. */
+    static final int BELOW = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ShopOption shop;
+
+    @Mixin
+    private RecipeOptions recipes;
+
+    @Mixin
+    private SplitOptions split;
+
+    @Option(names = "--seeds", defaultValue = "1", split = ",", paramLabel = "SEED", description = "Default: 1.")
+    private List<Long> seeds;
+
+    @Option(names = "--levels", split = ",", paramLabel = "LEVEL", description = "Category levels to report, 0 = department.")
+    private List<Integer> levels = List.of();
+
+    @Option(names = "--unmasked", description = "Lets items of the history compete, and asks for repeats too.")
+    private boolean unmasked;
+
+    @Option(names = "--reference", paramLabel = "RECIPE", description = "Which recipe the others are compared with.")
+    private @Nullable String reference;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes every metric there.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--at-least",
+            split = ",",
+            paramLabel = "RECIPE.METRIC=VALUE",
+            description = "Ends with status 3 when a figure on all targets is lower.")
+    private Map<String, Double> bounds = new LinkedHashMap<>();
+
+    @Override
+    public Integer call() {
+        Shop opened = shop.open();
+        Dataset data = opened.dataset();
+        String name = opened.name() + (opened.simulated() ? " (simulated)" : "");
+        EvaluationReport report = new Evaluation(
+                        name,
+                        split.of(data),
+                        levels.isEmpty() ? Evaluation.defaultLevels(data.catalog()) : levels,
+                        !unmasked,
+                        TerminalProgress.standard())
+                .run(recipes.trainers(), seeds, Optional.ofNullable(reference));
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(report.toText());
+        out.flush();
+        if (json != null) {
+            write(report, json);
+        }
+        return reached(report, out) ? 0 : BELOW;
+    }
+
+    static void write(EvaluationReport report, Path file) {
+        try {
+            Files.writeString(
+                    file,
+                    JsonMapper.builder()
+                                    .enable(SerializationFeature.INDENT_OUTPUT)
+                                    .build()
+                                    .writeValueAsString(report.asMap())
+                            + System.lineSeparator());
+        } catch (IOException e) {
+            throw new RecsException(
+                    RecsException.Code.STORAGE_FAILED, file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean reached(EvaluationReport report, PrintWriter out) {
+        boolean all = true;
+        for (Map.Entry<String, Double> bound : bounds.entrySet()) {
+            int dot = bound.getKey().lastIndexOf('.');
+            String recipe = bound.getKey().substring(0, Math.max(0, dot));
+            RecipeResult result = report.result(recipe)
+                    .orElseThrow(() -> new RecsException(
+                            RecsException.Code.SETTING_INVALID,
+                            "--at-least " + bound.getKey() + ": needed is RECIPE.METRIC of a recipe that was asked for"));
+            double value = result.metric("all", bound.getKey().substring(dot + 1));
+            boolean holds = value >= bound.getValue();
+            out.printf("%s is %.4f, at least %.4f was asked for: %s%n", bound.getKey(), value, bound.getValue(), holds ? "yes" : "NO");
+            all &= holds;
+        }
+        out.flush();
+        return all;
+    }
+}

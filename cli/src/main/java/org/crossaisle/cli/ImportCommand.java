@@ -1,0 +1,83 @@
+package org.crossaisle.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.crossaisle.history.Action;
+import org.crossaisle.io.console.TerminalProgress;
+import org.crossaisle.io.shop.ImportReport;
+import org.crossaisle.io.shop.ImportSettings;
+import org.crossaisle.io.shop.ShopImport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Reads a shop's events and catalog into a shop directory. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = "Reads events and a catalog (CSV, JSON Lines, either gzipped, or Parquet) into a shop directory.",
+        footer = {
+            "",
+            "Examples:",
+            "  crossaisle import --events events.csv.gz --items items.csv.gz --shop myshop",
+            "  crossaisle import --events e.jsonl --items i.parquet --shop myshop --map user_id=uid --map items.item_id=sku",
+            "",
+            "Rows that are no use are counted by reason and shown; a file that cannot be read leaves the shop as it was."
+        })
+final class ImportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--events", required = true, paramLabel = "FILE", description = "User, item, action and time of each event.")
+    private Path events;
+
+    @Option(names = "--items", required = true, paramLabel = "FILE", description = "The catalog: id, title, category path, ...")
+    private Path items;
+
+    @Option(names = "--users", paramLabel = "FILE", description = "User attributes, where there are any.")
+    private @Nullable Path users;
+
+    @Option(names = "--shop", required = true, paramLabel = "DIR", description = "Where the shop is made or replaced.")
+    private Path shop;
+
+    @Option(names = "--map", paramLabel = "OURS=YOURS", description = "What a column is called in your files.")
+    private Map<String, String> columns = new TreeMap<>();
+
+    @Option(names = "--categories", paramLabel = "FILE", description = "A table of category id, name and parent_id.")
+    private @Nullable Path categories;
+
+    @Option(names = "--default-action", paramLabel = "ACTION", description = "What an event is when no column says.")
+    private @Nullable Action defaultAction;
+
+    @Option(names = "--name", defaultValue = "", paramLabel = "NAME", description = "What the shop is called.")
+    private String name;
+
+    @Override
+    public Integer call() {
+        ImportSettings settings = ImportSettings.DEFAULTS.withName(name).withColumns(columns);
+        if (defaultAction != null) {
+            settings = settings.withDefaultAction(defaultAction);
+        }
+        if (categories != null) {
+            settings = settings.withCategories(categories);
+        }
+        ImportReport report = new ShopImport(settings)
+                .run(
+                        events,
+                        items,
+                        Optional.ofNullable(users),
+                        shop,
+                        Instant.now(),
+                        ShopOption.secret(),
+                        TerminalProgress.standard());
+        spec.commandLine().getOut().print(report.toText());
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+}

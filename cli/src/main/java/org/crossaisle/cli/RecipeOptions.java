@@ -1,0 +1,47 @@
+package org.crossaisle.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.crossaisle.RecsException;
+import org.crossaisle.io.table.Nearest;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.neural.recipe.Recipes;
+import picocli.CommandLine.Option;
+
+/** Which recipes, with which settings. */
+final class RecipeOptions {
+    @Option(
+            names = "--recipe",
+            required = true,
+            split = ",",
+            paramLabel = "NAME",
+            description = "Recipes by name or by a YAML file, separated by commas: popular, popular-30-days, itemknn,"
+                    + " transitions, ease, blend, transformer.")
+    List<String> names;
+
+    @Option(
+            names = "--set",
+            paramLabel = "RECIPE.KEY=VALUE",
+            description = "Replaces a setting of a recipe, such as transformer.epochs=5. May be repeated.")
+    Map<String, String> settings = new LinkedHashMap<>();
+
+    /** The recipes by the names they were asked for. */
+    Map<String, Trainer> trainers() {
+        Map<String, Trainer> trainers = new LinkedHashMap<>();
+        names.forEach(name -> trainers.put(name, Recipes.of(name)));
+        settings.forEach((key, value) -> {
+            int dot = key.lastIndexOf('.');
+            String recipe = dot < 0 ? "" : key.substring(0, dot);
+            Trainer trainer = trainers.get(recipe);
+            if (trainer == null) {
+                throw new RecsException(
+                        RecsException.Code.SETTING_INVALID,
+                        "--set " + key + ": needed is RECIPE.KEY with one of the recipes asked for. Nearest: "
+                                + Nearest.to(recipe, names));
+            }
+            trainers.put(recipe, Recipes.with(trainer, Map.of(key.substring(dot + 1), value)));
+        });
+        return trainers;
+    }
+}

@@ -1,0 +1,62 @@
+package org.crossaisle.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.crossaisle.RecsException;
+import org.crossaisle.io.console.TerminalProgress;
+import org.crossaisle.io.shop.Shop;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.neural.recipe.ModelDirectory;
+import org.crossaisle.neural.recipe.Recipes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains the model that is to be served. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = "Chooses what is open on held-out events, then trains on all of them. Interrupted, it goes on where it was.",
+        footer = {"", "Example:", "  crossaisle train --shop myshop --recipe transformer --model mymodel"})
+final class TrainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ShopOption shop;
+
+    @Mixin
+    private RecipeOptions recipes;
+
+    @Mixin
+    private SplitOptions split;
+
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = "Where the model is written.")
+    private Path model;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Default: 1.")
+    private long seed;
+
+    @Override
+    public Integer call() {
+        Map<String, Trainer> trainers = recipes.trainers();
+        if (trainers.size() != 1) {
+            throw new RecsException(
+                    RecsException.Code.SETTING_INVALID, "train needs one recipe, " + trainers.size() + " were given");
+        }
+        Shop opened = shop.open();
+        ModelDirectory trained = Training.run(
+                opened,
+                shop.directory,
+                trainers.values().iterator().next(),
+                split.of(opened.dataset()),
+                seed,
+                model,
+                TerminalProgress.standard());
+        spec.commandLine().getOut().println("model in " + model + ": " + Recipes.describe(trained.trainer()));
+        return 0;
+    }
+}

@@ -1,0 +1,52 @@
+package org.crossaisle.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.crossaisle.catalog.CategoryLevel;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Query;
+import org.crossaisle.recommend.Basis;
+import org.crossaisle.recommend.Recommendation;
+import org.crossaisle.recommend.Recommendations;
+
+/** Gives each place of a list its reasons. Threads may share it. */
+public final class Explainer {
+    private static final int MOST_ITEMS = 3;
+
+    private final LeaveOneOutExplainer leaveOneOut;
+    private final List<CategoryBridges> bridges;
+
+    /**
+     * An explainer of one model.
+     *
+     * @param data what moves between categories are counted on
+     * @param levels the category levels a list can be asked for, from level 0 on
+     */
+    public Explainer(Model model, Dataset data, List<CategoryLevel> levels) {
+        leaveOneOut = new LeaveOneOutExplainer(model, MOST_ITEMS);
+        bridges = levels.stream().map(level -> new CategoryBridges(data, level)).toList();
+    }
+
+    /** The reasons of each place, in the order of the list; a place may have none that can be told. */
+    public List<List<Reason>> explain(Query query, Recommendations answer) {
+        List<List<Reason>> reasons = new ArrayList<>();
+        if (answer.basis() == Basis.POPULAR_FOR_NEW_USER) {
+            answer.list().forEach(place -> reasons.add(List.of(new Reason.NewUser())));
+            return reasons;
+        }
+        List<Recommendation> list = answer.list();
+        List<List<Reason.Contribution>> contributions = leaveOneOut.contributions(
+                query, list.stream().mapToInt(Recommendation::item).toArray());
+        CategoryBridges moves = bridges.get(answer.crossing().level());
+        for (int at = 0; at < list.size(); at++) {
+            List<Reason> own = new ArrayList<>();
+            if (!contributions.get(at).isEmpty()) {
+                own.add(new Reason.HistoryItems(contributions.get(at)));
+            }
+            moves.best(query.history(), list.get(at).item()).ifPresent(own::add);
+            reasons.add(List.copyOf(own));
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,67 @@
+package org.crossaisle.explain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.crossaisle.history.History;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Query;
+
+/**
+ * Says what each item of a history contributes to a score: the score as it is minus the score without the item, by the model
+ * itself. So a contribution is exact for this model and this list; contributions of a model that is no sum do not add up to
+ * the score. Threads may share it.
+ *
+ * <p>Source: the occlusion of Zeiler and Fergus, Visualizing and Understanding Convolutional Networks, ECCV 2014, with items in
+ * the place of image patches.
+ */
+public final class LeaveOneOutExplainer {
+    private static final int LATEST = 50;
+
+    private final Model model;
+    private final int most;
+
+    /**
+     * An explainer of one model.
+     *
+     * @param most how many contributions are told of each item, at least 1
+     */
+    public LeaveOneOutExplainer(Model model, int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("most is " + most + ", must be at least 1");
+        }
+        this.model = model;
+        this.most = most;
+    }
+
+    /**
+     * The greatest contributions above 0 to each item, of the latest {@value #LATEST} of the history; one batch for the model.
+     *
+     * @param items the item numbers to be explained
+     * @return for each its contributions, the greatest first; may be empty
+     */
+    public List<List<Reason.Contribution>> contributions(Query query, int... items) {
+        int[] had = query.history().last(LATEST).items().stream().toArray();
+        List<Query> queries = new ArrayList<>();
+        queries.add(query);
+        for (int item : had) {
+            History without = query.history().without(item);
+            queries.add(query.withHistory(without));
+        }
+        float[][] scores = new float[queries.size()][model.items()];
+        model.score(queries, scores);
+        List<List<Reason.Contribution>> all = new ArrayList<>();
+        for (int item : items) {
+            List<Reason.Contribution> own = new ArrayList<>();
+            for (int at = 0; at < had.length; at++) {
+                float contribution = scores[0][item] - scores[at + 1][item];
+                if (contribution > 0) {
+                    own.add(new Reason.Contribution(had[at], contribution));
+                }
+            }
+            own.sort(Comparator.comparingDouble(contribution -> -contribution.score()));
+            all.add(List.copyOf(own.subList(0, Math.min(most, own.size()))));
+        }
+        return all;
+    }
+}

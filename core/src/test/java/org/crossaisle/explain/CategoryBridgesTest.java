@@ -1,0 +1,112 @@
+package org.crossaisle.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.CategoryLevel;
+import org.crossaisle.catalog.Item;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.DatasetBuilder;
+import org.crossaisle.history.Action;
+import org.crossaisle.history.History;
+import org.junit.jupiter.api.Test;
+
+class CategoryBridgesTest {
+    private static final long DAY = 86_400;
+    private final Catalog catalog = new Catalog(List.of(
+            Item.of("shoe", "Trail shoe", "Trail Shoes"),
+            Item.of("bottle", "Bottle", "Hydration"),
+            Item.of("book", "Book", "Books")));
+
+    private static CategoryLevel level(Dataset data) {
+        return new CategoryLevel(data.catalog(), 0, data.knownItems(), 1);
+    }
+
+    /** 20 users buy a shoe; 12 of them a bottle later (9 days, one of them 1 day), 2 had one before; 40 buy a book, 4 of them a bottle. */
+    private Dataset shop(boolean timed) {
+        DatasetBuilder builder = new DatasetBuilder(catalog);
+        for (int user = 0; user < 60; user++) {
+            builder.startUser();
+            if (user < 12) {
+                add(builder, timed, 0, 0);
+                add(builder, timed, 1, user == 0 ? 1 : 9);
+            } else if (user < 14) {
+                add(builder, timed, 1, 0);
+                add(builder, timed, 0, 5);
+            } else if (user < 20) {
+                add(builder, timed, 0, 0);
+            } else {
+                add(builder, timed, 2, 0);
+                if (user < 24) {
+                    add(builder, timed, 1, 3);
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    private static void add(DatasetBuilder builder, boolean timed, int item, int day) {
+        builder.add(item, timed ? day * DAY : History.NO_TIME, Action.PURCHASE);
+    }
+
+    /**
+     * Of 60 users 18 have a bottle, p = .3. Rate of the shoe's buyers: (12 + 10 * .3) / (20 - 2 + 10) = 15 / 28. Rate of those
+     * without a shoe: (18 - 14 + 3) / (60 - 20 + 10) = 7 / 50. Lift (15 / 28) / (7 / 50) = 3.826531.
+     */
+    @Test
+    void bridgeWorkedByHand_hasItsLiftAndLag() {
+        Dataset data = shop(true);
+        CategoryLevel level = level(data);
+        Reason.CategoryBridge bridge = new CategoryBridges(data, level)
+                .bridge(level.of(0)[0], level.of(1)[0])
+                .orElseThrow();
+        assertThat(bridge.lift()).isCloseTo(3.826531, within(1e-6));
+        assertThat(bridge.lagDays()).hasValue(9); // the median of 1 and eleven times 9
+        assertThat(bridge.users()).isEqualTo(12);
+    }
+
+    @Test
+    void whereOnlyTheOrderIsKnown_noLagIsTold() {
+        Dataset data = shop(false);
+        CategoryLevel level = level(data);
+        CategoryBridges bridges = new CategoryBridges(data, level);
+        assertThat(bridges.bridge(level.of(0)[0], level.of(1)[0]).orElseThrow().lagDays())
+                .isEmpty();
+    }
+
+    @Test
+    void fewerThanFiveCustomers_areNoBridge() {
+        Dataset data = shop(true);
+        CategoryLevel level = level(data);
+        assertThat(new CategoryBridges(data, level).bridge(level.of(2)[0], level.of(1)[0]))
+                .isEmpty();
+    }
+
+    @Test
+    void best_leadsFromTheHistoryToANewCategoryOnly() {
+        Dataset data = shop(true);
+        CategoryBridges bridges = new CategoryBridges(data, level(data));
+        assertThat(bridges.best(History.ofItems(0), 1))
+                .hasValueSatisfying(bridge -> assertThat(bridge.from()).hasToString("Trail Shoes"));
+        assertThat(bridges.best(History.ofItems(0, 1), 1)).isEmpty();
+        assertThat(bridges.best(History.EMPTY, 1)).isEmpty();
+    }
+
+    @Test
+    void sentence_isThatOfAShopAssistant() {
+        Reason.CategoryBridge bridge = new Reason.CategoryBridge(
+                catalog.item(0).categories().get(0),
+                catalog.item(1).categories().get(0),
+                3.14,
+                OptionalLong.of(9),
+                12);
+        assertThat(bridge.text(catalog, Reason.Language.ENGLISH))
+                .isEqualTo("buyers of Trail Shoes go on to Hydration, 3.1 times as often as others, after 9 days");
+        assertThat(bridge.text(catalog, Reason.Language.CHINESE))
+                .contains("3.1倍")
+                .contains("9天后");
+    }
+}

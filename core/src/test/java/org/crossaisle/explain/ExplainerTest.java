@@ -1,0 +1,60 @@
+package org.crossaisle.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.history.History;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Query;
+import org.crossaisle.model.Shops;
+import org.crossaisle.model.TrainingRun;
+import org.crossaisle.model.count.ItemKnn;
+import org.crossaisle.recommend.Crossing;
+import org.crossaisle.recommend.Recommendations;
+import org.crossaisle.recommend.Recommender;
+import org.junit.jupiter.api.Test;
+
+class ExplainerTest {
+    private final Dataset data =
+            Shops.ofItems(6, new int[] {0, 2}, new int[] {0, 2}, new int[] {1, 2}, new int[] {1, 3});
+    private final Model model = new ItemKnn(10, 0, 0.5).fit(data, TrainingRun.withSeed(1));
+
+    /**
+     * w(0, 2) = 2 / sqrt(2 * 3), w(1, 2) = 1 / sqrt(2 * 3). With the history 0, 1 the score of 2 is w(1, 2) + .5 w(0, 2).
+     * Without 0 it falls by .5 w(0, 2) = .408248. Without 1, item 0 becomes the latest: w(0, 2) is left, so it falls by
+     * w(1, 2) + .5 w(0, 2) - w(0, 2) = 0.
+     */
+    @Test
+    void contribution_isWhatTheScoreFallsByWithoutTheItem() {
+        List<Reason.Contribution> contributions = new LeaveOneOutExplainer(model, 3)
+                .contributions(Query.of(History.ofItems(0, 1), History.NO_TIME), 2)
+                .get(0);
+        assertThat(contributions).hasSize(1);
+        assertThat(contributions.get(0).item()).isZero();
+        assertThat(contributions.get(0).score()).isCloseTo(0.408248f, within(1e-5f));
+    }
+
+    @Test
+    void everyPlaceOfAList_hasItsReasons() {
+        Recommender recommender = Recommender.of(model, data);
+        Explainer explainer = new Explainer(model, data, recommender.levels());
+        Query query = Query.of(History.ofItems(0), History.NO_TIME).withCount(2);
+        Recommendations answer = recommender.recommend(query, Crossing.any(0));
+        List<List<Reason>> reasons = explainer.explain(query, answer);
+        assertThat(reasons).hasSameSizeAs(answer.list());
+        assertThat(reasons.get(0).get(0)).isInstanceOf(Reason.HistoryItems.class);
+        assertThat(reasons.get(0).get(0).text(data.catalog(), Reason.Language.ENGLISH))
+                .isEqualTo("because of item-0");
+    }
+
+    @Test
+    void newUser_isToldSo() {
+        Recommender recommender = Recommender.of(model, data);
+        Query query = Query.of(History.EMPTY, History.NO_TIME).withCount(3);
+        Recommendations answer = recommender.recommend(query, Crossing.any(0));
+        List<List<Reason>> reasons = new Explainer(model, data, recommender.levels()).explain(query, answer);
+        assertThat(reasons).hasSize(3).allSatisfy(own -> assertThat(own).containsExactly(new Reason.NewUser()));
+    }
+}

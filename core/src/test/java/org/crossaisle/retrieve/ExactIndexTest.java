@@ -1,0 +1,87 @@
+package org.crossaisle.retrieve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.CategoryPath;
+import org.crossaisle.catalog.Item;
+import org.crossaisle.history.History;
+import org.crossaisle.model.Query;
+import org.crossaisle.model.State;
+import org.crossaisle.model.VectorModel;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+
+class ExactIndexTest {
+    private static final int DIMENSION = 5;
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Vectors(float[][] rows, float[] user) implements VectorModel {
+        @Override
+        public int items() {
+            return rows.length;
+        }
+
+        @Override
+        public int dimension() {
+            return DIMENSION;
+        }
+
+        @Override
+        public void encode(Query query, float[] vector) {
+            System.arraycopy(user, 0, vector, 0, DIMENSION);
+        }
+
+        @Override
+        public void itemVector(int item, float[] vector) {
+            System.arraycopy(rows[item], 0, vector, 0, DIMENSION);
+        }
+
+        @Override
+        public void score(Query query, float[] scores) {
+            for (int item = 0; item < rows.length; item++) {
+                float sum = 0;
+                for (int d = 0; d < DIMENSION; d++) {
+                    sum += user[d] * rows[item][d];
+                }
+                scores[item] = sum;
+            }
+        }
+
+        @Override
+        public State state() {
+            return new State();
+        }
+    }
+
+    @RepeatedTest(100)
+    void indexFindsWhatScoringEverythingFinds(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        int size = 1 + random.nextInt(300);
+        float[][] rows = new float[size][DIMENSION];
+        List<Item> items = new ArrayList<>();
+        for (int item = 0; item < size; item++) {
+            for (int d = 0; d < DIMENSION; d++) {
+                rows[item][d] = random.nextInt(3); // few values: many ties
+            }
+            String path = "A>" + random.nextInt(3);
+            items.add(random.nextInt(5) == 0 ? Item.of("i" + item, "") : Item.of("i" + item, "", path));
+        }
+        float[] user = {1, 2, 0, 1, 1};
+        Vectors model = new Vectors(rows, user);
+        Catalog catalog = new Catalog(items);
+        ExactIndex index = new ExactIndex(model, catalog);
+        ExactRetriever plain = new ExactRetriever(model);
+        Query query = new Query(History.EMPTY, History.NO_TIME, 7, item -> item % 4 != 0);
+        assertThat(index.retrieve(query, 7)).isEqualTo(plain.retrieve(query, 7));
+        Parted parted = index.retrieve(query, 7, item -> item % 3 == 0);
+        assertThat(parted).isEqualTo(plain.retrieve(query, 7, item -> item % 3 == 0));
+        CategoryPath category = CategoryPath.parse("A>1");
+        List<Candidate> within = plain.retrieve(
+                query.allowing(item -> catalog.item(item).categories().contains(category)), 7);
+        assertThat(index.retrieve(query, 7, List.of(index.of(category)))).isEqualTo(within);
+    }
+}

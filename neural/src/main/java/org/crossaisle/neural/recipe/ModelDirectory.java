@@ -1,0 +1,83 @@
+package org.crossaisle.neural.recipe;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.io.artifact.Artifact;
+import org.crossaisle.io.settings.RecordBinder;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.provenance.Provenance;
+
+/**
+ * A trained model with what it came from, in a directory.
+ *
+ * @param trainer the recipe, with nothing open
+ * @param model ready to answer
+ * @param metrics what it reached on validation, nested
+ * @param provenance how it was made
+ */
+public record ModelDirectory(Trainer trainer, Model model, Map<String, Object> metrics, Provenance provenance) {
+    /** The name under which a provenance keeps the directory of the shop. */
+    public static final String SHOP = "shop.directory";
+
+    private static final String VERSION = "0.1.0";
+
+    public ModelDirectory {
+        metrics = Map.copyOf(metrics);
+    }
+
+    /**
+     * Writes a model so that {@link #load} gives one that answers alike.
+     *
+     * @param trainer the frozen recipe that fitted the model
+     * @param metrics what it reached on validation
+     * @param shop the directory of the shop it was fitted on
+     * @param inputs the shop's inputs with their hashes
+     * @param now the time, for the provenance
+     */
+    public static void write(
+            Path directory,
+            Trainer trainer,
+            Model model,
+            Catalog catalog,
+            Map<String, Object> metrics,
+            Path shop,
+            Map<String, String> inputs,
+            long seed,
+            Instant now) {
+        Map<String, Object> settings = Recipes.describe(trainer);
+        Map<String, String> flat = new LinkedHashMap<>(RecordBinder.flatten(settings));
+        flat.put("seed", String.valueOf(seed));
+        flat.put(SHOP, shop.toAbsolutePath().normalize().toString());
+        Artifact.write(
+                directory,
+                settings,
+                model.state(),
+                catalog,
+                metrics,
+                Provenance.of(trainer.name(), VERSION, now, flat, inputs));
+    }
+
+    /** The directory of the shop a model was trained on, as its provenance has it. */
+    public static Path shopOf(Path directory) {
+        return Path.of(
+                Artifact.read(directory).provenance().settings().getOrDefault(SHOP, directory.toString()));
+    }
+
+    /**
+     * Reads a model back.
+     *
+     * @throws org.crossaisle.RecsException when there is none, or it was trained on another catalog
+     */
+    public static ModelDirectory load(Path directory, Catalog catalog) {
+        Artifact artifact = Artifact.read(directory);
+        artifact.requireFits(catalog);
+        Trainer trainer = Recipes.fromSettings(
+                artifact.settings(), directory.resolve("settings.json").toString());
+        return new ModelDirectory(
+                trainer, trainer.load(artifact.state(), catalog), artifact.metrics(), artifact.provenance());
+    }
+}

@@ -1,0 +1,131 @@
+package org.crossaisle.neural.recipe;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.crossaisle.RecsException;
+import org.crossaisle.io.settings.RecordBinder;
+import org.crossaisle.io.settings.SettingsFile;
+import org.crossaisle.io.table.Nearest;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.model.count.Blend;
+import org.crossaisle.model.count.Ease;
+import org.crossaisle.model.count.ItemKnn;
+import org.crossaisle.model.count.Popular;
+import org.crossaisle.model.count.Transitions;
+import org.crossaisle.neural.Transformer;
+
+/**
+ * The recipes there are. Each is named, has defaults, and may be changed by a YAML file of the form
+ *
+ * <pre>
+ * recipe: transformer
+ * dimension: 128
+ * epochs: 40
+ * </pre>
+ */
+public final class Recipes {
+    private static final String RECIPE = "recipe";
+    private static final Map<String, Trainer> DEFAULTS = new LinkedHashMap<>();
+
+    static {
+        DEFAULTS.put("popular", new Popular());
+        DEFAULTS.put("popular-30-days", new Popular(30, false));
+        DEFAULTS.put("itemknn", new ItemKnn());
+        DEFAULTS.put("transitions", new Transitions());
+        DEFAULTS.put("ease", new Ease());
+        DEFAULTS.put("blend", new Blend());
+        DEFAULTS.put("transformer", Transformer.DEFAULT);
+    }
+
+    private static final RecordBinder<Trainer> BINDER =
+            new RecordBinder<>(Trainer.class, written -> fromWritten(written, "parts"), Recipes::describe);
+
+    private Recipes() {}
+
+    /** Every name, the cheapest recipe first. */
+    public static List<String> names() {
+        return List.copyOf(DEFAULTS.keySet());
+    }
+
+    /**
+     * A recipe by its name, or by a file that ends in {@code .yaml} or {@code .yml}.
+     *
+     * @throws RecsException when there is none, naming the nearest
+     */
+    public static Trainer of(String nameOrFile) {
+        if (nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml")) {
+            Path file = Path.of(nameOrFile);
+            return fromWritten(SettingsFile.read(file), nameOrFile);
+        }
+        return named(nameOrFile, "--recipe");
+    }
+
+    /**
+     * The same recipe with some settings replaced, as from {@code --set epochs=5}.
+     *
+     * @param settings texts by the name of the setting
+     */
+    public static Trainer with(Trainer trainer, Map<String, String> settings) {
+        return bind(trainer, new LinkedHashMap<>(settings), "--set " + trainer.name());
+    }
+
+    /** The recipe's name and all settings, nested, as {@link #fromSettings} reads them. */
+    public static Map<String, Object> describe(Trainer trainer) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put(RECIPE, registered(trainer));
+        if (trainer instanceof Record settings) {
+            described.putAll(BINDER.describe(settings));
+        }
+        return described;
+    }
+
+    /** The recipe that {@link #describe} wrote down. */
+    public static Trainer fromSettings(Map<String, Object> settings, String where) {
+        return fromWritten(settings, where);
+    }
+
+    private static String registered(Trainer trainer) {
+        String name = trainer.name();
+        return DEFAULTS.containsKey(name) ? name : name.startsWith("popular") ? "popular" : name;
+    }
+
+    private static Trainer named(String name, String where) {
+        Trainer trainer = DEFAULTS.get(name);
+        if (trainer == null) {
+            throw new RecsException(
+                    RecsException.Code.SETTING_INVALID,
+                    where + ": there is no recipe " + name + ". Nearest: " + Nearest.to(name, names()) + ". All: "
+                            + String.join(", ", names()));
+        }
+        return trainer;
+    }
+
+    private static Trainer fromWritten(Object written, String where) {
+        if (written instanceof String name) {
+            return named(name, where);
+        }
+        if (written instanceof Map<?, ?> map && map.get(RECIPE) instanceof String name) {
+            Map<String, Object> settings = new LinkedHashMap<>();
+            map.forEach((key, value) -> {
+                if (!RECIPE.equals(key) && value != null) {
+                    settings.put(String.valueOf(key), value);
+                }
+            });
+            return bind(named(name, where), settings, where);
+        }
+        throw new RecsException(
+                RecsException.Code.SETTING_INVALID,
+                where + ": needed is a recipe by name, or a map with the key recipe; found is " + written);
+    }
+
+    private static Trainer bind(Trainer trainer, Map<String, Object> settings, String where) {
+        UnaryOperator<Record> bound = record -> BINDER.bind(record, settings, where);
+        if (trainer instanceof Record record && bound.apply(record) instanceof Trainer changed) {
+            return changed;
+        }
+        throw new IllegalStateException(trainer.name() + " is no record, so it has no settings to bind");
+    }
+}
