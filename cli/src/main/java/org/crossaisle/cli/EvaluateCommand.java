@@ -57,7 +57,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--seeds", defaultValue = "1", split = ",", paramLabel = "SEED", description = "Default: 1.")
     private List<Long> seeds;
 
-    @Option(names = "--levels", split = ",", paramLabel = "LEVEL", description = "Category levels to report, 0 = department.")
+    @Option(
+            names = "--levels",
+            split = ",",
+            paramLabel = "LEVEL",
+            description = "Category levels to report, 0 = department.")
     private List<Integer> levels = List.of();
 
     @Option(names = "--unmasked", description = "Lets items of the history compete, and asks for repeats too.")
@@ -120,10 +124,13 @@ final class EvaluateCommand implements Callable<Integer> {
             RecipeResult result = report.result(recipe)
                     .orElseThrow(() -> new RecsException(
                             RecsException.Code.SETTING_INVALID,
-                            "--at-least " + bound.getKey() + ": needed is RECIPE.METRIC of a recipe that was asked for"));
+                            "--at-least " + bound.getKey()
+                                    + ": needed is RECIPE.METRIC of a recipe that was asked for"));
             double value = result.metric("all", bound.getKey().substring(dot + 1));
             boolean holds = value >= bound.getValue();
-            out.printf("%s is %.4f, at least %.4f was asked for: %s%n", bound.getKey(), value, bound.getValue(), holds ? "yes" : "NO");
+            out.printf(
+                    "%s is %.4f, at least %.4f was asked for: %s%n",
+                    bound.getKey(), value, bound.getValue(), holds ? "yes" : "NO");
             all &= holds;
         }
         out.flush();

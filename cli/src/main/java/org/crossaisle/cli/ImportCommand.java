@@ -34,10 +34,18 @@ final class ImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--events", required = true, paramLabel = "FILE", description = "User, item, action and time of each event.")
+    @Option(
+            names = "--events",
+            required = true,
+            paramLabel = "FILE",
+            description = "User, item, action and time of each event.")
     private Path events;
 
-    @Option(names = "--items", required = true, paramLabel = "FILE", description = "The catalog: id, title, category path, ...")
+    @Option(
+            names = "--items",
+            required = true,
+            paramLabel = "FILE",
+            description = "The catalog: id, title, category path, ...")
     private Path items;
 
     @Option(names = "--users", paramLabel = "FILE", description = "User attributes, where there are any.")

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
-        description = "Chooses what is open on held-out events, then trains on all of them. Interrupted, it goes on where it was.",
+        description =
+                "Chooses what is open on held-out events, then trains on all of them. Interrupted, it goes on where it was.",
         footer = {"", "Example:", "  crossaisle train --shop myshop --recipe transformer --model mymodel"})
 final class TrainCommand implements Callable<Integer> {
     @Spec

@@ -28,7 +28,8 @@ final class Training {
         Dataset data = shop.dataset();
         Path checkpoints = directory.toAbsolutePath().normalize().resolveSibling(directory.getFileName() + ".training");
         TrainingRun run = new TrainingRun(seed, progress, Optional.of(checkpoints));
-        Trainer frozen = trainer.choose(split.fit(), split.validation(), run.part("choose")).frozen();
+        Trainer frozen = trainer.choose(split.fit(), split.validation(), run.part("choose"))
+                .frozen();
         Model model = frozen.fit(data, run.part("fit"));
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("chosenOn", split.name());

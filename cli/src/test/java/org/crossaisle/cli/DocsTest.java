@@ -80,7 +80,8 @@ class DocsTest {
                 .min()
                 .orElse(0);
         StringBuilder text = new StringBuilder();
-        region.forEach(line -> text.append(line.isBlank() ? "" : line.substring(indent)).append('\n'));
+        region.forEach(line ->
+                text.append(line.isBlank() ? "" : line.substring(indent)).append('\n'));
         return text.toString();
     }
 

@@ -63,8 +63,7 @@ public record ModelDirectory(Trainer trainer, Model model, Map<String, Object> m
 
     /** The directory of the shop a model was trained on, as its provenance has it. */
     public static Path shopOf(Path directory) {
-        return Path.of(
-                Artifact.read(directory).provenance().settings().getOrDefault(SHOP, directory.toString()));
+        return Path.of(Artifact.read(directory).provenance().settings().getOrDefault(SHOP, directory.toString()));
     }
 
     /**

@@ -1,0 +1,111 @@
+package org.crossaisle.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.Item;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.evaluate.TextTable;
+import org.crossaisle.explain.Explainer;
+import org.crossaisle.explain.Reason;
+import org.crossaisle.history.History;
+import org.crossaisle.io.shop.Shop;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Query;
+import org.crossaisle.recommend.Basis;
+import org.crossaisle.recommend.Crossing;
+import org.crossaisle.recommend.Recommendation;
+import org.crossaisle.recommend.Recommendations;
+import org.crossaisle.recommend.Recommender;
+
+/** Prints a customer's history, the list and its reasons. */
+final class Answers {
+    private static final int SHOWN_HISTORY = 8;
+
+    private final Shop shop;
+    private final Dataset data;
+    private final Recommender recommender;
+    private final Explainer explainer;
+
+    Answers(Shop shop, Model model) {
+        this.shop = shop;
+        data = shop.dataset();
+        recommender = Recommender.of(model, data);
+        explainer = new Explainer(model, data, recommender.levels());
+    }
+
+    Recommender recommender() {
+        return recommender;
+    }
+
+    /** The list for a user by the shop's own id; whoever the shop does not know is a new user. */
+    void print(String user, Crossing crossing, int count, Reason.Language language, PrintWriter out) {
+        OptionalInt number = shop.userNumber(user);
+        History history = number.isPresent() ? data.history(number.getAsInt()) : History.EMPTY;
+        print(user, history, crossing, count, language, out);
+    }
+
+    void print(String title, History history, Crossing crossing, int count, Reason.Language language, PrintWriter out) {
+        Catalog catalog = data.catalog();
+        out.println();
+        out.println(title + (history.isEmpty() ? ": no history" : ", " + history.size() + " events, the latest:"));
+        for (int age = 0; age < Math.min(SHOWN_HISTORY, history.size()); age++) {
+            Item item = catalog.item(history.latest(age));
+            out.println("    " + history.action(history.size() - 1 - age).name().toLowerCase(Locale.ROOT) + "  "
+                    + title(item) + "  [" + category(item) + "]");
+        }
+        Query query = Query.of(history, data.latestTime()).withCount(count);
+        Recommendations answer = recommender.recommend(query, crossing);
+        List<List<Reason>> reasons = explainer.explain(query, answer);
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("item", "new category", "score"));
+        for (Recommendation place : answer.list()) {
+            Item item = catalog.item(place.item());
+            rows.add(List.of(
+                    place.rank() + ". " + title(item) + "  [" + category(item) + "]",
+                    place.isNewCategory() ? "yes" : "",
+                    String.format(Locale.ROOT, "%.3f", place.score())));
+        }
+        String[] lines = TextTable.of(rows).split("\\R", -1);
+        out.println(lines[0]);
+        for (int at = 0; at < answer.list().size(); at++) {
+            out.println(lines[at + 1]);
+            reasons.get(at).forEach(reason -> out.println("       " + reason.text(catalog, language)));
+        }
+        out.println(achieved(answer));
+        out.flush();
+    }
+
+    private static String achieved(Recommendations answer) {
+        StringBuilder text = new StringBuilder("asked for: scope ")
+                .append(answer.crossing().scope().name().toLowerCase(Locale.ROOT));
+        answer.crossing()
+                .share()
+                .ifPresent(share -> text.append(", cross share ").append(share));
+        text.append(", level ").append(answer.crossing().level());
+        answer.crossShare()
+                .ifPresent(share -> text.append(String.format(
+                        Locale.ROOT, "; reached: %.0f %% from categories new to this customer", 100 * share)));
+        if (answer.shortfall() > 0) {
+            text.append(", ").append(answer.shortfall()).append(" short of what was asked for");
+        }
+        if (answer.isScopeRelaxed() && answer.basis() == Basis.MODEL) {
+            text.append(", ").append(answer.outsideScope()).append(" from outside the scope, which has no more");
+        }
+        return text.toString();
+    }
+
+    private static String title(Item item) {
+        String title = item.title().isEmpty() ? item.id() : item.title();
+        return title.length() > 70 ? title.substring(0, 67) + "..." : title;
+    }
+
+    private static String category(Item item) {
+        return item.categories().isEmpty()
+                ? "no category"
+                : item.categories().get(0).toString();
+    }
+}

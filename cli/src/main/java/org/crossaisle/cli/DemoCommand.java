@@ -1,0 +1,187 @@
+package org.crossaisle.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.crossaisle.Progress;
+import org.crossaisle.RecsException;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.LeaveOneOut;
+import org.crossaisle.dataset.Split;
+import org.crossaisle.evaluate.Evaluation;
+import org.crossaisle.explain.Reason;
+import org.crossaisle.history.History;
+import org.crossaisle.io.console.TerminalProgress;
+import org.crossaisle.io.shop.ImportSettings;
+import org.crossaisle.io.shop.Shop;
+import org.crossaisle.io.shop.ShopImport;
+import org.crossaisle.io.simulate.ShopSimulator;
+import org.crossaisle.io.simulate.SimulationSettings;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.neural.recipe.ModelDirectory;
+import org.crossaisle.neural.recipe.Recipes;
+import org.crossaisle.recommend.Crossing;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Everything once, from events to recommendations with reasons. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description =
+                "Simulates a shop, imports it, measures and trains recipes, and prints recommendations with reasons.",
+        footer = {
+            "",
+            "Examples:",
+            "  crossaisle demo",
+            "  crossaisle demo --data DIR     on your own events.csv.gz and items.csv.gz, or on an imported shop"
+        })
+final class DemoCommand implements Callable<Integer> {
+    private static final SimulationSettings SHOP =
+            new SimulationSettings(2_500, 1_200, 60_000, 1, SimulationSettings.Language.MIXED, true);
+    private static final List<String> COMPARED = List.of("popular", "itemknn", "transitions", "transformer");
+    private static final String SERVED = "transformer";
+    private static final String EPOCHS = "12";
+    private static final int CUSTOMERS = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "A shop directory, or one with an events and an items file.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--dir",
+            defaultValue = "demo",
+            paramLabel = "DIR",
+            description = "Where shop and model are put. Default: ${DEFAULT-VALUE}.")
+    private Path directory;
+
+    @Option(names = "--once", description = "Ends after printing.")
+    private boolean once;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Progress progress = TerminalProgress.standard();
+        Path place = shop(progress, out);
+        Shop shop = Shop.open(place, ShopOption.secret());
+        Dataset dataset = shop.dataset();
+        if (shop.simulated()) {
+            out.println("This shop is simulated: no real customers.");
+        }
+        Split split = new LeaveOneOut().of(dataset);
+        measure(shop, split, progress, out);
+        out.println();
+        out.println("Training " + SERVED + " on all events of the shop");
+        out.flush();
+        ModelDirectory model =
+                Training.run(shop, place, trainer(SERVED), split, 1, directory.resolve("model"), progress);
+        Answers answers = new Answers(shop, model.model());
+        Crossing third = Crossing.share(0.3, answers.recommender().defaultLevel());
+        int shown = 0;
+        for (int user : customers(dataset)) {
+            answers.print("Customer " + ++shown, dataset.history(user), third, 6, Reason.Language.ENGLISH, out);
+        }
+        answers.print("A new customer", History.EMPTY, third, 6, Reason.Language.ENGLISH, out);
+        out.println();
+        out.println("The model is in " + directory.resolve("model") + "; ask it with");
+        out.println("  ./crossaisle recommend --model " + directory.resolve("model") + " --user ID --scope cross");
+        if (!once) {
+            out.println("Serving over HTTP is not part of this version yet, so the demo ends here.");
+        }
+        out.flush();
+        return 0;
+    }
+
+    private void measure(Shop shop, Split split, Progress progress, PrintWriter out) {
+        out.println("Measuring: each customer's last event is to be foreseen; " + SERVED + " has at most " + EPOCHS
+                + " epochs here");
+        out.flush();
+        Map<String, Trainer> recipes = new LinkedHashMap<>();
+        COMPARED.forEach(name -> recipes.put(name, trainer(name)));
+        Evaluation evaluation = new Evaluation(
+                shop.name() + (shop.simulated() ? " (simulated)" : ""),
+                split,
+                Evaluation.defaultLevels(shop.catalog()).stream().limit(2).toList(),
+                true,
+                progress);
+        out.println();
+        out.print(evaluation.run(recipes, List.of(1L), Optional.of("itemknn")).toText());
+        out.flush();
+    }
+
+    private static Trainer trainer(String name) {
+        Trainer trainer = Recipes.of(name);
+        return name.equals(SERVED) ? Recipes.with(trainer, Map.of("epochs", EPOCHS)) : trainer;
+    }
+
+    /** The shop directory, made unless it is one already. */
+    private Path shop(Progress progress, PrintWriter out) {
+        if (data != null && Files.exists(data.resolve("shop.json"))) {
+            return data;
+        }
+        Path files = data;
+        if (files == null) {
+            files = directory.resolve("simulated");
+            out.printf("Simulating a shop of %,d customers%n", SHOP.users());
+            out.flush();
+            new ShopSimulator(SHOP).write(files, progress);
+        }
+        Path shop = directory.resolve("shop");
+        out.println("Importing " + files);
+        out.flush();
+        Path events = find(files, "events");
+        Path items = find(files, "items");
+        out.print(new ShopImport(ImportSettings.DEFAULTS.withName(name(files)))
+                .run(events, items, Optional.empty(), shop, Instant.now(), ShopOption.secret(), progress)
+                .toText());
+        out.flush();
+        return shop;
+    }
+
+    private static String name(Path files) {
+        return files.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    private static Path find(Path directory, String table) {
+        for (String ending : List.of(".csv.gz", ".csv", ".jsonl.gz", ".jsonl", ".parquet")) {
+            if (Files.isRegularFile(directory.resolve(table + ending))) {
+                return directory.resolve(table + ending);
+            }
+        }
+        throw new RecsException(
+                RecsException.Code.INPUT_UNREADABLE,
+                directory + " is no shop directory and has no file " + table
+                        + " (.csv, .csv.gz, .jsonl, .jsonl.gz or .parquet)");
+    }
+
+    /** Customers with a history one can read: of 6 to 30 events, evenly from all. */
+    private static List<Integer> customers(Dataset data) {
+        List<Integer> chosen = new ArrayList<>();
+        int step = Math.max(1, data.users() / 7);
+        for (int from = 0; from < data.users() && chosen.size() < CUSTOMERS; from += step) {
+            for (int user = from; user < Math.min(data.users(), from + step); user++) {
+                int size = data.history(user).size();
+                if (size >= 6 && size <= 30) {
+                    chosen.add(user);
+                    break;
+                }
+            }
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,62 @@
+package org.crossaisle.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.crossaisle.explain.Reason;
+import org.crossaisle.io.shop.Shop;
+import org.crossaisle.neural.recipe.ModelDirectory;
+import org.crossaisle.recommend.Crossing;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints a list with reasons for one customer. */
+@Command(
+        name = "recommend",
+        mixinStandardHelpOptions = true,
+        description =
+                "Prints a list for a customer, with reasons. A customer the shop does not know gets what is popular.",
+        footer = {
+            "",
+            "Examples:",
+            "  crossaisle recommend --model mymodel --user u0000007 --count 10 --scope cross",
+            "  crossaisle recommend --model mymodel --user u0000007 --cross-share 0.3"
+        })
+final class RecommendCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = "The model, made by train.")
+    private Path model;
+
+    @Option(names = "--shop", paramLabel = "DIR", description = "The shop; default: the one the model was trained on.")
+    private @Nullable Path shop;
+
+    @Option(names = "--user", required = true, paramLabel = "ID", description = "The customer, by the shop's own id.")
+    private String user;
+
+    @Option(names = "--count", defaultValue = "10", description = "How many items. Default: ${DEFAULT-VALUE}.")
+    private int count;
+
+    @Option(names = "--language", defaultValue = "ENGLISH", description = "Of the reasons: english or chinese.")
+    private Reason.Language language;
+
+    @Mixin
+    private CrossingOptions crossing;
+
+    @Override
+    public Integer call() {
+        Shop opened = Shop.open(shop == null ? ModelDirectory.shopOf(model) : shop, ShopOption.secret());
+        Answers answers =
+                new Answers(opened, ModelDirectory.load(model, opened.catalog()).model());
+        Crossing asked = crossing.of(answers.recommender());
+        Settings.checked("recommend", () -> {
+            answers.print(user, asked, count, language, spec.commandLine().getOut());
+            return count;
+        });
+        return 0;
+    }
+}

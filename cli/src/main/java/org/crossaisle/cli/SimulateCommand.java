@@ -1,0 +1,61 @@
+package org.crossaisle.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.crossaisle.io.console.TerminalProgress;
+import org.crossaisle.io.simulate.ShopSimulator;
+import org.crossaisle.io.simulate.SimulationSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes the files of a shop that does not exist. */
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        description = "Writes the events and the catalog of a simulated shop, and beside them what drives it.",
+        footer = {
+            "",
+            "Example:",
+            "  crossaisle simulate --users 2000 --items 1200 --events 60000 --seed 1 --out simulated",
+            "  crossaisle import --events simulated/events.csv.gz --items simulated/items.csv.gz --shop myshop"
+        })
+final class SimulateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--users", defaultValue = "2000", description = "Default: ${DEFAULT-VALUE}.")
+    private int users;
+
+    @Option(names = "--items", defaultValue = "1200", description = "Default: ${DEFAULT-VALUE}.")
+    private int items;
+
+    @Option(names = "--events", defaultValue = "60000", description = "Default: ${DEFAULT-VALUE}.")
+    private long events;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--language", defaultValue = "MIXED", description = "Of titles: english, chinese or mixed.")
+    private SimulationSettings.Language language;
+
+    @Option(names = "--plain", description = "Does not compress the files.")
+    private boolean plain;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the files are written.")
+    private Path out;
+
+    @Override
+    public Integer call() {
+        SimulationSettings settings = Settings.checked(
+                "simulate", () -> new SimulationSettings(users, items, events, seed, language, !plain));
+        new ShopSimulator(settings).write(out, TerminalProgress.standard());
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "simulated (no real customers): %,d users, %,d items, %,d events in %s%n",
+                        users, items, events, out);
+        return 0;
+    }
+}

@@ -1,0 +1,33 @@
+package org.crossaisle.io.simulate;
+
+/**
+ * How large a simulated shop is.
+ *
+ * @param users how many customers, at least 1
+ * @param items how many items, at least 100, so that every category has some
+ * @param events how many events, at least as many as users
+ * @param seed where all chance comes from: the same settings and seed write the same files
+ * @param language of titles
+ * @param gzip whether the files are compressed
+ */
+public record SimulationSettings(int users, int items, long events, long seed, Language language, boolean gzip) {
+    /** The language of titles. */
+    public enum Language {
+        ENGLISH,
+        CHINESE,
+        /** About one title in three is Chinese. */
+        MIXED
+    }
+
+    public SimulationSettings {
+        atLeast("users", users, 1);
+        atLeast("items", items, 100);
+        atLeast("events", events, users);
+    }
+
+    private static void atLeast(String name, long value, long bound) {
+        if (value < bound) {
+            throw new IllegalArgumentException(name + " is " + value + ", must be at least " + bound);
+        }
+    }
+}
