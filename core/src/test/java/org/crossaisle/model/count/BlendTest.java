@@ -2,12 +2,14 @@ package org.crossaisle.model.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.LeaveOneOut;
@@ -144,6 +146,87 @@ class BlendTest extends ModelContract {
         }
         kept.sort(null);
         assertThat(kept).isEqualTo(expected);
+    }
+
+    @Test
+    void everyPartTooLarge_isAFailure() {
+        Dataset data = Shops.random(2, 60, 40);
+        Blend blend = new Blend(List.of(new Ease(10, 1, 0.5, 3)), List.of(), 20);
+        assertThatThrownBy(() -> blend.fit(data, TrainingRun.withSeed(1)))
+                .isInstanceOfSatisfying(
+                        RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TOO_LARGE));
+        Split split = new LeaveOneOut().of(data);
+        assertThatThrownBy(() -> blend.choose(split.fit(), split.validation(), TrainingRun.withSeed(1)))
+                .hasMessageContaining("every part of the blend");
+    }
+
+    @Test
+    void moreQueriesThanFitABatch_areScoredAsEachAlone() {
+        Dataset data = Shops.random(3, 150, 40);
+        Model model = trainer().fit(data, TrainingRun.withSeed(1));
+        for (int count : new int[] {150, 3, 65}) {
+            List<Query> queries = new ArrayList<>();
+            for (int user = 0; user < count; user++) {
+                queries.add(Query.of(data.history(user), History.NO_TIME));
+            }
+            float[][] together = new float[count][40];
+            model.score(queries, together);
+            for (int row = 0; row < count; row++) {
+                assertThat(together[row]).containsExactly(Shops.scores(model, queries.get(row)));
+            }
+        }
+    }
+
+    @Test
+    void frozenRecipe_givesTheChosenModelAgain() {
+        Split split = new LeaveOneOut().of(Shops.random(4, 80, 40));
+        Blend open = new Blend(List.of(new Popular(), new ItemKnn(), new Transitions()), List.of(), 10);
+        Trainer.Chosen chosen = open.choose(split.fit(), split.validation(), TrainingRun.withSeed(1));
+        Model again = chosen.frozen().fit(split.fit(), TrainingRun.withSeed(1));
+        for (Target target : split.test()) {
+            Query query = Query.of(target.history(), target.time());
+            assertThat(Shops.scores(again, query)).containsExactly(Shops.scores(chosen.model(), query));
+        }
+        assertThat(((Blend) chosen.frozen()).weights()).hasSize(3).contains(1.0);
+    }
+
+    /** The search against trying every weight of a grid: it may do better, and must not do worse. */
+    @RepeatedTest(10)
+    void learntWeights_areAtLeastAsGoodAsThoseOfAGrid(RepetitionInfo repetition) {
+        Split split = new LeaveOneOut().of(Shops.random(repetition.getCurrentRepetition(), 80, 30));
+        List<Trainer> parts = List.of(new Popular(), new ItemKnn());
+        Trainer.Chosen chosen =
+                new Blend(parts, List.of(), 30).choose(split.fit(), split.validation(), TrainingRun.withSeed(1));
+        double best = 0;
+        for (double second : new double[] {0, 1}) {
+            for (double first : new double[] {0, 1}) {
+                if (first + second > 0) {
+                    Model model =
+                            new Blend(parts, List.of(first, second), 30).fit(split.fit(), TrainingRun.withSeed(1));
+                    best = Math.max(best, ndcg(model, split.validation()));
+                }
+            }
+        }
+        assertThat(ndcg(chosen.model(), split.validation())).isGreaterThanOrEqualTo(best - 1e-9);
+    }
+
+    /** Ranks by sorting what is not in the history; ties count against the target. */
+    private static double ndcg(Model model, List<Target> targets) {
+        double sum = 0;
+        for (Target target : targets) {
+            float[] scores = Shops.scores(model, Query.of(target.history(), target.time()));
+            int rank = 0;
+            for (int item = 0; item < scores.length; item++) {
+                rank += scores[item] >= scores[target.item()]
+                                && !target.history().contains(item)
+                        ? 1
+                        : 0;
+            }
+            sum += rank > 0 && rank <= 10 && !target.history().contains(target.item())
+                    ? Math.log(2) / Math.log(1.0 + rank)
+                    : 0;
+        }
+        return sum / targets.size();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
+import java.util.Optional;
+import org.crossaisle.Progress;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.history.Action;
@@ -90,8 +92,15 @@ class ItemKnnTest extends ModelContract {
 
     @RepeatedTest(100)
     void similarities_equalThoseOfEachPair(RepetitionInfo repetition) {
-        int items = 25;
-        Dataset shop = Shops.random(repetition.getCurrentRepetition(), 40, items);
+        comparePairs(Shops.random(repetition.getCurrentRepetition(), 40, 25), 25);
+    }
+
+    @Test
+    void itemsOfManyChunks_areCountedByManyThreadsAlike() {
+        comparePairs(Shops.random(1, 500, 700), 700);
+    }
+
+    private static void comparePairs(Dataset shop, int items) {
         AdditiveModel model = (AdditiveModel) new ItemKnn(items, 3, 0.7).fit(shop, RUN);
         BitSet[] users = new BitSet[items];
         for (int item = 0; item < items; item++) {
@@ -115,6 +124,28 @@ class ItemKnnTest extends ModelContract {
                 assertThat(model.users(from, to)).isEqualTo(count);
             }
         }
+    }
+
+    @Test
+    void counting_tellsHowFarItIs() {
+        long[] told = new long[3];
+        Progress progress = (name, total, unit) -> new Progress.Task() {
+            @Override
+            public void reached(long done) {
+                told[0] = Math.max(told[0], done);
+                told[1] = total;
+            }
+
+            @Override
+            public void note(String text) {}
+
+            @Override
+            public void close() {
+                told[2]++;
+            }
+        };
+        new ItemKnn().fit(Shops.random(1, 20, 300), new TrainingRun(1, progress, Optional.empty()));
+        assertThat(told).containsExactly(300, 300, 1);
     }
 
     @Test
