@@ -90,6 +90,26 @@ class PopularTest extends ModelContract {
     }
 
     @Test
+    void timesAreReadBackWhole_inEveryCentury() {
+        DatasetBuilder builder = new DatasetBuilder(Shops.catalog(3));
+        builder.startUser();
+        builder.add(0, -3_000_000_000L, Action.REVIEW); // 1874
+        builder.add(1, 3_000_000_000L, Action.REVIEW); // 2065: beyond 31 bits
+        builder.add(2, 9_000_000_000L, Action.REVIEW); // 2255: beyond 32 bits
+        Dataset data = builder.build();
+        Popular last = new Popular(30, false);
+        Model model = last.fit(data, TrainingRun.withSeed(1));
+        Model again = last.load(model.state(), data.catalog());
+        for (long time : new long[] {-2_999_999_999L, 3_000_000_001L, 9_000_000_001L}) {
+            Query query = Query.of(History.EMPTY, time);
+            assertThat(Shops.scores(again, query)).containsExactly(Shops.scores(model, query));
+            float[] counts = counts(Shops.scores(model, query));
+            assertThat(counts[0] + counts[1] + counts[2])
+                    .isEqualTo(2.5f, PRECISION); // 1 in the window, 1/2 each in all data
+        }
+    }
+
+    @Test
     void dataWithoutTimes_countWhole() {
         Dataset data = Shops.ofItems(3, new int[] {0, 1, 1}, new int[] {1});
         Model model = new Popular(30, false).fit(data, TrainingRun.withSeed(1));
