@@ -19,7 +19,8 @@ import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * A trained network with the vectors of all items worked out. An empty history has the vector that was handed in for it.
+ * A trained network with the vectors of all items worked out. A history of which nothing can be read, such as an empty one,
+ * has the vector of the average user.
  *
  * <p>Threads may share it.
  */
@@ -60,7 +61,7 @@ final class EncodedModel implements VectorModel {
         List<Query> queries = new ArrayList<>();
         int step = Math.max(1, data.users() / AVERAGED_USERS);
         for (int user = 0; user < data.users(); user += step) {
-            if (Histories.interests(data.history(user)).length > 0) {
+            if (Histories.readable(data.history(user), items).length > 0) {
                 queries.add(Query.of(data.history(user), History.NO_TIME));
             }
         }
@@ -86,13 +87,14 @@ final class EncodedModel implements VectorModel {
     static EncodedModel load(Function<BitSet, Network> network, State state, int items, int maximumLength) {
         BitSet known = new BitSet();
         int[] numbers = state.ints("known");
+        int fittedItems = state.ints("items")[0];
         for (int item : numbers) {
             known.set(item);
         }
-        if (known.length() > items) {
+        if (fittedItems != items) {
             throw new RecsException(
                     RecsException.Code.ARTIFACT_UNREADABLE,
-                    "the model knows item number " + (known.length() - 1) + ", the catalog has " + items + " items");
+                    "the model was trained on a catalog of " + fittedItems + " items, this one has " + items);
         }
         Network restored = network.apply(known);
         restored.parameters().all().forEach((name, tensor) -> {
@@ -127,7 +129,7 @@ final class EncodedModel implements VectorModel {
     private void encode(List<Query> queries, float[][] into) {
         List<Integer> places = new ArrayList<>();
         for (int row = 0; row < into.length; row++) {
-            if (Histories.interests(queries.get(row).history()).length > 0) {
+            if (Histories.readable(queries.get(row).history(), items).length > 0) {
                 places.add(row);
             } else {
                 System.arraycopy(emptyUser, 0, into[row], 0, dimension);
@@ -188,6 +190,6 @@ final class EncodedModel implements VectorModel {
         network.parameters()
                 .all()
                 .forEach((name, tensor) -> state.put(name, new State.Floats(tensor.shape(), Values.floats(tensor))));
-        return state.put("empty", emptyUser).put("known", known);
+        return state.put("empty", emptyUser).put("known", known).put("items", items);
     }
 }

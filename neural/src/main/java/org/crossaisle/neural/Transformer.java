@@ -54,8 +54,9 @@ public record Transformer(
         int patience)
         implements Trainer {
     /** What was best on validation: see docs/decisions.md. */
-    public static final Transformer DEFAULT =
-            new Transformer(64, 2, 2, 50, Counting.FROM_END, 0.5, true, 0.1, 1e-3, 100, 256, 100, 8);
+    public Transformer() {
+        this(64, 2, 2, 50, Counting.FROM_START, 0.5, true, 0.1, 1e-3, 100, 256, 100, 8);
+    }
 
     public Transformer {
         atLeast("dimension", dimension, 1);

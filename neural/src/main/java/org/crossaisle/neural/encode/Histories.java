@@ -16,11 +16,11 @@ public final class Histories {
      * The user vector after each history, for inference: [histories, d].
      *
      * @param vectors of all items: [items, d]
-     * @param histories each with at least one interaction that shows interest
+     * @param histories each with at least one of {@link #readable}
      */
     public static Tensor encode(Network network, Tensor vectors, List<History> histories, int maximumLength) {
         int[][] sequences = histories.stream()
-                .map(history -> latest(history, maximumLength))
+                .map(history -> latest(readable(history, Math.toIntExact(vectors.size(0))), maximumLength))
                 .toArray(int[][]::new);
         Packing packing = new Packing(
                 Arrays.stream(sequences).mapToInt(sequence -> sequence.length).toArray());
@@ -28,18 +28,21 @@ public final class Histories {
         return network.users().encode(items, packing, Dropout.NONE).index_select(0, Values.of(packing.lastRows()));
     }
 
-    /** The last items that were not sent back, oldest first. */
-    public static int[] latest(History history, int maximumLength) {
-        int[] items = interests(history);
+    private static int[] latest(int[] items, int maximumLength) {
         return Arrays.copyOfRange(items, Math.max(0, items.length - maximumLength), items.length);
     }
 
-    /** The items that were not sent back, oldest first. */
-    public static int[] interests(History history) {
+    /**
+     * What an encoder reads of a history: the items that were not sent back, oldest first, without those that are newer than
+     * the network.
+     *
+     * @param known items with a number below it are known to the network
+     */
+    public static int[] readable(History history, int known) {
         int[] items = new int[history.size()];
         int kept = 0;
         for (int position = 0; position < items.length; position++) {
-            if (history.action(position).showsInterest()) {
+            if (history.action(position).showsInterest() && history.item(position) < known) {
                 items[kept++] = history.item(position);
             }
         }

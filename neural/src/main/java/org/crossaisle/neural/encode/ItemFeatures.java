@@ -38,7 +38,7 @@ final class ItemFeatures {
             if (!catalog.item(item).brand().isEmpty()) {
                 features.add(number(names, catalog.item(item).brand()));
             }
-            prices.of(item).ifPresent(bucket -> features.add(number(names, bucket)));
+            prices.of(catalog.item(item)).ifPresent(bucket -> features.add(number(names, bucket)));
             all[item] = features.stream().mapToInt(Integer::intValue).toArray();
         }
         int[] counts = new int[names.size()];

@@ -2,61 +2,66 @@ package org.crossaisle.neural.encode;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.Item;
 
 /**
- * Where an item's price lies among the prices of the known items of its department: in which tenth. A department with fewer
- * than {@value #MINIMUM_PRICES} prices is measured against the whole shop.
+ * In which tenth of the prices of its department an item's price lies, by the known items. A department with fewer than
+ * {@value #MINIMUM_PRICES} prices is measured against the whole shop.
  */
 final class PriceBuckets {
     private static final int BUCKETS = 10;
     private static final int MINIMUM_PRICES = 50;
 
-    private final Catalog catalog;
-    private final Map<String, double[]> sorted = new HashMap<>(); // department -> prices, ascending
-    private final double[] all;
+    private final Map<String, double[]> ofDepartments; // prices, ascending
+    private final double[] ofShop;
 
     PriceBuckets(Catalog catalog, BitSet known) {
-        this.catalog = catalog;
-        Map<String, double[]> prices = new HashMap<>();
-        double[] every = known.stream()
-                .filter(item -> catalog.item(item).price().isPresent())
-                .mapToDouble(item -> catalog.item(item).price().getAsDouble())
+        Map<String, double[]> prices = known.stream()
+                .mapToObj(catalog::item)
+                .filter(item -> item.price().isPresent())
+                .collect(Collectors.groupingBy(
+                        PriceBuckets::department,
+                        Collectors.collectingAndThen(
+                                Collectors.toList(),
+                                items -> items.stream()
+                                        .mapToDouble(item -> item.price().getAsDouble())
+                                        .sorted()
+                                        .toArray())));
+        ofShop = prices.values().stream()
+                .flatMapToDouble(Arrays::stream)
                 .sorted()
                 .toArray();
-        known.stream()
-                .mapToObj(catalog::item)
-                .map(PriceBuckets::department)
-                .distinct()
-                .forEach(department -> {
-                    double[] own = known.stream()
-                            .mapToObj(catalog::item)
-                            .filter(item ->
-                                    item.price().isPresent() && department(item).equals(department))
-                            .mapToDouble(item -> item.price().getAsDouble())
-                            .sorted()
-                            .toArray();
-                    prices.put(department, own.length < MINIMUM_PRICES ? every : own);
-                });
-        sorted.putAll(prices);
-        all = every;
+        prices.values().removeIf(own -> own.length < MINIMUM_PRICES);
+        ofDepartments = prices;
     }
 
-    /** From 0, the cheapest tenth; empty when the item has no price. */
-    Optional<Integer> of(int number) {
-        Item item = catalog.item(number);
-        double[] prices = sorted.getOrDefault(department(item), all);
+    /** From 0, the cheapest tenth; empty when the item, or all that is known, has no price. */
+    OptionalInt of(Item item) {
+        double[] prices = ofDepartments.getOrDefault(department(item), ofShop);
         if (item.price().isEmpty() || prices.length == 0) {
-            return Optional.empty();
+            return OptionalInt.empty();
         }
-        int at = Arrays.binarySearch(prices, item.price().getAsDouble());
-        int below = at >= 0 ? at : -at - 1;
-        return Optional.of(Math.min(BUCKETS - 1, below * BUCKETS / prices.length));
+        int below = firstNotBelow(prices, item.price().getAsDouble());
+        return OptionalInt.of((int) Math.min(BUCKETS - 1, (long) below * BUCKETS / prices.length));
+    }
+
+    private static int firstNotBelow(double[] ascending, double price) {
+        int from = 0;
+        int to = ascending.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (ascending[middle] < price) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     private static String department(Item item) {

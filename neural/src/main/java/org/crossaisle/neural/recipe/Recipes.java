@@ -37,7 +37,7 @@ public final class Recipes {
         DEFAULTS.put("transitions", new Transitions());
         DEFAULTS.put("ease", new Ease());
         DEFAULTS.put("blend", new Blend());
-        DEFAULTS.put("transformer", Transformer.DEFAULT);
+        DEFAULTS.put("transformer", new Transformer());
     }
 
     private static final RecordBinder<Trainer> BINDER =

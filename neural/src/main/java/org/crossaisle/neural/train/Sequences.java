@@ -27,7 +27,8 @@ final class Sequences {
     static Sequences of(Dataset data, int maximumLength, IntUnaryOperator number) {
         List<int[]> pieces = new ArrayList<>();
         for (int user = 0; user < data.users(); user++) {
-            int[] items = Arrays.stream(Histories.interests(data.history(user)))
+            int[] items = Arrays.stream(Histories.readable(
+                            data.history(user), data.catalog().size()))
                     .map(number)
                     .toArray();
             for (int end = items.length; end > 1; end -= maximumLength) {

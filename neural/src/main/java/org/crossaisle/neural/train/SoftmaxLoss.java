@@ -15,8 +15,11 @@ import org.crossaisle.neural.tensor.Values;
  * where automatic differentiation would keep and copy [rows, items] several times.
  */
 final class SoftmaxLoss {
-    /** Rows at a time: a chunk's logits (at 12,000 items 12 MB) then stay in the cache between the passes. */
-    private static final int CHUNK = 256;
+    /** So many logits at a time, 12 MB, which then stay in a processor's cache between the passes. */
+    private static final int LOGITS = 3 << 20;
+
+    private static final int LEAST_ROWS = 16;
+    private static final int MOST_ROWS = 512;
 
     /** Below it a probability counts as this, so that a loss is never infinite by underflow alone. */
     private static final double LEAST_PROBABILITY = 1e-37;
@@ -39,15 +42,16 @@ final class SoftmaxLoss {
      */
     static Gradients of(Tensor users, Tensor items, int[] targets) {
         int rows = targets.length;
+        int most = Math.max(LEAST_ROWS, Math.min(MOST_ROWS, LOGITS / Math.toIntExact(items.size(0))));
         Tensor byUsers = torch.empty_like(users);
         Tensor byItems = torch.zeros_like(items);
-        Tensor ones = torch.full(new long[] {CHUNK, 1}, new Scalar(-1), users.options());
-        Tensor logits = torch.zeros(new long[] {Math.min(CHUNK, rows), items.size(0)}, users.options());
+        Tensor ones = torch.full(new long[] {most, 1}, new Scalar(-1), users.options());
+        Tensor logits = torch.zeros(new long[] {Math.min(most, rows), items.size(0)}, users.options());
         Tensor target = Values.of(targets).toType(torch.ScalarType.Long).unsqueeze(1); // [rows, 1]
         double sum = 0;
-        for (int from = 0; from < rows; from += CHUNK) {
+        for (int from = 0; from < rows; from += most) {
             try (Scope scope = Scope.plain()) {
-                int size = Math.min(CHUNK, rows - from);
+                int size = Math.min(most, rows - from);
                 Tensor chunk = users.narrow(0, from, size); // [size, d]
                 Tensor wanted = target.narrow(0, from, size);
                 Tensor probabilities = logits.narrow(0, 0, size); // [size, items]

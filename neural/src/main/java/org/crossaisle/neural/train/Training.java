@@ -71,18 +71,25 @@ public final class Training {
     }
 
     /**
-     * Trains until validation gets no better, and leaves the network as it was at its best.
+     * Trains until validation gets no better, and leaves the network as it was at its best. Where no target can be used, all
+     * epochs are trained.
      *
+     * @param items how many the catalog has
      * @return how many epochs the best took
      */
     public int choose(List<Target> targets, int items) {
-        Validation validation = new Validation(targets, MOST_VALIDATION_TARGETS, schedule.maximumLength(), run.seed());
+        Validation validation =
+                new Validation(targets, MOST_VALIDATION_TARGETS, items, schedule.maximumLength(), run.seed());
+        if (validation.isEmpty()) {
+            fit();
+            return schedule.epochs();
+        }
         Position position = checkpoint.restore("choose").orElse(Position.START);
         try (Progress.Task task = start()) {
             while (position.epoch() < schedule.epochs()
                     && position.epoch() < position.bestEpochs() + schedule.patience()) {
                 position = epoch(position, task);
-                double ndcg = validation.ndcg(network, items);
+                double ndcg = validation.ndcg(network);
                 task.note(String.format(
                         Locale.ROOT, "epoch %d, loss %.4f, NDCG@10 %.5f", position.epoch(), lastLoss, ndcg));
                 if (ndcg > position.best()) {

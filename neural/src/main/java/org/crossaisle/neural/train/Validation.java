@@ -20,15 +20,23 @@ import org.crossaisle.neural.tensor.Values;
  */
 final class Validation {
     private static final int CUTOFF = 10;
-    private static final int CHUNK = 512;
+    private static final int MOST_ROWS = 512;
+    private static final int SCORES = 1 << 24; // at a time: 64 MB
 
     private final List<Target> targets;
+    private final int items;
     private final int maximumLength;
 
-    /** @param most when there are more targets, so many are drawn */
-    Validation(List<Target> targets, int most, int maximumLength, long seed) {
-        List<Target> drawn = new ArrayList<>(
-                targets.stream().filter(target -> !target.history().isEmpty()).toList());
+    /**
+     * Targets whose history can be read.
+     *
+     * @param most when there are more targets, so many are drawn
+     * @param items how many the catalog has
+     */
+    Validation(List<Target> targets, int most, int items, int maximumLength, long seed) {
+        List<Target> drawn = new ArrayList<>(targets.stream()
+                .filter(target -> Histories.readable(target.history(), items).length > 0)
+                .toList());
         SplittableRandom random = new SplittableRandom(seed);
         for (int at = 0; at < Math.min(most, drawn.size()); at++) {
             int other = at + random.nextInt(drawn.size() - at);
@@ -37,16 +45,22 @@ final class Validation {
             drawn.set(other, target);
         }
         this.targets = List.copyOf(drawn.subList(0, Math.min(most, drawn.size())));
+        this.items = items;
         this.maximumLength = maximumLength;
     }
 
+    boolean isEmpty() {
+        return targets.isEmpty();
+    }
+
     /** Mean over the targets, in [0, 1]. */
-    double ndcg(Network network, int items) {
+    double ndcg(Network network) {
         double sum = 0;
+        int rows = Math.max(1, Math.min(MOST_ROWS, SCORES / items));
         try (Scope all = Scope.plain()) {
             Tensor vectors = network.items().of(IntStream.range(0, items).toArray()); // [items, d]
-            for (int from = 0; from < targets.size(); from += CHUNK) {
-                List<Target> chunk = targets.subList(from, Math.min(targets.size(), from + CHUNK));
+            for (int from = 0; from < targets.size(); from += rows) {
+                List<Target> chunk = targets.subList(from, Math.min(targets.size(), from + rows));
                 try (Scope scope = Scope.plain()) {
                     for (int rank : ranks(network, vectors, chunk)) {
                         sum += rank <= CUTOFF ? Math.log(2) / Math.log(1.0 + rank) : 0;
@@ -58,7 +72,6 @@ final class Validation {
     }
 
     private int[] ranks(Network network, Tensor vectors, List<Target> chunk) {
-        int items = Math.toIntExact(vectors.size(0));
         Tensor users = Histories.encode(
                 network, vectors, chunk.stream().map(Target::history).toList(), maximumLength); // [chunk, d]
         Tensor scores = users.mm(vectors.t()); // [chunk, items]

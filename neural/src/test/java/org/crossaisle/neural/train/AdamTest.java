@@ -3,9 +3,13 @@ package org.crossaisle.neural.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.bytedeco.pytorch.AdamOptions;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.crossaisle.neural.tensor.Scope;
@@ -14,23 +18,63 @@ import org.junit.jupiter.api.Test;
 
 class AdamTest {
     @Test
-    void twentySteps_areThoseOfLibtorch() {
-        float[] start = {1, -2, 3};
-        try (Scope scope = Scope.recording()) {
-            Tensor ours = Values.of(start, 3).set_requires_grad(true);
-            Tensor theirs = Values.of(start, 3).set_requires_grad(true);
-            Adam adam = new Adam(List.of(ours));
-            org.bytedeco.pytorch.Adam reference =
-                    new org.bytedeco.pytorch.Adam(new TensorVector(theirs), new AdamOptions(0.05));
-            for (int step = 0; step < 20; step++) {
-                ours.pow(new Scalar(4)).sum().backward();
-                adam.step(0.05);
-                reference.zero_grad();
-                theirs.pow(new Scalar(4)).sum().backward();
-                reference.step();
+    void fiveSteps_areThoseOfTheArticle() throws IOException {
+        Tensor theta = Values.of(new float[] {0.5f, -0.25f}, 2).set_requires_grad(true);
+        Adam adam = new Adam(List.of(theta));
+        int step = 0;
+        try (InputStream in = Objects.requireNonNull(AdamTest.class.getResourceAsStream("adam.txt"))) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .strip()
+                    .split("\n", -1)) {
+                float[] row = floats(line);
+                push(theta, row[0], row[1]);
+                adam.step(0.01 * ++step);
+                assertThat(Values.floats(theta)).containsExactly(new float[] {row[2], row[3]}, within(1e-6f));
             }
-            assertThat(Values.floats(ours)).containsExactly(Values.floats(theirs), within(1e-5f));
-            assertThat(Values.floats(ours)[2]).isLessThan(2.5f); // it did move
         }
+        assertThat(step).isEqualTo(5);
+        assertThat(adam.steps()).isEqualTo(5);
+    }
+
+    @Test
+    void twentySteps_areThoseOfLibtorch() {
+        Tensor own = Values.of(new float[] {0.3f, -1f, 2f}, 3).set_requires_grad(true);
+        Tensor theirs = Values.of(new float[] {0.3f, -1f, 2f}, 3).set_requires_grad(true);
+        Adam adam = new Adam(List.of(own));
+        org.bytedeco.pytorch.Adam libtorch =
+                new org.bytedeco.pytorch.Adam(new TensorVector(theirs), new AdamOptions(0.02));
+        for (int step = 0; step < 20; step++) {
+            push(own, step % 3 - 1f, 0.1f * step, 1e-3f);
+            libtorch.zero_grad();
+            push(theirs, step % 3 - 1f, 0.1f * step, 1e-3f);
+            adam.step(0.02);
+            libtorch.step();
+            assertThat(Values.floats(own)).containsExactly(Values.floats(theirs), within(1e-6f));
+        }
+    }
+
+    @Test
+    void parameterWithoutGradient_stays() {
+        Tensor theta = Values.of(new float[] {1f}, 1).set_requires_grad(true);
+        new Adam(List.of(theta)).step(0.1);
+        assertThat(Values.floats(theta)).containsExactly(1f);
+    }
+
+    /** Gives a parameter this gradient: that of its product with it. */
+    private static void push(Tensor parameter, float... gradient) {
+        try (Scope scope = Scope.recording()) {
+            parameter.mul(Values.of(gradient, gradient.length)).sum().backward();
+        }
+    }
+
+    private static float[] floats(String line) {
+        double[] row = Arrays.stream(line.strip().split(" ", -1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        float[] values = new float[row.length];
+        for (int at = 0; at < row.length; at++) {
+            values[at] = (float) row[at];
+        }
+        return values;
     }
 }

@@ -12,54 +12,75 @@ import org.crossaisle.neural.tensor.Values;
 import org.junit.jupiter.api.Test;
 
 class SoftmaxLossTest {
-    /** Scores 1 and 2 (u = 1, e = 1, 2), target the second: -log(e^2 / (e + e^2)) = .313262; G = (.268941, -.268941). */
-    @Test
-    void oneRowWorkedByHand_hasItsLossAndGradients() {
-        try (Scope scope = Scope.plain()) {
-            SoftmaxLoss.Gradients gradients = SoftmaxLoss.of(
-                    Values.of(new float[] {1}, 1, 1), Values.of(new float[] {1, 2}, 2, 1), new int[] {1});
-            assertThat(gradients.value()).isCloseTo(0.313262, within(1e-5));
-            assertThat(Values.floats(gradients.users())[0]).isCloseTo(0.268941f - 2 * 0.268941f, within(1e-5f));
-            assertThat(Values.floats(gradients.items()))
-                    .containsExactly(new float[] {0.268941f, -0.268941f}, within(1e-5f));
-        }
-    }
+    private static final int ROWS = 1100; // more than two chunks
+    private static final int ITEMS = 37;
+    private static final int DIMENSION = 5;
+
+    private final Random random = new Random(4);
+    private final float[] users = gaussians(ROWS * DIMENSION);
+    private final float[] items = gaussians(ITEMS * DIMENSION);
+    private final int[] targets = random.ints(ROWS, 0, ITEMS).toArray();
 
     @Test
-    void chunkedLoss_isThatOfAutomaticDifferentiation() {
-        int rows = 600; // more than two chunks
-        int items = 50;
-        int dimension = 8;
-        Random random = new Random(1);
-        float[] user = random(random, rows * dimension);
-        float[] item = random(random, items * dimension);
-        int[] targets = random.ints(rows, 0, items).toArray();
+    void valueAndGradients_areThoseOfPlainCrossEntropy() {
         try (Scope scope = Scope.recording()) {
-            Tensor users = Values.of(user, rows, dimension).set_requires_grad(true);
-            Tensor vectors = Values.of(item, items, dimension).set_requires_grad(true);
-            Tensor target = Values.of(targets).toType(torch.ScalarType.Long);
-            Tensor plain =
-                    torch.cross_entropy_loss(users.mm(vectors.t()), target, new TensorOptional(), 1L, -100L, 0.0);
-            plain.backward();
-            SoftmaxLoss.Gradients ours = SoftmaxLoss.of(users.detach(), vectors.detach(), targets);
-            assertThat(ours.value()).isCloseTo(plain.item_float(), within(1e-4));
-            assertClose(Values.floats(ours.users()), Values.floats(users.grad()));
-            assertClose(Values.floats(ours.items()), Values.floats(vectors.grad()));
+            Tensor u = Values.of(users, ROWS, DIMENSION)
+                    .to(torch.ScalarType.Double)
+                    .set_requires_grad(true);
+            Tensor e = Values.of(items, ITEMS, DIMENSION)
+                    .to(torch.ScalarType.Double)
+                    .set_requires_grad(true);
+            Tensor loss = torch.cross_entropy_loss(
+                    u.mm(e.t()), Values.of(targets).to(torch.ScalarType.Long), new TensorOptional(), 1L, -100L, 0.0);
+            loss.backward();
+            SoftmaxLoss.Gradients own =
+                    SoftmaxLoss.of(Values.of(users, ROWS, DIMENSION), Values.of(items, ITEMS, DIMENSION), targets);
+            assertThat(own.value()).isCloseTo(loss.item_double(), within(1e-5));
+            assertThat(Values.floats(own.users()))
+                    .containsExactly(Values.floats(u.grad().to(torch.ScalarType.Float)), within(1e-8f));
+            assertThat(Values.floats(own.items()))
+                    .containsExactly(Values.floats(e.grad().to(torch.ScalarType.Float)), within(1e-7f));
         }
     }
 
-    private static float[] random(Random random, int size) {
+    /** Two items with scores 0 and ln 3: the target has probability 3/4. */
+    @Test
+    void twoItems_asWorkedByHand() {
+        try (Scope scope = Scope.plain()) {
+            float logThree = (float) Math.log(3);
+            SoftmaxLoss.Gradients own = SoftmaxLoss.of(
+                    Values.of(new float[] {1}, 1, 1), Values.of(new float[] {0, logThree}, 2, 1), new int[] {1});
+            assertThat(own.value()).isCloseTo(Math.log(4 / 3.0), within(1e-6));
+            // dL/du = sum of (p - onehot) e = (3/4 - 1) ln 3; dL/de = (p - onehot) u = 1/4 and -1/4
+            assertThat(Values.floats(own.users())).containsExactly(new float[] {-0.25f * logThree}, within(1e-6f));
+            assertThat(Values.floats(own.items())).containsExactly(new float[] {0.25f, -0.25f}, within(1e-6f));
+        }
+    }
+
+    @Test
+    void hopelessTarget_givesAFiniteLoss() {
+        try (Scope scope = Scope.plain()) {
+            SoftmaxLoss.Gradients own = SoftmaxLoss.of(
+                    Values.of(new float[] {1}, 1, 1), Values.of(new float[] {500, -500}, 2, 1), new int[] {1});
+            assertThat(own.value()).isBetween(80.0, 90.0);
+            assertThat(Values.floats(own.items())).containsExactly(1f, -1f);
+        }
+    }
+
+    @Test
+    void vectorsThatAreNoNumbers_giveALossThatIsNone() {
+        try (Scope scope = Scope.plain()) {
+            SoftmaxLoss.Gradients own = SoftmaxLoss.of(
+                    Values.of(new float[] {Float.NaN}, 1, 1), Values.of(new float[] {1, 2}, 2, 1), new int[] {1});
+            assertThat(own.value()).isNaN();
+        }
+    }
+
+    private float[] gaussians(int size) {
         float[] values = new float[size];
         for (int at = 0; at < size; at++) {
             values[at] = (float) random.nextGaussian();
         }
         return values;
-    }
-
-    private static void assertClose(float[] ours, float[] plain) {
-        assertThat(ours).hasSameSizeAs(plain);
-        for (int at = 0; at < ours.length; at++) {
-            assertThat(ours[at]).isCloseTo(plain[at], within(1e-5f));
-        }
     }
 }

@@ -1,0 +1,40 @@
+package org.crossaisle.neural.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class PackingTest {
+    private final Packing packing = new Packing(3, 1, 3, 2); // packed: the second, the fourth, the first, the third
+
+    @Test
+    void sequences_lieShortestFirst() {
+        assertThat(packing.rows()).isEqualTo(9);
+        assertThat(packing.order()).containsExactly(1, 3, 0, 2);
+        assertThat(packing.pack(new int[][] {{1, 2, 3}, {4}, {5, 6, 7}, {8, 9}}))
+                .containsExactly(4, 8, 9, 1, 2, 3, 5, 6, 7);
+    }
+
+    @Test
+    void sequencesOfOneLength_areOneGroup() {
+        assertThat(packing.groups())
+                .containsExactly(new Packing.Group(0, 1, 1), new Packing.Group(1, 1, 2), new Packing.Group(3, 2, 3));
+    }
+
+    @Test
+    void lastRows_comeInTheOrderOfTheSequences() {
+        assertThat(packing.lastRows()).containsExactly(5, 0, 8, 2);
+    }
+
+    @Test
+    void places_areCountedFromEitherEnd() {
+        assertThat(packing.fromStart()).containsExactly(0, 0, 1, 0, 1, 2, 0, 1, 2);
+        assertThat(packing.fromEnd()).containsExactly(0, 1, 0, 2, 1, 0, 2, 1, 0);
+    }
+
+    @Test
+    void emptySequence_isRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Packing(2, 0)).withMessageContaining("length 0");
+    }
+}

@@ -1,0 +1,184 @@
+package org.crossaisle.neural.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.crossaisle.Progress;
+import org.crossaisle.RecsException;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.history.History;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Shops;
+import org.crossaisle.model.TrainingRun;
+import org.crossaisle.neural.Transformer;
+import org.crossaisle.neural.encode.TransformerEncoder.Counting;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A training that is interrupted and begun again ends as if it had not been interrupted. */
+class InterruptedTrainingTest {
+    private static final int ITEMS = 50;
+    private static final Transformer TRAINER =
+            new Transformer(16, 1, 2, 8, Counting.FROM_START, 0.3, true, 0.1, 3e-3, 5, 16, 8, 3);
+
+    @TempDir
+    Path directory;
+
+    private final Dataset data = Shops.random(2, 300, ITEMS);
+
+    @Test
+    void interruptedChoosing_endsWithTheSameWeights() {
+        Model whole = TRAINER.choose(data, validation(), run(Progress.SILENT, Optional.empty()))
+                .model();
+        for (int limit : new int[] {30, 60, 100}) { // 16 steps an epoch
+            assertThatThrownBy(
+                            () -> TRAINER.choose(data, validation(), run(interruptAt(limit), Optional.of(directory))))
+                    .isInstanceOf(Interrupted.class);
+            assertThat(directory.resolve("training.checkpoint")).exists();
+        }
+        List<Long> reached = new ArrayList<>();
+        Model resumed = TRAINER.choose(data, validation(), run(record(reached), Optional.of(directory)))
+                .model();
+        assertThat(reached.get(0)).isGreaterThan(64); // it did not begin again
+        assertThat(scores(resumed)).containsExactly(scores(whole));
+        assertThat(directory.resolve("training.checkpoint")).doesNotExist();
+    }
+
+    /** A child JVM trains and is killed with SIGKILL as soon as a checkpoint lies there. */
+    @Test
+    void killedProcess_isResumedToTheSameWeights() throws IOException, InterruptedException {
+        Model whole = TRAINER.choose(data, validation(), run(Progress.SILENT, Optional.empty()))
+                .model();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path")));
+        for (String property : List.of("org.bytedeco.openblas.load", "org.bytedeco.javacpp.cachedir")) {
+            if (System.getProperty(property) != null) {
+                command.add(1, "-D" + property + "=" + System.getProperty(property));
+            }
+        }
+        command.add(Child.class.getName());
+        command.add(directory.toString());
+        Process child = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("child.log").toFile())
+                .start();
+        Path checkpoint = directory.resolve("training.checkpoint");
+        while (!Files.exists(checkpoint) && child.isAlive()) {
+            Thread.sleep(5);
+        }
+        child.destroyForcibly();
+        assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(checkpoint)
+                .as(Files.readString(directory.resolve("child.log")))
+                .exists();
+        List<Long> reached = new ArrayList<>();
+        Model resumed = TRAINER.choose(data, validation(), run(record(reached), Optional.of(directory)))
+                .model();
+        assertThat(reached.get(0)).isGreaterThan(1);
+        assertThat(scores(resumed)).containsExactly(scores(whole));
+    }
+
+    /** What the child process runs: the same training, slowed down so that it can be killed in the middle. */
+    static final class Child {
+        private Child() {}
+
+        public static void main(String[] arguments) {
+            InterruptedTrainingTest test = new InterruptedTrainingTest();
+            Progress slow = watching(done -> {
+                try {
+                    Thread.sleep(20);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            TRAINER.choose(test.data, test.validation(), run(slow, Optional.of(Path.of(arguments[0]))));
+        }
+    }
+
+    @Test
+    void checkpointOfAnotherSeed_isNotTakenUp() {
+        assertThatThrownBy(() -> TRAINER.choose(data, validation(), run(interruptAt(40), Optional.of(directory))))
+                .isInstanceOf(Interrupted.class);
+        List<Long> reached = new ArrayList<>();
+        TrainingRun other = new TrainingRun(2, record(reached), Optional.of(directory));
+        Model model = TRAINER.choose(data, validation(), other).model();
+        assertThat(reached.get(0)).isEqualTo(1);
+        assertThat(scores(model))
+                .containsExactly(scores(TRAINER.choose(data, validation(), TrainingRun.withSeed(2))
+                        .model()));
+    }
+
+    @Test
+    void damagedCheckpoint_isNamed() throws IOException {
+        assertThatThrownBy(() -> TRAINER.choose(data, validation(), run(interruptAt(40), Optional.of(directory))))
+                .isInstanceOf(Interrupted.class);
+        Path file = directory.resolve("training.checkpoint");
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        assertThatThrownBy(() -> TRAINER.choose(data, validation(), run(Progress.SILENT, Optional.of(directory))))
+                .isInstanceOfSatisfying(
+                        RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.STORAGE_FAILED))
+                .hasMessageContaining(file.toString());
+    }
+
+    private List<Target> validation() {
+        List<Target> targets = new ArrayList<>();
+        for (int user = 0; user < data.users(); user++) {
+            History history = data.history(user);
+            if (history.size() > 2) {
+                int last = history.size() - 1;
+                targets.add(new Target(user, history.first(last), history.item(last), history.time(last)));
+            }
+        }
+        return targets;
+    }
+
+    private float[] scores(Model model) {
+        return Shops.scores(model, 1, 2, 3);
+    }
+
+    private static TrainingRun run(Progress progress, Optional<Path> checkpoints) {
+        return new TrainingRun(1, progress, checkpoints);
+    }
+
+    private static Progress interruptAt(long limit) {
+        return watching(done -> {
+            if (done >= limit) {
+                throw new Interrupted();
+            }
+        });
+    }
+
+    private static Progress record(List<Long> into) {
+        return watching(into::add);
+    }
+
+    private static Progress watching(java.util.function.LongConsumer watcher) {
+        return (name, total, unit) -> new Progress.Task() {
+            @Override
+            public void reached(long done) {
+                watcher.accept(done);
+            }
+
+            @Override
+            public void note(String text) {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private static final class Interrupted extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,103 @@
+package org.crossaisle.neural.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.history.History;
+import org.crossaisle.model.Shops;
+import org.crossaisle.neural.encode.Histories;
+import org.crossaisle.neural.encode.ItemVectors;
+import org.crossaisle.neural.encode.Network;
+import org.crossaisle.neural.encode.TransformerEncoder;
+import org.crossaisle.neural.encode.TransformerEncoder.Counting;
+import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.Values;
+import org.junit.jupiter.api.Test;
+
+class ValidationTest {
+    private static final int ITEMS = 40;
+    private static final int LENGTH = 6;
+
+    private final Dataset data = Shops.random(5, 700, ITEMS);
+    private final Network network = network();
+
+    @Test
+    void ndcg_isThatOfPlainRanking() {
+        List<Target> targets = targets();
+        double sum = 0;
+        for (Target target : targets) {
+            sum += Math.log(2) / Math.log(1.0 + rank(target)) * (rank(target) <= 10 ? 1 : 0);
+        }
+        double ndcg = new Validation(targets, 1_000_000, ITEMS, LENGTH, 1).ndcg(network);
+        assertThat(targets).hasSizeGreaterThan(512); // more than a chunk
+        assertThat(ndcg).isCloseTo(sum / targets.size(), within(1e-9));
+        assertThat(ndcg).isBetween(0.01, 0.5);
+    }
+
+    @Test
+    void fewerTargets_areDrawnBySeed() {
+        List<Target> targets = targets();
+        double one = new Validation(targets, 50, ITEMS, LENGTH, 1).ndcg(network);
+        assertThat(new Validation(targets, 50, ITEMS, LENGTH, 1).ndcg(network)).isEqualTo(one);
+        assertThat(new Validation(targets, 50, ITEMS, LENGTH, 2).ndcg(network)).isNotEqualTo(one);
+    }
+
+    @Test
+    void historiesThatCannotBeRead_areLeftOut() {
+        Target target = new Target(0, History.EMPTY, 1, History.NO_TIME);
+        assertThat(new Validation(List.of(target), 50, ITEMS, LENGTH, 1).isEmpty())
+                .isTrue();
+    }
+
+    /** 1 + how many items outside the history score at least as much. */
+    private int rank(Target target) {
+        try (Scope scope = Scope.plain()) {
+            int[] all = java.util.stream.IntStream.range(0, ITEMS).toArray();
+            float[] user = Values.floats(
+                    Histories.encode(network, network.items().of(all), List.of(target.history()), LENGTH));
+            float[] items = Values.floats(network.items().of(all));
+            double[] scores = new double[ITEMS];
+            for (int item = 0; item < ITEMS; item++) {
+                for (int at = 0; at < user.length; at++) {
+                    scores[item] += user[at] * items[item * user.length + at];
+                }
+            }
+            int rank = 1;
+            for (int item = 0; item < ITEMS; item++) {
+                if (item != target.item()
+                        && !target.history().contains(item)
+                        && scores[item] >= scores[target.item()]) {
+                    rank++;
+                }
+            }
+            return rank;
+        }
+    }
+
+    private List<Target> targets() {
+        List<Target> targets = new ArrayList<>();
+        for (int user = 0; user < data.users(); user++) {
+            History history = data.history(user);
+            int last = history.size() - 1;
+            if (last > 0 && Histories.readable(history.first(last), ITEMS).length > 0) {
+                targets.add(new Target(user, history.first(last), history.item(last), history.time(last)));
+            }
+        }
+        return targets;
+    }
+
+    private Network network() {
+        Parameters parameters = new Parameters(1);
+        return new Network(
+                parameters,
+                new ItemVectors(
+                        parameters.of("items"), new ItemVectors.Shape(8, true, 0), data.catalog(), data.knownItems()),
+                new TransformerEncoder(
+                        parameters.of("users"), new TransformerEncoder.Shape(8, 1, 2, LENGTH, 0, Counting.FROM_END)));
+    }
+}
