@@ -74,12 +74,25 @@ public final class State {
         return Collections.unmodifiableMap(blocks);
     }
 
-    /** A block of one piece. */
+    /** A block in one array, whatever pieces it came in; its length must be one Java has arrays of. */
     public float[] floats(String name) {
-        if (blocks.get(name) instanceof Floats floats && floats.rows().length == 1) {
+        if (!(blocks.get(name) instanceof Floats floats)) {
+            throw missing(name, "floats");
+        }
+        if (floats.rows().length == 1) {
             return floats.rows()[0];
         }
-        throw missing(name, "floats in one piece");
+        int size = 0;
+        for (float[] row : floats.rows()) {
+            size = Math.addExact(size, row.length);
+        }
+        float[] whole = new float[size];
+        int at = 0;
+        for (float[] row : floats.rows()) {
+            System.arraycopy(row, 0, whole, at, row.length);
+            at += row.length;
+        }
+        return whole;
     }
 
     /** A matrix in one piece per row. */

@@ -32,4 +32,11 @@ class StateTest {
         State state = new State().put("a", 1f);
         assertThatIllegalArgumentException().isThrownBy(() -> state.put("a", 2f));
     }
+
+    @Test
+    void matrixInRows_isOneArrayWhenAskedFor() {
+        State state = new State().put("m", new State.Floats(new long[] {2, 2}, new float[][] {{1, 2}, {3, 4}}));
+        assertThat(state.floats("m")).containsExactly(1, 2, 3, 4);
+        assertThat(state.rows("m")).hasDimensions(2, 2);
+    }
 }
