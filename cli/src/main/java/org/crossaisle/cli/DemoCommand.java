@@ -146,7 +146,7 @@ final class DemoCommand implements Callable<Integer> {
         out.flush();
         Path events = find(files, "events");
         Path items = find(files, "items");
-        out.print(new ShopImport(ImportSettings.DEFAULTS.withName(name(files)))
+        out.print(new ShopImport(ImportSettings.DEFAULTS.withName(data == null ? "demo shop" : name(files)))
                 .run(events, items, Optional.empty(), shop, Instant.now(), ShopOption.secret(), progress)
                 .toText());
         out.flush();

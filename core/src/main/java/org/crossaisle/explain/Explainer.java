@@ -2,8 +2,10 @@ package org.crossaisle.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.recommend.Basis;
@@ -38,15 +40,25 @@ public final class Explainer {
         List<Recommendation> list = answer.list();
         List<List<Reason.Contribution>> contributions = leaveOneOut.contributions(
                 query, list.stream().mapToInt(Recommendation::item).toArray());
-        CategoryBridges moves = bridges.get(answer.crossing().level());
         for (int at = 0; at < list.size(); at++) {
             List<Reason> own = new ArrayList<>();
             if (!contributions.get(at).isEmpty()) {
                 own.add(new Reason.HistoryItems(contributions.get(at)));
             }
-            moves.best(query.history(), list.get(at).item()).ifPresent(own::add);
+            bridge(query.history(), list.get(at).item()).ifPresent(own::add);
             reasons.add(List.copyOf(own));
         }
         return reasons;
+    }
+
+    /** The bridge at the deepest level that has one: Trail Shoes to Hydration says more than Sports to Sports. */
+    private Optional<Reason.CategoryBridge> bridge(History history, int item) {
+        for (int level = bridges.size() - 1; level >= 0; level--) {
+            Optional<Reason.CategoryBridge> best = bridges.get(level).best(history, item);
+            if (best.isPresent()) {
+                return best;
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.CategoryLevel;
+import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.DatasetBuilder;
+import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
@@ -47,6 +52,35 @@ class ExplainerTest {
         assertThat(reasons.get(0).get(0)).isInstanceOf(Reason.HistoryItems.class);
         assertThat(reasons.get(0).get(0).text(data.catalog(), Reason.Language.ENGLISH))
                 .isEqualTo("because of item-0");
+    }
+
+    @Test
+    void bridge_isToldAtTheDeepestLevelThatHasOne() {
+        Catalog catalog = new Catalog(List.of(
+                Item.of("shoe", "", "Sports>Shoes"),
+                Item.of("bottle", "", "Sports>Hydration"),
+                Item.of("pan", "", "Kitchen")));
+        DatasetBuilder builder = new DatasetBuilder(catalog);
+        for (int user = 0; user < 60; user++) {
+            builder.startUser();
+            for (int item : user < 30 ? new int[] {0, 1} : new int[] {2}) {
+                builder.add(item, History.NO_TIME, Action.PURCHASE);
+            }
+        }
+        Dataset shop = builder.build();
+        Model knn = new ItemKnn(10, 0, 0.5).fit(shop, TrainingRun.withSeed(1));
+        List<CategoryLevel> levels = List.of(
+                new CategoryLevel(catalog, 0, shop.knownItems(), 1),
+                new CategoryLevel(catalog, 1, shop.knownItems(), 1));
+        Query query = Query.of(History.ofItems(0), History.NO_TIME).withCount(1);
+        // Asked for at department level, where shoe and bottle are both in Sports and nothing is crossed.
+        Recommendations answer = Recommender.of(knn, shop).recommend(query, Crossing.any(0));
+        assertThat(new Explainer(knn, shop, levels).explain(query, answer).get(0))
+                .filteredOn(Reason.CategoryBridge.class::isInstance)
+                .extracting(reason -> reason.text(catalog, Reason.Language.ENGLISH))
+                .singleElement()
+                .asString()
+                .startsWith("buyers of Shoes go on to Hydration, ");
     }
 
     @Test
