@@ -54,6 +54,9 @@ final class DemoCommand implements Callable<Integer> {
     private static final String EPOCHS = "12";
     private static final int CUSTOMERS = 3;
 
+    /** Categories as a customer sees aisles, where the catalog goes so deep; departments are too wide for a demo. */
+    private static final int LEVEL = 2;
+
     @Spec
     private CommandSpec spec;
 
@@ -91,7 +94,8 @@ final class DemoCommand implements Callable<Integer> {
         ModelDirectory model =
                 Training.run(shop, place, trainer(SERVED), split, 1, directory.resolve("model"), progress);
         Answers answers = new Answers(shop, model.model());
-        Crossing third = Crossing.share(0.3, answers.recommender().defaultLevel());
+        int level = Math.min(LEVEL, answers.recommender().levels().size() - 1);
+        Crossing third = Crossing.share(0.3, level);
         int shown = 0;
         for (int user : customers(dataset)) {
             answers.print("Customer " + ++shown, dataset.history(user), third, 6, Reason.Language.ENGLISH, out);
