@@ -159,7 +159,8 @@ final class CsvRows extends TextRows {
                 byte b = bytes[i];
                 if (b == separator || b == '\n' || b == '\r') {
                     ored |= seen;
-                    return i - window.start;
+                    at = i - window.start;
+                    return at > MAXIMUM_ROW_BYTES ? -1 : at;
                 }
                 seen |= b;
             }
