@@ -4,13 +4,17 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Reads times of events: seconds, milliseconds or microseconds since 1970, or ISO-8601, without a zone in UTC.
+ * Reads times of events: seconds, milliseconds or microseconds since 1970, dates such as 20260131, or text
+ * like ISO-8601, without a zone in UTC: {@code 2026-01-31}, {@code 2026/1/31 18:00}, {@code 2026-01-31T18:00:00.5+08:00},
+ * {@code 2026-01-31 18:00:00 UTC}.
  *
  * <p>The unit needs no telling: between 1990 and the year 5000 the three ranges of numbers do not meet. For one thread.
  */
@@ -22,8 +26,14 @@ final class EventTime {
     private static final double MILLISECONDS_FROM = 1e11;
     private static final double MICROSECONDS_FROM = 1e14;
     private static final int MAXIMUM_TEXT = 40;
-    private static final List<String> UNITS =
-            List.of("seconds since 1970", "milliseconds since 1970", "microseconds since 1970", "ISO-8601");
+    private static final int DATE_DIGITS = 8; // as seconds they would lie before 1990 anyway
+    private static final int DATES = 4;
+    private static final Pattern TEXT = Pattern.compile(
+            "(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})" // date
+                    + "(?:[T ](\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?" // time of day
+                    + "\\s*(Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?)?");
+    private static final List<String> UNITS = List.of(
+            "seconds since 1970", "milliseconds since 1970", "microseconds since 1970", "text", "dates as digits");
 
     private final long latest;
     private final long[] counts = new long[UNITS.size()];
@@ -39,13 +49,18 @@ final class EventTime {
         long seconds;
         try {
             if (isNumber(text)) {
-                double value = Double.parseDouble(text);
-                unit = value >= MICROSECONDS_FROM ? 2 : value >= MILLISECONDS_FROM ? 1 : 0;
-                double perSecond = unit == 2 ? 1e6 : unit == 1 ? 1e3 : 1;
-                seconds = (long) Math.floor(value / perSecond);
+                if (text.length() == DATE_DIGITS && text.indexOf('.') < 0) {
+                    unit = DATES;
+                    seconds = ofDigits(text);
+                } else {
+                    double value = Double.parseDouble(text);
+                    unit = value >= MICROSECONDS_FROM ? 2 : value >= MILLISECONDS_FROM ? 1 : 0;
+                    double perSecond = unit == 2 ? 1e6 : unit == 1 ? 1e3 : 1;
+                    seconds = (long) Math.floor(value / perSecond);
+                }
             } else {
                 unit = 3;
-                seconds = iso(text);
+                seconds = ofText(text);
             }
         } catch (DateTimeException | NumberFormatException e) {
             problem = "time " + Findings.quote(text) + " is not a date"; // counted among the impossible times
@@ -73,18 +88,27 @@ final class EventTime {
         return true;
     }
 
-    private static long iso(String text) {
-        if (text.length() > MAXIMUM_TEXT) {
-            throw new DateTimeException("too long for a date");
+    private static long ofText(String text) {
+        Matcher parts = TEXT.matcher(text);
+        if (text.length() > MAXIMUM_TEXT || !parts.matches()) {
+            throw new DateTimeException("not written as a date");
         }
-        if (text.length() <= 10) {
-            return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
-        }
-        String plain = text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
-        boolean zoned = plain.endsWith("Z") || plain.indexOf('+') > 0 || plain.lastIndexOf('-') > 10;
-        return zoned
-                ? OffsetDateTime.parse(plain).toEpochSecond()
-                : LocalDateTime.parse(plain).toEpochSecond(ZoneOffset.UTC);
+        LocalDateTime time = LocalDateTime.of(
+                part(parts, 1), part(parts, 2), part(parts, 3), part(parts, 4), part(parts, 5), part(parts, 6));
+        String zone = parts.group(7);
+        boolean utc = zone == null || "UTC".equals(zone) || "GMT".equals(zone);
+        return time.toEpochSecond(utc ? ZoneOffset.UTC : ZoneOffset.of(zone));
+    }
+
+    private static int part(Matcher parts, int group) {
+        String digits = parts.group(group);
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    private static long ofDigits(String date) {
+        return LocalDate.parse(date, DateTimeFormatter.BASIC_ISO_DATE)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toEpochSecond();
     }
 
     String problem() {

@@ -69,13 +69,9 @@ final class ItemsTable {
         if (text.isEmpty()) {
             return OptionalDouble.empty();
         }
-        try {
-            double price = Double.parseDouble(text);
-            if (price >= 0 && price < Double.POSITIVE_INFINITY) {
-                return OptionalDouble.of(price);
-            }
-        } catch (NumberFormatException e) {
-            // no number: said below
+        OptionalDouble price = Amounts.parse(text);
+        if (price.isPresent() && price.getAsDouble() >= 0 && price.getAsDouble() < Double.POSITIVE_INFINITY) {
+            return price;
         }
         rows.found(Finding.Reason.BAD_PRICE, "price " + Findings.quote(text) + " is no number from 0");
         return OptionalDouble.empty();

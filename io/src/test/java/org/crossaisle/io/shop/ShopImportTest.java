@@ -163,14 +163,18 @@ final class ShopImportTest {
                 "1600000000000000",
                 "2020-09-13T12:26:40Z",
                 "2020-09-13 12:26:40",
+                "2020-09-13 12:26:40 UTC",
+                "2020/9/13 12:26:40.75",
                 "2020-09-13T20:26:40+08:00")) {
             importEvents("u,A,buy," + time);
             assertThat(historyOf(open(), "u").time(0)).as(time).isEqualTo(T);
         }
         ImportReport report = importEvents("u,A,buy,1600000000000");
         assertThat(report.table("events").notes()).containsExactly("1 times in milliseconds since 1970");
-        importEvents("u,A,buy,2020-09-13");
-        assertThat(historyOf(open(), "u").time(0)).isEqualTo(1_599_955_200L);
+        for (String day : List.of("2020-09-13", "2020/09/13", "20200913")) {
+            importEvents("u,A,buy," + day);
+            assertThat(historyOf(open(), "u").time(0)).as(day).isEqualTo(1_599_955_200L);
+        }
     }
 
     @Test
@@ -239,6 +243,15 @@ final class ShopImportTest {
         assertThat(report.table("events").count(Finding.Reason.BOT_LIKE_USER)).isEqualTo(100_000);
         assertThat(report.events()).isEqualTo(1);
         assertThat(first(report.table("events"), Finding.Reason.BOT_LIKE_USER)).startsWith("events.csv:3: ");
+    }
+
+    @Test
+    void chineseColumnNames_areKnown() throws IOException {
+        write("items.csv", "商品ID,商品名称,类目,品牌,价格\n1,绿茶,食品>茶,龙井,￥45\n");
+        run(write("events.csv", "用户ID,商品ID,行为类型,时间戳\n小明,1,购买," + T + "\n"));
+        assertThat(historyOf(open(), "小明").time(0)).isEqualTo(T);
+        assertThat(open().catalog().item(0).price()).hasValue(45);
+        assertThat(open().catalog().item(0).attributes()).isEmpty();
     }
 
     @Test
