@@ -10,6 +10,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.duckdb.DuckDBAppender;
@@ -17,7 +24,8 @@ import org.duckdb.DuckDBConnection;
 
 /**
  * Takes events in the order of the file and gives them in that of user, time and line, without those of bots and duplicates.
- * A DuckDB in a temporary directory does the work and writes to the disk what exceeds its memory. For one thread.
+ * A DuckDB in a temporary directory does the work and writes to the disk what exceeds its memory. For one thread, beside which
+ * another fills the database while the next events are read.
  */
 final class EventSorter implements AutoCloseable {
     static final long NO_SESSION = 0;
@@ -26,6 +34,14 @@ final class EventSorter implements AutoCloseable {
     private final Connection connection;
     private final Statement statement;
     private final DuckDBAppender appender;
+    private final ExecutorService filler = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "events into the database");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private EventBatch batch = new EventBatch();
+    private EventBatch spare = new EventBatch();
+    private Future<?> filling = CompletableFuture.completedFuture(null);
     private boolean reading = true;
 
     /** @param directory for this sorter alone */
@@ -38,7 +54,7 @@ final class EventSorter implements AutoCloseable {
         statement.execute("SET autoinstall_known_extensions = false");
         statement.execute("CREATE TABLE events (\"user\" INTEGER, item INTEGER, time BIGINT, action TINYINT,"
                 + " session BIGINT, value FLOAT, place BIGINT, line BIGINT)");
-        appender = ((DuckDBConnection) connection).createAppender("main", "events");
+        appender = inFiller(() -> ((DuckDBConnection) connection).createAppender("main", "events"));
     }
 
     private static String quoted(Path path) {
@@ -48,24 +64,56 @@ final class EventSorter implements AutoCloseable {
     /** @param place where in the user's own order it stands: a position when the table gives one, else the line */
     void add(int user, int item, long time, Action action, long session, float value, long place, long line)
             throws SQLException {
-        appender.beginRow()
-                .append(user)
-                .append(item)
-                .append(time)
-                .append(action.code())
-                .append(session)
-                .append(value)
-                .append(place)
-                .append(line)
-                .endRow();
+        batch.add(user, item, time, action, session, value, place, line);
+        if (batch.isFull()) {
+            fill();
+        }
+    }
+
+    /** Sends the batch on its way, once the one before has arrived. */
+    private void fill() throws SQLException {
+        await(filling);
+        EventBatch full = batch;
+        batch = spare;
+        spare = full;
+        filling = filler.submit(() -> {
+            full.moveTo(appender);
+            return full;
+        });
+    }
+
+    /** An appender serves only the thread that opened it. */
+    private <T> T inFiller(Callable<T> work) throws SQLException {
+        return await(filler.submit(work));
+    }
+
+    private static <T> T await(Future<T> future) throws SQLException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            throw new SQLException(cause == null ? "" : cause.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while events went into the database", e);
+        }
     }
 
     /** To be called when all events were added, before anything is asked. */
     void endAdding() throws SQLException {
         if (reading) {
-            appender.close();
-            reading = false;
+            fill();
+            await(filling);
+            closeAppender();
         }
+    }
+
+    private void closeAppender() throws SQLException {
+        reading = false;
+        inFiller(() -> {
+            appender.close();
+            return appender;
+        });
     }
 
     /** True when some event has a time. */
@@ -112,14 +160,25 @@ final class EventSorter implements AutoCloseable {
         statement.execute("ALTER TABLE replaced RENAME TO events");
     }
 
-    /** Removes the events of users with more than {@code events} of them. */
-    Removed removeBots(int events) throws SQLException {
-        long bots = number("SELECT count(*) FROM (SELECT \"user\" FROM events GROUP BY \"user\" HAVING count(*) > "
-                + events + ")");
-        return bots == 0
-                ? new Removed(0, List.of())
-                : remove(
-                        "\"user\" IN (SELECT \"user\" FROM events GROUP BY \"user\" HAVING count(*) > " + events + ")");
+    /**
+     * Removes the events of users who can be no persons. To be asked before times are filled, which make none of their own.
+     *
+     * @param events who has more than this
+     * @param eventsPerHour or more than this in one hour; times that are whole days say nothing of hours
+     */
+    Removed removeBots(int events, int eventsPerHour, Consumer<String> notes) throws SQLException {
+        statement.execute(
+                "CREATE TABLE bots AS SELECT \"user\", count(*) AS events FROM events GROUP BY \"user\" HAVING events > "
+                        + events + " OR \"user\" IN (SELECT \"user\" FROM events WHERE time <> " + UNTIMED
+                        + " AND time % 86400 <> 0 AND \"user\" IN (SELECT \"user\" FROM events GROUP BY \"user\" HAVING count(*) > "
+                        + eventsPerHour + ") GROUP BY \"user\", time // 3600 HAVING count(*) > " + eventsPerHour + ")");
+        long bots = number("SELECT count(*) FROM bots");
+        if (bots == 0) {
+            return new Removed(0, List.of());
+        }
+        List<Long> most = lines("SELECT events FROM bots ORDER BY events DESC LIMIT " + Findings.EXAMPLES);
+        notes.accept(String.format("%,d users are no persons; the busiest have %s events", bots, most));
+        return remove("\"user\" IN (SELECT \"user\" FROM bots)");
     }
 
     private Removed remove(String condition) throws SQLException {
@@ -171,7 +230,11 @@ final class EventSorter implements AutoCloseable {
     public void close() throws SQLException {
         try (Connection open = connection;
                 Statement queried = statement) {
-            endAdding();
+            if (reading) {
+                closeAppender(); // what was added is of no use any more
+            }
+        } finally {
+            filler.shutdownNow();
         }
     }
 

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
+import org.crossaisle.io.table.Columns;
 
 /** Reads the events of a shop and hands those that can be to the {@link EventSorter}. */
 final class EventsTable {
@@ -19,8 +21,15 @@ final class EventsTable {
     private final ActionNames names;
     private final EventTime times;
     private final Map<String, Optional<Action>> met = new HashMap<>();
-    private String lastSession = "";
-    private long lastSessionHash;
+
+    // The places of the columns, which are asked for in every row.
+    private int userPlace;
+    private int itemPlace;
+    private int actionPlace;
+    private int timePlace;
+    private int sessionPlace;
+    private int valuePlace;
+    private int positionPlace;
 
     EventsTable(TableReading rows, Catalog catalog, UserHashes users, ImportSettings settings, Instant now) {
         this.rows = rows;
@@ -29,19 +38,37 @@ final class EventsTable {
         this.settings = settings;
         this.names = new ActionNames(settings.actions());
         this.times = new EventTime(now);
+        locate();
+    }
+
+    private void locate() {
+        Columns columns = rows.columns();
+        userPlace = columns.of(Tables.USER);
+        itemPlace = columns.of(Tables.ITEM);
+        actionPlace = columns.of(Tables.ACTION);
+        timePlace = columns.of(Tables.TIME);
+        sessionPlace = columns.of(Tables.SESSION);
+        valuePlace = columns.of(Tables.VALUE);
+        positionPlace = columns.of(Tables.POSITION);
+    }
+
+    private String text(int place) {
+        return place == Columns.NONE ? "" : rows.reader().text(place);
     }
 
     void readInto(EventSorter sorter) throws SQLException {
         while (rows.next()) {
-            rows.columns().refresh();
+            if (rows.columns().refresh()) {
+                locate();
+            }
             readRow(sorter);
         }
         times.notes().forEach(rows::note);
     }
 
     private void readRow(EventSorter sorter) throws SQLException {
-        String user = rows.text(Tables.USER);
-        String itemId = rows.text(Tables.ITEM);
+        String user = text(userPlace);
+        String itemId = text(itemPlace);
         if (user.isEmpty() || itemId.isEmpty()) {
             rows.found(Finding.Reason.MISSING_ID, (user.isEmpty() ? "user_id" : "item_id") + " is empty");
             return;
@@ -51,13 +78,13 @@ final class EventsTable {
             rows.found(Finding.Reason.UNKNOWN_ITEM, "item_id " + Findings.quote(itemId) + " is not among the items");
             return;
         }
-        String actionName = rows.text(Tables.ACTION);
-        Optional<Action> action = rows.has(Tables.ACTION) ? action(actionName) : settings.defaultAction();
+        String actionName = text(actionPlace);
+        Optional<Action> action = actionPlace != Columns.NONE ? action(actionName) : settings.defaultAction();
         if (action.isEmpty()) {
             rows.found(Finding.Reason.UNKNOWN_ACTION, "action " + Findings.quote(actionName) + " is not known");
             return;
         }
-        String timeText = rows.text(Tables.TIME);
+        String timeText = text(timePlace);
         long time = History.NO_TIME;
         if (!timeText.isEmpty()) {
             time = times.read(timeText);
@@ -83,38 +110,33 @@ final class EventsTable {
 
     /** 64 bits that stand for the session, {@link EventSorter#NO_SESSION} when the row names none. */
     private long session() {
-        String session = rows.text(Tables.SESSION);
-        if (session.isEmpty()) {
-            return EventSorter.NO_SESSION;
-        }
-        if (!session.equals(lastSession)) {
-            lastSession = session;
-            lastSessionHash = users.session(session);
-        }
-        return lastSessionHash;
+        String session = text(sessionPlace);
+        return session.isEmpty() ? EventSorter.NO_SESSION : users.session(session);
     }
 
     private long place() {
-        String text = rows.text(Tables.POSITION);
+        String text = text(positionPlace);
         if (text.isEmpty()) {
             return rows.line();
         }
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
+            rows.found(Finding.Reason.BAD_VALUE, "position " + Findings.quote(text) + " is no whole number");
             return rows.line(); // the order of the file is the next best
         }
     }
 
     private float value() {
-        String text = rows.text(Tables.VALUE);
+        String text = text(valuePlace);
         if (text.isEmpty()) {
             return Float.NaN;
         }
-        try {
-            return Float.parseFloat(text);
-        } catch (NumberFormatException e) {
-            return Float.NaN; // a value is an extra: what is no number is none
+        OptionalDouble value = Amounts.parse(text);
+        if (value.isEmpty()) {
+            rows.found(Finding.Reason.BAD_VALUE, "value " + Findings.quote(text) + " is no number");
+            return Float.NaN;
         }
+        return (float) value.getAsDouble();
     }
 }

@@ -21,6 +21,7 @@ public record Finding(Reason reason, long count, List<String> examples) {
         BOT_LIKE_USER("user with too many events to be a person", true),
         DUPLICATE_ITEM("item id once more", true),
         DUPLICATE_USER("user once more", true),
+        BAD_VALUE("value or position is no number and was left out", false),
         BAD_PRICE("price is not a price", false),
         LONG_TITLE("title was cut", false),
         NO_CATEGORY("item is in no category", false),

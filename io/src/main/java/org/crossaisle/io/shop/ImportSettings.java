@@ -21,8 +21,10 @@ import org.crossaisle.history.Action;
  * @param categories a table of id, name and parent_id, for items that name a category by its id
  * @param userColumns which columns of the users table are kept; none by default, since such tables hold names and addresses
  * @param botEvents a user with more events than this counts as a program, and their events are dropped
+ * @param botEventsPerHour so does one with more events than this in one clock hour; where times are whole days, none
  * @param titleCharacters longer titles are cut
  * @param sessionGap a pause longer than this begins a new session where the table names none
+ * @param collapse true to make one interaction of consecutive events of a user on one item within a session
  * @param databaseMemory what the sorting database may use, in mebibytes; beyond it, it writes to the disk
  */
 public record ImportSettings(
@@ -33,8 +35,10 @@ public record ImportSettings(
         Optional<Path> categories,
         List<String> userColumns,
         int botEvents,
+        int botEventsPerHour,
         int titleCharacters,
         Duration sessionGap,
+        boolean collapse,
         int databaseMemory) {
     public static final ImportSettings DEFAULTS = new ImportSettings(
             "",
@@ -44,8 +48,10 @@ public record ImportSettings(
             Optional.empty(),
             List.of(),
             50_000,
+            2_000,
             10_000,
             Duration.ofMinutes(30),
+            true,
             1_024);
 
     public ImportSettings {
@@ -53,6 +59,7 @@ public record ImportSettings(
         actions = Collections.unmodifiableSortedMap(new TreeMap<>(actions));
         userColumns = List.copyOf(userColumns);
         atLeast("botEvents", botEvents, 1);
+        atLeast("botEventsPerHour", botEventsPerHour, 1);
         atLeast("titleCharacters", titleCharacters, 1);
         atLeast("sessionGap in seconds", sessionGap.toSeconds(), 0);
         atLeast("databaseMemory", databaseMemory, 64);
@@ -74,8 +81,10 @@ public record ImportSettings(
                 categories,
                 userColumns,
                 botEvents,
+                botEventsPerHour,
                 titleCharacters,
                 sessionGap,
+                collapse,
                 databaseMemory);
     }
 
@@ -88,8 +97,10 @@ public record ImportSettings(
                 categories,
                 userColumns,
                 botEvents,
+                botEventsPerHour,
                 titleCharacters,
                 sessionGap,
+                collapse,
                 databaseMemory);
     }
 
@@ -102,8 +113,10 @@ public record ImportSettings(
                 categories,
                 userColumns,
                 botEvents,
+                botEventsPerHour,
                 titleCharacters,
                 sessionGap,
+                collapse,
                 databaseMemory);
     }
 
@@ -116,8 +129,58 @@ public record ImportSettings(
                 Optional.of(other),
                 userColumns,
                 botEvents,
+                botEventsPerHour,
                 titleCharacters,
                 sessionGap,
+                collapse,
+                databaseMemory);
+    }
+
+    public ImportSettings withUserColumns(List<String> other) {
+        return new ImportSettings(
+                name,
+                columns,
+                defaultAction,
+                actions,
+                categories,
+                other,
+                botEvents,
+                botEventsPerHour,
+                titleCharacters,
+                sessionGap,
+                collapse,
+                databaseMemory);
+    }
+
+    public ImportSettings withBotLimits(int events, int eventsPerHour) {
+        return new ImportSettings(
+                name,
+                columns,
+                defaultAction,
+                actions,
+                categories,
+                userColumns,
+                events,
+                eventsPerHour,
+                titleCharacters,
+                sessionGap,
+                collapse,
+                databaseMemory);
+    }
+
+    public ImportSettings withCollapse(boolean other) {
+        return new ImportSettings(
+                name,
+                columns,
+                defaultAction,
+                actions,
+                categories,
+                userColumns,
+                botEvents,
+                botEventsPerHour,
+                titleCharacters,
+                sessionGap,
+                other,
                 databaseMemory);
     }
 
@@ -133,8 +196,10 @@ public record ImportSettings(
                 categories.map(path -> String.valueOf(path.getFileName())).orElse(""));
         text.put("userColumns", String.join(",", userColumns));
         text.put("botEvents", String.valueOf(botEvents));
+        text.put("botEventsPerHour", String.valueOf(botEventsPerHour));
         text.put("titleCharacters", String.valueOf(titleCharacters));
         text.put("sessionGap", sessionGap.toString());
+        text.put("collapse", String.valueOf(collapse));
         return text;
     }
 }

@@ -6,37 +6,48 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Properties;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.history.Action;
-import org.crossaisle.history.History;
 import org.duckdb.DuckDBDriver;
 
 /**
  * Makes the data set of a shop out of its stored events: leaves returns out, and takes consecutive events of a user on one
- * item, in one session or with no more than a pause between them, as one interaction: the strongest of them, at its time.
+ * item in one session as one interaction: the strongest of them, at its time. For one thread.
  */
 final class InteractionRows {
+    private static final int INITIAL = 1_024;
+
     private final DatasetBuilder builder;
+    private final SessionNumbers sessions;
     private final int users;
-    private final long gap;
+    private final boolean collapse;
+    private final int[] offsets; // [users + 1]: where the interactions of each user begin
+    private int[] sessionOf = new int[INITIAL]; // [interactions so far]
+    private int rows;
     private int user = -1; // the one whose history is being built
     private int item;
     private long time;
     private Action action = Action.VIEW;
-    private long session;
-    private long lastTime; // of the latest event that went into the pending interaction
+    private int session;
     private boolean pending;
     private long events;
     private long returns;
     private long collapsed;
 
-    InteractionRows(Catalog catalog, int users, long gapSeconds) {
+    /**
+     * @param gapSeconds a longer pause begins a new session
+     * @param collapse false to keep every event an interaction of its own
+     */
+    InteractionRows(Catalog catalog, int users, long gapSeconds, boolean collapse) {
         this.builder = new DatasetBuilder(catalog);
+        this.sessions = new SessionNumbers(gapSeconds);
         this.users = users;
-        this.gap = gapSeconds;
+        this.collapse = collapse;
+        this.offsets = new int[users + 1];
     }
 
     /** Reads every event. */
@@ -55,18 +66,17 @@ final class InteractionRows {
         return build();
     }
 
-    void add(int nextUser, int nextItem, long nextTime, Action nextAction, long nextSession) {
+    void add(int nextUser, int nextItem, long nextTime, Action nextAction, long sessionId) {
         events++;
         if (nextUser != user) {
             finishUsersBefore(nextUser);
             startUser();
         }
+        int nextSession = sessions.of(nextTime, sessionId);
         if (!nextAction.showsInterest()) {
             returns++;
             flush();
-            return;
-        }
-        if (pending && nextItem == item && continues(nextTime, nextSession)) {
+        } else if (collapse && pending && nextItem == item && nextSession == session) {
             collapsed++;
             if (nextAction.compareTo(action) > 0) {
                 action = nextAction;
@@ -77,29 +87,27 @@ final class InteractionRows {
             item = nextItem;
             time = nextTime;
             action = nextAction;
+            session = nextSession;
             pending = true;
         }
-        session = nextSession;
-        lastTime = nextTime;
-    }
-
-    private boolean continues(long nextTime, long nextSession) {
-        if (session != EventSorter.NO_SESSION && session == nextSession) {
-            return true;
-        }
-        return nextTime != History.NO_TIME && nextTime - lastTime <= gap;
     }
 
     private void flush() {
         if (pending) {
             builder.add(item, time, action);
+            if (rows == sessionOf.length) {
+                sessionOf = Arrays.copyOf(sessionOf, Math.toIntExact(Math.min(Integer.MAX_VALUE - 8L, rows * 2L)));
+            }
+            sessionOf[rows++] = session;
             pending = false;
         }
     }
 
     private void startUser() {
         builder.startUser();
+        sessions.startUser();
         user++;
+        offsets[user] = rows;
     }
 
     /** Ends the history under way and gives those between it and the next an empty one. */
@@ -112,7 +120,13 @@ final class InteractionRows {
 
     Dataset build() {
         finishUsersBefore(users);
+        offsets[users] = rows;
         return builder.build();
+    }
+
+    /** The sessions of the data set, once it is built. */
+    Sessions sessions() {
+        return new Sessions(offsets, Arrays.copyOf(sessionOf, rows));
     }
 
     long events() {

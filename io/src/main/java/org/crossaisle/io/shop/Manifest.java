@@ -13,6 +13,7 @@ import org.crossaisle.provenance.Provenance;
  * @param salt of the user key, in hex
  * @param keyFingerprint by which the key is known again
  * @param sessionGapSeconds the pause that begins a new session
+ * @param collapse true when consecutive events on one item within a session are one interaction
  * @param provenance how the data were made
  * @param report what was read, kept and dropped
  */
@@ -23,6 +24,7 @@ record Manifest(
         String salt,
         String keyFingerprint,
         long sessionGapSeconds,
+        boolean collapse,
         Made provenance,
         ImportReport report) {
     static final int FORMAT = 1;

@@ -30,14 +30,17 @@ public final class Shop {
     private final UserNumbers users;
     private final SortedMap<Integer, SortedMap<String, String>> attributes;
     private final Dataset dataset;
+    private final Sessions sessions;
 
     private Shop(Manifest manifest, UserKey key, Path data) throws IOException, SQLException {
         this.manifest = manifest;
         this.key = key;
         this.users = UserFile.read(data);
         this.attributes = UserFile.attributes(data);
-        this.dataset = new InteractionRows(new Catalog(ItemFile.read(data)), users.size(), manifest.sessionGapSeconds())
-                .read(data.resolve(ShopImport.EVENTS));
+        InteractionRows rows = new InteractionRows(
+                new Catalog(ItemFile.read(data)), users.size(), manifest.sessionGapSeconds(), manifest.collapse());
+        this.dataset = rows.read(data.resolve(ShopImport.EVENTS));
+        this.sessions = rows.sessions();
     }
 
     /**
@@ -101,11 +104,17 @@ public final class Shop {
     }
 
     /**
-     * The histories of all users. Returns are left out, and consecutive events of a user on one item, in one session or
-     * within its longest pause, are one interaction: the strongest. A user of whom nothing was kept has an empty history.
+     * The histories of all users. Returns are left out, and consecutive events of a user on one item in one session are
+     * one interaction, the strongest, unless the import was told to keep them apart. A user of whom nothing was kept has
+     * an empty history.
      */
     public Dataset dataset() {
         return dataset;
+    }
+
+    /** The sessions of the interactions of {@link #dataset()}. */
+    public Sessions sessions() {
+        return sessions;
     }
 
     /** The number of the user whom the shop knows by this id, empty when there is none. */

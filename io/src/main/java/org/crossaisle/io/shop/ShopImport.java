@@ -77,6 +77,7 @@ public final class ShopImport {
                         salt,
                         key.fingerprint(),
                         settings.sessionGap().toSeconds(),
+                        settings.collapse(),
                         Manifest.Made.of(provenance(report, key, now)),
                         report);
                 directory.switchTo(manifest);
@@ -154,7 +155,7 @@ public final class ShopImport {
             UserFile.write(data, numbers, users.isPresent() ? readUsers(users.get()) : new TreeMap<>());
 
             InteractionRows rows = new InteractionRows(
-                    catalog, numbers.size(), settings.sessionGap().toSeconds());
+                    catalog, numbers.size(), settings.sessionGap().toSeconds(), settings.collapse());
             Dataset dataset = rows.read(data.resolve(EVENTS));
             if (dataset.interactions() == 0) {
                 throw nothingLeft("interaction");
@@ -227,6 +228,9 @@ public final class ShopImport {
                 }
                 try (Progress.Task task = progress.start("Sorting events", -1, "events")) {
                     sorter.endAdding();
+                    EventSorter.Removed bots =
+                            sorter.removeBots(settings.botEvents(), settings.botEventsPerHour(), rows::note);
+                    bots.into(rows.findings(), Finding.Reason.BOT_LIKE_USER);
                     timed = sorter.timed();
                     if (timed) {
                         long filled = sorter.fillTimes();
@@ -243,8 +247,6 @@ public final class ShopImport {
                     } else {
                         rows.note("no event has a time: the order of the file is the order");
                     }
-                    EventSorter.Removed bots = sorter.removeBots(settings.botEvents());
-                    bots.into(rows.findings(), Finding.Reason.BOT_LIKE_USER);
                     EventSorter.Removed duplicates = sorter.write(data.resolve(EVENTS), timed);
                     duplicates.into(rows.findings(), Finding.Reason.DUPLICATE_EVENT);
                     long dropped = bots.count() + duplicates.count();

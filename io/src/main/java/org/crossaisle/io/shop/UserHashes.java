@@ -13,6 +13,8 @@ final class UserHashes {
     private final UserNumbers numbers;
     private final @Nullable String[] ids = new @Nullable String[SLOTS];
     private final int[] known = new int[SLOTS];
+    private final @Nullable String[] sessions = new @Nullable String[SLOTS];
+    private final long[] sessionHashes = new long[SLOTS];
 
     UserHashes(UserKey key, UserNumbers numbers) {
         this.key = key;
@@ -20,7 +22,7 @@ final class UserHashes {
     }
 
     int add(String rawId) {
-        int slot = (rawId.hashCode() * 0x9E3779B9) >>> 16;
+        int slot = slot(rawId);
         if (rawId.equals(ids[slot])) {
             return known[slot];
         }
@@ -32,6 +34,15 @@ final class UserHashes {
 
     /** A session's id as 64 bits that say nothing. */
     long session(String rawId) {
-        return key.hash(rawId).low();
+        int slot = slot(rawId);
+        if (!rawId.equals(sessions[slot])) {
+            sessionHashes[slot] = key.hash("session " + rawId).low() | 1; // never 0, which stands for none
+            sessions[slot] = rawId;
+        }
+        return sessionHashes[slot];
+    }
+
+    private static int slot(String text) {
+        return (text.hashCode() * 0x9E3779B9) >>> 16;
     }
 }

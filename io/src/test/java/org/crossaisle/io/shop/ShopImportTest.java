@@ -246,6 +246,70 @@ final class ShopImportTest {
     }
 
     @Test
+    void userFasterThanAnyPerson_isLeftOut_unlessTimesAreWholeDays() throws IOException {
+        settings = settings.withBotLimits(1_000, 3);
+        ImportReport report = importEvents(
+                "bot,A,view,1600002001",
+                "p,A,view,1600002001",
+                "bot,B,view,1600002002",
+                "p,B,view,1600002002",
+                "bot,茶🍵,view,1600002003",
+                "p,茶🍵,view,1600002003",
+                "bot,A,cart,1600002004", // the fourth within the hour that began at 1599998400 + 3600
+                "p,A,cart,1600005600", // the next hour
+                "d,A,view,1599955200", // midnight, as are the next three
+                "d,B,view,1599955200",
+                "d,茶🍵,view,1599955200",
+                "d,A,cart,1599955200");
+        TableReport events = report.table("events");
+        assertThat(events.count(Finding.Reason.BOT_LIKE_USER)).isEqualTo(4);
+        assertThat(first(events, Finding.Reason.BOT_LIKE_USER)).startsWith("events.csv:2: ");
+        assertThat(events.notes()).contains("1 users are no persons; the busiest have [4] events");
+        assertThat(historyOf(open(), "bot").isEmpty()).isTrue();
+        assertThat(historyOf(open(), "p").size()).isEqualTo(4);
+        assertThat(historyOf(open(), "d").size()).isEqualTo(4);
+    }
+
+    @Test
+    void sessionIds_keepEventsApart_andPausesDoWhereThereAreNone() throws IOException {
+        run(write(
+                "events.csv",
+                "user_id,item_id,event,timestamp,session_id\n"
+                        + "u,A,view," + T + ",s\n"
+                        + "u,A,view," + (T + 1) + ",t\n" // another session: not the same interaction
+                        + "u,B,view," + (T + 2) + ",s\n" // back in the first
+                        + "v,A,view," + T + ",\n"
+                        + "v,B,view," + (T + 1800) + ",\n"
+                        + "v,A,view," + (T + 3601) + ",\n"));
+        Shop shop = open();
+        assertThat(itemsOf(historyOf(shop, "u"))).containsExactly(0, 0, 1);
+        assertThat(shop.sessions().of(shop.userNumber("u").orElseThrow())).containsExactly(0, 1, 0);
+        assertThat(shop.sessions().of(shop.userNumber("v").orElseThrow())).containsExactly(0, 0, 1);
+    }
+
+    @Test
+    void withoutCollapsing_everyEventIsAnInteraction_exceptReturns() throws IOException {
+        settings = settings.withCollapse(false);
+        ImportReport report = importEvents("u,A,view," + T, "u,A,buy," + (T + 1), "u,A,return," + (T + 2));
+        assertThat(itemsOf(historyOf(open(), "u"))).containsExactly(0, 0);
+        assertThat(report.collapsed()).isZero();
+        assertThat(report.returns()).isEqualTo(1);
+        assertThat(open().provenance().settings()).containsEntry("collapse", "false");
+    }
+
+    @Test
+    void valuesThatAreNoNumbers_areCounted_andTheirEventsKept() throws IOException {
+        ImportReport report = run(write(
+                "events.csv",
+                "user_id,item_id,event,timestamp,rating,position\nu,A,rating," + T + ",5,1\nu,B,rating," + T
+                        + ",good,2\nu,A,buy," + T + ",,third\n"));
+        assertThat(report.table("events").kept()).isEqualTo(3);
+        assertThat(report.table("events").count(Finding.Reason.BAD_VALUE)).isEqualTo(2);
+        assertThat(first(report.table("events"), Finding.Reason.BAD_VALUE))
+                .isEqualTo("events.csv:3: value \"good\" is no number");
+    }
+
+    @Test
     void chineseColumnNames_areKnown() throws IOException {
         write("items.csv", "商品ID,商品名称,类目,品牌,价格\n1,绿茶,食品>茶,龙井,￥45\n");
         run(write("events.csv", "用户ID,商品ID,行为类型,时间戳\n小明,1,购买," + T + "\n"));
@@ -434,17 +498,7 @@ final class ShopImportTest {
 
     @Test
     void usersTable_addsUsersWithoutEvents_andKeepsOnlyChosenColumns() throws IOException {
-        settings = new ImportSettings(
-                "My shop",
-                settings.columns(),
-                Optional.empty(),
-                settings.actions(),
-                Optional.empty(),
-                List.of("age"),
-                settings.botEvents(),
-                settings.titleCharacters(),
-                settings.sessionGap(),
-                settings.databaseMemory());
+        settings = settings.withName("My shop").withUserColumns(List.of("age"));
         Path events = write("events.csv", "user_id,item_id,event\nu,A,buy\n");
         Path users = write("users.csv", "user_id,age,address\nu,30,here\nw,40,there\nw,41,there\n");
         ImportReport report = new ShopImport(settings)

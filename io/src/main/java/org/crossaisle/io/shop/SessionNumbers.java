@@ -1,0 +1,38 @@
+package org.crossaisle.io.shop;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.crossaisle.history.History;
+
+/** Numbers the sessions of one user after the other. For one thread. */
+final class SessionNumbers {
+    private final long gap;
+    private final Map<Long, Integer> given = new HashMap<>();
+    private int next;
+    private int current;
+    private long last; // time of the event before
+
+    /** @param gapSeconds a longer pause begins a new session */
+    SessionNumbers(long gapSeconds) {
+        this.gap = gapSeconds;
+    }
+
+    /** Begins with the next user. */
+    void startUser() {
+        given.clear();
+        next = 0;
+        last = History.NO_TIME;
+    }
+
+    /** The session of the user's next event. */
+    int of(long time, long id) {
+        if (id != EventSorter.NO_SESSION) {
+            Integer known = given.putIfAbsent(id, next);
+            current = known == null ? next++ : known;
+        } else if (time == History.NO_TIME || last == History.NO_TIME || time - last > gap) {
+            current = next++;
+        }
+        last = time;
+        return current;
+    }
+}
