@@ -52,4 +52,9 @@ public record Item(
                 new TreeMap<>(Map.of()),
                 "");
     }
+
+    /** The same with these attributes in place of its own. */
+    public Item withAttributes(Map<String, String> others) {
+        return new Item(id, title, description, categories, brand, price, new TreeMap<>(others), image);
+    }
 }

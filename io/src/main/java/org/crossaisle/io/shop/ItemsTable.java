@@ -18,6 +18,7 @@ final class ItemsTable {
     private final int titleCharacters;
     private final Set<String> ids = new HashSet<>();
     private final List<Item> items = new ArrayList<>();
+    private final AttributeVocabulary vocabulary = new AttributeVocabulary();
 
     ItemsTable(TableReading rows, Optional<CategoryTable> categories, int titleCharacters) {
         this.rows = rows;
@@ -37,6 +38,9 @@ final class ItemsTable {
                 items.add(item(id));
                 rows.keep();
             }
+        }
+        if (!vocabulary.isEmpty()) {
+            rows.note("attributes: " + vocabulary);
         }
         return items;
     }
@@ -136,6 +140,7 @@ final class ItemsTable {
                 attributes.put(rows.reader().columns().get(place), value);
             }
         }
+        vocabulary.add(attributes);
         return attributes;
     }
 }

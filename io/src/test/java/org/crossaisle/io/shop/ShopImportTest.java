@@ -333,6 +333,7 @@ final class ShopImportTest {
         ImportReport report = importEvents("u,A,buy," + T, "u,B,buy," + (T + 1));
         TableReport items = report.table("items");
         assertThat(items.kept()).isEqualTo(4);
+        assertThat(items.notes()).contains("attributes: colour (1 value)");
         assertThat(items.count(Finding.Reason.DUPLICATE_ITEM)).isEqualTo(1);
         assertThat(items.count(Finding.Reason.LONG_TITLE)).isEqualTo(1);
         assertThat(items.count(Finding.Reason.NO_CATEGORY)).isEqualTo(1);

@@ -9,8 +9,8 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryTree;
 
 /**
- * What the catalog says of each item, as numbers of features: every category it is in with all above them, its brand, and
- * where its price lies among those of its department.
+ * What the catalog says of each item, as numbers of features: every category it is in with all above them, its brand, where
+ * its price lies among those of its kind, and every further attribute with its value, such as colour red.
  *
  * <p>Only what at least {@value #MINIMUM_ITEMS} items with a training event have is a feature, so nothing is learnt from
  * items of the future. Immutable.
@@ -18,6 +18,9 @@ import org.crossaisle.catalog.CategoryTree;
 final class ItemFeatures {
     /** A feature fewer known items have says no more than their ids. */
     static final int MINIMUM_ITEMS = 3;
+
+    /** One further attribute with one of its values. */
+    private record Attribute(String name, String value) {}
 
     private final int size;
     private final int[][] ofItems; // [items][features, ascending]
@@ -38,7 +41,10 @@ final class ItemFeatures {
             if (!catalog.item(item).brand().isEmpty()) {
                 features.add(number(names, catalog.item(item).brand()));
             }
-            prices.of(catalog.item(item)).ifPresent(bucket -> features.add(number(names, bucket)));
+            prices.of(item).ifPresent(bucket -> features.add(number(names, bucket)));
+            catalog.item(item)
+                    .attributes()
+                    .forEach((name, value) -> features.add(number(names, new Attribute(name, value))));
             all[item] = features.stream().mapToInt(Integer::intValue).toArray();
         }
         int[] counts = new int[names.size()];

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -45,23 +46,37 @@ class ItemFeaturesTest {
         assertThat(features.of(8)).isEqualTo(features.of(0));
     }
 
+    /** 100 things at prices of e^0.01 to e^1.00 in A and the same times ten in B: in both the dearest are in the last tenth. */
     @Test
-    void price_isATenthOfItsDepartment() {
+    void price_isATenthAmongItsKind() {
         List<Item> items = new ArrayList<>();
-        for (int number = 0; number < 100; number++) {
-            items.add(item(number, "A", "", OptionalDouble.of(number))); // 0 to 99
+        for (int number = 0; number < 200; number++) {
+            double logarithm = (number % 100 + 1) / 100.0 + (number < 100 ? 0 : 10);
+            items.add(item(number, number < 100 ? "A" : "B", "", OptionalDouble.of(Math.expm1(logarithm))));
         }
-        for (int number = 100; number < 200; number++) {
-            items.add(item(number, "B", "", OptionalDouble.of(10.0 * number))); // 1,000 to 1,990
-        }
+        items.add(item(200, "A", "", OptionalDouble.of(1e9)));
+        items.add(item(201, "B", "", OptionalDouble.empty()));
         PriceBuckets buckets = new PriceBuckets(new Catalog(items), firstItems(200));
-        assertThat(buckets.of(item(900, "A", "", OptionalDouble.of(0)))).isEqualTo(OptionalInt.of(0));
-        assertThat(buckets.of(item(901, "A", "", OptionalDouble.of(55)))).isEqualTo(OptionalInt.of(5));
-        assertThat(buckets.of(item(902, "A", "", OptionalDouble.of(500)))).isEqualTo(OptionalInt.of(9));
-        assertThat(buckets.of(item(903, "B", "", OptionalDouble.of(1_050)))).isEqualTo(OptionalInt.of(0));
-        assertThat(buckets.of(item(904, "A", "", OptionalDouble.empty()))).isEqualTo(OptionalInt.empty());
-        // an unknown department is measured against the shop: 120 of 200 prices lie below 1,200
-        assertThat(buckets.of(item(905, "C", "", OptionalDouble.of(1_200)))).isEqualTo(OptionalInt.of(6));
+        assertThat(buckets.of(0)).isEqualTo(OptionalInt.of(0));
+        assertThat(buckets.of(55)).isEqualTo(OptionalInt.of(5));
+        assertThat(buckets.of(99)).isEqualTo(OptionalInt.of(9));
+        assertThat(buckets.of(105)).isEqualTo(OptionalInt.of(0));
+        assertThat(buckets.of(155)).isEqualTo(OptionalInt.of(5));
+        assertThat(buckets.of(200)).isEqualTo(OptionalInt.of(9));
+        assertThat(buckets.of(201)).isEmpty();
+    }
+
+    @Test
+    void attributesThatSeveralItemsShare_areFeatures() {
+        List<Item> items = new ArrayList<>();
+        for (int number = 0; number < 3; number++) {
+            items.add(Item.of("i" + number, "").withAttributes(Map.of("colour", "red", "sku", "s" + number)));
+        }
+        items.add(Item.of("i3", "").withAttributes(Map.of("finish", "red")));
+        ItemFeatures features = new ItemFeatures(new Catalog(items), firstItems(4));
+        assertThat(features.size()).isEqualTo(1); // colour red; a finish that is red is another thing
+        assertThat(features.of(0)).containsExactly(0);
+        assertThat(features.of(3)).isEmpty();
     }
 
     private static BitSet firstItems(int count) {

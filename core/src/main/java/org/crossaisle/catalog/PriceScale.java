@@ -1,0 +1,92 @@
+package org.crossaisle.catalog;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Prices made comparable across categories: how many standard deviations the logarithm of an item's price lies from the mean
+ * of its category. 0 is the usual price of such a thing, whether a lipstick or a laptop.
+ *
+ * <p>z = (ln(1 + price) - mean) / deviation, over the known items of the item's primary category; a category with fewer than
+ * {@value #MINIMUM_PRICES} known prices is measured as its parent, and so on upwards, at last against the whole shop. Prices
+ * spread over orders of magnitude and their ratios are what a customer feels, hence the logarithm; the 1 lets a price of 0 be.
+ *
+ * <p>Which items are known is for the caller to say: those of the training period. Immutable; threads may share it.
+ */
+public final class PriceScale {
+    /** A category with fewer prices than this is measured as its parent. */
+    public static final int MINIMUM_PRICES = 20;
+
+    /** No z lies further from 0: a price entered in cents or for a pallet is not worth more than "very dear". */
+    public static final double LIMIT = 4;
+
+    private static final double LEAST_DEVIATION = 1e-6;
+
+    private final Catalog catalog;
+    private final Moments[] ofCategories; // [categories + 1], the whole shop last
+
+    /** Sums of n values, by Welford's update: Note on a method for calculating corrected sums, Technometrics 4(3), 1962. */
+    private static final class Moments {
+        private int count;
+        private double mean;
+        private double squares;
+
+        void add(double value) {
+            count++;
+            double before = value - mean;
+            mean += before / count;
+            squares += before * (value - mean);
+        }
+
+        double deviation() {
+            return Math.sqrt(squares / count);
+        }
+    }
+
+    /** @param known the numbers of the items that were seen in training */
+    public PriceScale(Catalog catalog, BitSet known) {
+        this.catalog = catalog;
+        CategoryTree tree = catalog.categories();
+        ofCategories = new Moments[tree.size() + 1];
+        for (int category = 0; category < ofCategories.length; category++) {
+            ofCategories[category] = new Moments();
+        }
+        known.stream()
+                .forEach(item -> catalog.item(item).price().ifPresent(price -> {
+                    double logarithm = Math.log1p(price);
+                    for (int at = primary(item); at != CategoryTree.NONE; at = tree.parent(at)) {
+                        ofCategories[at].add(logarithm);
+                    }
+                    ofCategories[tree.size()].add(logarithm);
+                }));
+    }
+
+    /** In [-{@link #LIMIT}, {@link #LIMIT}]; empty when the item, or every known one, has no price. */
+    public OptionalDouble of(int item) {
+        OptionalDouble price = catalog.item(item).price();
+        Moments moments = moments(item);
+        if (price.isEmpty() || moments.count == 0) {
+            return OptionalDouble.empty();
+        }
+        double apart = Math.log1p(price.getAsDouble()) - moments.mean;
+        double z = moments.deviation() < LEAST_DEVIATION ? 0 : apart / moments.deviation();
+        return OptionalDouble.of(Math.max(-LIMIT, Math.min(LIMIT, z)));
+    }
+
+    /** Those of the deepest category on the way up that has enough prices, else of the whole shop. */
+    private Moments moments(int item) {
+        int at = primary(item);
+        while (at != CategoryTree.NONE && ofCategories[at].count < MINIMUM_PRICES) {
+            at = catalog.categories().parent(at);
+        }
+        return ofCategories[at == CategoryTree.NONE ? ofCategories.length - 1 : at];
+    }
+
+    private int primary(int item) {
+        List<CategoryPath> paths = catalog.item(item).categories();
+        return paths.isEmpty()
+                ? CategoryTree.NONE
+                : catalog.categories().number(paths.get(0)).orElse(CategoryTree.NONE);
+    }
+}
