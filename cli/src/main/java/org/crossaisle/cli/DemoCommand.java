@@ -16,6 +16,8 @@ import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.evaluate.Evaluation;
+import org.crossaisle.evaluate.EvaluationReport;
+import org.crossaisle.evaluate.RecipeResult;
 import org.crossaisle.explain.Reason;
 import org.crossaisle.history.History;
 import org.crossaisle.io.console.TerminalProgress;
@@ -53,6 +55,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final String SERVED = "transformer";
     private static final String EPOCHS = "12";
     private static final int CUSTOMERS = 3;
+    private static final long SEED = 1;
 
     /** Categories as a customer sees aisles, where the catalog goes so deep; departments are too wide for a demo. */
     private static final int LEVEL = 2;
@@ -87,12 +90,12 @@ final class DemoCommand implements Callable<Integer> {
             out.println("This shop is simulated: no real customers.");
         }
         Split split = new LeaveOneOut().of(dataset);
-        measure(shop, split, progress, out);
+        RecipeResult served = measure(shop, split, progress, out);
         out.println();
-        out.println("Training " + SERVED + " on all events of the shop");
+        out.println("Training " + SERVED + " on all events of the shop, as it was chosen");
         out.flush();
-        ModelDirectory model =
-                Training.run(shop, place, trainer(SERVED), split, 1, directory.resolve("model"), progress);
+        ModelDirectory model = new Training(shop, place, SEED, directory.resolve("model"), progress)
+                .fit(served.frozen().orElseThrow(), dataset, Training.metrics("test", split, served));
         Answers answers = new Answers(shop, model.model());
         int level = Math.min(LEVEL, answers.recommender().levels().size() - 1);
         Crossing third = Crossing.share(0.3, level);
@@ -111,7 +114,7 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void measure(Shop shop, Split split, Progress progress, PrintWriter out) {
+    private RecipeResult measure(Shop shop, Split split, Progress progress, PrintWriter out) {
         out.println("Measuring: each customer's last event is to be foreseen; " + SERVED + " has at most " + EPOCHS
                 + " epochs here");
         out.flush();
@@ -124,8 +127,10 @@ final class DemoCommand implements Callable<Integer> {
                 true,
                 progress);
         out.println();
-        out.print(evaluation.run(recipes, List.of(1L), Optional.of("itemknn")).toText());
+        EvaluationReport report = evaluation.run(recipes, List.of(SEED), Optional.of("transitions"));
+        out.print(report.toText());
         out.flush();
+        return report.result(SERVED).orElseThrow();
     }
 
     private static Trainer trainer(String name) {

@@ -1,6 +1,7 @@
 package org.crossaisle.cli;
 
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.KCore;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.TemporalSplit;
@@ -42,8 +43,23 @@ final class SplitOptions {
                     + " Default: last.")
     TemporalSplit.Targets targets;
 
+    @Option(
+            names = "--core",
+            defaultValue = "1",
+            paramLabel = "K",
+            description =
+                    "Learns only from users and items with at least K events among themselves (the k-core of what is"
+                            + " learnt from; all targets are asked for as before). Default: ${DEFAULT-VALUE}, which keeps all.")
+    int core;
+
     Split of(Dataset data) {
-        return kind == Kind.TEMPORAL ? new TemporalSplit(targets).of(data) : new LeaveOneOut().of(data);
+        Split split = kind == Kind.TEMPORAL ? new TemporalSplit(targets).of(data) : new LeaveOneOut().of(data);
+        return core == 1 ? split : split.fittedOn(core());
+    }
+
+    /** The core that everything is fitted on. */
+    KCore core() {
+        return Settings.checked("--core", () -> new KCore(core));
     }
 
     /** Reads a kind as it is written. */

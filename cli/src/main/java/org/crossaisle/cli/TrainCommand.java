@@ -1,13 +1,16 @@
 package org.crossaisle.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
+import org.crossaisle.dataset.Split;
+import org.crossaisle.evaluate.RecipeResult;
 import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Trainer;
-import org.crossaisle.neural.recipe.ModelDirectory;
 import org.crossaisle.neural.recipe.Recipes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,15 +52,21 @@ final class TrainCommand implements Callable<Integer> {
                     RecsException.Code.SETTING_INVALID, "train needs one recipe, " + trainers.size() + " were given");
         }
         Shop opened = shop.open();
-        ModelDirectory trained = Training.run(
-                opened,
-                shop.directory,
-                trainers.values().iterator().next(),
-                split.of(opened.dataset()),
-                seed,
-                model,
-                TerminalProgress.standard());
-        spec.commandLine().getOut().println("model in " + model + ": " + Recipes.describe(trained.trainer()));
+        Split chosenOn = split.of(opened.dataset());
+        Training training = new Training(opened, shop.directory, seed, model, TerminalProgress.standard());
+        RecipeResult result = training.choose(trainers.values().iterator().next(), chosenOn);
+        Trainer chosen = result.frozen().orElseThrow();
+        training.fit(chosen, split.core().of(opened.dataset()), Training.metrics("validation", chosenOn, result));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("model in " + model + ": " + Recipes.describe(chosen));
+        out.printf(
+                Locale.ROOT,
+                "chosen on %d validation targets of the %s split: Recall@10 %.4f, NDCG@10 %.4f; then fitted on all events%n",
+                chosenOn.validation().size(),
+                chosenOn.name(),
+                result.metric("all", "recall@10"),
+                result.metric("all", "ndcg@10"));
+        out.flush();
         return 0;
     }
 }

@@ -8,35 +8,43 @@ import java.util.Optional;
 import org.crossaisle.Progress;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Split;
+import org.crossaisle.evaluate.Evaluation;
+import org.crossaisle.evaluate.RecipeResult;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.recipe.ModelDirectory;
 
-/** Trains the model a shop serves: what is open is chosen on a split, then everything is fitted on all data. */
-final class Training {
-    private Training() {}
+/**
+ * The training of the model that a shop serves. Interrupted, each half goes on where it was: checkpoints lie beside the model
+ * while it is trained.
+ *
+ * @param shop what is learnt from
+ * @param shopDirectory where it lies
+ * @param seed where all chance comes from
+ * @param directory where the model is written
+ */
+record Training(Shop shop, Path shopDirectory, long seed, Path directory, Progress progress) {
+    /** Settles what is open on a split's validation targets; gives the recipe with nothing open and what it reached there. */
+    RecipeResult choose(Trainer trainer, Split split) {
+        Trainer.Chosen chosen = trainer.choose(split.fit(), split.validation(), run("choose"));
+        return new Evaluation(shop.name(), split, Evaluation.defaultLevels(shop.catalog()), true, progress)
+                .onValidation(chosen);
+    }
 
     /**
-     * Trains and writes a model.
+     * Fits the recipe that was chosen, and writes the model.
      *
-     * @param directory where the model and, while it is trained, its checkpoints lie
+     * @param chosen measured, with nothing open
+     * @param data what is learnt from: the shop's, or a part of it
+     * @param metrics what the recipe reached when it was chosen
      */
-    static ModelDirectory run(
-            Shop shop, Path shopDirectory, Trainer trainer, Split split, long seed, Path directory, Progress progress) {
-        Dataset data = shop.dataset();
-        Path checkpoints = directory.toAbsolutePath().normalize().resolveSibling(directory.getFileName() + ".training");
-        TrainingRun run = new TrainingRun(seed, progress, Optional.of(checkpoints));
-        Trainer frozen = trainer.choose(split.fit(), split.validation(), run.part("choose"))
-                .frozen();
-        Model model = frozen.fit(data, run.part("fit"));
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("chosenOn", split.name());
-        metrics.put("validationTargets", split.validation().size());
+    ModelDirectory fit(Trainer chosen, Dataset data, Map<String, Object> metrics) {
+        Model model = chosen.fit(data, run("fit"));
         ModelDirectory.write(
                 directory,
-                frozen,
+                chosen,
                 model,
                 data.catalog(),
                 metrics,
@@ -45,5 +53,20 @@ final class Training {
                 seed,
                 Instant.now());
         return ModelDirectory.load(directory, data.catalog());
+    }
+
+    /** What a model directory keeps of a measurement. */
+    static Map<String, Object> metrics(String measuredOn, Split split, RecipeResult result) {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("measuredOn", measuredOn);
+        metrics.put("split", split.name());
+        metrics.put("targets", split.targets());
+        metrics.putAll(result.asMap());
+        return metrics;
+    }
+
+    private TrainingRun run(String part) {
+        Path checkpoints = directory.toAbsolutePath().normalize().resolveSibling(directory.getFileName() + ".training");
+        return new TrainingRun(seed, progress, Optional.of(checkpoints)).part(part);
     }
 }

@@ -27,4 +27,13 @@ public record Split(
     public boolean needsRefit() {
         return fit != refit;
     }
+
+    /**
+     * The same with only the core of what may be fitted on: rare users and items teach nothing then, while every target is asked
+     * for as before, so figures of different cores can be compared.
+     */
+    public Split fittedOn(KCore core) {
+        Dataset first = core.of(fit);
+        return new Split(name, targets, first, validation, needsRefit() ? core.of(refit) : first, test);
+    }
 }

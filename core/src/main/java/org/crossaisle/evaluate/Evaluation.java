@@ -12,11 +12,14 @@ import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
+import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Model;
+import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures recipes on a split: each is fitted and chosen, fitted again where the split says so, and asked for the test
@@ -88,6 +91,42 @@ public record Evaluation(String dataset, Split split, List<Integer> levels, bool
                 compare(measured, against, measures));
     }
 
+    /**
+     * What a chosen model reaches on the validation targets. No figure to report, since it was the one to choose by: it tells
+     * whether a model that is trained again came out alike.
+     */
+    public RecipeResult onValidation(Trainer.Chosen chosen) {
+        Split asked = new Split(split.name(), split.targets(), split.fit(), List.of(), split.fit(), split.validation());
+        String name = chosen.frozen().name();
+        return new Evaluation(dataset, asked, levels, masked, progress)
+                .run(Map.of(name, new AlreadyFitted(chosen)), List.of(0L), Optional.empty())
+                .results()
+                .get(0);
+    }
+
+    /** A trainer for a model that is there. */
+    private record AlreadyFitted(Trainer.Chosen chosen) implements Trainer {
+        @Override
+        public String name() {
+            return chosen.frozen().name();
+        }
+
+        @Override
+        public Model fit(Dataset data, TrainingRun run) {
+            return chosen.model();
+        }
+
+        @Override
+        public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
+            return chosen;
+        }
+
+        @Override
+        public Model load(State state, Catalog catalog) {
+            return chosen.frozen().load(state, catalog);
+        }
+    }
+
     private Measured measure(Trainer trainer, List<Long> seeds, List<Target> targets, Ranker ranker) {
         Measured measured = new Measured();
         long begin = System.nanoTime();
@@ -95,6 +134,7 @@ public record Evaluation(String dataset, Split split, List<Integer> levels, bool
             for (long seed : seeds) {
                 TrainingRun run = new TrainingRun(seed, progress, Optional.empty());
                 Trainer.Chosen chosen = trainer.choose(split.fit(), split.validation(), run);
+                measured.frozen = measured.frozen == null ? chosen.frozen() : measured.frozen;
                 Model model = split.needsRefit() ? chosen.frozen().fit(split.refit(), run) : chosen.model();
                 LeakCheck.of(model, split.refit());
                 measured.answers.add(ranker.rank(model, targets, progress));
@@ -117,6 +157,7 @@ public record Evaluation(String dataset, Split split, List<Integer> levels, bool
         private final List<List<Answer>> answers = new ArrayList<>(); // [seeds][targets]
         private final Map<String, double[]> values = new LinkedHashMap<>(); // metric -> [targets], averaged over seeds
         private String problem = "";
+        private @Nullable Trainer frozen;
         private double seconds;
 
         void addValues(Measures measures, List<List<Answer>> obvious) {
@@ -137,7 +178,7 @@ public record Evaluation(String dataset, Split split, List<Integer> levels, bool
                 measures.subsets(first)
                         .forEach((subset, places) -> subsets.put(subset, subset(first, subset, places, measures)));
             }
-            return new RecipeResult(name, seeds, seconds, problem, subsets);
+            return new RecipeResult(name, seeds, seconds, problem, Optional.ofNullable(frozen), subsets);
         }
 
         private SubsetResult subset(List<Answer> first, String name, int[] places, Measures measures) {

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.crossaisle.model.Trainer;
 
 /**
  * What one recipe reached.
@@ -13,10 +15,16 @@ import java.util.Map;
  * @param seeds with which it was trained
  * @param seconds for fitting, choosing and ranking, over all seeds
  * @param problem why it could not be measured, empty when it was
+ * @param frozen the recipe with nothing open, as it was chosen with the first seed; empty where it could not be measured
  * @param subsets by name, "all" first
  */
 public record RecipeResult(
-        String recipe, List<Long> seeds, double seconds, String problem, Map<String, SubsetResult> subsets) {
+        String recipe,
+        List<Long> seeds,
+        double seconds,
+        String problem,
+        Optional<Trainer> frozen,
+        Map<String, SubsetResult> subsets) {
     public RecipeResult {
         seeds = List.copyOf(seeds);
         subsets = Collections.unmodifiableMap(new LinkedHashMap<>(subsets));
@@ -28,7 +36,8 @@ public record RecipeResult(
         return result == null ? Double.NaN : result.metric(name);
     }
 
-    Map<String, Object> asMap() {
+    /** Nested maps and lists, ready to be written as JSON. */
+    public Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("recipe", recipe);
         map.put("seeds", new ArrayList<>(seeds));

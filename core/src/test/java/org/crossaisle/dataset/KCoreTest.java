@@ -25,6 +25,17 @@ final class KCoreTest {
                 .isEqualTo(3);
     }
 
+    /** Leave-one-out fits on A B, A B, B C, C: under a core of 2 on A B, A B. What is asked for stays. */
+    @Test
+    void splitFittedOnACore_asksForTheSame() {
+        Split whole = new LeaveOneOut().of(data(new int[][] {{0, 1, 2, 0}, {0, 1, 0, 2}, {1, 2, 0, 1}, {2}}));
+        Split core = whole.fittedOn(new KCore(2));
+        assertThat(core.fit().itemCounts()).containsExactly(2, 2, 0);
+        assertThat(core.refit()).isSameAs(core.fit());
+        assertThat(core.test()).isEqualTo(whole.test());
+        assertThat(core.validation()).isEqualTo(whole.validation());
+    }
+
     private static Dataset data(int[][] histories) {
         DatasetBuilder builder =
                 new DatasetBuilder(new Catalog(List.of(Item.of("A", ""), Item.of("B", ""), Item.of("C", ""))));
