@@ -7,12 +7,14 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.crossaisle.RecsException;
 import org.crossaisle.io.table.Nearest;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,16 @@ import org.jspecify.annotations.Nullable;
  * Binds what people wrote to a record of settings and back. The keys are the record's components; what is not written keeps
  * the value of the defaults; a key nobody knows is an error that names the nearest.
  *
+ * <p>A component that is a record itself is written as a map, or with dots, {@code training.epochs}; where only one of the
+ * inner records has a component of that name, the name alone does, {@code epochs}.
+ *
  * @param <N> a kind of component that stands for itself, such as a trainer within a trainer
  */
 public final class RecordBinder<N> {
     private final Class<N> nested;
     private final Function<Object, N> read;
     private final Function<N, Object> write;
+    private final Map<Class<?>, Choice> choices;
 
     /**
      * A binder for records that may hold components of one further kind.
@@ -36,9 +42,22 @@ public final class RecordBinder<N> {
      * @param write the reverse
      */
     public RecordBinder(Class<N> nested, Function<Object, N> read, Function<N, Object> write) {
+        this(nested, read, write, Map.of());
+    }
+
+    private RecordBinder(
+            Class<N> nested, Function<Object, N> read, Function<N, Object> write, Map<Class<?>, Choice> choices) {
         this.nested = nested;
         this.read = read;
         this.write = write;
+        this.choices = choices;
+    }
+
+    /** The same, where a component of the type {@code kind} is one of several records, chosen by name. */
+    public RecordBinder<N> withChoice(Class<?> kind, Choice choice) {
+        Map<Class<?>, Choice> more = new HashMap<>(choices);
+        more.put(kind, choice);
+        return new RecordBinder<>(nested, read, write, more);
     }
 
     /**
@@ -50,23 +69,120 @@ public final class RecordBinder<N> {
      */
     public <R extends Record> R bind(R defaults, Map<String, Object> values, String where) {
         RecordComponent[] components = defaults.getClass().getRecordComponents();
-        List<String> names =
-                Arrays.stream(components).map(RecordComponent::getName).toList();
-        for (String key : values.keySet()) {
-            if (!names.contains(key)) {
-                throw invalid(where + ": there is no setting " + key
-                        + (names.isEmpty() ? "; there are none" : ". Nearest: " + Nearest.to(key, names))
-                        + (names.isEmpty() ? "" : ". All: " + String.join(", ", names)));
-            }
-        }
+        Map<String, Object> own = placed(defaults, components, values, where);
         @Nullable Object[] arguments = new Object[components.length];
         for (int at = 0; at < components.length; at++) {
             RecordComponent component = components[at];
-            arguments[at] = values.containsKey(component.getName())
-                    ? value(component, values.get(component.getName()), where)
-                    : get(component, defaults);
+            Object before = get(component, defaults);
+            arguments[at] = !own.containsKey(component.getName())
+                    ? before
+                    : before instanceof Record inner && !nested.isInstance(before)
+                            ? inner(component, inner, own.get(component.getName()), where)
+                            : value(component, own.get(component.getName()), where);
         }
         return make(defaults, components, arguments, where);
+    }
+
+    /** What was written, each under the component it belongs to: keys with dots and keys of inner records moved inwards. */
+    private Map<String, Object> placed(
+            Record defaults, RecordComponent[] components, Map<String, Object> values, String where) {
+        List<String> names =
+                Arrays.stream(components).map(RecordComponent::getName).toList();
+        Map<String, Object> own = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> inner = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            int dot = key.indexOf('.');
+            String outer = dot < 0 ? key : key.substring(0, dot);
+            if (dot >= 0 && names.contains(outer)) {
+                inner.computeIfAbsent(outer, none -> new LinkedHashMap<>()).put(key.substring(dot + 1), value);
+            } else if (names.contains(key)) {
+                own.put(key, value);
+            } else {
+                List<String> holders = Arrays.stream(components)
+                        .filter(component -> holds(get(component, defaults), key))
+                        .map(RecordComponent::getName)
+                        .toList();
+                if (holders.size() != 1) {
+                    throw unknown(key, holders, keys(defaults), where);
+                }
+                inner.computeIfAbsent(holders.get(0), none -> new LinkedHashMap<>())
+                        .put(key, value);
+            }
+        });
+        inner.forEach((name, moved) -> {
+            Map<String, Object> all = new LinkedHashMap<>();
+            if (own.get(name) instanceof Map<?, ?> written) {
+                written.forEach((key, value) -> all.put(String.valueOf(key), value));
+            } else if (own.get(name) != null) {
+                throw invalid(where + ": " + name + " is " + own.get(name) + " and has settings as well");
+            }
+            all.putAll(moved);
+            own.put(name, all);
+        });
+        return own;
+    }
+
+    private boolean holds(Object value, String key) {
+        return value instanceof Record inner
+                && !nested.isInstance(value)
+                && Arrays.stream(inner.getClass().getRecordComponents())
+                        .anyMatch(component -> component.getName().equals(key));
+    }
+
+    /** Every key that can be written: the components, and those of inner records with their dots. */
+    private List<String> keys(Record defaults) {
+        List<String> keys = new ArrayList<>();
+        for (RecordComponent component : defaults.getClass().getRecordComponents()) {
+            Object value = get(component, defaults);
+            if (value instanceof Record inner && !nested.isInstance(value)) {
+                keys(inner).forEach(key -> keys.add(component.getName() + "." + key));
+            } else {
+                keys.add(component.getName());
+            }
+        }
+        return keys;
+    }
+
+    private static RecsException unknown(String key, List<String> holders, List<String> keys, String where) {
+        if (holders.size() > 1) {
+            return invalid(where + ": " + key + " is a setting of "
+                    + holders.stream().map(holder -> holder + "." + key).collect(Collectors.joining(" and of "))
+                    + "; say which");
+        }
+        return invalid(where + ": there is no setting " + key
+                + (keys.isEmpty()
+                        ? "; there are none"
+                        : ". Nearest: " + nearest(key, keys) + ". All: " + String.join(", ", keys)));
+    }
+
+    /** Misspelt names are compared without what stands before their dot, unless one was written. */
+    private static String nearest(String key, List<String> keys) {
+        if (key.indexOf('.') >= 0) {
+            return Nearest.to(key, keys);
+        }
+        Map<String, String> byName = new LinkedHashMap<>();
+        keys.forEach(each -> byName.putIfAbsent(each.substring(each.lastIndexOf('.') + 1), each));
+        String name = Nearest.to(key, List.copyOf(byName.keySet()));
+        return byName.getOrDefault(name, name);
+    }
+
+    private Record inner(RecordComponent component, Record before, @Nullable Object written, String where) {
+        Choice choice = choices.get(component.getType());
+        if (written instanceof Map<?, ?> map) {
+            Map<String, Object> settings = new LinkedHashMap<>();
+            map.forEach((key, value) -> settings.put(String.valueOf(key), value));
+            Record defaults = before;
+            if (choice != null && settings.containsKey(choice.key())) {
+                Record named = choice.of(String.valueOf(settings.remove(choice.key())), where);
+                defaults = named.getClass() == before.getClass() ? before : named;
+            }
+            return bind(defaults, settings, where);
+        }
+        if (choice != null && written instanceof String name) {
+            return choice.of(name, where);
+        }
+        throw invalid(where + ": " + component.getName() + " is " + written + ", needed are its settings: "
+                + String.join(", ", keys(before)));
     }
 
     @SuppressWarnings("unchecked") // the canonical constructor of R makes an R
@@ -158,8 +274,23 @@ public final class RecordBinder<N> {
     public Map<String, Object> describe(Record settings) {
         Map<String, Object> described = new LinkedHashMap<>();
         for (RecordComponent component : settings.getClass().getRecordComponents()) {
-            described.put(component.getName(), described(get(component, settings)));
+            Object value = get(component, settings);
+            described.put(
+                    component.getName(),
+                    value instanceof Record inner && !nested.isInstance(value)
+                            ? described(component, inner)
+                            : described(value));
         }
+        return described;
+    }
+
+    private Map<String, Object> described(RecordComponent component, Record inner) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        Choice choice = choices.get(component.getType());
+        if (choice != null) {
+            described.put(choice.key(), choice.nameOf(inner).orElseThrow());
+        }
+        described.putAll(describe(inner));
         return described;
     }
 

@@ -91,6 +91,62 @@ class RecordBinderTest {
                 .hasMessage("--set: epochs is 0, must be at least 1");
     }
 
+    public interface Encoder {}
+
+    public record Gru(int layers) implements Encoder {}
+
+    public record Attention(int layers, int heads) implements Encoder {}
+
+    public record Training(int epochs, double rate) {}
+
+    public record Whole(int dimension, Encoder users, Training training) {}
+
+    private static final Whole WHOLE = new Whole(64, new Attention(2, 4), new Training(10, 0.1));
+
+    private final RecordBinder<Inner> choosing = binder.withChoice(
+            Encoder.class, new Choice("encoder", Map.of("gru", new Gru(1), "attention", new Attention(2, 2))));
+
+    @Test
+    void settingsOfAnInnerRecord_areWrittenAsAMapWithDotsOrByTheirNameAlone() {
+        Whole expected = new Whole(64, new Attention(2, 8), new Training(3, 0.1));
+        assertThat(choosing.bind(WHOLE, Map.of("users", Map.of("heads", 8), "training", Map.of("epochs", 3)), "test"))
+                .isEqualTo(expected);
+        assertThat(choosing.bind(WHOLE, Map.of("users.heads", "8", "training.epochs", "3"), "test"))
+                .isEqualTo(expected);
+        assertThat(choosing.bind(WHOLE, Map.of("heads", "8", "epochs", "3"), "test"))
+                .isEqualTo(expected);
+        assertThat(choosing.bind(WHOLE, choosing.describe(expected), "test")).isEqualTo(expected);
+    }
+
+    @Test
+    void choice_isMadeByNameAndKeepsNothingOfWhatWasThere() {
+        Whole expected = new Whole(64, new Gru(1), new Training(10, 0.1));
+        assertThat(choosing.bind(WHOLE, Map.of("users", "gru"), "test")).isEqualTo(expected);
+        assertThat(choosing.bind(WHOLE, Map.of("users.encoder", "gru"), "test")).isEqualTo(expected);
+        assertThat(choosing.describe(expected)).containsEntry("users", Map.of("encoder", "gru", "layers", 1));
+        assertThat(choosing.bind(WHOLE, Map.of("users", Map.of("encoder", "gru", "layers", 3)), "test"))
+                .isEqualTo(new Whole(64, new Gru(3), new Training(10, 0.1)));
+        assertThat(choosing.bind(WHOLE, choosing.describe(expected), "test")).isEqualTo(expected);
+        assertThatThrownBy(() -> choosing.bind(WHOLE, Map.of("users", "grue"), "best.yaml"))
+                .isInstanceOf(RecsException.class)
+                .hasMessageContaining("best.yaml: there is no encoder grue. Nearest: gru");
+    }
+
+    @Test
+    void keyOfNoInnerRecordOrOfSeveral_isRefused() {
+        record Twice(Training first, Training second) {}
+        assertThatThrownBy(() -> choosing.bind(WHOLE, Map.of("epoch", 3), "--set"))
+                .isInstanceOf(RecsException.class)
+                .hasMessageContaining("Nearest: training.epochs");
+        assertThatThrownBy(() ->
+                        choosing.bind(new Twice(new Training(1, 1), new Training(1, 1)), Map.of("epochs", 3), "--set"))
+                .isInstanceOf(RecsException.class)
+                .hasMessage("--set: epochs is a setting of first.epochs and of second.epochs; say which");
+        assertThatThrownBy(() -> choosing.bind(WHOLE, Map.of("training", 3), "--set"))
+                .isInstanceOf(RecsException.class)
+                .hasMessage("--set: training is 3, needed are its settings: epochs, rate");
+    }
+
     @Test
     void nestedSettings_flattenToKeysWithDots() {
         assertThat(RecordBinder.flatten(Map.of("recipe", "blend", "parts", List.of(Map.of("recipe", "ease")))))
