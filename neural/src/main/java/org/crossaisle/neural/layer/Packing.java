@@ -115,4 +115,34 @@ public final class Packing {
         }
         return places;
     }
+
+    /**
+     * The rows in the order in which a recurrent cell reads them: the first token of every sequence, the longest first, then the
+     * second of every sequence that has one, and so on: [rows].
+     */
+    int[] stepByStep() {
+        int[] starts = new int[lengths.length];
+        for (int place = 1; place < starts.length; place++) {
+            starts[place] = starts[place - 1] + lengths[place - 1];
+        }
+        int[] steps = new int[rows];
+        int next = 0;
+        for (int time = 0; next < rows; time++) {
+            for (int place = lengths.length - 1; place >= 0 && lengths[place] > time; place--) {
+                steps[next++] = starts[place] + time;
+            }
+        }
+        return steps;
+    }
+
+    /** How many sequences have a token at each time: [the longest length]. */
+    long[] running() {
+        long[] running = new long[lengths.length == 0 ? 0 : lengths[lengths.length - 1]];
+        for (int length : lengths) {
+            for (int time = 0; time < length; time++) {
+                running[time]++;
+            }
+        }
+        return running;
+    }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
@@ -53,6 +54,15 @@ public final class Parameters {
 
     /** A new parameter, drawn from a normal distribution around 0. */
     public Tensor normal(String name, double deviation, long... shape) {
+        return drawn(name, random -> deviation * random.nextGaussian(), shape);
+    }
+
+    /** A new parameter, drawn evenly from [-bound, bound). */
+    public Tensor uniform(String name, double bound, long... shape) {
+        return drawn(name, random -> bound * (2 * random.nextDouble() - 1), shape);
+    }
+
+    private Tensor drawn(String name, ToDoubleFunction<SplittableRandom> value, long... shape) {
         SplittableRandom random = new SplittableRandom(seed ^ ((prefix + name).hashCode() * 0x9E3779B97F4A7C15L));
         int size = 1;
         for (long axis : shape) {
@@ -60,7 +70,7 @@ public final class Parameters {
         }
         float[] values = new float[size];
         for (int at = 0; at < values.length; at++) {
-            values[at] = (float) (deviation * random.nextGaussian());
+            values[at] = (float) value.applyAsDouble(random);
         }
         return add(name, Values.of(values, shape).to(type));
     }

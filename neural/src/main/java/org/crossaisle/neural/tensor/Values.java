@@ -16,6 +16,11 @@ public final class Values {
         return Tensor.create(values, shape);
     }
 
+    /** A tensor of double precision, row after row. */
+    public static Tensor of(double[] values, long... shape) {
+        return Tensor.create(values, shape);
+    }
+
     /** A tensor of 32-bit integers, such as indices. */
     public static Tensor of(int[] values) {
         return Tensor.create(values, values.length);

@@ -12,14 +12,18 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.neural.tensor.Scope;
 
-/** Numbers worked out elsewhere, from {@code golden.txt}, and tensors of double precision to compare with them. */
+/** Numbers worked out elsewhere, from {@code golden.txt} and its like, and tensors of double precision to compare with them. */
 final class Golden {
     private final Map<String, long[]> shapes = new HashMap<>();
     private final Map<String, double[]> values = new HashMap<>();
 
     static Golden read() {
+        return read("golden.txt");
+    }
+
+    static Golden read(String file) {
         Golden golden = new Golden();
-        try (InputStream in = Objects.requireNonNull(Golden.class.getResourceAsStream("golden.txt"))) {
+        try (InputStream in = Objects.requireNonNull(Golden.class.getResourceAsStream(file))) {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
                 if (!line.isBlank()) {
                     String[] words = line.strip().split(" ", -1);

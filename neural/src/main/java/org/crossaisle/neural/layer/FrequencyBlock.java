@@ -1,0 +1,68 @@
+package org.crossaisle.neural.layer;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * One layer of BSARec: beside the attention a branch that keeps the slow part of the history and scales the fast part by what is
+ * learnt for each dimension; their outputs are mixed by a fixed share, then two linear layers follow row by row.
+ *
+ * <p>With x the input, L its slow part: a = norm(x + dropout(L + b<sup>2</sup> (x - L))), c = norm(x + dropout(attention(x))),
+ * h = share a + (1 - share) c, y = norm(h + dropout(W2 gelu(W1 h))).
+ *
+ * <p>Source: Shin, Choi, Wi and Park, An Attentive Inductive Bias for Sequential Recommendation beyond the Self-Attention,
+ * AAAI 2024, equations 5 to 9; the low-pass filter is causal here, see {@link LowPass}.
+ */
+public final class FrequencyBlock {
+    private final double share;
+    private final LowPass lowPass;
+    private final Tensor fast; // [1, d], b
+    private final LayerNorm behindFilter;
+    private final Attention attention;
+    private final LayerNorm behindAttention;
+    private final Linear widening;
+    private final Linear narrowing;
+    private final LayerNorm behindLinear;
+
+    /**
+     * What the layer is made of.
+     *
+     * @param dimension length of a row
+     * @param heads of the attention
+     * @param inner length of a row between the two linear layers
+     * @param window the most tokens a sequence may have
+     * @param frequencies how many of the lowest are kept, at least 1
+     * @param share of the filtered branch, in [0, 1]
+     */
+    public record Shape(int dimension, int heads, int inner, int window, int frequencies, double share) {}
+
+    public FrequencyBlock(Parameters parameters, Shape shape) {
+        int dimension = shape.dimension();
+        share = shape.share();
+        lowPass = new LowPass(shape.window(), shape.frequencies());
+        fast = parameters.normal("fast", 1, 1, dimension);
+        behindFilter = new LayerNorm(parameters.of("norm1"), dimension);
+        attention = new Attention(parameters.of("attention"), dimension, shape.heads());
+        behindAttention = new LayerNorm(parameters.of("norm2"), dimension);
+        widening = new Linear(parameters.of("linear1"), dimension, shape.inner());
+        narrowing = new Linear(parameters.of("linear2"), shape.inner(), dimension);
+        behindLinear = new LayerNorm(parameters.of("norm3"), dimension);
+    }
+
+    /**
+     * The layer's output: [rows, d].
+     *
+     * @param x one row for each token: [rows, d]
+     * @param rate of dropout, in [0, 1)
+     */
+    public Tensor apply(Tensor x, Packing packing, Dropout dropout, double rate) {
+        Tensor slow = lowPass.apply(x, packing);
+        Tensor filtered = slow.add(fast.square().mul(x.sub(slow)));
+        Tensor a = behindFilter.apply(x.add(dropout.apply(filtered, rate)));
+        Tensor c = behindAttention.apply(x.add(dropout.apply(attention.apply(x, packing, dropout, rate), rate)));
+        Tensor h = a.mul(new Scalar(share)).add(c.mul(new Scalar(1 - share))); // [rows, d]
+        Tensor inner = narrowing.apply(torch.gelu(widening.apply(h)));
+        return behindLinear.apply(h.add(dropout.apply(inner, rate)));
+    }
+}

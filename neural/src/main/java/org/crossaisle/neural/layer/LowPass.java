@@ -1,0 +1,60 @@
+package org.crossaisle.neural.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.neural.tensor.Values;
+
+/**
+ * The slow part of each sequence: what is left of the window of the last n tokens when only its lowest frequencies are kept,
+ * read at each token from that token and those before it.
+ *
+ * <p>Keeping frequencies 0 to c - 1 of a window of n values and transforming back gives, at the window's last place, the sum
+ * over the lags s from 0 to n - 1 of x[t - s] h[s] with h[s] = (1 + 2 sum over k from 1 to c - 1 of cos(2 pi k s / n)) / n.
+ * What lies before the beginning counts as 0. So the last token gets what the original computes by a Fourier transform of the
+ * padded history, and every other token what it would get were it the last: nothing looks ahead, and all places of a history
+ * can be learnt from at once.
+ *
+ * <p>Source: Shin, Choi, Wi and Park, An Attentive Inductive Bias for Sequential Recommendation beyond the Self-Attention,
+ * AAAI 2024, equation 6, made causal.
+ */
+final class LowPass {
+    private final Tensor lags; // [n, n]: row t, column s holds h[t - s], 0 above the diagonal
+
+    /**
+     * @param window n, the most tokens a sequence may have
+     * @param frequencies c, how many are kept, the constant one included; at least 1 and at most n / 2
+     */
+    LowPass(int window, int frequencies) {
+        double[] response = new double[window]; // [n]
+        for (int lag = 0; lag < window; lag++) {
+            double sum = 1;
+            for (int k = 1; k < frequencies; k++) {
+                sum += 2 * Math.cos(2 * Math.PI * k * lag / window);
+            }
+            response[lag] = sum / window;
+        }
+        double[] rows = new double[window * window];
+        for (int t = 0; t < window; t++) {
+            for (int s = 0; s <= t; s++) {
+                rows[t * window + s] = response[t - s];
+            }
+        }
+        lags = Values.of(rows, window, window);
+    }
+
+    /** [rows, d] for x of [rows, d]. */
+    Tensor apply(Tensor x, Packing packing) {
+        Tensor typed = lags.to(x.scalar_type());
+        List<Tensor> parts = new ArrayList<>();
+        for (Packing.Group group : packing.groups()) {
+            int length = group.length();
+            Tensor sequences = x.narrow(0, group.start(), group.rows()).view(group.count(), length, x.size(1));
+            Tensor filter = typed.narrow(0, 0, length).narrow(1, 0, length);
+            parts.add(filter.matmul(sequences).reshape(group.rows(), x.size(1)));
+        }
+        return torch.cat(new TensorVector(parts.toArray(Tensor[]::new)), 0);
+    }
+}

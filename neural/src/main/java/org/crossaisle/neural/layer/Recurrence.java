@@ -1,0 +1,78 @@
+package org.crossaisle.neural.layer;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.neural.tensor.Values;
+
+/**
+ * Reads each sequence token by token and gives its state after each: a GRU or an LSTM, on packed sequences, so that no step is
+ * taken for padding. Gates stand in the order of libtorch: reset, update, new; and input, forget, cell, output.
+ *
+ * <p>Sources: Cho et al., Learning Phrase Representations using RNN Encoder-Decoder, EMNLP 2014 (GRU, with the reset gate behind
+ * the hidden product as in cuDNN); Hochreiter and Schmidhuber, Long Short-Term Memory, Neural Computation 9(8), 1997, with the
+ * forget gate of Gers, Schmidhuber and Cummins, 2000 (LSTM).
+ */
+public final class Recurrence {
+    /** Which cell. */
+    public enum Cell {
+        GRU(3),
+        LSTM(4);
+
+        private final int gates;
+
+        Cell(int gates) {
+            this.gates = gates;
+        }
+    }
+
+    private final Cell cell;
+    private final int layers;
+    private final int width;
+    private final TensorVector weights = new TensorVector();
+
+    /**
+     * @param in length of a token's vector
+     * @param width length of a state
+     * @param layers how many cells on top of each other, at least 1
+     */
+    public Recurrence(Parameters parameters, Cell cell, int in, int width, int layers) {
+        this.cell = cell;
+        this.layers = layers;
+        this.width = width;
+        double bound = 1 / Math.sqrt(width);
+        int rows = cell.gates * width;
+        for (int layer = 0; layer < layers; layer++) {
+            weights.push_back(parameters.uniform("weight_ih_l" + layer, bound, rows, layer == 0 ? in : width));
+            weights.push_back(parameters.uniform("weight_hh_l" + layer, bound, rows, width));
+            weights.push_back(parameters.uniform("bias_ih_l" + layer, bound, rows));
+            weights.push_back(parameters.uniform("bias_hh_l" + layer, bound, rows));
+        }
+    }
+
+    /**
+     * The state after each token: [rows, width].
+     *
+     * @param x one row for each token: [rows, in]
+     */
+    public Tensor apply(Tensor x, Packing packing) {
+        int[] steps = packing.stepByStep();
+        int[] back = new int[steps.length];
+        for (int at = 0; at < steps.length; at++) {
+            back[steps[at]] = at;
+        }
+        long[] running = packing.running();
+        Tensor tokens = x.index_select(0, Values.of(steps)); // [rows, in], time by time
+        Tensor sizes = Tensor.create(running, running.length);
+        Tensor zero = torch.zeros(new long[] {layers, running[0], width}, x.options());
+        Tensor states = switch (cell) {
+            case GRU ->
+                torch.gru(tokens, sizes, zero, weights, true, layers, 0, false, false)
+                        .get0();
+            case LSTM ->
+                torch.lstm(tokens, sizes, new TensorVector(zero, zero), weights, true, layers, 0, false, false)
+                        .get0();
+        };
+        return states.index_select(0, Values.of(back)); // [rows, width]
+    }
+}
