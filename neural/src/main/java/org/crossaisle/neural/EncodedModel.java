@@ -32,17 +32,15 @@ final class EncodedModel implements VectorModel {
 
     private final Network network;
     private final int[] known; // the numbers of the items seen in training
-    private final int maximumLength;
     private final Tensor vectors; // [items, d]
     private final float[] rows; // [items, d], the same in one array
     private final float[] emptyUser; // [d]
     private final int items;
     private final int dimension;
 
-    private EncodedModel(Network network, int[] known, int items, int maximumLength, float[] emptyUser) {
+    private EncodedModel(Network network, int[] known, int items, float[] emptyUser) {
         this.network = network;
         this.known = known;
-        this.maximumLength = maximumLength;
         this.emptyUser = emptyUser.clone();
         this.items = items;
         dimension = emptyUser.length;
@@ -53,11 +51,11 @@ final class EncodedModel implements VectorModel {
     }
 
     /** The model of a network that was trained on {@code data}; an empty history is the average of its users. */
-    static EncodedModel fitted(Network network, Dataset data, BitSet known, int maximumLength) {
+    static EncodedModel fitted(Network network, Dataset data, BitSet known) {
         int[] numbers = known.stream().toArray();
         int items = data.catalog().size();
         int dimension = Math.toIntExact(network.items().of(0).size(1));
-        EncodedModel model = new EncodedModel(network, numbers, items, maximumLength, new float[dimension]);
+        EncodedModel model = new EncodedModel(network, numbers, items, new float[dimension]);
         List<Query> queries = new ArrayList<>();
         int step = Math.max(1, data.users() / AVERAGED_USERS);
         for (int user = 0; user < data.users(); user += step) {
@@ -76,7 +74,7 @@ final class EncodedModel implements VectorModel {
                 average[at] += user[at] / users.length;
             }
         }
-        return new EncodedModel(network, numbers, items, maximumLength, average);
+        return new EncodedModel(network, numbers, items, average);
     }
 
     /**
@@ -84,7 +82,7 @@ final class EncodedModel implements VectorModel {
      *
      * @param network makes the untrained network for the items known in training
      */
-    static EncodedModel load(Function<BitSet, Network> network, State state, int items, int maximumLength) {
+    static EncodedModel load(Function<BitSet, Network> network, State state, int items) {
         BitSet known = new BitSet();
         int[] numbers = state.ints("known");
         int fittedItems = state.ints("items")[0];
@@ -108,7 +106,7 @@ final class EncodedModel implements VectorModel {
             }
             Values.fill(tensor, values);
         });
-        return new EncodedModel(restored, numbers, items, maximumLength, state.floats("empty"));
+        return new EncodedModel(restored, numbers, items, state.floats("empty"));
     }
 
     @Override
@@ -142,8 +140,7 @@ final class EncodedModel implements VectorModel {
             float[] users = Values.floats(Histories.encode(
                     network,
                     vectors,
-                    places.stream().map(row -> queries.get(row).history()).toList(),
-                    maximumLength));
+                    places.stream().map(row -> queries.get(row).history()).toList()));
             for (int at = 0; at < places.size(); at++) {
                 System.arraycopy(users, at * dimension, into[places.get(at)], 0, dimension);
             }

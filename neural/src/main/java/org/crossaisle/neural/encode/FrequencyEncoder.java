@@ -8,6 +8,7 @@ import org.crossaisle.neural.layer.FrequencyBlock;
 import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Packing;
 import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
 
 /**
@@ -23,44 +24,63 @@ public final class FrequencyEncoder implements UserEncoder {
     /**
      * What the encoder is made of.
      *
-     * @param dimension length of each vector, a multiple of heads
      * @param blocks how many layers
-     * @param heads of each attention
-     * @param maximumLength how many places there are
-     * @param frequencies how many of the lowest the filter keeps
+     * @param heads of each attention; the dimension is a multiple of it
+     * @param frequencies how many of the lowest the filter keeps, the constant one included
      * @param share of the filtered branch, in [0, 1]
-     * @param dropout share of values set to 0 in training
+     * @param dropout share of values set to 0 in training, in [0, 1)
      */
-    public record Shape(
-            int dimension, int blocks, int heads, int maximumLength, int frequencies, double share, double dropout) {}
+    public record Settings(int blocks, int heads, int frequencies, double share, double dropout)
+            implements UserEncoderSettings {
+        public static final Settings DEFAULTS = new Settings(2, 2, 3, 0.7, 0.5);
 
-    private final Shape shape;
+        public Settings {
+            Bounds.atLeast("blocks", blocks, 1);
+            Bounds.atLeast("heads", heads, 1);
+            Bounds.atLeast("frequencies", frequencies, 1);
+            Bounds.share("share", share);
+            Bounds.rate("dropout", dropout);
+        }
+
+        @Override
+        public void requireFits(Size size) {
+            Bounds.heads(size.dimension(), heads);
+        }
+
+        @Override
+        public UserEncoder encoder(Parameters parameters, Size size) {
+            return new FrequencyEncoder(parameters, this, size);
+        }
+    }
+
+    private final Settings settings;
     private final Tensor positions; // [maximumLength, d]
     private final LayerNorm norm;
     private final List<FrequencyBlock> blocks = new ArrayList<>();
 
-    public FrequencyEncoder(Parameters parameters, Shape shape) {
-        this.shape = shape;
-        positions = parameters.normal("positions", POSITION_DEVIATION, shape.maximumLength(), shape.dimension());
-        norm = new LayerNorm(parameters.of("norm"), shape.dimension());
-        FrequencyBlock.Shape block = new FrequencyBlock.Shape(
-                shape.dimension(),
-                shape.heads(),
-                WIDENING * shape.dimension(),
-                shape.maximumLength(),
-                shape.frequencies(),
-                shape.share());
-        for (int at = 0; at < shape.blocks(); at++) {
-            blocks.add(new FrequencyBlock(parameters.of("blocks." + at), block));
+    FrequencyEncoder(Parameters parameters, Settings settings, UserEncoderSettings.Size size) {
+        this.settings = settings;
+        int dimension = size.dimension();
+        positions = parameters.normal("positions", POSITION_DEVIATION, size.maximumLength(), dimension);
+        norm = new LayerNorm(parameters.of("norm"), dimension);
+        FrequencyBlock.Shape shape = new FrequencyBlock.Shape(
+                dimension,
+                settings.heads(),
+                WIDENING * dimension,
+                size.maximumLength(),
+                settings.frequencies(),
+                settings.share());
+        for (int block = 0; block < settings.blocks(); block++) {
+            blocks.add(new FrequencyBlock(parameters.of("blocks." + block), shape));
         }
     }
 
     @Override
     public Tensor encode(Tensor items, Packing packing, Dropout dropout) {
         Tensor x = norm.apply(items.add(positions.index_select(0, Values.of(packing.fromEnd())))); // [rows, d]
-        x = dropout.apply(x, shape.dropout());
+        x = dropout.apply(x, settings.dropout());
         for (FrequencyBlock block : blocks) {
-            x = block.apply(x, packing, dropout, shape.dropout());
+            x = block.apply(x, packing, dropout, settings.dropout());
         }
         return x;
     }

@@ -18,9 +18,9 @@ public final class Histories {
      * @param vectors of all items: [items, d]
      * @param histories each with at least one of {@link #readable}
      */
-    public static Tensor encode(Network network, Tensor vectors, List<History> histories, int maximumLength) {
+    public static Tensor encode(Network network, Tensor vectors, List<History> histories) {
         int[][] sequences = histories.stream()
-                .map(history -> latest(readable(history, Math.toIntExact(vectors.size(0))), maximumLength))
+                .map(history -> latest(readable(history, Math.toIntExact(vectors.size(0))), network.maximumLength()))
                 .toArray(int[][]::new);
         Packing packing = new Packing(
                 Arrays.stream(sequences).mapToInt(sequence -> sequence.length).toArray());

@@ -9,6 +9,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
 
 /**
@@ -24,13 +25,18 @@ public final class ItemVectors {
     /**
      * What item vectors are made of.
      *
-     * @param dimension their length
      * @param features whether the catalog's features take part
      * @param idDropout how often an item takes the shared vector in training, in [0, 1)
      */
-    public record Shape(int dimension, boolean features, double idDropout) {}
+    public record Settings(boolean features, double idDropout) {
+        public static final Settings DEFAULTS = new Settings(true, 0.1);
 
-    private final Shape shape;
+        public Settings {
+            Bounds.rate("idDropout", idDropout);
+        }
+    }
+
+    private final Settings settings;
     private final int[] known; // [known items]: known number -> item number
     private final int[] numbers; // [items]: item number -> known number, that of the shared vector when unknown
     private final Tensor ids; // [known items + 1, d], the shared vector last
@@ -38,18 +44,18 @@ public final class ItemVectors {
     private final Bags bags; // of the known items
     private final Tensor featureVectors; // [features + 1, d]; the last stands for none and is not used
 
-    public ItemVectors(Parameters parameters, Shape shape, Catalog catalog, BitSet knownItems) {
-        this.shape = shape;
+    public ItemVectors(Parameters parameters, Settings settings, int dimension, Catalog catalog, BitSet knownItems) {
+        this.settings = settings;
         known = knownItems.stream().toArray();
         numbers = new int[catalog.size()];
         Arrays.fill(numbers, known.length);
         for (int number = 0; number < known.length; number++) {
             numbers[known[number]] = number;
         }
-        ids = parameters.normal("ids", DEVIATION, known.length + 1, shape.dimension());
-        features = new ItemFeatures(catalog, shape.features() ? knownItems : new BitSet());
+        ids = parameters.normal("ids", DEVIATION, known.length + 1, dimension);
+        features = new ItemFeatures(catalog, settings.features() ? knownItems : new BitSet());
         bags = new Bags(features, known);
-        featureVectors = parameters.normal("features", DEVIATION, features.size() + 1, shape.dimension());
+        featureVectors = parameters.normal("features", DEVIATION, features.size() + 1, dimension);
     }
 
     /** How many items are known. */
@@ -65,19 +71,19 @@ public final class ItemVectors {
     /** The vectors of the known items, for training: [known, d]. */
     public Tensor ofKnown(Dropout dropout) {
         Tensor own = ids.narrow(0, 0, known.length); // [known, d]
-        if (dropout.isActive() && shape.idDropout() > 0) {
-            Tensor kept = dropout.kept(shape.idDropout(), known.length, 1).to(ids.scalar_type()); // [known, 1]
+        if (dropout.isActive() && settings.idDropout() > 0) {
+            Tensor kept = dropout.kept(settings.idDropout(), known.length, 1).to(ids.scalar_type()); // [known, 1]
             Tensor shared = ids.narrow(0, known.length, 1); // [1, d]
             own = shared.add(own.sub(shared).mul(kept));
         }
-        return shape.features() ? own.add(bags.sum(featureVectors)) : own;
+        return settings.features() ? own.add(bags.sum(featureVectors)) : own;
     }
 
     /** The vectors of some items, for inference: [items, d]. */
     public Tensor of(int... items) {
         int[] rows = IntStream.of(items).map(item -> numbers[item]).toArray();
         Tensor own = ids.index_select(0, Values.of(rows)); // [items, d]
-        return shape.features() ? own.add(new Bags(features, items).sum(featureVectors)) : own;
+        return settings.features() ? own.add(new Bags(features, items).sum(featureVectors)) : own;
     }
 
     /** The features of some items, one after the other, as libtorch sums them. */

@@ -2,43 +2,86 @@ package org.crossaisle.neural.encode;
 
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.neural.layer.Dropout;
+import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Linear;
 import org.crossaisle.neural.layer.Packing;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.layer.Recurrence;
+import org.crossaisle.neural.settings.Bounds;
 
 /**
- * A GRU or an LSTM over the items of a history; what may come next is a linear map of its state.
+ * A GRU or an LSTM over the items of a history; what may come next is a linear map of its state. Item vectors start so small
+ * that a cell would hardly feel them, so they are normalised on the way in, and its answer on the way out.
  *
  * <p>Source: Hidasi, Karatzoglou, Baltrunas and Tikk, Session-based Recommendations with Recurrent Neural Networks, ICLR 2016
  * (GRU4Rec), here over whole histories and with the softmax over all items.
  */
 public final class RecurrentEncoder implements UserEncoder {
     /**
-     * What the encoder is made of.
+     * An encoder of gated recurrent units.
      *
-     * @param cell GRU or LSTM
-     * @param dimension length of the vectors it reads and gives
      * @param width length of the state
      * @param layers how many cells on top of each other
-     * @param dropout share of values set to 0 in training, before and behind the cells
+     * @param dropout share of values set to 0 in training before and behind the cells, in [0, 1)
      */
-    public record Shape(Recurrence.Cell cell, int dimension, int width, int layers, double dropout) {}
+    public record Gru(int width, int layers, double dropout) implements UserEncoderSettings {
+        public static final Gru DEFAULTS = new Gru(128, 1, 0.5);
 
-    private final Shape shape;
+        public Gru {
+            check(width, layers, dropout);
+        }
+
+        @Override
+        public UserEncoder encoder(Parameters parameters, Size size) {
+            return new RecurrentEncoder(parameters, Recurrence.Cell.GRU, size.dimension(), width, layers, dropout);
+        }
+    }
+
+    /**
+     * An encoder of long short-term memories.
+     *
+     * @param width length of the state
+     * @param layers how many cells on top of each other
+     * @param dropout share of values set to 0 in training before and behind the cells, in [0, 1)
+     */
+    public record Lstm(int width, int layers, double dropout) implements UserEncoderSettings {
+        public static final Lstm DEFAULTS = new Lstm(128, 1, 0.5);
+
+        public Lstm {
+            check(width, layers, dropout);
+        }
+
+        @Override
+        public UserEncoder encoder(Parameters parameters, Size size) {
+            return new RecurrentEncoder(parameters, Recurrence.Cell.LSTM, size.dimension(), width, layers, dropout);
+        }
+    }
+
+    private final LayerNorm before;
     private final Recurrence recurrence;
     private final Linear output;
+    private final LayerNorm behind;
+    private final double dropout;
 
-    public RecurrentEncoder(Parameters parameters, Shape shape) {
-        this.shape = shape;
-        recurrence =
-                new Recurrence(parameters.of("cells"), shape.cell(), shape.dimension(), shape.width(), shape.layers());
-        output = new Linear(parameters.of("output"), shape.width(), shape.dimension());
+    private RecurrentEncoder(
+            Parameters parameters, Recurrence.Cell cell, int dimension, int width, int layers, double dropout) {
+        before = new LayerNorm(parameters.of("before"), dimension);
+        recurrence = new Recurrence(parameters.of("cells"), cell, dimension, width, layers);
+        output = new Linear(parameters.of("output"), width, dimension);
+        behind = new LayerNorm(parameters.of("behind"), dimension);
+        this.dropout = dropout;
+    }
+
+    private static void check(int width, int layers, double dropout) {
+        Bounds.atLeast("width", width, 1);
+        Bounds.atLeast("layers", layers, 1);
+        Bounds.rate("dropout", dropout);
     }
 
     @Override
-    public Tensor encode(Tensor items, Packing packing, Dropout dropout) {
-        Tensor states = recurrence.apply(dropout.apply(items, shape.dropout()), packing); // [rows, width]
-        return output.apply(dropout.apply(states, shape.dropout())); // [rows, d]
+    public Tensor encode(Tensor items, Packing packing, Dropout chance) {
+        Tensor x = chance.apply(before.apply(items), dropout); // [rows, d]
+        Tensor states = recurrence.apply(x, packing); // [rows, width]
+        return behind.apply(output.apply(chance.apply(states, dropout))); // [rows, d]
     }
 }

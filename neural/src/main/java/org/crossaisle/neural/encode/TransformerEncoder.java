@@ -8,6 +8,7 @@ import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Packing;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.layer.TransformerBlock;
+import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
 
 /**
@@ -23,14 +24,31 @@ public final class TransformerEncoder implements UserEncoder {
     /**
      * What the encoder is made of.
      *
-     * @param dimension length of each vector, a multiple of heads
      * @param blocks how many layers
-     * @param heads of each attention
-     * @param maximumLength how many places there are
-     * @param dropout share of values set to 0 in training
+     * @param heads of each attention; the dimension is a multiple of it
+     * @param dropout share of values set to 0 in training, in [0, 1)
      * @param counting where places are counted from
      */
-    public record Shape(int dimension, int blocks, int heads, int maximumLength, double dropout, Counting counting) {}
+    public record Settings(int blocks, int heads, double dropout, Counting counting) implements UserEncoderSettings {
+        /** What was best on validation: see docs/decisions.md. */
+        public static final Settings DEFAULTS = new Settings(2, 2, 0.5, Counting.FROM_START);
+
+        public Settings {
+            Bounds.atLeast("blocks", blocks, 1);
+            Bounds.atLeast("heads", heads, 1);
+            Bounds.rate("dropout", dropout);
+        }
+
+        @Override
+        public void requireFits(Size size) {
+            Bounds.heads(size.dimension(), heads);
+        }
+
+        @Override
+        public UserEncoder encoder(Parameters parameters, Size size) {
+            return new TransformerEncoder(parameters, this, size);
+        }
+    }
 
     /** Where the places of a history are counted from. */
     public enum Counting {
@@ -40,28 +58,29 @@ public final class TransformerEncoder implements UserEncoder {
         FROM_END
     }
 
-    private final Shape shape;
+    private final Settings settings;
     private final Tensor positions; // [maximumLength, d]
     private final List<TransformerBlock> blocks = new ArrayList<>();
     private final LayerNorm norm;
 
-    public TransformerEncoder(Parameters parameters, Shape shape) {
-        this.shape = shape;
-        positions = parameters.normal("positions", POSITION_DEVIATION, shape.maximumLength(), shape.dimension());
-        for (int block = 0; block < shape.blocks(); block++) {
+    TransformerEncoder(Parameters parameters, Settings settings, UserEncoderSettings.Size size) {
+        this.settings = settings;
+        int dimension = size.dimension();
+        positions = parameters.normal("positions", POSITION_DEVIATION, size.maximumLength(), dimension);
+        for (int block = 0; block < settings.blocks(); block++) {
             blocks.add(new TransformerBlock(
-                    parameters.of("blocks." + block), shape.dimension(), shape.heads(), WIDENING * shape.dimension()));
+                    parameters.of("blocks." + block), dimension, settings.heads(), WIDENING * dimension));
         }
-        norm = new LayerNorm(parameters.of("norm"), shape.dimension());
+        norm = new LayerNorm(parameters.of("norm"), dimension);
     }
 
     @Override
     public Tensor encode(Tensor items, Packing packing, Dropout dropout) {
-        int[] places = shape.counting() == Counting.FROM_START ? packing.fromStart() : packing.fromEnd();
+        int[] places = settings.counting() == Counting.FROM_START ? packing.fromStart() : packing.fromEnd();
         Tensor x = items.add(positions.index_select(0, Values.of(places))); // [rows, d]
-        x = dropout.apply(x, shape.dropout());
+        x = dropout.apply(x, settings.dropout());
         for (TransformerBlock block : blocks) {
-            x = block.apply(x, packing, dropout, shape.dropout());
+            x = block.apply(x, packing, dropout, settings.dropout());
         }
         return norm.apply(x);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.crossaisle.RecsException;
+import org.crossaisle.io.settings.Choice;
 import org.crossaisle.io.settings.RecordBinder;
 import org.crossaisle.io.settings.SettingsFile;
 import org.crossaisle.io.table.Nearest;
@@ -15,7 +16,9 @@ import org.crossaisle.model.count.Ease;
 import org.crossaisle.model.count.ItemKnn;
 import org.crossaisle.model.count.Popular;
 import org.crossaisle.model.count.Transitions;
-import org.crossaisle.neural.Transformer;
+import org.crossaisle.neural.DeepSequence;
+import org.crossaisle.neural.encode.UserEncoderSettings;
+import org.crossaisle.neural.encode.UserEncoders;
 
 /**
  * The recipes there are. Each is named, has defaults, and may be changed by a YAML file of the form
@@ -23,7 +26,11 @@ import org.crossaisle.neural.Transformer;
  * <pre>
  * recipe: transformer
  * dimension: 128
- * epochs: 40
+ * users:
+ *   encoder: bsarec
+ *   blocks: 3
+ * training:
+ *   epochs: 40
  * </pre>
  */
 public final class Recipes {
@@ -37,13 +44,24 @@ public final class Recipes {
         DEFAULTS.put("transitions", new Transitions());
         DEFAULTS.put("ease", new Ease());
         DEFAULTS.put("blend", new Blend());
-        DEFAULTS.put("transformer", new Transformer());
+        UserEncoders.named().forEach((name, encoder) -> DEFAULTS.put(name, DeepSequence.of(encoder)));
     }
 
-    private static final RecordBinder<Trainer> BINDER =
-            new RecordBinder<>(Trainer.class, written -> fromWritten(written, "parts"), Recipes::describe);
+    private static final RecordBinder<Trainer> BINDER = new RecordBinder<>(
+                    Trainer.class, written -> fromWritten(written, "parts"), Recipes::describe)
+            .withChoice(UserEncoderSettings.class, new Choice("encoder", encoders()));
 
     private Recipes() {}
+
+    private static Map<String, Record> encoders() {
+        Map<String, Record> encoders = new LinkedHashMap<>();
+        UserEncoders.named().forEach((name, settings) -> {
+            if (settings instanceof Record record) {
+                encoders.put(name, record);
+            }
+        });
+        return encoders;
+    }
 
     /** Every name, the cheapest recipe first. */
     public static List<String> names() {

@@ -44,7 +44,7 @@ public final class Training {
         this.network = network;
         this.schedule = schedule;
         this.run = run;
-        sequences = Sequences.of(data, schedule.maximumLength(), network.items()::number);
+        sequences = Sequences.of(data, network.maximumLength(), network.items()::number);
         if (sequences.size() == 0) {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
@@ -78,8 +78,7 @@ public final class Training {
      * @return how many epochs the best took
      */
     public int choose(List<Target> targets, int items) {
-        Validation validation =
-                new Validation(targets, MOST_VALIDATION_TARGETS, items, schedule.maximumLength(), run.seed());
+        Validation validation = new Validation(targets, MOST_VALIDATION_TARGETS, items, run.seed());
         if (validation.isEmpty()) {
             fit();
             return schedule.epochs();

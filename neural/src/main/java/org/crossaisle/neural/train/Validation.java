@@ -25,7 +25,6 @@ final class Validation {
 
     private final List<Target> targets;
     private final int items;
-    private final int maximumLength;
 
     /**
      * Targets whose history can be read.
@@ -33,7 +32,7 @@ final class Validation {
      * @param most when there are more targets, so many are drawn
      * @param items how many the catalog has
      */
-    Validation(List<Target> targets, int most, int items, int maximumLength, long seed) {
+    Validation(List<Target> targets, int most, int items, long seed) {
         List<Target> drawn = new ArrayList<>(targets.stream()
                 .filter(target -> Histories.readable(target.history(), items).length > 0)
                 .toList());
@@ -46,7 +45,6 @@ final class Validation {
         }
         this.targets = List.copyOf(drawn.subList(0, Math.min(most, drawn.size())));
         this.items = items;
-        this.maximumLength = maximumLength;
     }
 
     boolean isEmpty() {
@@ -73,7 +71,7 @@ final class Validation {
 
     private int[] ranks(Network network, Tensor vectors, List<Target> chunk) {
         Tensor users = Histories.encode(
-                network, vectors, chunk.stream().map(Target::history).toList(), maximumLength); // [chunk, d]
+                network, vectors, chunk.stream().map(Target::history).toList()); // [chunk, d]
         Tensor scores = users.mm(vectors.t()); // [chunk, items]
         IntStream.Builder masked = IntStream.builder();
         int[] wanted = new int[chunk.size()];

@@ -18,7 +18,9 @@ import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Shops;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.neural.Transformer;
+import org.crossaisle.neural.DeepSequence;
+import org.crossaisle.neural.encode.ItemVectors;
+import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.TransformerEncoder.Counting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** A training that is interrupted and begun again ends as if it had not been interrupted. */
 class InterruptedTrainingTest {
     private static final int ITEMS = 50;
-    private static final Transformer TRAINER =
-            new Transformer(16, 1, 2, 8, Counting.FROM_START, 0.3, true, 0.1, 3e-3, 5, 16, 8, 3);
+    private static final DeepSequence TRAINER = new DeepSequence(
+            16,
+            8,
+            ItemVectors.Settings.DEFAULTS,
+            new TransformerEncoder.Settings(1, 2, 0.3, Counting.FROM_START),
+            new Schedule(3e-3, 5, 16, 8, 3));
 
     @TempDir
     Path directory;

@@ -19,13 +19,14 @@ import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.encode.Network;
 import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.TransformerEncoder.Counting;
+import org.crossaisle.neural.encode.UserEncoderSettings;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Values;
 import org.junit.jupiter.api.Test;
 
 class TrainingTest {
     private static final int ITEMS = 400;
-    private static final Schedule SCHEDULE = new Schedule(1e-3, 10, 16, 50, 3, 12);
+    private static final Schedule SCHEDULE = new Schedule(1e-3, 10, 16, 50, 3);
 
     private final Dataset data = Shops.random(3, 400, ITEMS);
 
@@ -102,8 +103,13 @@ class TrainingTest {
         return new Network(
                 parameters,
                 new ItemVectors(
-                        parameters.of("items"), new ItemVectors.Shape(16, true, 0), data.catalog(), data.knownItems()),
-                new TransformerEncoder(
-                        parameters.of("users"), new TransformerEncoder.Shape(16, 1, 2, 12, 0.2, Counting.FROM_END)));
+                        parameters.of("items"),
+                        new ItemVectors.Settings(true, 0),
+                        16,
+                        data.catalog(),
+                        data.knownItems()),
+                new TransformerEncoder.Settings(1, 2, 0.2, Counting.FROM_END)
+                        .encoder(parameters.of("users"), new UserEncoderSettings.Size(16, 12)),
+                12);
     }
 }

@@ -14,6 +14,7 @@ import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.encode.Network;
 import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.TransformerEncoder.Counting;
+import org.crossaisle.neural.encode.UserEncoderSettings;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
@@ -33,7 +34,7 @@ class ValidationTest {
         for (Target target : targets) {
             sum += Math.log(2) / Math.log(1.0 + rank(target)) * (rank(target) <= 10 ? 1 : 0);
         }
-        double ndcg = new Validation(targets, 1_000_000, ITEMS, LENGTH, 1).ndcg(network);
+        double ndcg = new Validation(targets, 1_000_000, ITEMS, 1).ndcg(network);
         assertThat(targets).hasSizeGreaterThan(512); // more than a chunk
         assertThat(ndcg).isCloseTo(sum / targets.size(), within(1e-9));
         assertThat(ndcg).isBetween(0.01, 0.5);
@@ -42,24 +43,23 @@ class ValidationTest {
     @Test
     void fewerTargets_areDrawnBySeed() {
         List<Target> targets = targets();
-        double one = new Validation(targets, 50, ITEMS, LENGTH, 1).ndcg(network);
-        assertThat(new Validation(targets, 50, ITEMS, LENGTH, 1).ndcg(network)).isEqualTo(one);
-        assertThat(new Validation(targets, 50, ITEMS, LENGTH, 2).ndcg(network)).isNotEqualTo(one);
+        double one = new Validation(targets, 50, ITEMS, 1).ndcg(network);
+        assertThat(new Validation(targets, 50, ITEMS, 1).ndcg(network)).isEqualTo(one);
+        assertThat(new Validation(targets, 50, ITEMS, 2).ndcg(network)).isNotEqualTo(one);
     }
 
     @Test
     void historiesThatCannotBeRead_areLeftOut() {
         Target target = new Target(0, History.EMPTY, 1, History.NO_TIME);
-        assertThat(new Validation(List.of(target), 50, ITEMS, LENGTH, 1).isEmpty())
-                .isTrue();
+        assertThat(new Validation(List.of(target), 50, ITEMS, 1).isEmpty()).isTrue();
     }
 
     /** 1 + how many items outside the history score at least as much. */
     private int rank(Target target) {
         try (Scope scope = Scope.plain()) {
             int[] all = java.util.stream.IntStream.range(0, ITEMS).toArray();
-            float[] user = Values.floats(
-                    Histories.encode(network, network.items().of(all), List.of(target.history()), LENGTH));
+            float[] user =
+                    Values.floats(Histories.encode(network, network.items().of(all), List.of(target.history())));
             float[] items = Values.floats(network.items().of(all));
             double[] scores = new double[ITEMS];
             for (int item = 0; item < ITEMS; item++) {
@@ -96,8 +96,13 @@ class ValidationTest {
         return new Network(
                 parameters,
                 new ItemVectors(
-                        parameters.of("items"), new ItemVectors.Shape(8, true, 0), data.catalog(), data.knownItems()),
-                new TransformerEncoder(
-                        parameters.of("users"), new TransformerEncoder.Shape(8, 1, 2, LENGTH, 0, Counting.FROM_END)));
+                        parameters.of("items"),
+                        new ItemVectors.Settings(true, 0),
+                        8,
+                        data.catalog(),
+                        data.knownItems()),
+                new TransformerEncoder.Settings(1, 2, 0, Counting.FROM_END)
+                        .encoder(parameters.of("users"), new UserEncoderSettings.Size(8, LENGTH)),
+                LENGTH);
     }
 }

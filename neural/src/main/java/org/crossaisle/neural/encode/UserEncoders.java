@@ -1,0 +1,33 @@
+package org.crossaisle.neural.encode;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The families of user encoders there are, by name, each with its defaults. A new one is a class and a line here. */
+public final class UserEncoders {
+    private static final Map<String, UserEncoderSettings> NAMED = new LinkedHashMap<>();
+
+    static {
+        NAMED.put("gru", RecurrentEncoder.Gru.DEFAULTS);
+        NAMED.put("lstm", RecurrentEncoder.Lstm.DEFAULTS);
+        NAMED.put("transformer", TransformerEncoder.Settings.DEFAULTS);
+        NAMED.put("bsarec", FrequencyEncoder.Settings.DEFAULTS);
+    }
+
+    private UserEncoders() {}
+
+    /** Every family by its name, the default settings of each. */
+    public static Map<String, UserEncoderSettings> named() {
+        return Collections.unmodifiableMap(NAMED);
+    }
+
+    /** The name of the family that these are settings of. */
+    public static String nameOf(UserEncoderSettings settings) {
+        return NAMED.entrySet().stream()
+                .filter(entry -> entry.getValue().getClass() == settings.getClass())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(settings + " is of no family that has a name"));
+    }
+}

@@ -1,0 +1,193 @@
+package org.crossaisle.neural;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.Item;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.DatasetBuilder;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.history.Action;
+import org.crossaisle.history.History;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.ModelContract;
+import org.crossaisle.model.Query;
+import org.crossaisle.model.Shops;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.model.TrainingRun;
+import org.crossaisle.model.VectorModel;
+import org.crossaisle.neural.encode.ItemVectors;
+import org.crossaisle.neural.encode.UserEncoderSettings;
+import org.crossaisle.neural.train.Schedule;
+import org.junit.jupiter.api.Test;
+
+/** What every family of user encoders must do as a recipe. */
+abstract class DeepSequenceContract extends ModelContract {
+    private static final int ITEMS = 30;
+
+    @Override
+    protected Trainer trainer() {
+        return small();
+    }
+
+    @Override
+    protected float batchTolerance() {
+        return 1e-4f; // matrix products of one row and of many add up in another order
+    }
+
+    /** Small settings of the family, with some dropout. */
+    protected abstract UserEncoderSettings users();
+
+    /** The same with one setting changed, once for each. */
+    protected abstract List<UserEncoderSettings> changes();
+
+    private DeepSequence small() {
+        return new DeepSequence(16, 8, new ItemVectors.Settings(true, 0.1), users(), new Schedule(5e-3, 10, 16, 12, 3));
+    }
+
+    /** Item 2 k + 1 always follows item 2 k, and before it comes anything. */
+    private static Dataset pairs() {
+        int[][] histories = new int[200][];
+        for (int user = 0; user < histories.length; user++) {
+            int first = 2 * (user % (ITEMS / 2));
+            int other = user / (ITEMS / 2); // tells nothing of the first
+            histories[user] = new int[] {other, first, first + 1};
+        }
+        return Shops.ofItems(ITEMS, histories);
+    }
+
+    @Test
+    void whatAlwaysFollows_isForeseen() {
+        Model model = small().withEpochs(60).fit(pairs(), TrainingRun.withSeed(1));
+        int foreseen = 0;
+        for (int first = 0; first < ITEMS; first += 2) {
+            foreseen += best(Shops.scores(model, 5, first)) == first + 1 ? 1 : 0;
+        }
+        assertThat(foreseen).isGreaterThanOrEqualTo(ITEMS / 2 - 1);
+    }
+
+    @Test
+    void score_isTheDotProductOfTheVectors() {
+        VectorModel model = (VectorModel) small().fit(pairs(), TrainingRun.withSeed(1));
+        Query query = Query.of(History.ofItems(3, 4, 5), History.NO_TIME);
+        float[] scores = Shops.scores(model, query);
+        float[] user = new float[model.dimension()];
+        float[] item = new float[model.dimension()];
+        model.encode(query, user);
+        for (int number = 0; number < ITEMS; number++) {
+            model.itemVector(number, item);
+            double dot = 0;
+            for (int at = 0; at < user.length; at++) {
+                dot += user[at] * item[at];
+            }
+            assertThat(scores[number]).isCloseTo((float) dot, within(1e-4f));
+        }
+    }
+
+    @Test
+    void choosing_freezesTheBestEpochs_andFittingForThemGivesTheSameModel() {
+        Dataset data = pairs();
+        List<Target> validation = new ArrayList<>();
+        for (int user = 0; user < 50; user++) {
+            History history = data.history(user);
+            validation.add(new Target(user, history.first(2), history.item(2), History.NO_TIME));
+        }
+        Trainer.Chosen chosen = small().withEpochs(25).choose(data, validation, TrainingRun.withSeed(1));
+        int epochs = ((DeepSequence) chosen.frozen()).training().epochs();
+        assertThat(epochs).isBetween(2, 25);
+        Model again = chosen.frozen().fit(data, TrainingRun.withSeed(1));
+        assertThat(Shops.scores(again, 1, 2)).containsExactly(Shops.scores(chosen.model(), 1, 2));
+    }
+
+    @Test
+    void choosingWithoutTargets_trainsAllEpochs() {
+        Trainer.Chosen chosen = small().choose(pairs(), List.of(), TrainingRun.withSeed(1));
+        assertThat(chosen.frozen()).isEqualTo(small());
+        assertThat(Shops.scores(chosen.model(), 1))
+                .containsExactly(Shops.scores(small().fit(pairs(), TrainingRun.withSeed(1)), 1));
+    }
+
+    /** After item k comes k + 1 in the same department of ten; the last item, 29, is bought by nobody. */
+    @Test
+    void itemNobodyBought_standsWhereItsCategoryDoes() {
+        List<Item> items = new ArrayList<>();
+        for (int item = 0; item < ITEMS; item++) {
+            items.add(Item.of("i" + item, "", "D" + item / 10 + ">C" + item / 5));
+        }
+        DatasetBuilder builder = new DatasetBuilder(new Catalog(items));
+        for (int user = 0; user < 120; user++) {
+            builder.startUser();
+            for (int at = 0; at < 3 + user % 9; at++) {
+                builder.add(10 * (user % 3) + (user * 5 + at) % 9, History.NO_TIME, Action.PURCHASE);
+            }
+        }
+        Dataset data = builder.build();
+        Model model = small().withEpochs(60).fit(data, TrainingRun.withSeed(1));
+        assertThat(Shops.scores(model, 25, 26)[29]).isGreaterThan(Shops.scores(model, 5, 6)[29] + 0.5f);
+        Model blind = with(
+                        small(),
+                        16,
+                        8,
+                        new ItemVectors.Settings(false, 0.1),
+                        small().withEpochs(60).training())
+                .fit(data, TrainingRun.withSeed(1));
+        assertThat(Shops.scores(blind, 25, 26)[29]).isCloseTo(Shops.scores(blind, 25, 26)[19], within(1e-6f));
+    }
+
+    /** The settings that every family has. */
+    @Test
+    void everySharedSetting_changesTheModel() {
+        DeepSequence base = small();
+        Schedule training = base.training();
+        assertAllChange(
+                base,
+                List.of(
+                        with(base, 32, 8, base.items(), training),
+                        with(base, 16, 8, new ItemVectors.Settings(false, 0.1), training),
+                        with(base, 16, 8, new ItemVectors.Settings(true, 0.3), training),
+                        with(base, 16, 8, base.items(), new Schedule(4e-3, 10, 16, 12, 3)),
+                        with(base, 16, 8, base.items(), new Schedule(5e-3, 20, 16, 12, 3)),
+                        with(base, 16, 8, base.items(), new Schedule(5e-3, 10, 32, 12, 3)),
+                        with(base, 16, 8, base.items(), new Schedule(5e-3, 10, 16, 11, 3))));
+        float[] three = Shops.scores(base.fit(pairs(), TrainingRun.withSeed(1)), 1, 2, 5);
+        float[] two =
+                Shops.scores(with(base, 16, 2, base.items(), training).fit(pairs(), TrainingRun.withSeed(1)), 1, 2, 5);
+        assertThat(two).isNotEqualTo(three);
+    }
+
+    @Test
+    void everySettingOfTheEncoder_changesTheModel() {
+        DeepSequence base = small();
+        List<DeepSequence> changed = new ArrayList<>();
+        for (UserEncoderSettings users : changes()) {
+            changed.add(new DeepSequence(16, 8, base.items(), users, base.training()));
+        }
+        assertThat(changed).hasSize(users().getClass().getRecordComponents().length);
+        assertAllChange(base, changed);
+    }
+
+    private static void assertAllChange(DeepSequence base, List<DeepSequence> changed) {
+        float[] scores = Shops.scores(base.fit(pairs(), TrainingRun.withSeed(1)), 1, 2, 5);
+        for (DeepSequence one : changed) {
+            assertThat(Shops.scores(one.fit(pairs(), TrainingRun.withSeed(1)), 1, 2, 5))
+                    .as(one.toString())
+                    .isNotEqualTo(scores);
+        }
+    }
+
+    private static DeepSequence with(
+            DeepSequence like, int dimension, int length, ItemVectors.Settings items, Schedule training) {
+        return new DeepSequence(dimension, length, items, like.users(), training);
+    }
+
+    private static int best(float[] scores) {
+        int best = 0;
+        for (int item = 1; item < scores.length; item++) {
+            best = scores[item] > scores[best] ? item : best;
+        }
+        return best;
+    }
+}
