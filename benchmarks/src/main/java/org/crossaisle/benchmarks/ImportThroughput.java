@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.crossaisle.Progress;
 import org.crossaisle.io.shop.ImportReport;
 import org.crossaisle.io.shop.ImportSettings;
@@ -56,13 +56,11 @@ public final class ImportThroughput {
                 .map(MemoryPoolMXBean::getPeakUsage)
                 .mapToLong(usage -> usage.getUsed())
                 .sum();
-        Path status = Path.of("/proc/self/status");
-        String resident = Files.exists(status)
-                ? Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("VmHWM"))
-                        .findFirst()
-                        .orElse("VmHWM: not told")
-                : "VmHWM: not told";
-        return String.format(Locale.ROOT, "peak heap %,d MiB, %s", heap >> 20, resident.replaceAll("\\s+", " "));
+        OptionalLong resident = PeakMemory.residentKibibytes();
+        return String.format(
+                Locale.ROOT,
+                "peak heap %,d MiB, peak resident %s",
+                heap >> 20,
+                resident.isPresent() ? String.format(Locale.ROOT, "%,d MiB", resident.getAsLong() >> 10) : "not told");
     }
 }

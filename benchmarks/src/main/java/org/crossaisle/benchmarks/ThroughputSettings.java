@@ -1,0 +1,55 @@
+package org.crossaisle.benchmarks;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.LeaveOneOut;
+import org.crossaisle.io.shop.Shop;
+
+/**
+ * What {@link TrainerThroughput} measures.
+ *
+ * @param shop a shop directory, whose part to fit on under leave-one-out is taken; empty: a {@link BeautyLikeShop}
+ * @param seed of the trainings and of the made-up shop
+ * @param steps of a turn
+ * @param rounds how many turns each has after the warm-up
+ * @param alone whose peak memory is measured in this process, instead of all else
+ */
+record ThroughputSettings(Optional<Path> shop, long seed, int steps, int rounds, Optional<Contestant> alone) {
+    static final String USAGE = "[--shop DIRECTORY] [--seed N] [--steps N] [--rounds N]";
+
+    ThroughputSettings {
+        if (steps < 1 || rounds < 1) {
+            throw new IllegalArgumentException("steps are " + steps + " and rounds " + rounds + ", must be at least 1");
+        }
+    }
+
+    static ThroughputSettings parse(String... arguments) {
+        ThroughputSettings settings = new ThroughputSettings(Optional.empty(), 1, 20, 5, Optional.empty());
+        for (int at = 0; at < arguments.length; at += 2) {
+            if (at + 1 == arguments.length) {
+                throw new IllegalArgumentException(arguments[at] + " has no value; usage: " + USAGE);
+            }
+            settings = settings.with(arguments[at], arguments[at + 1]);
+        }
+        return settings;
+    }
+
+    private ThroughputSettings with(String option, String value) {
+        return switch (option) {
+            case "--shop" -> new ThroughputSettings(Optional.of(Path.of(value)), seed, steps, rounds, alone);
+            case "--seed" -> new ThroughputSettings(shop, Long.parseLong(value), steps, rounds, alone);
+            case "--steps" -> new ThroughputSettings(shop, seed, Integer.parseInt(value), rounds, alone);
+            case "--rounds" -> new ThroughputSettings(shop, seed, steps, Integer.parseInt(value), alone);
+            case "--alone" -> new ThroughputSettings(shop, seed, steps, rounds, Optional.of(Contestant.valueOf(value)));
+            default -> throw new IllegalArgumentException(option + " is no option; usage: " + USAGE);
+        };
+    }
+
+    /** What is trained on. */
+    Dataset data() {
+        return shop.map(directory ->
+                        new LeaveOneOut().of(Shop.open(directory, "").dataset()).fit())
+                .orElseGet(() -> BeautyLikeShop.of(seed));
+    }
+}

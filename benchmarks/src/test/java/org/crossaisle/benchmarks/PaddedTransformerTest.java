@@ -1,0 +1,114 @@
+package org.crossaisle.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.neural.Transformer;
+import org.crossaisle.neural.encode.ItemVectors;
+import org.crossaisle.neural.encode.TransformerEncoder;
+import org.crossaisle.neural.encode.TransformerEncoder.Counting;
+import org.crossaisle.neural.layer.Dropout;
+import org.crossaisle.neural.layer.Packing;
+import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.Values;
+import org.junit.jupiter.api.Test;
+
+class PaddedTransformerTest {
+    private static final int LENGTH = 10;
+    private static final Transformer SETTINGS =
+            new Transformer(16, 2, 2, LENGTH, Counting.FROM_START, 0.5, false, 0, 1e-3, 0, 32, 1, 1);
+
+    private final Dataset shop = BeautyLikeShop.of(1);
+
+    /** The comparison is one of equals: both have the same loss, and the same gradient of every weight. */
+    @Test
+    void sameWeights_withoutDropout_giveTheLossAndGradientsOfThePackedOne() {
+        BitSet known = shop.knownItems();
+        Parameters parameters = new Parameters(3);
+        ItemVectors items =
+                new ItemVectors(parameters.of("items"), new ItemVectors.Shape(16, false, 0), shop.catalog(), known);
+        TransformerEncoder users = new TransformerEncoder(
+                parameters.of("users"), new TransformerEncoder.Shape(16, 2, 2, LENGTH, 0.5, Counting.FROM_START));
+        PaddedTraining padded = new PaddedTraining(SETTINGS, shop, 1);
+        List<Tensor> theirs = padded.network().inPackedOrder();
+        List<Tensor> ours = withoutFeatures(parameters);
+        assertThat(theirs).hasSameSizeAs(ours);
+        Random random = new Random(5);
+        for (int at = 0; at < ours.size(); at++) {
+            float[] values = new float[Math.toIntExact(ours.get(at).numel())];
+            for (int place = 0; place < values.length; place++) {
+                values[place] = (float) (0.3 * random.nextGaussian());
+            }
+            Values.fill(ours.get(at), values);
+            Values.fill(theirs.get(at), values);
+        }
+        padded.network().train(false);
+        int[][] pieces = {{5, 6, 7}, {1, 2}, {9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 12_100}, {40, 41, 40, 42}};
+        try (Scope scope = Scope.recording()) {
+            Packing packing = new Packing(2, 1, 10, 3);
+            int[][] seen = Stream.of(pieces)
+                    .map(piece -> Arrays.copyOf(piece, piece.length - 1))
+                    .toArray(int[][]::new);
+            int[][] wanted = Stream.of(pieces)
+                    .map(piece -> Arrays.copyOfRange(piece, 1, piece.length))
+                    .toArray(int[][]::new);
+            Tensor vectors = items.ofKnown(Dropout.NONE);
+            Tensor encoded = users.encode(
+                    vectors.index_select(0, Values.of(packing.pack(seen))), packing, Dropout.NONE); // [rows, d]
+            Tensor own = torch.cross_entropy_loss(
+                    encoded.mm(vectors.t()), Values.of(packing.pack(wanted)).to(torch.ScalarType.Long));
+            Tensor other = padded.loss(List.of(pieces));
+            assertThat(other.item_double()).isCloseTo(own.item_double(), within(1e-5));
+            own.backward();
+            other.backward();
+            for (int at = 0; at < ours.size(); at++) {
+                assertThat(Values.floats(theirs.get(at).grad()))
+                        .as("gradient of weight " + at)
+                        .containsExactly(Values.floats(ours.get(at).grad()), within(1e-5f));
+            }
+        }
+    }
+
+    @Test
+    void steps_seeABatchEach_andMoveTheWeights() {
+        PaddedTraining training = new PaddedTraining(SETTINGS, shop, 1);
+        int[][] pieces = {{5, 6, 7}, {5, 6, 7}};
+        double before = loss(training, pieces);
+        int seen = 0;
+        for (int step = 0; step < 8; step++) {
+            seen += training.step();
+        }
+        assertThat(seen).isEqualTo(8 * 32);
+        assertThat(loss(training, pieces)).isNotEqualTo(before);
+    }
+
+    private static double loss(PaddedTraining training, int[]... pieces) {
+        try (Scope scope = Scope.plain()) {
+            training.network().train(false);
+            double loss = training.loss(List.of(pieces)).item_double();
+            training.network().train(true);
+            return loss;
+        }
+    }
+
+    private static List<Tensor> withoutFeatures(Parameters parameters) {
+        List<Tensor> tensors = new ArrayList<>();
+        for (Map.Entry<String, Tensor> each : parameters.all().entrySet()) {
+            if (!each.getKey().equals("items.features")) {
+                tensors.add(each.getValue());
+            }
+        }
+        return tensors;
+    }
+}
