@@ -1,7 +1,7 @@
 package org.crossaisle.neural.train;
 
 import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.ScalarOptional;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.neural.tensor.Scope;
@@ -10,19 +10,22 @@ import org.crossaisle.neural.tensor.Values;
 /**
  * Cross-entropy of the softmax over all items, with its gradients, without ever holding the logits of all rows.
  *
- * <p>For chunks of rows, L = U E<sup>T</sup>, P = softmax(L), G = P - onehot(target); then dU = G E / rows and
- * dE = sum of G<sup>T</sup> U / rows. So a step needs memory for one chunk, and three matrix products are all there is,
- * where automatic differentiation would keep and copy [rows, items] several times.
+ * <p>For chunks of rows, S = exp(E U<sup>T</sup> - the greatest of each column) and t its column sums; then G = S - t at the
+ * targets, dU = G<sup>T</sup> E / t / rows and dE = sum of G (U / t) / rows. So a step needs memory for one chunk, three matrix
+ * products and one exponential for each logit are all there is, and the division by t is done on [rows, d] and not on
+ * [rows, items].
  */
 final class SoftmaxLoss {
-    /** So many logits at a time, 12 MB, which then stay in a processor's cache between the passes. */
-    private static final int LOGITS = 3 << 20;
+    /**
+     * Rows of a chunk. Few, so that the logits stay in a processor's cache between the passes, and lying with the items
+     * down, as the products are fastest so: docs/decisions.md no. 3.
+     */
+    private static final int ROWS = 64;
 
     private static final int LEAST_ROWS = 16;
-    private static final int MOST_ROWS = 512;
 
-    /** Below it a probability counts as this, so that a loss is never infinite by underflow alone. */
-    private static final double LEAST_PROBABILITY = 1e-37;
+    /** So many logits at a time, at most, unless the items alone are more: 16 MB. */
+    private static final int LOGITS = 4 << 20;
 
     /**
      * What a batch gave.
@@ -33,6 +36,8 @@ final class SoftmaxLoss {
      */
     record Gradients(double value, Tensor users, Tensor items) {}
 
+    private static final long[] COLUMN = {0};
+
     private SoftmaxLoss() {}
 
     /**
@@ -42,34 +47,31 @@ final class SoftmaxLoss {
      */
     static Gradients of(Tensor users, Tensor items, int[] targets) {
         int rows = targets.length;
-        int most = Math.max(LEAST_ROWS, Math.min(MOST_ROWS, LOGITS / Math.toIntExact(items.size(0))));
+        int known = Math.toIntExact(items.size(0));
+        int most = Math.max(LEAST_ROWS, Math.min(ROWS, LOGITS / known));
         Tensor byUsers = torch.empty_like(users);
         Tensor byItems = torch.zeros_like(items);
-        Tensor ones = torch.full(new long[] {most, 1}, new Scalar(-1), users.options());
-        Tensor logits = torch.zeros(new long[] {Math.min(most, rows), items.size(0)}, users.options());
-        Tensor target = Values.of(targets).toType(torch.ScalarType.Long).unsqueeze(1); // [rows, 1]
+        Tensor logits = torch.zeros(new long[] {(long) Math.min(most, rows) * known}, users.options());
+        Tensor target = Values.of(targets).toType(torch.ScalarType.Long).unsqueeze(0); // [1, rows]
         double sum = 0;
         for (int from = 0; from < rows; from += most) {
             try (Scope scope = Scope.plain()) {
                 int size = Math.min(most, rows - from);
                 Tensor chunk = users.narrow(0, from, size); // [size, d]
-                Tensor wanted = target.narrow(0, from, size);
-                Tensor probabilities = logits.narrow(0, 0, size); // [size, items]
-                torch.mm_out(probabilities, chunk, items.t());
-                torch.softmax_out(probabilities, probabilities, 1);
-                sum -= probabilities
-                        .gather(1, wanted)
-                        .clamp_(new ScalarOptional(new Scalar(LEAST_PROBABILITY)), new ScalarOptional())
-                        .log_()
-                        .sum()
-                        .item_double();
-                probabilities.scatter_add_(1, wanted, ones.narrow(0, 0, size));
-                torch.mm_out(byUsers.narrow(0, from, size), probabilities, items);
-                byItems.addmm_(probabilities.t(), chunk);
+                Tensor wanted = target.narrow(1, from, size); // [1, size]
+                Tensor scores = logits.narrow(0, 0, (long) size * known).view(known, size); // [items, size]
+                torch.mm_out(scores, items, chunk.t());
+                scores.sub_(scores.amax(COLUMN, true));
+                Tensor own = scores.gather(0, wanted); // [1, size]
+                scores.exp_();
+                Tensor totals = scores.sum(COLUMN, true, new ScalarTypeOptional()); // [1, size]
+                sum += totals.log().sub_(own).sum().item_double();
+                scores.scatter_add_(0, wanted, totals.neg());
+                Tensor weights = totals.mul(new Scalar(rows)).reciprocal_().t(); // [size, 1]
+                torch.mm_out(byUsers.narrow(0, from, size), scores.t(), items).mul_(weights);
+                byItems.addmm_(scores, chunk.mul(weights));
             }
         }
-        byUsers.div_(new Scalar(rows));
-        byItems.div_(new Scalar(rows));
         return new Gradients(sum / rows, byUsers, byItems);
     }
 }

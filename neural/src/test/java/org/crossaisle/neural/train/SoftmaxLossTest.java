@@ -58,11 +58,11 @@ class SoftmaxLossTest {
     }
 
     @Test
-    void hopelessTarget_givesAFiniteLoss() {
+    void hopelessTarget_givesItsLoss_evenWhereItsProbabilityUnderflows() {
         try (Scope scope = Scope.plain()) {
             SoftmaxLoss.Gradients own = SoftmaxLoss.of(
                     Values.of(new float[] {1}, 1, 1), Values.of(new float[] {500, -500}, 2, 1), new int[] {1});
-            assertThat(own.value()).isBetween(80.0, 90.0);
+            assertThat(own.value()).isEqualTo(1000);
             assertThat(Values.floats(own.items())).containsExactly(1f, -1f);
         }
     }
