@@ -1,35 +1,19 @@
 package org.crossaisle.neural.layer;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How sequences of different lengths lie in one matrix of tokens without padding: sorted by length, each a run of rows, so
- * that those of one length are one block.
+ * How sequences of different lengths lie in one matrix of tokens without padding: sorted by length, each a run of rows.
  *
  * <p>Histories average 6 to 9 of 50 places; whatever is computed row by row costs what there is, and only attention looks at
- * the blocks. Immutable; threads may share it.
+ * the {@link Windows}. Immutable; threads may share it.
  */
 public final class Packing {
-    /**
-     * Sequences of one length, one after the other.
-     *
-     * @param start the first row
-     * @param count how many sequences there are
-     * @param length how many rows each has
-     */
-    record Group(int start, int count, int length) {
-        int rows() {
-            return count * length;
-        }
-    }
-
-    private final List<Group> groups = new ArrayList<>();
     private final int[] order; // [sequences]: packed place -> sequence
     private final int[] lengths; // [sequences], packed
     private final int rows;
+    private final Windows windows;
 
     /** @param lengths of the sequences, each at least 1 */
     public Packing(int... lengths) {
@@ -39,21 +23,11 @@ public final class Packing {
                 .mapToInt(Integer::intValue)
                 .toArray();
         this.lengths = IntStream.of(order).map(sequence -> lengths[sequence]).toArray();
-        int row = 0;
-        for (int from = 0; from < order.length; ) {
-            int length = this.lengths[from];
-            if (length < 1) {
-                throw new IllegalArgumentException("a sequence has length " + length + ", must have at least 1");
-            }
-            int to = from;
-            while (to < order.length && this.lengths[to] == length) {
-                to++;
-            }
-            groups.add(new Group(row, to - from, length));
-            row += (to - from) * length;
-            from = to;
+        if (lengths.length > 0 && this.lengths[0] < 1) {
+            throw new IllegalArgumentException("a sequence has length " + this.lengths[0] + ", must have at least 1");
         }
-        rows = row;
+        rows = IntStream.of(this.lengths).sum();
+        windows = new Windows(this.lengths);
     }
 
     /** How many rows all sequences have together. */
@@ -66,8 +40,8 @@ public final class Packing {
         return order;
     }
 
-    List<Group> groups() {
-        return groups;
+    Windows windows() {
+        return windows;
     }
 
     /** One sequence after the other as they are packed: [rows]. */

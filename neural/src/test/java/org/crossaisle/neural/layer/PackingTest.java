@@ -17,12 +17,6 @@ class PackingTest {
     }
 
     @Test
-    void sequencesOfOneLength_areOneGroup() {
-        assertThat(packing.groups())
-                .containsExactly(new Packing.Group(0, 1, 1), new Packing.Group(1, 1, 2), new Packing.Group(3, 2, 3));
-    }
-
-    @Test
     void lastRows_comeInTheOrderOfTheSequences() {
         assertThat(packing.lastRows()).containsExactly(5, 0, 8, 2);
     }
