@@ -1,6 +1,8 @@
 package org.crossaisle.benchmarks;
 
-import org.crossaisle.neural.Transformer;
+import org.crossaisle.neural.DeepSequence;
+import org.crossaisle.neural.encode.ItemVectors;
+import org.crossaisle.neural.encode.TransformerEncoder;
 
 /** Whose training is measured. */
 enum Contestant {
@@ -12,22 +14,14 @@ enum Contestant {
     PADDED;
 
     /** The default recipe, trained without end. */
-    Transformer recipe() {
-        Transformer usual = new Transformer();
+    DeepSequence recipe() {
+        DeepSequence usual = DeepSequence.of(TransformerEncoder.Settings.DEFAULTS);
         boolean features = this == PACKED_WITH_FEATURES;
-        return new Transformer(
+        return new DeepSequence(
                 usual.dimension(),
-                usual.blocks(),
-                usual.heads(),
                 usual.maximumLength(),
-                usual.counting(),
-                usual.dropout(),
-                features,
-                features ? usual.idDropout() : 0,
-                usual.learningRate(),
-                usual.warmUpSteps(),
-                usual.batchSize(),
-                Integer.MAX_VALUE,
-                usual.patience());
+                features ? usual.items() : new ItemVectors.Settings(false, 0),
+                usual.users(),
+                usual.training().withEpochs(Integer.MAX_VALUE));
     }
 }

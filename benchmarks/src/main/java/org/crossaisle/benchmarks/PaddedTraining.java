@@ -12,7 +12,7 @@ import org.bytedeco.pytorch.AdamOptions;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.dataset.Dataset;
-import org.crossaisle.neural.Transformer;
+import org.crossaisle.neural.DeepSequence;
 import org.crossaisle.neural.encode.Histories;
 import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Torch;
@@ -29,14 +29,14 @@ final class PaddedTraining {
         Torch.start();
     }
 
-    private final Transformer settings;
+    private final DeepSequence settings;
     private final List<int[]> pieces = new ArrayList<>();
     private final Random random;
     private final PaddedTransformer network;
     private final Adam adam;
     private int next; // the first piece of the next step
 
-    PaddedTraining(Transformer settings, Dataset data, long seed) {
+    PaddedTraining(DeepSequence settings, Dataset data, long seed) {
         this.settings = settings;
         random = new Random(seed);
         torch.manual_seed(seed);
@@ -55,7 +55,8 @@ final class PaddedTraining {
             }
         }
         network = new PaddedTransformer(settings, known.cardinality());
-        adam = new Adam(network.parameters(), new AdamOptions(settings.learningRate()));
+        adam = new Adam(
+                network.parameters(), new AdamOptions(settings.training().learningRate()));
         Collections.shuffle(pieces, random);
     }
 
@@ -65,7 +66,8 @@ final class PaddedTraining {
 
     /** How many steps see every piece once. */
     int stepsOfAnEpoch() {
-        return (pieces.size() + settings.batchSize() - 1) / settings.batchSize();
+        return (pieces.size() + settings.training().batchSize() - 1)
+                / settings.training().batchSize();
     }
 
     /**
@@ -74,7 +76,8 @@ final class PaddedTraining {
      * @return how many pieces it saw
      */
     int step() {
-        List<int[]> batch = pieces.subList(next, Math.min(pieces.size(), next + settings.batchSize()));
+        List<int[]> batch = pieces.subList(
+                next, Math.min(pieces.size(), next + settings.training().batchSize()));
         int size = batch.size();
         try (Scope scope = Scope.recording()) {
             Tensor loss = loss(batch);

@@ -15,7 +15,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.crossaisle.neural.Transformer;
+import org.crossaisle.neural.DeepSequence;
+import org.crossaisle.neural.encode.TransformerEncoder;
 
 /**
  * The network of {@link Transformer} without features, written the usual way: histories padded on the right to one length,
@@ -29,15 +30,17 @@ final class PaddedTransformer extends Module {
     private static final double DEVIATION = 0.02;
     private static final int WIDENING = 4;
 
-    private final Transformer settings;
+    private final DeepSequence settings;
+    private final TransformerEncoder.Settings encoder;
     private final int items;
     private final EmbeddingImpl ids; // [items + 1, d], the padding last
     private final EmbeddingImpl positions; // [length, d]
     private final List<Block> blocks = new ArrayList<>();
     private final LayerNormImpl norm;
 
-    PaddedTransformer(Transformer settings, int items) {
+    PaddedTransformer(DeepSequence settings, int items) {
         this.settings = settings;
+        encoder = (TransformerEncoder.Settings) settings.users();
         this.items = items;
         int dimension = settings.dimension();
         EmbeddingOptions options = new EmbeddingOptions((long) items + 1, dimension);
@@ -48,8 +51,8 @@ final class PaddedTransformer extends Module {
             ids.weight().normal_(0, DEVIATION, new GeneratorOptional());
             positions.weight().normal_(0, DEVIATION, new GeneratorOptional());
         }
-        for (int block = 0; block < settings.blocks(); block++) {
-            blocks.add(register_module("block" + block, new Block(settings)));
+        for (int block = 0; block < encoder.blocks(); block++) {
+            blocks.add(register_module("block" + block, new Block(encoder, dimension)));
         }
         norm = register_module("norm", norm(dimension));
     }
@@ -86,7 +89,7 @@ final class PaddedTransformer extends Module {
     }
 
     private Tensor dropout(Tensor x) {
-        return torch.dropout(x, settings.dropout(), is_training());
+        return torch.dropout(x, encoder.dropout(), is_training());
     }
 
     private static LayerNormImpl norm(int dimension) {
@@ -95,7 +98,7 @@ final class PaddedTransformer extends Module {
 
     /** Attention and two linear layers. */
     private static final class Block extends Module {
-        private final Transformer settings;
+        private final TransformerEncoder.Settings encoder;
         private final LayerNormImpl beforeAttention;
         private final LinearImpl attentionInputs;
         private final LinearImpl attentionOutput;
@@ -103,9 +106,8 @@ final class PaddedTransformer extends Module {
         private final LinearImpl widening;
         private final LinearImpl narrowing;
 
-        Block(Transformer settings) {
-            this.settings = settings;
-            int dimension = settings.dimension();
+        Block(TransformerEncoder.Settings encoder, int dimension) {
+            this.encoder = encoder;
             beforeAttention = register_module("norm1", norm(dimension));
             attentionInputs = register_module("inputs", new LinearImpl(dimension, 3L * dimension));
             attentionOutput = register_module("output", new LinearImpl(dimension, dimension));
@@ -128,7 +130,7 @@ final class PaddedTransformer extends Module {
                     heads(parts.get(1)),
                     heads(parts.get(2)),
                     new TensorOptional(),
-                    is_training() ? settings.dropout() : 0,
+                    is_training() ? encoder.dropout() : 0,
                     true,
                     new DoubleOptional(),
                     false); // [histories, heads, length, width]
@@ -136,12 +138,12 @@ final class PaddedTransformer extends Module {
         }
 
         private Tensor heads(Tensor x) {
-            int heads = settings.heads();
+            int heads = encoder.heads();
             return x.view(x.size(0), x.size(1), heads, x.size(2) / heads).transpose(1, 2);
         }
 
         private Tensor dropout(Tensor x) {
-            return torch.dropout(x, settings.dropout(), is_training());
+            return torch.dropout(x, encoder.dropout(), is_training());
         }
 
         private List<Tensor> inPackedOrder() {

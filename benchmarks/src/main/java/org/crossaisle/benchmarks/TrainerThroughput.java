@@ -59,7 +59,7 @@ public final class TrainerThroughput {
     private static void print(Contestant packed, List<Turns.Round> rounds, ThroughputSettings settings) {
         double own = median(rounds, Turns.Round::packed);
         double other = median(rounds, Turns.Round::padded);
-        double batch = packed.recipe().batchSize();
+        double batch = packed.recipe().training().batchSize();
         DoubleSummaryStatistics ratios =
                 rounds.stream().mapToDouble(Turns.Round::ratio).summaryStatistics();
         System.out.printf(

@@ -13,21 +13,27 @@ import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.dataset.Dataset;
-import org.crossaisle.neural.Transformer;
+import org.crossaisle.neural.DeepSequence;
 import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.TransformerEncoder.Counting;
+import org.crossaisle.neural.encode.UserEncoder;
+import org.crossaisle.neural.encode.UserEncoderSettings;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.Packing;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.train.Schedule;
 import org.junit.jupiter.api.Test;
 
 class PaddedTransformerTest {
     private static final int LENGTH = 10;
-    private static final Transformer SETTINGS =
-            new Transformer(16, 2, 2, LENGTH, Counting.FROM_START, 0.5, false, 0, 1e-3, 0, 32, 1, 1);
+    private static final TransformerEncoder.Settings ENCODER =
+            new TransformerEncoder.Settings(2, 2, 0.5, Counting.FROM_START);
+    private static final ItemVectors.Settings IDS = new ItemVectors.Settings(false, 0);
+    private static final DeepSequence SETTINGS =
+            new DeepSequence(16, LENGTH, IDS, ENCODER, new Schedule(1e-3, 0, 32, 1, 1));
 
     private final Dataset shop = BeautyLikeShop.of(1);
 
@@ -36,10 +42,8 @@ class PaddedTransformerTest {
     void sameWeights_withoutDropout_giveTheLossAndGradientsOfThePackedOne() {
         BitSet known = shop.knownItems();
         Parameters parameters = new Parameters(3);
-        ItemVectors items =
-                new ItemVectors(parameters.of("items"), new ItemVectors.Shape(16, false, 0), shop.catalog(), known);
-        TransformerEncoder users = new TransformerEncoder(
-                parameters.of("users"), new TransformerEncoder.Shape(16, 2, 2, LENGTH, 0.5, Counting.FROM_START));
+        ItemVectors items = new ItemVectors(parameters.of("items"), IDS, 16, shop.catalog(), known);
+        UserEncoder users = ENCODER.encoder(parameters.of("users"), new UserEncoderSettings.Size(16, LENGTH));
         PaddedTraining padded = new PaddedTraining(SETTINGS, shop, 1);
         List<Tensor> theirs = padded.network().inPackedOrder();
         List<Tensor> ours = withoutFeatures(parameters);

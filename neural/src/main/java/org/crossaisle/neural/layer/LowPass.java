@@ -1,7 +1,5 @@
 package org.crossaisle.neural.layer;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -21,14 +19,14 @@ import org.crossaisle.neural.tensor.Values;
  * AAAI 2024, equation 6, made causal.
  */
 final class LowPass {
-    private final Tensor lags; // [n, n]: row t, column s holds h[t - s], 0 above the diagonal
+    private final double[] response; // [n], h
 
     /**
      * @param window n, the most tokens a sequence may have
      * @param frequencies c, how many are kept, the constant one included; at least 1 and at most n / 2
      */
     LowPass(int window, int frequencies) {
-        double[] response = new double[window]; // [n]
+        response = new double[window];
         for (int lag = 0; lag < window; lag++) {
             double sum = 1;
             for (int k = 1; k < frequencies; k++) {
@@ -36,25 +34,19 @@ final class LowPass {
             }
             response[lag] = sum / window;
         }
-        double[] rows = new double[window * window];
-        for (int t = 0; t < window; t++) {
-            for (int s = 0; s <= t; s++) {
-                rows[t * window + s] = response[t - s];
-            }
-        }
-        lags = Values.of(rows, window, window);
     }
 
     /** [rows, d] for x of [rows, d]. */
     Tensor apply(Tensor x, Packing packing) {
-        Tensor typed = lags.to(x.scalar_type());
-        List<Tensor> parts = new ArrayList<>();
-        for (Packing.Group group : packing.groups()) {
-            int length = group.length();
-            Tensor sequences = x.narrow(0, group.start(), group.rows()).view(group.count(), length, x.size(1));
-            Tensor filter = typed.narrow(0, 0, length).narrow(1, 0, length);
-            parts.add(filter.matmul(sequences).reshape(group.rows(), x.size(1)));
+        Windows windows = packing.windows();
+        Tensor all = torch.embedding(x, Values.of(windows.rows())); // [places, d]
+        TensorVector parts = new TensorVector();
+        for (Windows.Group group : windows.groups()) {
+            Tensor places = all.narrow(0, group.start(), group.places()).view(group.count(), group.width(), x.size(1));
+            Tensor filter = Values.of(
+                    windows.filter(group, response), group.count(), group.width(), group.width()); // [windows, t, t]
+            parts.push_back(filter.to(x.scalar_type()).matmul(places).reshape(group.places(), x.size(1)));
         }
-        return torch.cat(new TensorVector(parts.toArray(Tensor[]::new)), 0);
+        return torch.embedding(torch.cat(parts, 0), Values.of(windows.places())); // [rows, d]
     }
 }

@@ -107,4 +107,23 @@ final class Windows {
         }
         return mask;
     }
+
+    /**
+     * The weights of a filter over what lies behind: that of the token {@code lag} places earlier in the same sequence, 0
+     * elsewhere: [windows, width, width].
+     *
+     * @param response the weight at each lag, for as many as the longest sequence has
+     */
+    double[] filter(Group group, double[] response) {
+        int width = group.width();
+        double[] filter = new double[Math.multiplyExact(group.places(), width)];
+        for (int at = 0; at < group.places(); at++) {
+            int first = firsts[group.start() + at] - group.start();
+            int window = at - at % width;
+            for (int earlier = first; earlier <= at; earlier++) {
+                filter[at * width + earlier - window] = response[at - earlier];
+            }
+        }
+        return filter;
+    }
 }
