@@ -1,5 +1,6 @@
 package org.crossaisle.cli;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ final class RecipeOptions {
             required = true,
             split = ",",
             paramLabel = "NAME",
-            description = "Recipes by name or by a YAML file, separated by commas: popular, popular-30-days, itemknn,"
-                    + " transitions, ease, blend, transformer.")
+            completionCandidates = Names.class,
+            description = "Recipes by name or by a YAML file, separated by commas: ${COMPLETION-CANDIDATES}.")
     List<String> names;
 
     @Option(
@@ -25,6 +26,14 @@ final class RecipeOptions {
             paramLabel = "RECIPE.KEY=VALUE",
             description = "Replaces a setting of a recipe, such as transformer.epochs=5. May be repeated.")
     Map<String, String> settings = new LinkedHashMap<>();
+
+    /** The recipes there are, for the help. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Recipes.names().iterator();
+        }
+    }
 
     /** The recipes by the names they were asked for. */
     Map<String, Trainer> trainers() {

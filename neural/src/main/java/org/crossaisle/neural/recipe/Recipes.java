@@ -1,6 +1,7 @@
 package org.crossaisle.neural.recipe;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.crossaisle.model.count.ItemKnn;
 import org.crossaisle.model.count.Popular;
 import org.crossaisle.model.count.Transitions;
 import org.crossaisle.neural.DeepSequence;
+import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.UserEncoderSettings;
 import org.crossaisle.neural.encode.UserEncoders;
 
@@ -40,11 +42,13 @@ public final class Recipes {
     static {
         DEFAULTS.put("popular", new Popular());
         DEFAULTS.put("popular-30-days", new Popular(30, false));
+        DEFAULTS.put("popular-across-departments", new Popular(0, true));
         DEFAULTS.put("itemknn", new ItemKnn());
         DEFAULTS.put("transitions", new Transitions());
         DEFAULTS.put("ease", new Ease());
         DEFAULTS.put("blend", new Blend());
         UserEncoders.named().forEach((name, encoder) -> DEFAULTS.put(name, DeepSequence.of(encoder)));
+        DEFAULTS.put("hybrid", hybrid());
     }
 
     private static final RecordBinder<Trainer> BINDER = new RecordBinder<>(
@@ -52,6 +56,15 @@ public final class Recipes {
             .withChoice(UserEncoderSettings.class, new Choice("encoder", encoders()));
 
     private Recipes() {}
+
+    /** What a deep model has learnt beside what counting sees, with weights from validation. */
+    private static Trainer hybrid() {
+        Blend counting = new Blend();
+        List<Trainer> parts = new ArrayList<>();
+        parts.add(DeepSequence.of(TransformerEncoder.Settings.DEFAULTS));
+        parts.addAll(counting.parts());
+        return new Blend(parts, List.of(), counting.proposals());
+    }
 
     private static Map<String, Record> encoders() {
         Map<String, Record> encoders = new LinkedHashMap<>();
