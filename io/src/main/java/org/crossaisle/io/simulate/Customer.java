@@ -1,6 +1,7 @@
 package org.crossaisle.io.simulate;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -16,7 +17,7 @@ final class Customer {
     private static final double RETURN = 0.03;
     private static final double CHANCE_CATEGORY = 0.06;
     private static final double EVENTS_OF_A_VISIT = 2.4;
-    private static final long BETWEEN_VISITS = 3_600; // seconds, at least
+    private static final long BETWEEN_VISITS = 3_600; // seconds, unless the time left is short
 
     /** Takes the events as they happen. */
     interface Events {
@@ -31,11 +32,13 @@ final class Customer {
     }
 
     /**
-     * A category the customer will be ready for.
+     * What the customer will come for.
      *
      * @param time seconds since 1970
+     * @param category where they will buy
+     * @param returned the item they will bring back instead, or -1
      */
-    private record Plan(long time, int category) {}
+    private record Plan(long time, int category, int returned) {}
 
     private final List<Assortment.Category> categories;
     private final List<Assortment.Affinity> affinities;
@@ -44,7 +47,9 @@ final class Customer {
     private final int[] favourites;
     private final int brand;
     private final int[] last; // [categories]: the item taken last, -1 for none
+    private final BitSet met = new BitSet(); // categories in which something was bought
     private long clock = ShopSimulator.BEGIN;
+    private long left; // events
     private final PriorityQueue<Plan> plans = new PriorityQueue<>(Comparator.comparingLong(Plan::time));
 
     Customer(
@@ -82,60 +87,70 @@ final class Customer {
         return category;
     }
 
-    /** Lives for {@code count} events. */
+    /** Lives for {@code count} events, the last of them before {@link ShopSimulator#END}. */
     void live(long count, Events events) {
-        long left = count;
-        double gap = 0.9 * ShopSimulator.DAYS / Math.max(1, count / EVENTS_OF_A_VISIT);
-        double day = random.nextDouble() * Math.min(ShopSimulator.DAYS * 0.5, gap * 3);
+        left = count;
         for (int session = 0; left > 0; session++) {
-            long time = Math.max(clock, ShopSimulator.BEGIN + (long) (Math.min(day, ShopSimulator.DAYS - 1) * 86_400));
-            left = visit(time, session, left, events);
-            day += gap * -Math.log(1 - random.nextDouble()) + 0.01;
+            long usual = nextVisit();
+            Plan due = plans.peek();
+            if (due == null || due.time() > usual) {
+                clock = usual;
+                visit(usual(), false, session, events);
+            } else {
+                plans.poll();
+                clock = Math.max(clock, due.time());
+                if (due.returned() >= 0) {
+                    happens(due.returned(), "return", session, events);
+                } else {
+                    visit(due.category(), true, session, events);
+                }
+            }
+            pass(BETWEEN_VISITS);
         }
     }
 
-    private long visit(long begin, int session, long most, Events events) {
-        long left = most;
-        long time = begin;
-        int day = (int) ((begin - ShopSimulator.BEGIN) / 86_400);
-        Plan due = plans.peek();
-        boolean planned = due != null && due.time() <= begin;
-        int category = planned && due != null ? due.category() : usual(day);
-        if (planned) {
-            plans.poll();
-        }
+    /**
+     * When the customer would come without a plan: the visits that are left lie anywhere in the time that is left, and the
+     * first of n such moments is where 1 - U^(1/n) of it has passed. What was passed over for a plan may be drawn again.
+     */
+    private long nextVisit() {
+        double visits = Math.ceil(left / EVENTS_OF_A_VISIT);
+        return clock + (long) ((ShopSimulator.END - 1 - clock) * (1 - Math.pow(random.nextDouble(), 1 / visits)));
+    }
+
+    /** Time goes by, but never so much that no time is left for the events that are. */
+    private void pass(long seconds) {
+        clock += Math.min(seconds, (ShopSimulator.END - 1 - clock) / (4 * Math.max(1, left)));
+    }
+
+    private void happens(int item, String action, int session, Events events) {
+        events.add(item, action, clock, session);
+        left--;
+    }
+
+    private void visit(int category, boolean planned, int session, Events events) {
         int views = 1 + random.nextInt(2);
-        for (int view = 0; view < views && left > 0; view++) {
-            int item = shelves.pick(category, last[category], brand, day, random);
+        for (int view = 1; view <= views && left > 0; view++) {
+            int item = shelves.pick(category, last[category], brand, ShopSimulator.day(clock), random);
             last[category] = item;
-            events.add(item, "view", time, session);
-            left--;
-            time += 20 + random.nextInt(240);
-            boolean wanted = view == views - 1 && (planned || random.nextDouble() < CART);
-            if (wanted && left > 0) {
-                events.add(item, "cart", time, session);
-                left--;
-                time += 10 + random.nextInt(120);
+            happens(item, "view", session, events);
+            pass(20 + random.nextInt(240));
+            if (view == views && left > 0 && (planned || random.nextDouble() < CART)) {
+                happens(item, "cart", session, events);
+                pass(10 + random.nextInt(120));
                 if (left > 0 && (planned || random.nextDouble() < PURCHASE)) {
-                    events.add(item, "purchase", time, session);
-                    left--;
-                    bought(category, time);
-                    if (left > 0 && random.nextDouble() < RETURN) {
-                        events.add(item, "return", time + (3 + random.nextInt(10)) * 86_400L, session);
-                        left--;
-                    }
+                    happens(item, "purchase", session, events);
+                    bought(category, item);
                 }
             }
         }
-        clock = time + BETWEEN_VISITS;
-        return left;
     }
 
-    private int usual(int day) {
+    private int usual() {
         if (random.nextDouble() < CHANCE_CATEGORY) {
             return random.nextInt(categories.size());
         }
-        int month = day / 30 % 12 + 1;
+        int month = ShopSimulator.month(clock);
         for (int attempt = 0; attempt < 6; attempt++) {
             int category = favourites[(int) (favourites.length * Math.pow(random.nextDouble(), 1.5))];
             int peak = categories.get(category).peakMonth();
@@ -147,12 +162,21 @@ final class Customer {
         return favourites[0];
     }
 
-    private void bought(int category, long time) {
+    /** The first purchase in a category may lead to others, any may be brought back. */
+    private void bought(int category, int item) {
         for (Assortment.Affinity affinity : affinities) {
-            if (affinity.from() == category && random.nextDouble() < affinity.probability()) {
+            if (affinity.from() == category && !met.get(category) && random.nextDouble() < affinity.probability()) {
                 double lag = Math.max(0.5, affinity.lagDays() + affinity.lagDeviationDays() * random.nextGaussian());
-                plans.add(new Plan(time + (long) (lag * 86_400), affinity.to()));
+                plan(lag, affinity.to(), -1);
             }
         }
+        met.set(category);
+        if (random.nextDouble() < RETURN) {
+            plan(3 + random.nextInt(10), category, item);
+        }
+    }
+
+    private void plan(double days, int category, int returned) {
+        plans.add(new Plan(clock + (long) (days * ShopSimulator.SECONDS_OF_A_DAY), category, returned));
     }
 }

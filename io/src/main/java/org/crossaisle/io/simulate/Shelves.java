@@ -27,7 +27,7 @@ final class Shelves {
 
     private final List<Assortment.Category> categories;
     private final SimulationSettings settings;
-    private final int[] firsts; // [categories + 1]: items of category c are firsts[c] to firsts[c + 1]
+    private final int[] firsts; // [categories + 1]: items of category c are firsts[c] to firsts[c + 1], at least one
     private final int[] brands; // [items]
     private final double[] prices; // [items]
     private final int[] firstDays; // [items]: on sale from this day on
@@ -46,7 +46,7 @@ final class Shelves {
         double sum = 0;
         for (int category = 0; category < sizes.length; category++) {
             sum += sizes[category];
-            firsts[category + 1] = (int) Math.round(settings.items() * sum / total);
+            firsts[category + 1] = category + 1 + (int) Math.round((settings.items() - sizes.length) * sum / total);
         }
         brands = new int[settings.items()];
         prices = new double[settings.items()];
@@ -56,6 +56,9 @@ final class Shelves {
             double tier = 0.7 + 0.6 * brands[item] / BRANDS.length;
             prices[item] = categories.get(category(item)).price() * tier * Math.exp(0.35 * random.nextGaussian());
             firstDays[item] = random.nextDouble() < NEW_SHARE ? random.nextInt(ShopSimulator.DAYS) : 0;
+        }
+        for (int category = 0; category < sizes.length; category++) {
+            firstDays[firsts[category]] = 0; // so that there is always something to buy
         }
     }
 
@@ -77,6 +80,11 @@ final class Shelves {
         return brands[item];
     }
 
+    /** The day from which on an item is on sale, 0 being the first of the shop. */
+    int firstDay(int item) {
+        return firstDays[item];
+    }
+
     double price(int item) {
         return prices[item];
     }
@@ -89,11 +97,10 @@ final class Shelves {
      */
     int pick(int category, int last, int likedBrand, int day, SplittableRandom random) {
         int from = firsts[category];
-        int size = Math.max(1, firsts[category + 1] - from);
-        int item = Math.min(from, brands.length - 1);
+        int size = firsts[category + 1] - from;
         for (int attempt = 0; attempt < 8; attempt++) {
             boolean follows = last >= 0 && random.nextDouble() < 0.65;
-            item = follows
+            int item = follows
                     ? from + Math.floorMod(last - from + 1 + random.nextInt(3), size)
                     : from + (int) (size * Math.pow(random.nextDouble(), 2));
             boolean liked = brands[item] == likedBrand || random.nextDouble() < 0.4;
@@ -101,7 +108,7 @@ final class Shelves {
                 return item;
             }
         }
-        return item;
+        return from; // on sale from the first day on
     }
 
     /** The header of the items file. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,11 @@ public final class ShopSimulator {
 
     /** How long it is watched. */
     static final int DAYS = 730;
+
+    static final long SECONDS_OF_A_DAY = 86_400;
+
+    /** The first moment after it. */
+    static final long END = BEGIN + DAYS * SECONDS_OF_A_DAY;
 
     private final SimulationSettings settings;
     private final List<Assortment.Category> categories = Assortment.categories();
@@ -61,6 +67,16 @@ public final class ShopSimulator {
                     "the simulated shop cannot be written to " + directory + ": " + e.getMessage(),
                     e);
         }
+    }
+
+    /** The day of a moment, 0 being the first of the simulated shop. */
+    static int day(long time) {
+        return (int) ((time - BEGIN) / SECONDS_OF_A_DAY);
+    }
+
+    /** The month of a moment, from 1. */
+    static int month(long time) {
+        return LocalDate.ofEpochDay(time / SECONDS_OF_A_DAY).getMonthValue();
     }
 
     /** The events file in a directory. */
