@@ -50,6 +50,9 @@ final class Answers {
 
     void print(String title, History history, Crossing crossing, int count, Reason.Language language, PrintWriter out) {
         Catalog catalog = data.catalog();
+        Query query = Query.of(history, data.latestTime()).withCount(count);
+        Recommendations answer = recommender.recommend(query, crossing);
+        List<List<Reason>> reasons = explainer.explain(query, answer);
         out.println();
         out.println(title + (history.isEmpty() ? ": no history" : ", " + history.size() + " events, the latest:"));
         for (int age = 0; age < Math.min(SHOWN_HISTORY, history.size()); age++) {
@@ -57,9 +60,6 @@ final class Answers {
             out.println("    " + history.action(history.size() - 1 - age).name().toLowerCase(Locale.ROOT) + "  "
                     + title(item) + "  [" + category(item) + "]");
         }
-        Query query = Query.of(history, data.latestTime()).withCount(count);
-        Recommendations answer = recommender.recommend(query, crossing);
-        List<List<Reason>> reasons = explainer.explain(query, answer);
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("item", "new category", "score"));
         for (Recommendation place : answer.list()) {

@@ -4,18 +4,23 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
+import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.evaluate.Evaluation;
 import org.crossaisle.evaluate.EvaluationReport;
-import org.crossaisle.evaluate.RecipeResult;
+import org.crossaisle.evaluate.SubsetResult;
 import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.shop.Shop;
+import org.crossaisle.io.table.Nearest;
+import org.crossaisle.model.Trainer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,16 +87,17 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Map<String, Trainer> trainers = recipes.trainers();
+        if (reference != null && !trainers.containsKey(reference)) {
+            throw unknown("--reference " + reference);
+        }
+        bounds.keySet().forEach(this::recipeOf);
         Shop opened = shop.open();
         Dataset data = opened.dataset();
         String name = opened.name() + (opened.simulated() ? " (simulated)" : "");
         EvaluationReport report = new Evaluation(
-                        name,
-                        split.of(data),
-                        levels.isEmpty() ? Evaluation.defaultLevels(data.catalog()) : levels,
-                        !unmasked,
-                        TerminalProgress.standard())
-                .run(recipes.trainers(), seeds, Optional.ofNullable(reference));
+                        name, split.of(data), levels(data.catalog()), !unmasked, TerminalProgress.standard())
+                .run(trainers, seeds, Optional.ofNullable(reference));
         PrintWriter out = spec.commandLine().getOut();
         out.print(report.toText());
         out.flush();
@@ -99,6 +105,33 @@ final class EvaluateCommand implements Callable<Integer> {
             write(report, json);
         }
         return reached(report, out) ? 0 : BELOW;
+    }
+
+    /** The recipe of RECIPE.METRIC, where both may have dots: the longest of those asked for that it begins with. */
+    private String recipeOf(String bound) {
+        return recipes.names.stream()
+                .filter(name -> bound.startsWith(name + "."))
+                .max(Comparator.comparingInt(String::length))
+                .orElseThrow(() -> unknown("--at-least " + bound));
+    }
+
+    private RecsException unknown(String option) {
+        return new RecsException(
+                RecsException.Code.SETTING_INVALID,
+                option + ": needed is one of the recipes asked for: " + String.join(", ", recipes.names));
+    }
+
+    private List<Integer> levels(Catalog catalog) {
+        int deepest = catalog.categories().levels();
+        for (int level : levels) {
+            if (level < 0 || level >= deepest || Collections.frequency(levels, level) > 1) {
+                throw new RecsException(
+                        RecsException.Code.SETTING_INVALID,
+                        "--levels " + level + ": needed is each level once, from 0 to below the " + deepest
+                                + " levels of the catalog");
+            }
+        }
+        return levels.isEmpty() ? Evaluation.defaultLevels(catalog) : levels;
     }
 
     static void write(EvaluationReport report, Path file) {
@@ -119,14 +152,19 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean reached(EvaluationReport report, PrintWriter out) {
         boolean all = true;
         for (Map.Entry<String, Double> bound : bounds.entrySet()) {
-            int dot = bound.getKey().lastIndexOf('.');
-            String recipe = bound.getKey().substring(0, Math.max(0, dot));
-            RecipeResult result = report.result(recipe)
-                    .orElseThrow(() -> new RecsException(
-                            RecsException.Code.SETTING_INVALID,
-                            "--at-least " + bound.getKey()
-                                    + ": needed is RECIPE.METRIC of a recipe that was asked for"));
-            double value = result.metric("all", bound.getKey().substring(dot + 1));
+            String recipe = recipeOf(bound.getKey());
+            String metric = bound.getKey().substring(recipe.length() + 1);
+            Map<String, Double> known = report.result(recipe)
+                    .map(result -> result.subsets().get("all"))
+                    .map(SubsetResult::metrics)
+                    .orElse(Map.of());
+            if (!known.isEmpty() && !known.containsKey(metric)) {
+                throw new RecsException(
+                        RecsException.Code.SETTING_INVALID,
+                        "--at-least " + bound.getKey() + ": there is no metric " + metric + ". Nearest: "
+                                + Nearest.to(metric, List.copyOf(known.keySet())));
+            }
+            double value = known.getOrDefault(metric, Double.NaN);
             boolean holds = value >= bound.getValue();
             out.printf(
                     "%s is %.4f, at least %.4f was asked for: %s%n",

@@ -4,6 +4,8 @@ import org.crossaisle.RecsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The program: reads the verb and its options, runs it, and ends with its exit status. */
 @Command(
@@ -29,6 +31,9 @@ public final class Main implements Runnable {
     /** What the process ends with when an option or a setting is wrong. */
     static final int MISUSE = 2;
 
+    @Spec
+    private CommandSpec spec;
+
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));
     }
@@ -51,7 +56,7 @@ public final class Main implements Runnable {
     /** Without a verb there is nothing to run, so it shows what there is. */
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     static final class Version implements IVersionProvider {
