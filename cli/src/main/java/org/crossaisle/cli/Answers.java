@@ -99,8 +99,9 @@ final class Answers {
     }
 
     private static String title(Item item) {
-        String title = item.title().isEmpty() ? item.id() : item.title();
-        return title.length() > 70 ? title.substring(0, 67) + "..." : title;
+        String label = item.label();
+        int characters = label.codePointCount(0, label.length());
+        return characters > 70 ? label.substring(0, label.offsetByCodePoints(0, 67)) + "..." : label;
     }
 
     private static String category(Item item) {

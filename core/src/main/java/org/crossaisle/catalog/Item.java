@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * One thing the shop sells, as its catalog describes it.
@@ -28,6 +29,8 @@ public record Item(
         OptionalDouble price,
         SortedMap<String, String> attributes,
         String image) {
+    private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cntrl}\\u2028\\u2029]+");
+
     public Item {
         if (id.isBlank()) {
             throw new IllegalArgumentException("an item needs an id");
@@ -38,6 +41,12 @@ public record Item(
         }
         categories = List.copyOf(categories);
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    }
+
+    /** What a person reads: the title on one line and without control characters, or the id where there is no title. */
+    public String label() {
+        String line = BREAKS.matcher(title).replaceAll(" ").strip();
+        return line.isEmpty() ? id : line;
     }
 
     /** An item that is only an id, a title and category paths: enough for tests and small shops. */

@@ -34,14 +34,9 @@ public sealed interface Reason {
         @Override
         public String text(Catalog catalog, Language language) {
             String titles = contributions.stream()
-                    .map(contribution -> title(catalog, contribution.item()))
+                    .map(contribution -> catalog.item(contribution.item()).label())
                     .collect(Collectors.joining(language == Language.CHINESE ? "、" : ", "));
             return language == Language.CHINESE ? "因为您买过或看过：" + titles : "because of " + titles;
-        }
-
-        private static String title(Catalog catalog, int item) {
-            String title = catalog.item(item).title();
-            return title.isEmpty() ? catalog.item(item).id() : title;
         }
     }
 

@@ -50,7 +50,14 @@ final class CsvRows extends TextRows {
                     name + ":" + line + ": the header cannot be read: " + (problem == null ? NOT_UTF8 : problem));
         }
         for (int field = 0; field < fields; field++) {
-            columns.add(text(field));
+            String column = text(field);
+            if (!column.isEmpty() && columns.contains(column)) {
+                throw new RecsException(
+                        RecsException.Code.INPUT_UNREADABLE,
+                        name + ":" + line + ": the header has the column " + column
+                                + " twice; needed is one name for one column");
+            }
+            columns.add(column);
         }
         nextLine += lineEnds + 1;
     }

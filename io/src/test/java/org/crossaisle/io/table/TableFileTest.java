@@ -190,6 +190,10 @@ final class TableFileTest {
         assertThat(failure(write("t.csv", "a,b\0\n"))).startsWith("t.csv is no text: its byte 3 is 0");
         Path wide = Files.write(directory.resolve("t.csv"), "\uFEFFa,b\n".getBytes(StandardCharsets.UTF_16LE));
         assertThat(failure(wide)).startsWith("t.csv is UTF-16");
+        assertThat(failure(Files.createDirectory(directory.resolve("t.d")))).endsWith("t.d is no file");
+        assertThat(failure(write("t.csv", "\na,b,,a,\n1,2,3,4,5\n")))
+                .isEqualTo("t.csv:2: the header has the column a twice; needed is one name for one column");
+        assertThat(failure(write("t.csv", "a,\"b\n1,2\n"))).startsWith("t.csv:1: the header cannot be read: a quote");
     }
 
     private static String failure(Path file) {
