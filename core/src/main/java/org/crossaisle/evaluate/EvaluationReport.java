@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * All that came out of an evaluation.
@@ -28,6 +29,8 @@ public record EvaluationReport(
         boolean masked,
         List<RecipeResult> results,
         List<Comparison> comparisons) {
+    private static final String REFERENCE = "transformer";
+    private static final String CROSS = "cross@2";
     private static final List<String> SHOWN = List.of("recall@10", "ndcg@10");
 
     public EvaluationReport {
@@ -38,6 +41,29 @@ public record EvaluationReport(
     /** The result of a recipe, if it took part. */
     public Optional<RecipeResult> result(String recipe) {
         return results.stream().filter(result -> result.recipe().equals(recipe)).findFirst();
+    }
+
+    /**
+     * J, the one number to choose by: the mean of the recipe's NDCG@10 on all targets and on those across categories of level
+     * 2, each divided by the reference's. 1 is as good as the reference; empty when one of the four figures is missing or a
+     * figure of the reference is 0.
+     */
+    public OptionalDouble j(String recipe, String reference) {
+        double all = ndcg(recipe, "all") / ndcg(reference, "all");
+        double cross = ndcg(recipe, CROSS) / ndcg(reference, CROSS);
+        double mean = (all + cross) / 2;
+        return Double.isFinite(mean) ? OptionalDouble.of(mean) : OptionalDouble.empty();
+    }
+
+    private double ndcg(String recipe, String subset) {
+        return result(recipe).map(result -> result.metric(subset, "ndcg@10")).orElse(Double.NaN);
+    }
+
+    /** J of every recipe that has one against the encoder that the protocol takes for the reference. */
+    private Map<String, Double> j() {
+        Map<String, Double> all = new LinkedHashMap<>();
+        results.forEach(result -> j(result.recipe(), REFERENCE).ifPresent(j -> all.put(result.recipe(), j)));
+        return all;
     }
 
     /** Nested maps and lists, ready to be written as JSON. */
@@ -52,6 +78,9 @@ public record EvaluationReport(
         map.put(
                 "results",
                 new ArrayList<>(results.stream().map(RecipeResult::asMap).toList()));
+        if (!j().isEmpty()) {
+            map.put("j", j());
+        }
         map.put(
                 "comparisons",
                 new ArrayList<>(comparisons.stream().map(Comparison::asMap).toList()));
@@ -93,6 +122,7 @@ public record EvaluationReport(
                         .append(System.lineSeparator());
             }
         }
+        j().forEach((recipe, j) -> text.append(String.format(Locale.ROOT, "J of %s: %.3f%n", recipe, j)));
         comparisons.forEach(comparison -> text.append(line(comparison)));
         return text.toString();
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
@@ -95,6 +96,107 @@ class EvaluationTest {
                                 - report.results().get(0).metric("all", "ndcg@10"),
                         within(1e-12));
         assertThat(report.comparisons()).hasSize(2); // all and cross@0; the recipe without a result has none
+    }
+
+    @Test
+    void explorationGap_isTheNewPartOfTheListsLessThatOfTheTargets() {
+        // Unmasked lists of all seven items. User 0 knows A: new are 4 and 5 of 7, as for user 1. Half of the targets
+        // is new.
+        EvaluationReport report = new Evaluation(
+                        "two users", new LeaveOneOut().of(data()), List.of(0), false, Progress.SILENT)
+                .run(
+                        Map.of("up", new Fakes.Remembering(new Fakes.Fixed(1, 2, 3, 4, 5, 6, 7))),
+                        List.of(1L),
+                        Optional.empty());
+        RecipeResult up = report.results().get(0);
+        assertThat(up.metric("all", "novelty[0]@10")).isCloseTo(2.0 / 7, within(1e-12));
+        assertThat(up.metric("all", "gap[0]@10")).isCloseTo(2.0 / 7 - 0.5, within(1e-12));
+        assertThat(up.metric("cross@0", "gap[0]@10")).isNaN();
+        assertThat(report.repeats()).isZero();
+    }
+
+    /** Scores upwards for the first seed and downwards for the second. */
+    private record BySeed() implements Trainer {
+        @Override
+        public String name() {
+            return "by seed";
+        }
+
+        @Override
+        public Model fit(Dataset data, TrainingRun run) {
+            return run.seed() == 1 ? new Fakes.Fixed(1, 2, 3, 4, 5, 6, 7) : new Fakes.Fixed(7, 6, 5, 4, 3, 2, 1);
+        }
+
+        @Override
+        public Model load(State state, Catalog catalog) {
+            throw new UnsupportedOperationException("not asked for");
+        }
+    }
+
+    @Test
+    void seeds_areAveraged() {
+        EvaluationReport report = new Evaluation(
+                        "two users", new LeaveOneOut().of(data()), List.of(0), true, Progress.SILENT)
+                .run(Map.of("by seed", new BySeed()), List.of(1L, 2L), Optional.empty());
+        // User 0 knows 0 1 2, target 3 of 3 4 5 6: 4th upwards, 1st downwards. User 1 knows 0 1, target 4 of 2 3 4 5 6:
+        // 3rd both
+        // ways.
+        RecipeResult result = report.results().get(0);
+        assertThat(result.metric("within@0", "mrr@5")).isCloseTo((1.0 / 4 + 1) / 2, within(1e-12));
+        assertThat(result.metric("cross@0", "mrr@5")).isCloseTo(1.0 / 3, within(1e-12));
+        assertThat(result.metric("all", "mrr@5")).isCloseTo((0.625 + 1.0 / 3) / 2, within(1e-12));
+    }
+
+    @Test
+    void defaultLevels_beginBelowASingleDepartment_andEndWhereTheCatalogDoes() {
+        assertThat(Evaluation.defaultLevels(Fakes.catalog())).containsExactly(0, 1);
+        assertThat(Evaluation.defaultLevels(new Catalog(List.of(Item.of("a", "", "A>b>c>d")))))
+                .containsExactly(1, 2);
+        assertThat(Evaluation.defaultLevels(new Catalog(List.of(Item.of("a", "", "A"), Item.of("b", "", "B")))))
+                .containsExactly(0);
+        assertThat(Evaluation.defaultLevels(new Catalog(List.of(Item.of("a", "")))))
+                .isEmpty();
+    }
+
+    private static EvaluationReport withNdcg(String recipe, double all, double cross) {
+        Map<String, SubsetResult> subsets = new LinkedHashMap<>();
+        subsets.put("all", new SubsetResult(10, 1, Map.of("ndcg@10", all), Map.of()));
+        subsets.put("cross@2", new SubsetResult(4, 0.4, Map.of("ndcg@10", cross), Map.of()));
+        SubsetResult reference = new SubsetResult(10, 1, Map.of("ndcg@10", 0.06), Map.of());
+        SubsetResult across = new SubsetResult(4, 0.4, Map.of("ndcg@10", 0.02), Map.of());
+        return new EvaluationReport(
+                "data",
+                "temporal",
+                "last",
+                10,
+                0,
+                true,
+                List.of(
+                        new RecipeResult(
+                                "transformer", List.of(1L), 1, "", Map.of("all", reference, "cross@2", across)),
+                        new RecipeResult(recipe, List.of(1L), 1, "", subsets)),
+                List.of());
+    }
+
+    @Test
+    void j_isTheMeanOfBothFiguresByTheReference() {
+        // (.03 / .06 + .05 / .02) / 2 = (.5 + 2.5) / 2
+        EvaluationReport report = withNdcg("other", 0.03, 0.05);
+        assertThat(report.j("other", "transformer").orElseThrow()).isCloseTo(1.5, within(1e-12));
+        assertThat(report.j("transformer", "transformer").orElseThrow()).isCloseTo(1, within(1e-12));
+        // (.06 / .03 + .02 / .05) / 2 = (2 + .4) / 2
+        assertThat(report.j("transformer", "other").orElseThrow()).isCloseTo(1.2, within(1e-12));
+        assertThat(report.toText()).contains("J of other: 1.500", "J of transformer: 1.000");
+        assertThat(String.valueOf(report.asMap().get("j"))).isEqualTo("{transformer=1.0, other=1.5}");
+    }
+
+    @Test
+    void withoutAFigureToDivideBy_thereIsNoJ() {
+        EvaluationReport report = withNdcg("other", 0, 0.05);
+        assertThat(report.j("transformer", "other")).isEmpty();
+        assertThat(report.j("other", "nobody")).isEmpty();
+        assertThat(report().toText()).doesNotContain("J of");
+        assertThat(report().asMap()).doesNotContainKey("j");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.crossaisle.Progress;
 import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
@@ -140,6 +142,68 @@ class LeakTest {
         SubsetResult cold = result.subsets().get("cold");
         assertThat(cold).isNotNull();
         assertThat(cold.n()).isEqualTo(1);
+    }
+
+    /**
+     * 20 items of A>late are met in the test period only, two of A>rare in training. By the counts of training both count as A,
+     * and who had A>rare stays within; by those of all data A>late would be a category of its own, and every target across.
+     */
+    @Test
+    void categoriesThatGrowInTheTestPeriod_areMergedAsInTraining() {
+        List<Item> items = new ArrayList<>();
+        for (int item = 0; item < 22; item++) {
+            items.add(Item.of("i" + item, "", item < 2 ? "A>rare" : "A>late"));
+        }
+        DatasetBuilder builder = new DatasetBuilder(new Catalog(items));
+        for (int user = 0; user < 20; user++) {
+            builder.startUser();
+            for (int day = 0; day < 9; day++) {
+                builder.add(day % 2, day * DAY, Action.PURCHASE);
+            }
+            builder.add(2 + user, (user + 9) * DAY, Action.PURCHASE);
+        }
+        Split split = new TemporalSplit(TemporalSplit.Targets.LAST).of(builder.build());
+        float[] scores = new float[22];
+        RecipeResult result = run(split, new Fakes.Remembering(new Fakes.Fixed(scores)))
+                .results()
+                .get(0);
+        SubsetResult cross = result.subsets().get("cross@1");
+        SubsetResult within = result.subsets().get("within@1");
+        assertThat(cross).isNotNull();
+        assertThat(within).isNotNull();
+        assertThat(cross.n()).isZero();
+        assertThat(within.n()).isGreaterThanOrEqualTo(10);
+        // The lists are nothing but items of the test period, which nobody had in training.
+        assertThat(result.metric("all", "popularity@10")).isZero();
+    }
+
+    /** A table of users under leave-one-out holds the target's neighbours; none can be asked, as a query names no user. */
+    @Test
+    void query_namesNoUser_soThatNoModelCanHaveLearntOne() {
+        assertThat(Query.class.getRecordComponents())
+                .extracting(RecordComponent::getName)
+                .containsExactly("history", "time", "count", "allowed");
+        List<Query> asked = new ArrayList<>();
+        run(new LeaveOneOut().of(data()), new Fakes.Remembering(new Model() {
+            @Override
+            public int items() {
+                return 7;
+            }
+
+            @Override
+            public void score(Query query, float[] scores) {
+                asked.add(query);
+                java.util.Arrays.fill(scores, 0);
+            }
+
+            @Override
+            public State state() {
+                return new State();
+            }
+        }));
+        assertThat(asked)
+                .hasSize(6)
+                .allSatisfy(query -> assertThat(query.history().size()).isEqualTo(4)); // never the target itself
     }
 
     /** Foresees the next item of the file by its place: right only where the file order within a day can be learnt. */

@@ -3,7 +3,13 @@ package org.crossaisle.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.BitSet;
 import java.util.List;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.CategoryLevel;
+import org.crossaisle.catalog.Item;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.history.History;
 import org.junit.jupiter.api.Test;
 
 /** Each metric worked by hand on the shop of {@link Fakes#catalog()}. */
@@ -69,6 +75,31 @@ class MetricsTest {
     }
 
     @Test
+    void itemOfTwoCategories_countsHalfForEach() {
+        // Item 0 is in A and B, item 1 in A. History: item 0, so p(A) = p(B) = .5. List: item 1, so q(A) = 1.
+        // q~(A) = .99 + .005 = .995, q~(B) = .005; KL = .5 ln(.5 / .995) + .5 ln(.5 / .005) = -.344067 + 2.302585
+        Catalog catalog = new Catalog(List.of(Item.of("both", "", "A", "B"), Item.of("one", "", "A")));
+        BitSet known = new BitSet();
+        known.set(0, 2);
+        CategoryMetrics metrics = new CategoryMetrics(new CategoryLevel(catalog, 0, known, 1), 0);
+        History history = History.ofItems(0);
+        BitSet seen = history.categories(new CategoryLevel(catalog, 0, known, 1));
+        Answer answer =
+                new Answer(new Target(0, history, 0, History.NO_TIME), 1, new int[] {1}, new int[] {0}, List.of(seen));
+        assertThat(metrics.divergence(answer, 10)).isCloseTo(1.958518, within(1e-6));
+        assertThat(metrics.categoryHit(answer, 10)).isEqualTo(1); // they share A
+        assertThat(metrics.categoryNovelty(answer, 10)).isZero();
+    }
+
+    @Test
+    void calibration_looksAtTheHeadOfTheListOnly() {
+        Answer answer = Fakes.answer(new int[] {0}, 4, 9, 1, 4);
+        assertThat(categories.divergence(answer, 1)).isCloseTo(0, within(1e-12));
+        assertThat(categories.jensenShannon(answer, 1)).isCloseTo(0, within(1e-12));
+        assertThat(categories.divergence(answer, 2)).isPositive();
+    }
+
+    @Test
     void jensenShannon_isOneBitApartAndZeroWhenEqual() {
         assertThat(categories.jensenShannon(Fakes.answer(new int[] {0}, 4, 9, 4, 5), 10))
                 .isCloseTo(1, within(1e-12));
@@ -94,6 +125,44 @@ class MetricsTest {
         assertThat(lists.intraListDistance(Fakes.answer(NOBODY, 4, 9, 0, 1, 6), 10))
                 .isCloseTo(2.0 / 3, within(1e-12));
         assertThat(lists.intraListDistance(Fakes.answer(NOBODY, 4, 9, 0), 10)).isNaN();
+    }
+
+    @Test
+    void intraListDistance_weighsTheDepthOfBothPaths() {
+        // A alone and A>x>p share A: 1 - 2*1/(1+3) = .5; A>x>p and A>x>q share A>x: 1 - 2*2/6 = 1/3;
+        // A>x>p and A>y share A: 1 - 2*1/5 = .6
+        Catalog catalog = new Catalog(List.of(
+                Item.of("a", "", "A"),
+                Item.of("p", "", "A>x>p", "B"),
+                Item.of("q", "", "A>x>q"),
+                Item.of("y", "", "A>y")));
+        ListMetrics deep = new ListMetrics(catalog.categories(), new int[4]);
+        assertThat(deep.intraListDistance(Fakes.answer(NOBODY, 4, 9, 0, 1), 10)).isCloseTo(0.5, within(1e-12));
+        assertThat(deep.intraListDistance(Fakes.answer(NOBODY, 4, 9, 2, 1), 10)).isCloseTo(1.0 / 3, within(1e-12));
+        assertThat(deep.intraListDistance(Fakes.answer(NOBODY, 4, 9, 1, 3), 10)).isCloseTo(0.6, within(1e-12));
+        assertThat(deep.intraListDistance(Fakes.answer(NOBODY, 4, 9, 0, 1, 3), 2))
+                .isCloseTo(0.5, within(1e-12));
+    }
+
+    @Test
+    void head_isAsManyItemsAsMakeAFifth() {
+        // Ten interactions, a fifth is two, which item 6 alone has.
+        ListMetrics even = new ListMetrics(Fakes.catalog().categories(), new int[] {1, 1, 1, 1, 1, 1, 4, 0});
+        assertThat(even.tailShare(Fakes.answer(NOBODY, 4, 9, 6), 10)).isZero();
+        assertThat(even.tailShare(Fakes.answer(NOBODY, 4, 9, 0, 1), 10)).isEqualTo(1);
+        ListMetrics flat = new ListMetrics(Fakes.catalog().categories(), new int[] {2, 2, 2, 2, 2, 2, 2, 0});
+        // Fourteen, a fifth is 2.8: items 0 and 1, since ties go by number.
+        assertThat(flat.tailShare(Fakes.answer(NOBODY, 4, 9, 0, 1, 2), 10)).isCloseTo(1.0 / 3, within(1e-12));
+        assertThat(flat.tailShare(Fakes.answer(NOBODY, 4, 9), 10)).isNaN();
+        assertThat(flat.meanPopularity(Fakes.answer(NOBODY, 4, 9), 10)).isNaN();
+        assertThat(flat.meanPopularity(Fakes.answer(NOBODY, 4, 9, 7, 0), 1)).isZero();
+    }
+
+    @Test
+    void gini_isZeroWhenEachItemIsShownAsOften() {
+        assertThat(lists.gini(List.of(Fakes.answer(NOBODY, 4, 9, 0, 1, 2, 3, 4, 5, 6)), 10))
+                .isCloseTo(0, within(1e-12));
+        assertThat(lists.gini(List.of(Fakes.answer(NOBODY, 4, 9)), 10)).isNaN();
     }
 
     @Test

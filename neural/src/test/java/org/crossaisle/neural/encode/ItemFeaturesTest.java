@@ -46,7 +46,33 @@ class ItemFeaturesTest {
         assertThat(features.of(8)).isEqualTo(features.of(0));
     }
 
-    /** 100 things at prices of e^0.01 to e^1.00 in A and the same times ten in B: in both the dearest are in the last tenth. */
+    /** Titles and descriptions of raw dumps hold what was bought with an item and the words of reviews. */
+    @Test
+    void textsThatARawDumpMadeLater_areNoFeatures() {
+        List<Item> plain = new ArrayList<>();
+        List<Item> leaking = new ArrayList<>();
+        for (int number = 0; number < 6; number++) {
+            Item item = item(number, "A>B", "x", OptionalDouble.of(1));
+            plain.add(item);
+            leaking.add(new Item(
+                    item.id(),
+                    "bought with i" + (number + 1) % 6,
+                    "review: better than i" + number % 2,
+                    item.categories(),
+                    item.brand(),
+                    item.price(),
+                    new TreeMap<>(Map.of("also_bought", "i" + number % 2, "sales_rank", "" + number / 3)),
+                    "rank-" + number / 3 + ".png"));
+        }
+        ItemFeatures expected = new ItemFeatures(new Catalog(plain), firstItems(6));
+        ItemFeatures features = new ItemFeatures(new Catalog(leaking), firstItems(6));
+        assertThat(features.size()).isEqualTo(expected.size()).isPositive();
+        for (int number = 0; number < 6; number++) {
+            assertThat(features.of(number)).isEqualTo(expected.of(number));
+        }
+    }
+
+    /** 100 things at prices of e^0.01 to e^1.00 in A and e^10 times as much in B: in both the dearest are in the last tenth. */
     @Test
     void price_isATenthAmongItsKind() {
         List<Item> items = new ArrayList<>();
