@@ -42,9 +42,9 @@ class KilledTrainingTest {
             "--recipe",
             "transformer",
             "--set",
-            "transformer.epochs=25",
+            "transformer.epochs=12",
             "--set",
-            "transformer.patience=25",
+            "transformer.patience=12",
             "--set",
             "transformer.dimension=16",
             "--set",
@@ -71,7 +71,7 @@ class KilledTrainingTest {
 
     @Test
     void killedTraining_goesOnToTheSameWeights() throws IOException, InterruptedException {
-        call("simulate", "--users", "150", "--items", "120", "--events", "4000", "--plain", "--out", at("files"));
+        call("simulate", "--users", "150", "--items", "120", "--events", "3000", "--plain", "--out", at("files"));
         call("import", "--events", at("files/events.csv"), "--items", at("files/items.csv"), "--shop", at("shop"));
         call(train("whole"));
 

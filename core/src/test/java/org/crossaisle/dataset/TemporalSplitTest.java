@@ -68,6 +68,29 @@ class TemporalSplitTest {
                 .containsExactly(8, 8); // the second of the day does not see the first
     }
 
+    /** User 0 has days 0 to 8; user 1 comes on day 9, buys twice, sends back and buys on days 10 and 11. */
+    @Test
+    void successiveTargets_seeEarlierDaysOfTheTestPeriod_andAReturnIsNone() {
+        DatasetBuilder builder = new DatasetBuilder(catalog);
+        builder.startUser();
+        for (int day = 0; day < 9; day++) {
+            builder.add(day, day * DAY, Action.PURCHASE);
+        }
+        builder.startUser();
+        builder.add(0, 9 * DAY, Action.PURCHASE);
+        builder.add(1, 9 * DAY, Action.PURCHASE);
+        builder.add(1, 10 * DAY, Action.RETURN);
+        builder.add(2, 10 * DAY, Action.PURCHASE);
+        builder.add(3, 11 * DAY, Action.PURCHASE);
+        // Fourteen times; place .5 * 14 = 7 is day 7, place .65 * 14 = 9 is day 9.
+        Split split = new TemporalSplit(Targets.SUCCESSIVE, 0.5, 0.65).of(builder.build());
+        assertThat(split.test()).extracting(Target::item).containsExactly(0, 1, 2, 3);
+        assertThat(split.test())
+                .extracting(target -> target.history().size())
+                .containsExactly(0, 0, 2, 4); // the return is part of the history
+        assertThat(split.targets()).isEqualTo("successive");
+    }
+
     @Test
     void lastTarget_seesEverythingBeforeIt() {
         Split split = new TemporalSplit(Targets.LAST, 0.7, 0.8).of(twoOnOneDay());
@@ -102,6 +125,9 @@ class TemporalSplitTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TemporalSplit(Targets.LAST, 0.9, 0.8))
                 .withMessageContaining("0.9 and 0.8");
+        for (double[] pair : new double[][] {{0, 0.5}, {0.5, 0.5}, {0.5, 1}}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new TemporalSplit(Targets.LAST, pair[0], pair[1]));
+        }
         assertThat(List.of(Targets.values())).hasSize(2);
     }
 }

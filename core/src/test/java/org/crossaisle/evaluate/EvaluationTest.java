@@ -1,6 +1,7 @@
 package org.crossaisle.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
@@ -113,6 +114,114 @@ class EvaluationTest {
         assertThat(up.metric("all", "gap[0]@10")).isCloseTo(2.0 / 7 - 0.5, within(1e-12));
         assertThat(up.metric("cross@0", "gap[0]@10")).isNaN();
         assertThat(report.repeats()).isZero();
+    }
+
+    /** Fails as it is told, from the second seed on. */
+    private record Failing(RecsException.Code code) implements Trainer {
+        @Override
+        public String name() {
+            return "failing";
+        }
+
+        @Override
+        public Model fit(Dataset data, TrainingRun run) {
+            if (run.seed() > 1) {
+                throw new RecsException(code, "why it failed");
+            }
+            return new Fakes.Fixed(1, 2, 3, 4, 5, 6, 7);
+        }
+
+        @Override
+        public Model load(State state, Catalog catalog) {
+            throw new UnsupportedOperationException("not asked for");
+        }
+    }
+
+    @Test
+    void recipeThatFailsWithASeed_hasNoFigures_andOnlyWhatIsNotItsFaultStopsTheEvaluation() {
+        Evaluation evaluation =
+                new Evaluation("two users", new LeaveOneOut().of(data()), List.of(0), true, Progress.SILENT);
+        for (RecsException.Code code : RecsException.Code.values()) {
+            Map<String, Trainer> recipes = new LinkedHashMap<>();
+            recipes.put("failing", new Failing(code));
+            recipes.put("fine", new BySeed());
+            switch (code) {
+                case TOO_LARGE, DATA_INSUFFICIENT, UNSUPPORTED -> {
+                    EvaluationReport report = evaluation.run(recipes, List.of(1L, 2L), Optional.empty());
+                    RecipeResult failing = report.result("failing").orElseThrow();
+                    assertThat(failing.problem()).isEqualTo("why it failed");
+                    assertThat(failing.subsets()).isEmpty();
+                    assertThat(report.result("fine").orElseThrow().subsets()).isNotEmpty();
+                    assertThat(report.result("nobody")).isEmpty();
+                    assertThat(report.comparisons()).isEmpty(); // the first is the reference, and has no figures
+                }
+                default ->
+                    assertThatThrownBy(() -> evaluation.run(recipes, List.of(1L, 2L), Optional.empty()))
+                            .hasMessage("why it failed");
+            }
+        }
+    }
+
+    @Test
+    void serendipity_isAgainstPopularAndItemKnn_asTheyWereMeasured() {
+        Map<String, Trainer> recipes = new LinkedHashMap<>();
+        recipes.put("up", new Fakes.Remembering(new Fakes.Fixed(1, 2, 3, 4, 5, 6, 7)));
+        recipes.put("popular", new Fakes.Remembering(new Fakes.Fixed(7, 6, 5, 4, 3, 2, 1)));
+        recipes.put("itemknn", new TooLarge());
+        EvaluationReport report = new Evaluation(
+                        "two users", new LeaveOneOut().of(data()), List.of(0, 1), true, Progress.SILENT)
+                .run(recipes, List.of(1L), Optional.of("popular"));
+        // Seven items: everything is within the first ten of both.
+        assertThat(report.results().get(0).metric("all", "serendipity@10")).isZero();
+        assertThat(report().results().get(0).metric("all", "serendipity@10")).isNaN();
+        // The primaries are all targets and the deepest level's cross targets.
+        assertThat(report.comparisons()).extracting(Comparison::subset).containsExactly("all", "cross@1");
+        assertThat(report.comparisons()).extracting(Comparison::recipe).containsOnly("up");
+    }
+
+    @Test
+    void text_isOneTableWithItsCircumstances() {
+        Map<String, SubsetResult> subsets = new LinkedHashMap<>();
+        subsets.put(
+                "all",
+                new SubsetResult(
+                        10,
+                        1,
+                        Map.of("recall@10", 0.5, "ndcg@10", 0.25),
+                        Map.of("ndcg@10", new SubsetResult.Range(-0.125, 1))));
+        subsets.put("cross@0", new SubsetResult(4, 0.4, Map.of("recall@10", 1.0), Map.of()));
+        subsets.put("cold", new SubsetResult(0, 0, Map.of(), Map.of()));
+        subsets.put("history 1-4", new SubsetResult(10, 1, Map.of(), Map.of()));
+        EvaluationReport report = new EvaluationReport(
+                "茶",
+                "temporal",
+                "last",
+                10,
+                3,
+                true,
+                List.of(
+                        new RecipeResult("huge", List.of(1L), 0.04, "needs 9 GB", Map.of()),
+                        new RecipeResult("fine", List.of(1L, 2L), 1.26, "", subsets)),
+                List.of(
+                        new Comparison("fine", "huge", "all", "ndcg@10", 0.1, -0.1, 0.3, 0.25),
+                        new Comparison("fine", "huge", "cross@0", "ndcg@10", 0.1, 0.05, 0.3, 0.01)));
+        assertThat(report.toText().lines())
+                .containsExactly(
+                        "茶, temporal, targets last, n = 10, cross@0 4 (40.0 %), 3 repeats left out",
+                        "Recall@10 / NDCG@10 over the whole catalogue, items of the history masked, ties against the model",
+                        "",
+                        "recipe            all     cross@0      NDCG@10 95 %  seeds  seconds",
+                        "huge                -           -                 -      1      0.0",
+                        "fine    .5000 / .2500  1.0000 / -  -.1250 to 1.0000      2      1.3",
+                        "huge: needs 9 GB",
+                        "fine against huge, ndcg@10 on all: +0.1000 [-0.1000, +0.3000], p = 0.2500, a tie",
+                        "fine against huge, ndcg@10 on cross@0: +0.1000 [+0.0500, +0.3000], p = 0.0100");
+        EvaluationReport unmasked =
+                new EvaluationReport("茶", "temporal", "last", 10, 0, false, report.results(), List.of());
+        assertThat(unmasked.toText())
+                .contains("(40.0 %)\n")
+                .contains(", nothing masked, ")
+                .doesNotContain("repeats");
     }
 
     /** Scores upwards for the first seed and downwards for the second. */

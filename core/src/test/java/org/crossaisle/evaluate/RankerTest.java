@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.crossaisle.Progress;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.history.History;
@@ -80,5 +81,39 @@ class RankerTest {
         }
         assertThat(answer.rank()).isEqualTo(rank);
         assertThat(top).isEqualTo(expected);
+    }
+
+    /** More items than a list holds and more targets than a batch: the reference is sorting everything. */
+    @Test
+    void manyItemsAndTargets_areRankedAsBySorting() {
+        Random random = new Random(4);
+        int items = 130;
+        float[] scores = new float[items];
+        for (int item = 0; item < items; item++) {
+            scores[item] = random.nextInt(40); // ties, also around place 50
+        }
+        List<Integer> order = new ArrayList<>(IntStream.range(0, items).boxed().toList());
+        order.sort((a, b) -> scores[a] != scores[b] ? Float.compare(scores[b], scores[a]) : Integer.compare(a, b));
+        List<Target> targets = new ArrayList<>();
+        for (int at = 0; at < 1_100; at++) {
+            History history = History.ofItems(random.nextInt(items), random.nextInt(items));
+            targets.add(new Target(at, history, random.nextInt(items), History.NO_TIME));
+        }
+        List<Answer> answers = new Ranker(List.of(), true).rank(new Fakes.Fixed(scores), targets, Progress.SILENT);
+        assertThat(answers).hasSize(1_100);
+        for (int at = 0; at < answers.size(); at++) {
+            Target target = targets.get(at);
+            List<Integer> competing = order.stream()
+                    .filter(item -> item == target.item() || !target.history().contains(item))
+                    .toList();
+            Answer answer = answers.get(at);
+            assertThat(answer.target()).isSameAs(target);
+            assertThat(answer.rank()).isEqualTo((int) competing.stream()
+                    .filter(item -> scores[item] >= scores[target.item()])
+                    .count());
+            assertThat(answer.size(1_000)).isEqualTo(50);
+            assertThat(IntStream.range(0, 50).map(answer::item).boxed().toList())
+                    .isEqualTo(competing.subList(0, 50));
+        }
     }
 }

@@ -1,10 +1,13 @@
 package org.crossaisle.retrieve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.Item;
@@ -14,6 +17,7 @@ import org.crossaisle.model.State;
 import org.crossaisle.model.VectorModel;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 
 class ExactIndexTest {
     private static final int DIMENSION = 5;
@@ -49,6 +53,52 @@ class ExactIndexTest {
                 }
                 scores[item] = sum;
             }
+        }
+
+        @Override
+        public State state() {
+            return new State();
+        }
+    }
+
+    /** 65 items take two blocks of 64; 128 vectors of 2^24 floats are 2^31. */
+    @Test
+    void moreFloatsThanAnArrayHas_areRefusedBeforeAnyIsRead() {
+        List<Item> items = new ArrayList<>();
+        for (int item = 0; item < 65; item++) {
+            items.add(Item.of("i" + item, ""));
+        }
+        VectorModel huge = new Wide(65);
+        Catalog catalog = new Catalog(items);
+        assertThatThrownBy(() -> new ExactIndex(huge, catalog))
+                .isInstanceOfSatisfying(
+                        RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TOO_LARGE))
+                .hasMessageContaining("65 item vectors of 16777216 floats");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ExactIndex(new Wide(64), catalog))
+                .withMessage("the model scores 64 items, the catalog has 65");
+    }
+
+    /** Vectors nobody could keep. */
+    private record Wide(int items) implements VectorModel {
+        @Override
+        public int dimension() {
+            return 1 << 24;
+        }
+
+        @Override
+        public void encode(Query query, float[] vector) {
+            throw new UnsupportedOperationException("not asked for");
+        }
+
+        @Override
+        public void itemVector(int item, float[] vector) {
+            throw new UnsupportedOperationException("not asked for");
+        }
+
+        @Override
+        public void score(Query query, float[] scores) {
+            throw new UnsupportedOperationException("not asked for");
         }
 
         @Override
