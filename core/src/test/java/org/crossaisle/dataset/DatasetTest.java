@@ -82,6 +82,17 @@ class DatasetTest {
     }
 
     @Test
+    void dataSetWithoutInteractions_hasNeitherTimesNorDays() {
+        DatasetBuilder builder = new DatasetBuilder(catalog);
+        builder.startUser();
+        Dataset empty = builder.build();
+        assertThat(empty.hasTimes()).isFalse();
+        assertThat(empty.hasWholeDays()).isFalse();
+        assertThat(empty.latestTime()).isEqualTo(History.NO_TIME);
+        assertThat(threeUsers().hasTimes()).isTrue();
+    }
+
+    @Test
     void thousandsOfRows_growTheColumns() {
         DatasetBuilder builder = new DatasetBuilder(catalog);
         for (int user = 0; user < 3000; user++) {

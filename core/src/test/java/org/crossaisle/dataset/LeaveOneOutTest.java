@@ -54,6 +54,20 @@ class LeaveOneOutTest {
     }
 
     @Test
+    void userWhoseFirstOfThreeIsAReturn_hasTooFew() {
+        DatasetBuilder builder = new DatasetBuilder(catalog);
+        for (Action first : List.of(Action.RETURN, Action.VIEW)) {
+            builder.startUser();
+            builder.add(0, 100, first);
+            builder.add(1, 200, Action.PURCHASE);
+            builder.add(2, 300, Action.PURCHASE);
+        }
+        Split split = new LeaveOneOut().of(builder.build());
+        assertThat(split.test()).extracting(Target::user).containsExactly(1);
+        assertThat(split.fit().history(0).size()).isEqualTo(3);
+    }
+
+    @Test
     void shuffledTies_keepTheTimesAndChangeTheOrderOnlyWithinOne() {
         boolean changed = false;
         for (long seed = 0; seed < 20; seed++) {

@@ -51,6 +51,40 @@ class BootstrapTest {
     }
 
     @Test
+    void pValue_isTwiceTheRarerSideOfZero() {
+        // Two users: both the first with 1/4, both the second with 1/4, one each with 1/2: means -1, 3 and 1.
+        Bootstrap.Interval interval = Bootstrap.DEFAULT.of(new int[] {0, 1}, new double[] {-1, 3});
+        assertThat(interval.low()).isEqualTo(-1);
+        assertThat(interval.high()).isEqualTo(3);
+        assertThat(interval.pValue()).isCloseTo(0.5, within(0.02));
+        Bootstrap.Interval mirrored = Bootstrap.DEFAULT.of(new int[] {0, 1}, new double[] {1, -3});
+        assertThat(mirrored.pValue()).isCloseTo(0.5, within(0.02));
+        // One user: every mean is the same.
+        assertThat(Bootstrap.DEFAULT.of(new int[] {7}, new double[] {0.5}))
+                .isEqualTo(new Bootstrap.Interval(0.5, 0.5, 0));
+        assertThat(Bootstrap.DEFAULT.of(new int[] {7}, new double[] {-0.5}))
+                .isEqualTo(new Bootstrap.Interval(-0.5, -0.5, 0));
+        assertThat(Bootstrap.DEFAULT.of(new int[] {7}, new double[] {0})).isEqualTo(new Bootstrap.Interval(0, 0, 1));
+        assertThat(Bootstrap.DEFAULT.of(new int[0], new double[0]).low()).isNaN();
+    }
+
+    @Test
+    void intervalThatTouchesZero_holdsIt() {
+        assertThat(new Bootstrap.Interval(0, 1, 1).holdsZero()).isTrue();
+        assertThat(new Bootstrap.Interval(-1, 0, 1).holdsZero()).isTrue();
+        assertThat(new Bootstrap.Interval(0.1, 1, 1).holdsZero()).isFalse();
+        assertThat(new Bootstrap.Interval(-1, -0.1, 1).holdsZero()).isFalse();
+        assertThat(new Comparison("a", "b", "all", "ndcg@10", 0, 0, 1, 1).isTie())
+                .isTrue();
+        assertThat(new Comparison("a", "b", "all", "ndcg@10", 0, -1, 0, 1).isTie())
+                .isTrue();
+        assertThat(new Comparison("a", "b", "all", "ndcg@10", 0, 0.1, 1, 1).isTie())
+                .isFalse();
+        assertThat(new Comparison("a", "b", "all", "ndcg@10", 0, -1, -0.1, 1).isTie())
+                .isFalse();
+    }
+
+    @Test
     void holm_multipliesTheSmallestByAllAndTheNextByTheRest() {
         // Ascending .01 .02 .04: times 3, 2, 1 = .03 .04 .04
         assertThat(Bootstrap.holm(0.04, 0.01, 0.02)).containsExactly(0.04, 0.03, 0.04);

@@ -315,7 +315,26 @@ class EvaluationTest {
         assertThat(map.get("split")).isEqualTo("leave-one-out");
         assertThat(String.valueOf(map.get("results")))
                 .contains(
-                        "recipe=up", "seeds=[1, 2]", "all={n=2", "recall@10=", "ndcg@10=", "cross@0={n=1", "cold={n=2");
+                        "recipe=huge, seeds=[1, 2], seconds=",
+                        "problem=needs 9 GB, 1 GB is free, metrics={}",
+                        "cross@0={n=1, share=0.5, ",
+                        "intervals={recall@10=[1.0, 1.0], ndcg@10=[",
+                        "recipe=up",
+                        "seeds=[1, 2]",
+                        "all={n=2",
+                        "recall@10=",
+                        "ndcg@10=",
+                        "cross@0={n=1",
+                        "cold={n=2");
+    }
+
+    @Test
+    void map_hasTheComparisonsWhole() {
+        assertThat(new Comparison("a", "b", "all", "ndcg@10", 0.5, 0.25, 0.75, 0.01).asMap())
+                .hasToString("{recipe=a, reference=b, subset=all, metric=ndcg@10, difference=0.5, low=0.25, high=0.75,"
+                        + " p=0.01, tie=false}");
+        assertThat(String.valueOf(report().asMap().get("comparisons")))
+                .startsWith("[{recipe=down, reference=up, subset=all, metric=ndcg@10, difference=");
     }
 
     @Test

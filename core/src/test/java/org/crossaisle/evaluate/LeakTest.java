@@ -112,6 +112,19 @@ class LeakTest {
     }
 
     @Test
+    void targetAtTheVeryTimeOfTheLatestFittedInteraction_isCaught() {
+        Split clean = new TemporalSplit(TemporalSplit.Targets.LAST).of(data());
+        Target first = clean.validation().get(0);
+        List<Target> moved = new ArrayList<>(clean.validation());
+        moved.set(
+                0,
+                new Target(
+                        first.user(), first.history(), first.item(), clean.fit().latestTime()));
+        Split planted = new Split(clean.name(), clean.targets(), clean.fit(), moved, clean.refit(), clean.test());
+        assertThatIllegalStateException().isThrownBy(() -> run(planted, harmless()));
+    }
+
+    @Test
     void temporalModel_isFittedTwiceAndNeverOnTheTestPeriod() {
         Split split = new TemporalSplit(TemporalSplit.Targets.LAST).of(data());
         Fakes.Remembering trainer = harmless();

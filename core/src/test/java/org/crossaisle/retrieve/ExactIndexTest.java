@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
@@ -127,11 +129,38 @@ class ExactIndexTest {
         ExactRetriever plain = new ExactRetriever(model);
         Query query = new Query(History.EMPTY, History.NO_TIME, 7, item -> item % 4 != 0);
         assertThat(index.retrieve(query, 7)).isEqualTo(plain.retrieve(query, 7));
+        assertThat(plain.retrieve(query, 7)).isEqualTo(sorted(model, query, item -> true));
+        assertThat(plain.retrieve(query, 7, item -> item % 3 == 0))
+                .isEqualTo(new Parted(
+                        sorted(model, query, item -> item % 3 == 0), sorted(model, query, item -> item % 3 != 0)));
         Parted parted = index.retrieve(query, 7, item -> item % 3 == 0);
         assertThat(parted).isEqualTo(plain.retrieve(query, 7, item -> item % 3 == 0));
         CategoryPath category = CategoryPath.parse("A>1");
         List<Candidate> within = plain.retrieve(
                 query.allowing(item -> catalog.item(item).categories().contains(category)), 7);
         assertThat(index.retrieve(query, 7, List.of(index.of(category)))).isEqualTo(within);
+    }
+
+    /** The seven best by sorting all: the reference of both ways of searching. */
+    private static List<Candidate> sorted(Vectors model, Query query, IntPredicate also) {
+        float[] scores = new float[model.items()];
+        model.score(query, scores);
+        return IntStream.range(0, scores.length)
+                .filter(query.allowed().and(also))
+                .mapToObj(item -> new Candidate(item, scores[item]))
+                .sorted()
+                .limit(7)
+                .toList();
+    }
+
+    @Test
+    void sizeOfNone_isRefused_andARunHasItsSize() {
+        Vectors model = new Vectors(new float[1][DIMENSION], new float[DIMENSION]);
+        Query query = Query.of(History.EMPTY, History.NO_TIME);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ExactRetriever(model).retrieve(query, 0))
+                .withMessage("size is 0, must be at least 1");
+        assertThat(new ExactRetriever(model).retrieve(query, 1)).hasSize(1);
+        assertThat(new Positions(3, 7).size()).isEqualTo(4);
     }
 }
