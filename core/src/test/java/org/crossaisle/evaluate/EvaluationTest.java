@@ -74,6 +74,15 @@ class EvaluationTest {
         assertThat(cross).isNotNull();
         assertThat(cross.n()).isEqualTo(1);
         assertThat(cross.share()).isEqualTo(0.5);
+        // Two users draw from 1 / log2(5) and 1 / log2(4).
+        SubsetResult all = up.subsets().get("all");
+        assertThat(all).isNotNull();
+        assertThat(all.intervals())
+                .containsEntry("ndcg@10", new SubsetResult.Range(Math.log(2) / Math.log(5), Math.log(2) / Math.log(4)))
+                .containsOnlyKeys("recall@10", "ndcg@10");
+        SubsetResult few = up.subsets().get("history 1-4");
+        assertThat(few).isNotNull();
+        assertThat(few.intervals()).isEmpty();
         assertThat(up.metric("history 1-4", "mrr@5")).isEqualTo(up.metric("all", "mrr@5"));
     }
 
@@ -315,6 +324,7 @@ class EvaluationTest {
         assertThat(map.get("split")).isEqualTo("leave-one-out");
         assertThat(String.valueOf(map.get("results")))
                 .contains(
+                        "ndcg@50=",
                         "recipe=huge, seeds=[1, 2], seconds=",
                         "problem=needs 9 GB, 1 GB is free, metrics={}",
                         "cross@0={n=1, share=0.5, ",

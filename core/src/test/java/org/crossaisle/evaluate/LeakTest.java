@@ -185,6 +185,7 @@ class LeakTest {
         assertThat(cross).isNotNull();
         assertThat(within).isNotNull();
         assertThat(cross.n()).isZero();
+        assertThat(cross.intervals()).isEmpty();
         assertThat(within.n()).isGreaterThanOrEqualTo(10);
         // The lists are nothing but items of the test period, which nobody had in training.
         assertThat(result.metric("all", "popularity@10")).isZero();

@@ -110,6 +110,7 @@ class MeasuresTest {
         assertThat(mean("tail@10", answers)).isEqualTo(0.5); // the head is item 0, with one of five interactions
         assertThat(mean("calibration[1]@10", answers)).isCloseTo(0, EXACT);
         assertThat(mean("jensenshannon[1]@10", answers)).isCloseTo(0, EXACT);
+        assertThat(mean("distance@10", List.of(Fakes.answer(HAD, 4, 60, 1, 2)))).isEqualTo(0.5);
         // Five times each of two items of seven: ascending 0 0 0 0 0 5 5, sum (2 i - 8) x = 4 * 5 + 6 * 5; 50 / (7 *
         // 10)
         assertThat(measures.ofLists(answers, 0))

@@ -27,6 +27,7 @@ class MetricsTest {
         assertThat(Gains.ndcg(3, 10)).isCloseTo(0.5, within(1e-12)); // 1 / log2(4)
         assertThat(Gains.ndcg(11, 10)).isZero();
         assertThat(Gains.reciprocalRank(4, 5)).isEqualTo(0.25);
+        assertThat(Gains.reciprocalRank(5, 5)).isEqualTo(0.2);
         assertThat(Gains.reciprocalRank(6, 5)).isZero();
     }
 
@@ -87,6 +88,15 @@ class MetricsTest {
         Answer answer =
                 new Answer(new Target(0, history, 0, History.NO_TIME), 1, new int[] {1}, new int[] {0}, List.of(seen));
         assertThat(metrics.divergence(answer, 10)).isCloseTo(1.958518, within(1e-6));
+        // History: item 0, then item 1, weights .9 and 1: p(A) = 1.45 / 1.9, p(B) = .45 / 1.9; q~(A) = .99 + .01 p(A),
+        // q~(B) = .01 p(B); KL = -0.204465 + .236842 ln 100
+        Answer later = new Answer(
+                new Target(0, History.ofItems(0, 1), 0, History.NO_TIME),
+                1,
+                new int[] {1},
+                new int[] {0},
+                List.of(seen));
+        assertThat(metrics.divergence(later, 10)).isCloseTo(0.886234, within(1e-6));
         assertThat(metrics.categoryHit(answer, 10)).isEqualTo(1); // they share A
         assertThat(metrics.categoryNovelty(answer, 10)).isZero();
     }
