@@ -37,14 +37,17 @@ public final class TrainerThroughput {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%s: %,d users, %,d interactions, %,d known items; seed %d; JDK %s, %d processors%n",
+                "%s: %,d users, %,d interactions, %,d known items; seed %d; JDK %s, %d processors%njava %s %s %s%n",
                 settings.shop().map(Path::toString).orElse("made-up shop"),
                 data.users(),
                 data.interactions(),
                 data.knownItems().cardinality(),
                 settings.seed(),
                 System.getProperty("java.version"),
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()),
+                TrainerThroughput.class.getName(),
+                String.join(" ", arguments));
         for (Contestant packed : List.of(Contestant.PACKED, Contestant.PACKED_WITH_FEATURES)) {
             PaddedTraining padded = new PaddedTraining(Contestant.PADDED.recipe(), data, settings.seed());
             Turns turns = new Turns(padded, settings.steps(), settings.rounds());
