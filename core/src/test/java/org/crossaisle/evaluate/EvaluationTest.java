@@ -209,8 +209,8 @@ class EvaluationTest {
                 3,
                 true,
                 List.of(
-                        new RecipeResult("huge", List.of(1L), 0.04, "needs 9 GB", Map.of()),
-                        new RecipeResult("fine", List.of(1L, 2L), 1.26, "", subsets)),
+                        new RecipeResult("huge", List.of(1L), 0.04, "needs 9 GB", Optional.empty(), Map.of()),
+                        new RecipeResult("fine", List.of(1L, 2L), 1.26, "", Optional.empty(), subsets)),
                 List.of(
                         new Comparison("fine", "huge", "all", "ndcg@10", 0.1, -0.1, 0.3, 0.25),
                         new Comparison("fine", "huge", "cross@0", "ndcg@10", 0.1, 0.05, 0.3, 0.01)));
@@ -291,8 +291,13 @@ class EvaluationTest {
                 true,
                 List.of(
                         new RecipeResult(
-                                "transformer", List.of(1L), 1, "", Map.of("all", reference, "cross@2", across)),
-                        new RecipeResult(recipe, List.of(1L), 1, "", subsets)),
+                                "transformer",
+                                List.of(1L),
+                                1,
+                                "",
+                                Optional.empty(),
+                                Map.of("all", reference, "cross@2", across)),
+                        new RecipeResult(recipe, List.of(1L), 1, "", Optional.empty(), subsets)),
                 List.of());
     }
 

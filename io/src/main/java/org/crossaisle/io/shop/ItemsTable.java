@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.Item;
 
@@ -19,6 +21,7 @@ final class ItemsTable {
     private final Set<String> ids = new HashSet<>();
     private final List<Item> items = new ArrayList<>();
     private final AttributeVocabulary vocabulary = new AttributeVocabulary();
+    private final SortedSet<String> later = new TreeSet<>();
 
     ItemsTable(TableReading rows, Optional<CategoryTable> categories, int titleCharacters) {
         this.rows = rows;
@@ -41,6 +44,10 @@ final class ItemsTable {
         }
         if (!vocabulary.isEmpty()) {
             rows.note("attributes: " + vocabulary);
+        }
+        if (!later.isEmpty()) {
+            rows.note("left out, because such columns are made from the events they would foretell: "
+                    + String.join(", ", later));
         }
         return items;
     }
@@ -136,8 +143,14 @@ final class ItemsTable {
         SortedMap<String, String> attributes = new TreeMap<>();
         for (int place : rows.columns().others()) {
             String value = rows.reader().text(place);
-            if (!value.isEmpty()) {
-                attributes.put(rows.reader().columns().get(place), value);
+            String name = rows.reader().columns().get(place);
+            if (value.isEmpty()) {
+                continue;
+            }
+            if (LaterColumns.contain(name)) {
+                later.add(name);
+            } else {
+                attributes.put(name, value);
             }
         }
         vocabulary.add(attributes);

@@ -102,6 +102,17 @@ final class ShopImportTest {
         assertThat(shop.catalog().item(2).title()).isEqualTo("绿茶");
     }
 
+    /** Also-bought links and sales ranks of raw dumps were counted over all time, the test's too. */
+    @Test
+    void whatWasCountedFromTheEvents_isNoAttribute() throws IOException {
+        write("items.csv", "item_id,title,also_bought,Sales Rank,colour\nA,one,B,7,red\nB,two,A,9,blue\n");
+        ImportReport report = importEvents("u,A,buy," + T, "u,B,buy," + (T + 1));
+        assertThat(open().catalog().item(0).attributes()).containsExactly(Map.entry("colour", "red"));
+        assertThat(report.table("items").notes())
+                .contains("left out, because such columns are made from the events they would foretell: Sales Rank,"
+                        + " also_bought");
+    }
+
     @Test
     void chineseAndEmojiIds_areUsersAndItems() throws IOException {
         importEvents("小明😀,茶🍵,购买," + T);

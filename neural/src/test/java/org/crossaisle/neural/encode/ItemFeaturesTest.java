@@ -61,7 +61,7 @@ class ItemFeaturesTest {
                     item.categories(),
                     item.brand(),
                     item.price(),
-                    new TreeMap<>(Map.of("also_bought", "i" + number % 2, "sales_rank", "" + number / 3)),
+                    new TreeMap<>(),
                     "rank-" + number / 3 + ".png"));
         }
         ItemFeatures expected = new ItemFeatures(new Catalog(plain), firstItems(6));
