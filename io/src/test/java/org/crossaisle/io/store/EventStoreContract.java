@@ -12,13 +12,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.UserId;
 import org.crossaisle.io.store.EventStore.Appended;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What every event store must do. */
+@Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // instead of no end
 abstract class EventStoreContract {
     static final UserId ANNA = new UserId(-1, 7);
     static final UserId BEN = new UserId(-1, 8);

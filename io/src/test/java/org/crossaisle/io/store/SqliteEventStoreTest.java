@@ -13,8 +13,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -107,8 +109,8 @@ final class SqliteEventStoreTest extends EventStoreContract {
             assertThat(appends.get(0).get()).isEqualTo(new Appended(2, 0));
             assertThat(appends.get(1).get()).isEqualTo(new Appended(2, 0));
             assertThat(appends.get(2))
-                    .failsWithin(java.time.Duration.ofMinutes(1))
-                    .withThrowableOfType(java.util.concurrent.ExecutionException.class)
+                    .failsWithin(Duration.ofMinutes(1))
+                    .withThrowableOfType(ExecutionException.class)
                     .withCauseInstanceOf(RecsException.class);
             assertThat(items(store, ANNA, 10)).containsExactly("before fine", "fine", "before fine", "fine");
             assertThat(store.size()).isEqualTo(4);
