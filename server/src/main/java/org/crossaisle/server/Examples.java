@@ -1,0 +1,47 @@
+package org.crossaisle.server;
+
+/** Answers as the description of the API shows them; their figures are made up. */
+final class Examples {
+    static final String RECOMMENDATIONS = """
+            {"basis": "model", "basisText": "Chosen by the model from 25 interactions.",
+             "asked": {"scope": "any", "crossShare": 0.3, "level": 0},
+             "achieved": {"crossShare": 0.3, "shortfall": 0, "outsideScope": 0},
+             "history": 25,
+             "items": [{"rank": 1, "item": "i000123", "title": "Hydration vest",
+               "category": "Sports>Running>Hydration", "brand": "Norla", "price": 95.0, "score": 3.21,
+               "newCategory": true, "reasons": [
+                 {"kind": "history", "text": "because of Trail shoes",
+                  "items": [{"item": "i000001", "title": "Trail shoes", "contribution": 0.53}]},
+                 {"kind": "bridge",
+                  "text": "buyers of Trail Shoes go on to Hydration, 3.1 times as often as others, after 9 days",
+                  "from": "Sports>Running>Trail Shoes", "to": "Sports>Running>Hydration", "lift": 3.1, "lagDays": 9,
+                  "users": 120}]}]}""";
+
+    static final String HISTORY = """
+            {"interactions": [{"item": "i000001", "title": "Trail shoes", "category": "Sports>Running>Trail Shoes",
+              "action": "purchase", "time": "2026-01-01T10:00:00Z"}], "size": 25}""";
+
+    static final String ITEM = """
+            {"item": "i000123", "title": "Hydration vest", "description": null, "category": "Sports>Running>Hydration",
+             "categories": ["Sports>Running>Hydration"], "brand": "Norla", "price": 95.0, "attributes": {},
+             "image": null}""";
+
+    static final String SIMILAR = """
+            {"items": [{"rank": 1, "item": "i000124", "title": "Soft flask", "category": "Sports>Running>Hydration",
+              "brand": "Norla", "price": 12.0, "score": 0.87}], "measure": "cosine of item vectors"}""";
+
+    static final String SHOP = """
+            {"name": "demo shop", "simulated": true, "users": 2500, "items": 1200, "interactions": 60000,
+             "model": {"recipe": "transformer", "trainedAt": "2026-01-01T10:00:00Z", "dimension": 64},
+             "levels": ["department", "level 1", "level 2"], "sampleUsers": []}""";
+
+    static final String EVENT = """
+            {"user": "u0000007", "item": "i000123", "action": "purchase", "time": "2026-01-01T10:00:00Z",
+             "value": 95.0, "session": "s1", "id": "e-0001"}""";
+
+    static final String EVENTS = """
+            [{"user": "u0000007", "item": "i000123", "action": "view"},
+             {"user": "u0000007", "item": "i000123", "action": "purchase", "time": 1767261600}]""";
+
+    private Examples() {}
+}

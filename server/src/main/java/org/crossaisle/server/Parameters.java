@@ -1,0 +1,99 @@
+package org.crossaisle.server;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.crossaisle.io.table.Nearest;
+
+/** The query parameters of one request. What is misspelt, given twice or out of its range is a problem that says so. */
+final class Parameters {
+    private final MultivaluedMap<String, String> given;
+
+    /** @param known every parameter there is */
+    Parameters(UriInfo uri, String... known) {
+        given = uri.getQueryParameters();
+        List<String> names = Arrays.asList(known);
+        given.forEach((name, values) -> {
+            if (!names.contains(name)) {
+                throw wrong("there is no parameter " + shown(name) + "; nearest: " + Nearest.to(name, names));
+            }
+            if (values.size() > 1) {
+                throw wrong(name + " is given " + values.size() + " times, must be given once");
+            }
+        });
+    }
+
+    /** Refuses any parameter, where a path takes none. */
+    static void none(UriInfo uri) {
+        if (!uri.getQueryParameters().isEmpty()) {
+            throw wrong("this path takes no parameters");
+        }
+    }
+
+    private Optional<String> text(String name) {
+        return Optional.ofNullable(given.getFirst(name));
+    }
+
+    OptionalInt wholeNumber(String name, int from, int to) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        String bounds = "must be a whole number in [" + from + ", " + to + "]";
+        try {
+            int value = Integer.parseInt(text.get());
+            if (value < from || value > to) {
+                throw wrong(name + " is " + value + ", " + bounds);
+            }
+            return OptionalInt.of(value);
+        } catch (NumberFormatException e) {
+            throw wrong(name + " is " + shown(text.get()) + ", " + bounds);
+        }
+    }
+
+    OptionalDouble number(String name) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        try {
+            return OptionalDouble.of(Double.parseDouble(text.get()));
+        } catch (NumberFormatException e) {
+            throw wrong(name + " is " + shown(text.get()) + ", must be a number");
+        }
+    }
+
+    /** A constant by its name in lower case. */
+    <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> kind) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        List<E> all = Arrays.asList(kind.getEnumConstants());
+        return Optional.of(all.stream()
+                .filter(each -> lower(each).equals(text.get()))
+                .findFirst()
+                .orElseThrow(() -> wrong(name + " is " + shown(text.get()) + ", must be one of "
+                        + all.stream().map(Parameters::lower).collect(Collectors.joining(", ")))));
+    }
+
+    static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    static ProblemException wrong(String detail) {
+        return new ProblemException(ProblemKind.SETTING_INVALID, detail);
+    }
+
+    /** A value as a message shows it: quoted, and not of any length. */
+    static String shown(String value) {
+        int most = 60;
+        return '"' + (value.length() > most ? value.substring(0, most) + "..." : value) + '"';
+    }
+}

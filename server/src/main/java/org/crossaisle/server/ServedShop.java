@@ -1,0 +1,124 @@
+package org.crossaisle.server;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.CategoryLevel;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.explain.Explainer;
+import org.crossaisle.explain.Reason;
+import org.crossaisle.history.History;
+import org.crossaisle.history.UserId;
+import org.crossaisle.io.shop.Shop;
+import org.crossaisle.io.store.EventStore;
+import org.crossaisle.io.store.SqliteEventStore;
+import org.crossaisle.model.Query;
+import org.crossaisle.neural.recipe.ModelDirectory;
+import org.crossaisle.recommend.Crossing;
+import org.crossaisle.recommend.Recommendations;
+import org.crossaisle.recommend.Recommender;
+
+/** A shop with its model and its live events, ready to answer. Threads may share it. */
+final class ServedShop implements AutoCloseable {
+    private final Shop shop;
+    private final ModelDirectory model;
+    private final EventStore store;
+    private final Clock clock;
+    private final boolean timed;
+    private final long latest;
+    private final Recommender recommender;
+    private final Explainer explainer;
+    private final SimilarItems similar;
+    private final LiveHistories histories;
+
+    ServedShop(Shop shop, ModelDirectory model, EventStore store, Clock clock) {
+        this.shop = shop;
+        this.model = model;
+        this.store = store;
+        this.clock = clock;
+        Dataset data = shop.dataset();
+        timed = data.hasTimes();
+        latest = data.latestTime();
+        recommender = Recommender.of(model.model(), data);
+        explainer = new Explainer(model.model(), data, recommender.levels());
+        similar = new SimilarItems(model.model(), data.catalog());
+        histories = new LiveHistories(shop, store);
+    }
+
+    /**
+     * Opens what the settings name.
+     *
+     * @param secret of the user key, empty when there is none
+     * @throws RecsException when a part is missing, damaged, or does not fit the others
+     */
+    static ServedShop open(ServerSettings settings, String secret, Clock clock) {
+        Path directory = Path.of(settings.model()
+                .orElseThrow(() -> new RecsException(
+                        RecsException.Code.SETTING_INVALID,
+                        "crossaisle.model is not set: needed is the directory of a model, made by train")));
+        Path place = settings.shop().map(Path::of).orElseGet(() -> ModelDirectory.shopOf(directory));
+        Shop shop = Shop.open(place, secret);
+        ModelDirectory model = ModelDirectory.load(directory, shop.catalog());
+        Path events =
+                settings.events().map(Path::of).orElse(place.resolve("live").resolve("events.sqlite"));
+        return new ServedShop(shop, model, SqliteEventStore.open(events), clock);
+    }
+
+    Shop shop() {
+        return shop;
+    }
+
+    ModelDirectory model() {
+        return model;
+    }
+
+    Catalog catalog() {
+        return shop.catalog();
+    }
+
+    EventStore store() {
+        return store;
+    }
+
+    SimilarItems similar() {
+        return similar;
+    }
+
+    List<CategoryLevel> levels() {
+        return recommender.levels();
+    }
+
+    int defaultLevel() {
+        return recommender.defaultLevel();
+    }
+
+    /** Who the shop knows by this id, with white space around it dropped as the import does. */
+    UserId user(String rawId) {
+        return shop.key().hash(rawId.strip());
+    }
+
+    History history(UserId user) {
+        return histories.of(user);
+    }
+
+    /** A query of now; where the shop knows only the order of events, of no time. */
+    Query query(History history, int count) {
+        long now = timed ? Math.max(latest, clock.instant().getEpochSecond()) : History.NO_TIME;
+        return Query.of(history, now).withCount(count);
+    }
+
+    Recommendations recommend(Query query, Crossing crossing) {
+        return recommender.recommend(query, crossing);
+    }
+
+    List<List<Reason>> explain(Query query, Recommendations answer) {
+        return explainer.explain(query, answer);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,30 @@
+package org.crossaisle.server;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusBindException;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import org.crossaisle.RecsException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the server. What someone can do something about ends it with one line, anything else with its trace. */
+@QuarkusMain
+public final class ServerMain {
+    private ServerMain() {}
+
+    public static void main(String... arguments) {
+        Quarkus.run(null, (status, failure) -> end(status, failure), arguments);
+    }
+
+    private static void end(int status, @Nullable Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof RecsException || at instanceof QuarkusBindException) {
+                System.err.println("crossaisle: " + at.getMessage());
+                System.exit(status);
+            }
+        }
+        if (failure != null) {
+            failure.printStackTrace();
+        }
+        System.exit(status);
+    }
+}

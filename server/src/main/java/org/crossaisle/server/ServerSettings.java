@@ -1,0 +1,26 @@
+package org.crossaisle.server;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What the server is told when it starts, as {@code -Dcrossaisle.model=DIR} and so on. */
+@ConfigMapping(prefix = "crossaisle")
+interface ServerSettings {
+    /** The model directory, which must be given. */
+    Optional<String> model();
+
+    /** The shop directory; otherwise the shop that the model was trained on. */
+    Optional<String> shop();
+
+    /** The file of the live events; otherwise {@code live/events.sqlite} in the shop directory. */
+    Optional<String> events();
+
+    /** How many lists are worked out at one time; otherwise as many as there are processors. */
+    OptionalInt concurrency();
+
+    /** How many requests for lists may wait for their turn; a further one is turned away. */
+    @WithDefault("100") // half of the worker threads, so that events and health are answered while lists wait
+    int queue();
+}

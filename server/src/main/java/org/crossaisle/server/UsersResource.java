@@ -1,0 +1,157 @@
+package org.crossaisle.server;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.OptionalDouble;
+import org.crossaisle.history.History;
+import org.crossaisle.model.Query;
+import org.crossaisle.recommend.Crossing;
+import org.crossaisle.recommend.Recommendations;
+import org.crossaisle.recommend.Scope;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Lists and histories of one user. */
+@Path("/v1/users/{user}")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "users", description = "What a user did, and what they may like next.")
+final class UsersResource {
+    private static final int MOST_RECOMMENDED = 500;
+    private static final int RECOMMENDED = 10;
+    private static final int SHOWN_HISTORY = 20;
+
+    private final ServedShop shop;
+    private final ScoringGate gate;
+
+    UsersResource(ServedShop shop, ScoringGate gate) {
+        this.shop = shop;
+        this.gate = gate;
+    }
+
+    @GET
+    @Path("recommendations")
+    @Operation(
+            operationId = "recommend",
+            summary = "A list with reasons",
+            description = "The items that fit a user best, as far from what they know as is asked, each with its"
+                    + " reasons. A user of whom nothing is known gets what is popular.")
+    @Parameter(
+            name = "count",
+            in = ParameterIn.QUERY,
+            description = "How many items.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "10"))
+    @Parameter(
+            name = "scope",
+            in = ParameterIn.QUERY,
+            description = "Items of any category, of categories within the user's own, or across from them.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"any", "within", "cross"},
+                            defaultValue = "any"))
+    @Parameter(
+            name = "crossShare",
+            in = ParameterIn.QUERY,
+            description = "Which part of the list comes from categories new to the user; goes with scope any. Without"
+                    + " it, as the scores fall.",
+            example = "0.3",
+            schema = @Schema(type = SchemaType.NUMBER, minimum = "0", maximum = "1"))
+    @Parameter(
+            name = "level",
+            in = ParameterIn.QUERY,
+            description = "At which level categories are compared, 0 being the department. Otherwise the first level"
+                    + " with several categories.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+    @Parameter(
+            name = "language",
+            in = ParameterIn.QUERY,
+            description = "Of reasons; otherwise as Accept-Language says.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"en", "zh"}))
+    @APIResponse(
+            responseCode = "200",
+            description = "The list, best first.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RecommendationList.class),
+                            example = Examples.RECOMMENDATIONS))
+    public RecommendationList recommend(
+            @Parameter(description = "The shop's own id of the user.", example = "u0000007") @PathParam("user")
+                    String user,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        Parameters parameters = new Parameters(uri, "count", "scope", "crossShare", "level", "language");
+        int count = parameters.wholeNumber("count", 1, MOST_RECOMMENDED).orElse(RECOMMENDED);
+        Crossing crossing = crossing(parameters);
+        Language language = Language.of(parameters, headers);
+        History history = history(user);
+        return gate.answer(() -> {
+            Query query = shop.query(history, count);
+            Recommendations answer = shop.recommend(query, crossing);
+            return RecommendationList.of(shop.catalog(), answer, shop.explain(query, answer), history.size(), language);
+        });
+    }
+
+    @GET
+    @Path("history")
+    @Operation(
+            operationId = "history",
+            summary = "What a user did, newest first",
+            description = "The imported history and the events since. Returns are left out, and consecutive events on"
+                    + " one item in one session are one interaction, the strongest.")
+    @Parameter(
+            name = "count",
+            in = ParameterIn.QUERY,
+            description = "How many interactions are shown.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "20"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The history; empty for a user of whom nothing is known.",
+            content = @Content(schema = @Schema(implementation = UserHistory.class), example = Examples.HISTORY))
+    public UserHistory history(
+            @Parameter(description = "The shop's own id of the user.", example = "u0000007") @PathParam("user")
+                    String user,
+            @Context UriInfo uri) {
+        int count = new Parameters(uri, "count")
+                .wholeNumber("count", 1, LiveHistories.LONGEST)
+                .orElse(SHOWN_HISTORY);
+        return UserHistory.of(shop.catalog(), history(user), count);
+    }
+
+    private History history(String user) {
+        if (user.isBlank()) {
+            throw Parameters.wrong("the user in the path is blank");
+        }
+        return shop.history(shop.user(user));
+    }
+
+    private Crossing crossing(Parameters parameters) {
+        Scope scope = parameters.oneOf("scope", Scope.class).orElse(Scope.ANY);
+        OptionalDouble share = parameters.number("crossShare");
+        if (share.isPresent() && !(share.getAsDouble() >= 0 && share.getAsDouble() <= 1)) {
+            throw Parameters.wrong("crossShare is " + share.getAsDouble() + ", must be in [0, 1]");
+        }
+        int level = parameters.wholeNumber("level", 0, shop.levels().size() - 1).orElse(shop.defaultLevel());
+        try {
+            return new Crossing(scope, share, level);
+        } catch (IllegalArgumentException e) {
+            throw Parameters.wrong(String.valueOf(e.getMessage()));
+        }
+    }
+}

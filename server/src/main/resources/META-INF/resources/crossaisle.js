@@ -1,0 +1,276 @@
+'use strict';
+/*
+ * The page of Crossaisle: asks the API of the same server and shows what it says. Everything is put in as text, never as
+ * HTML, so that a catalog cannot bring a script.
+ */
+
+const TEXTS = {
+  en: {
+    skip: 'Skip to the list', language: 'Language', api: 'API',
+    simulated: 'This shop is simulated: no real customers.',
+    user: 'Customer', userHint: "The shop's own id. Only its hash is kept, so there is no list to choose from.",
+    count: 'Items', scope: 'Categories', scopeAny: 'any', scopeWithin: 'the customer knows',
+    scopeCross: 'new to the customer', crossShare: 'Share from new categories',
+    crossShareHint: 'Leftmost: as the scores fall.', asScores: 'as the scores fall',
+    show: 'Show', newUser: 'New customer', list: 'Recommended', history: 'History',
+    newCategory: 'new category', view: 'View', purchase: 'Buy',
+    noHistory: 'Nothing is known of this customer yet.',
+    noSimilar: 'There are none.',
+    size: (size, shown) => size === shown ? `${size} interactions` : `${size} interactions, the latest ${shown}`,
+    similar: title => `Like ${title}`,
+    measure: measure => `Score: ${measure}`,
+    reached: percent => `${percent} from categories new to this customer.`,
+    shortfall: count => `${count} short of the share asked for: there are no more.`,
+    beyond: count => `${count} beyond the share asked for: known categories have no more.`,
+    outside: count => `${count} from outside the categories asked for, which have no more.`,
+    shop: shop => `${shop.name}: ${shop.items} items, ${shop.users} customers, model ${shop.model.recipe}`,
+    actions: { view: 'viewed', cart: 'put into the cart', purchase: 'bought', review: 'reviewed' },
+    needUser: 'Enter the id of a customer, or choose “New customer”.',
+    unreachable: 'The server does not answer. Is it running?',
+    saved: { view: 'Viewed', purchase: 'Bought' },
+  },
+  zh: {
+    skip: '跳到推荐列表', language: '语言', api: 'API 文档',
+    simulated: '这是一家模拟商店：没有真实顾客。',
+    user: '顾客', userHint: '商店自己的顾客编号。系统只保存其哈希值，因此没有可选列表。',
+    count: '数量', scope: '类别', scopeAny: '任意', scopeWithin: '顾客熟悉的', scopeCross: '对顾客是新的',
+    crossShare: '新类别所占比例', crossShareHint: '最左边：按得分高低。', asScores: '按得分高低',
+    show: '查看', newUser: '新顾客', list: '推荐', history: '历史记录',
+    newCategory: '新类别', view: '浏览', purchase: '购买',
+    noHistory: '这位顾客还没有任何记录。',
+    noSimilar: '没有相似商品。',
+    size: (size, shown) => size === shown ? `共${size}次互动` : `共${size}次互动，最近${shown}次`,
+    similar: title => `与“${title}”相似`,
+    measure: measure => '得分：' + (measure.startsWith('cosine') ? '商品向量的余弦' : '仅有此商品时模型的得分'),
+    reached: percent => `${percent}来自对这位顾客全新的类别。`,
+    shortfall: count => `比要求的比例少${count}件：没有更多了。`,
+    beyond: count => `比要求的比例多${count}件：熟悉的类别没有更多了。`,
+    outside: count => `${count}件不在所选类别之内，因为其中没有更多了。`,
+    shop: shop => `${shop.name}：${shop.items}件商品，${shop.users}位顾客，模型 ${shop.model.recipe}`,
+    actions: { view: '浏览', cart: '加购', purchase: '购买', review: '评价' },
+    needUser: '请输入顾客编号，或选择“新顾客”。',
+    unreachable: '服务器没有响应，它在运行吗？',
+    saved: { view: '已浏览', purchase: '已购买' },
+  },
+};
+
+const HISTORY_SHOWN = 20;
+const at = id => document.getElementById(id);
+const state = { language: 'en', user: '', shop: null, list: null, history: null, similar: null, asked: 0 };
+const texts = () => TEXTS[state.language];
+
+/** The answer of the API; a problem document is thrown as an error with its detail. */
+async function ask(path, options) {
+  let response;
+  try {
+    response = await fetch(path, options);
+  } catch {
+    throw new Error(texts().unreachable);
+  }
+  const body = await response.json().catch(() => null);
+  if (!response.ok) {
+    const more = (body?.errors ?? []).map(error => `${error.pointer} ${error.detail}`);
+    const detail = [body?.detail ?? response.statusText, ...(more.length > 1 ? more : []), body?.instance];
+    throw new Error(detail.filter(Boolean).join('\n'));
+  }
+  return body;
+}
+
+const user = id => `/v1/users/${encodeURIComponent(id)}`;
+
+/** Runs work; what goes wrong is shown, and an answer that another question has overtaken is left. */
+async function run(work) {
+  const mine = ++state.asked;
+  document.querySelector('main').setAttribute('aria-busy', 'true');
+  try {
+    await work(() => mine === state.asked);
+    if (mine === state.asked) showError('');
+  } catch (error) {
+    if (mine === state.asked) showError(error.message);
+  } finally {
+    if (mine === state.asked) document.querySelector('main').removeAttribute('aria-busy');
+  }
+}
+
+function refresh() {
+  return run(async current => {
+    if (!state.user) throw new Error(texts().needUser);
+    const question = new URLSearchParams({ count: at('count').value, scope: at('scope').value, language: state.language });
+    const share = Number(at('cross-share').value);
+    if (share >= 0 && at('scope').value === 'any') question.set('crossShare', String(share / 100));
+    const [list, history] = await Promise.all([
+      ask(`${user(state.user)}/recommendations?${question}`),
+      ask(`${user(state.user)}/history?count=${HISTORY_SHOWN}`),
+    ]);
+    if (current()) {
+      state.list = list;
+      state.history = history;
+      showList();
+      showHistory();
+    }
+  });
+}
+
+function showSimilarOf(item, title) {
+  return run(async current => {
+    const answer = await ask(`/v1/items/${encodeURIComponent(item)}/similar?count=8`);
+    if (current()) {
+      state.similar = { title, ...answer };
+      showSimilar();
+      at('similar').scrollIntoView({ block: 'nearest' });
+    }
+  });
+}
+
+async function act(item, action) {
+  let done = false;
+  await run(async () => {
+    const event = { user: state.user, item, action, id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}` };
+    await ask('/v1/events', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(event),
+    });
+    done = true;
+  });
+  if (done) {
+    await refresh();
+    at('list').focus({ preventScroll: true });
+  }
+}
+
+function showError(message) {
+  at('error').textContent = message;
+  at('error').hidden = !message;
+}
+
+const element = (name, className, text) => {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+};
+const named = item => item.title ?? item.item;
+const path = category => (category ?? '').split('>').join(' › ');
+
+function showList() {
+  const list = state.list;
+  at('list').replaceChildren(...list.items.map(place));
+  const share = list.achieved.crossShare;
+  const percent = share === null ? null
+    : new Intl.NumberFormat(state.language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  const sentences = [list.basisText];
+  if (percent !== null) sentences.push(texts().reached(percent));
+  if (list.achieved.shortfall > 0) sentences.push(texts().shortfall(list.achieved.shortfall));
+  if (list.achieved.shortfall < 0) sentences.push(texts().beyond(-list.achieved.shortfall));
+  if (list.achieved.outsideScope > 0 && list.basis === 'model') sentences.push(texts().outside(list.achieved.outsideScope));
+  at('achieved').textContent = sentences.join(' ');
+}
+
+function place(item) {
+  const entry = at('place').content.cloneNode(true).querySelector('li');
+  entry.dataset.item = item.item;
+  entry.classList.toggle('new-category', item.newCategory);
+  const title = entry.querySelector('.title');
+  title.textContent = `${item.rank}. ${named(item)}`;
+  title.addEventListener('click', () => showSimilarOf(item.item, named(item)));
+  entry.querySelector('.score').textContent =
+    new Intl.NumberFormat(state.language, { maximumFractionDigits: 3 }).format(item.score);
+  entry.querySelector('.category').textContent = path(item.category);
+  entry.querySelector('.brand-name').textContent = item.brand ?? '';
+  entry.querySelector('.price').textContent = item.price === null ? ''
+    : new Intl.NumberFormat(state.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(item.price);
+  const mark = entry.querySelector('.new-mark');
+  mark.textContent = texts().newCategory;
+  mark.hidden = !item.newCategory;
+  entry.querySelector('.reasons').append(...item.reasons.map(reason => {
+    const line = element('p', 'reason', reason.text);
+    line.dataset.kind = reason.kind;
+    return line;
+  }));
+  for (const button of entry.querySelectorAll('.act')) {
+    const action = button.dataset.action;
+    button.textContent = texts()[action];
+    button.setAttribute('aria-label', `${texts()[action]}: ${named(item)}`);
+    button.addEventListener('click', () => act(item.item, action));
+  }
+  return entry;
+}
+
+function showHistory() {
+  const { interactions, size } = state.history;
+  at('history-size').textContent = size === 0 ? texts().noHistory : texts().size(size, interactions.length);
+  at('history').replaceChildren(...interactions.map(interaction => {
+    const entry = element('li', '', named(interaction));
+    entry.dataset.item = interaction.item;
+    entry.dataset.action = interaction.action;
+    const when = interaction.time === null ? ''
+      : ' · ' + new Date(interaction.time).toLocaleString(state.language, { dateStyle: 'medium', timeStyle: 'short' });
+    entry.append(element('span', 'quiet', `${texts().actions[interaction.action]} · ${path(interaction.category)}${when}`));
+    return entry;
+  }));
+}
+
+function showSimilar() {
+  const { title, items, measure } = state.similar;
+  at('similar').hidden = false;
+  at('similar-title').textContent = texts().similar(title);
+  at('similar-measure').textContent = items.length === 0 ? texts().noSimilar : texts().measure(measure);
+  at('similar-list').replaceChildren(...items.map(item => {
+    const entry = element('li', '', named(item));
+    entry.dataset.item = item.item;
+    const score = new Intl.NumberFormat(state.language, { maximumFractionDigits: 3 }).format(item.score);
+    entry.append(element('span', 'quiet', `${path(item.category)} · ${score}`));
+    return entry;
+  }));
+}
+
+function showShop() {
+  if (!state.shop) return;
+  at('shop').textContent = texts().shop(state.shop);
+  at('simulated').hidden = !state.shop.simulated;
+}
+
+function showShare() {
+  const share = Number(at('cross-share').value);
+  const shown = share < 0 ? texts().asScores : `${share} %`;
+  at('cross-share-shown').textContent = shown;
+  at('cross-share').setAttribute('aria-valuetext', shown);
+  at('cross-share').disabled = at('scope').value !== 'any';
+}
+
+/** Puts the whole page into a language; the list is asked for again, since its reasons are told by the server. */
+function speak(language) {
+  state.language = language;
+  document.documentElement.lang = language;
+  at('language').value = language;
+  for (const each of document.querySelectorAll('[data-text]')) each.textContent = texts()[each.dataset.text];
+  showShop();
+  showShare();
+  showError('');
+  if (state.similar) showSimilar();
+  if (state.list) refresh();
+}
+
+at('question').addEventListener('submit', event => {
+  event.preventDefault();
+  state.user = at('user').value.trim();
+  refresh();
+});
+at('new-user').addEventListener('click', () => {
+  // A name no shop has given, so that what this customer buys is theirs alone.
+  at('user').value = 'new-' + Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
+  state.user = at('user').value;
+  refresh();
+});
+at('cross-share').addEventListener('input', showShare);
+at('cross-share').addEventListener('change', () => state.list && refresh());
+at('scope').addEventListener('change', () => { showShare(); if (state.list) refresh(); });
+at('count').addEventListener('change', () => state.list && refresh());
+at('language').addEventListener('change', () => speak(at('language').value));
+
+speak(navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+run(async () => {
+  state.shop = await ask('/v1/shop');
+  showShop();
+});
