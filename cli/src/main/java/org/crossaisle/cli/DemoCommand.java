@@ -41,11 +41,13 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description =
-                "Simulates a shop, imports it, measures and trains recipes, and prints recommendations with reasons.",
+                "Simulates a shop, imports it, measures and trains recipes, prints recommendations with reasons, and serves"
+                        + " them over HTTP.",
         footer = {
             "",
             "Examples:",
             "  crossaisle demo",
+            "  crossaisle demo --once         does not serve",
             "  crossaisle demo --data DIR     on your own events.csv.gz and items.csv.gz, or on an imported shop"
         })
 final class DemoCommand implements Callable<Integer> {
@@ -79,9 +81,20 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--once", description = "Ends after printing.")
     private boolean once;
 
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "The port it serves on at the end. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        ServerProcess.Settings serving = new ServerProcess.Settings(
+                directory.resolve("model"), Optional.empty(), Optional.empty(), "127.0.0.1", port);
+        if (!once) {
+            ServerProcess.check(serving); // not after minutes of training
+        }
         Progress progress = TerminalProgress.standard();
         Path place = shop(progress, out);
         Shop shop = Shop.open(place, ShopOption.secret());
@@ -107,11 +120,10 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println("The model is in " + directory.resolve("model") + "; ask it with");
         out.println("  ./crossaisle recommend --model " + directory.resolve("model") + " --user ID --scope cross");
-        if (!once) {
-            out.println("Serving over HTTP is not part of this version yet, so the demo ends here.");
-        }
         out.flush();
-        return 0;
+        return once
+                ? 0
+                : Serving.run(serving, place.toString(), out, spec.commandLine().getErr());
     }
 
     private RecipeResult measure(Shop shop, Split split, Progress progress, PrintWriter out) {

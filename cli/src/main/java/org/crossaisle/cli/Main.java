@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             TrainCommand.class,
             RecommendCommand.class,
+            ServeCommand.class,
             BenchCommand.class
         },
         footer = {
