@@ -117,6 +117,16 @@ public final class Shop {
         return sessions;
     }
 
+    /** The pause in seconds that begins a new session where the shop gave no session ids. */
+    public long sessionGapSeconds() {
+        return manifest.sessionGapSeconds();
+    }
+
+    /** True when consecutive events of a user on one item in one session are one interaction. */
+    public boolean collapses() {
+        return manifest.collapse();
+    }
+
     /** The number of the user whom the shop knows by this id, empty when there is none. */
     public OptionalInt userNumber(String rawId) {
         return userNumber(key().hash(rawId));
