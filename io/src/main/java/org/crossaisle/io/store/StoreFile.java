@@ -2,6 +2,7 @@ package org.crossaisle.io.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +46,7 @@ final class StoreFile implements AutoCloseable {
                 throw inUse(file);
             }
             try {
-                FileChannel channel = lock(path);
-                make(path, directory);
-                return new StoreFile(path, channel);
+                return new StoreFile(path, lock(path, directory));
             } catch (IOException | RuntimeException e) {
                 CLAIMED.remove(path);
                 throw e;
@@ -70,20 +69,25 @@ final class StoreFile implements AutoCloseable {
         return parent.toRealPath();
     }
 
-    private static FileChannel lock(Path path) throws IOException {
+    /** Makes the file under the lock, which is held while the channel that is returned is open. */
+    private static FileChannel lock(Path path, Path directory) throws IOException {
         Path lock = path.resolveSibling(path.getFileName() + ".lock");
         keepToOwner(lock);
         FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
+        try {
+            if (channel.tryLock() == null) {
+                throw inUse(path);
+            }
+            keepToOwner(path);
+            force(directory);
+            return channel;
+        } catch (OverlappingFileLockException e) {
             channel.close();
-            throw inUse(path);
+            throw inUse(path); // by another class loader of this process
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
         }
-        return channel;
-    }
-
-    private static void make(Path path, Path directory) throws IOException {
-        keepToOwner(path);
-        force(directory);
     }
 
     private static void keepToOwner(Path path) throws IOException {
