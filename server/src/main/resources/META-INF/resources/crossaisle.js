@@ -16,7 +16,8 @@ const TEXTS = {
     newCategory: 'new category', view: 'View', purchase: 'Buy',
     noHistory: 'Nothing is known of this customer yet.',
     noSimilar: 'There are none.',
-    size: (size, shown) => size === shown ? `${size} interactions` : `${size} interactions, the latest ${shown}`,
+    size: (size, shown) => `${size} ${size === 1 ? 'interaction' : 'interactions'}`
+      + (size === shown ? '' : `, the latest ${shown}`),
     similar: title => `Like ${title}`,
     measure: measure => `Score: ${measure}`,
     reached: percent => `${percent} from categories new to this customer.`,
@@ -27,7 +28,6 @@ const TEXTS = {
     actions: { view: 'viewed', cart: 'put into the cart', purchase: 'bought', review: 'reviewed' },
     needUser: 'Enter the id of a customer, or choose “New customer”.',
     unreachable: 'The server does not answer. Is it running?',
-    saved: { view: 'Viewed', purchase: 'Bought' },
   },
   zh: {
     skip: '跳到推荐列表', language: '语言', api: 'API 文档',
@@ -50,7 +50,6 @@ const TEXTS = {
     actions: { view: '浏览', cart: '加购', purchase: '购买', review: '评价' },
     needUser: '请输入顾客编号，或选择“新顾客”。',
     unreachable: '服务器没有响应，它在运行吗？',
-    saved: { view: '已浏览', purchase: '已购买' },
   },
 };
 
