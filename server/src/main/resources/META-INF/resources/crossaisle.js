@@ -163,7 +163,7 @@ function showList() {
   if (list.achieved.shortfall > 0) sentences.push(texts().shortfall(list.achieved.shortfall));
   if (list.achieved.shortfall < 0) sentences.push(texts().beyond(-list.achieved.shortfall));
   if (list.achieved.outsideScope > 0 && list.basis === 'model') sentences.push(texts().outside(list.achieved.outsideScope));
-  at('achieved').textContent = sentences.join(' ');
+  at('achieved').textContent = sentences.join(state.language === 'zh' ? '' : ' ');
 }
 
 function place(item) {
@@ -174,7 +174,7 @@ function place(item) {
   title.textContent = `${item.rank}. ${named(item)}`;
   title.addEventListener('click', () => showSimilarOf(item.item, named(item)));
   entry.querySelector('.score').textContent =
-    new Intl.NumberFormat(state.language, { maximumFractionDigits: 3 }).format(item.score);
+    new Intl.NumberFormat(state.language, { minimumFractionDigits: 3, maximumFractionDigits: 3 }).format(item.score);
   entry.querySelector('.category').textContent = path(item.category);
   entry.querySelector('.brand-name').textContent = item.brand ?? '';
   entry.querySelector('.price').textContent = item.price === null ? ''
@@ -218,7 +218,7 @@ function showSimilar() {
   at('similar-list').replaceChildren(...items.map(item => {
     const entry = element('li', '', named(item));
     entry.dataset.item = item.item;
-    const score = new Intl.NumberFormat(state.language, { maximumFractionDigits: 3 }).format(item.score);
+    const score = new Intl.NumberFormat(state.language, { minimumFractionDigits: 3, maximumFractionDigits: 3 }).format(item.score);
     entry.append(element('span', 'quiet', `${path(item.category)} · ${score}`));
     return entry;
   }));
