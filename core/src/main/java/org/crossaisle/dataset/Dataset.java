@@ -65,6 +65,16 @@ public final class Dataset {
         return times.length > 0;
     }
 
+    /** True when some interaction says that a user had an item: a purchase or a review. */
+    public boolean hasPossession() {
+        for (byte action : actions) {
+            if (Action.ofCode(action).showsPossession()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How many interactions each item has: [items]. */
     public int[] itemCounts() {
         int[] counts = new int[catalog.size()];

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 
 /**
- * How customers move from category to category at one level.
+ * How customers move from category to category at one level. Only purchases and reviews are counted where the data have any,
+ * since a view starts no clock and makes no buyer; else every event is.
  *
  * <p>For categories A and B, a customer <i>goes on</i> from A to B when their first event in B comes after their first in A.
  * With n(A, not B) those who came to A before any event in B, and n(AB) those of them who went on, the rate is
@@ -30,6 +32,7 @@ public final class CategoryBridges {
 
     private final CategoryLevel level;
     private final boolean timed;
+    private final boolean ofBuyers;
     private final int users;
     private final int[] inCategory; // [categories]: customers with an event in it
     private final Map<Long, Pair> pairs = new HashMap<>();
@@ -62,6 +65,7 @@ public final class CategoryBridges {
     public CategoryBridges(Dataset data, CategoryLevel level) {
         this.level = level;
         timed = data.hasTimes();
+        ofBuyers = data.hasPossession();
         inCategory = new int[level.size()];
         int counted = 0;
         int[] order = new int[level.size()];
@@ -79,7 +83,8 @@ public final class CategoryBridges {
         BitSet met = new BitSet(level.size());
         int count = 0;
         for (int position = 0; position < history.size(); position++) {
-            if (history.action(position).showsInterest()) {
+            Action action = history.action(position);
+            if (ofBuyers ? action.showsPossession() : action.showsInterest()) {
                 for (int category : level.of(history.item(position))) {
                     if (!met.get(category)) {
                         met.set(category);
@@ -128,7 +133,7 @@ public final class CategoryBridges {
         double others = (inCategory[to] - pair.both + SMOOTHING * share) / (users - inCategory[from] + SMOOTHING);
         OptionalLong lag = timed ? OptionalLong.of(pair.medianDays()) : OptionalLong.empty();
         return Optional.of(
-                new Reason.CategoryBridge(level.path(from), level.path(to), rate / others, lag, pair.wentOn));
+                new Reason.CategoryBridge(level.path(from), level.path(to), rate / others, lag, pair.wentOn, ofBuyers));
     }
 
     /** The bridge of the greatest lift above 1 from a category of the history to one of the item that is new to it. */

@@ -56,22 +56,30 @@ public sealed interface Reason {
      * @param lift how many times as often as others
      * @param lagDays after how many days, half of them; empty where only the order of events is known
      * @param users how many customers did
+     * @param ofBuyers true when only those were counted who bought; false when looking counts too
      */
-    record CategoryBridge(CategoryPath from, CategoryPath to, double lift, OptionalLong lagDays, int users)
+    record CategoryBridge(
+            CategoryPath from, CategoryPath to, double lift, OptionalLong lagDays, int users, boolean ofBuyers)
             implements Reason {
         @Override
         public String text(Catalog catalog, Language language) {
             if (language == Language.CHINESE) {
                 String lag = lagDays.isPresent() ? "，通常在" + lagDays.getAsLong() + "天后" : "";
                 return String.format(
-                        Locale.ROOT, "买过“%s”的顾客接着买“%s”的比例是其他顾客的%.1f倍%s", from.name(), to.name(), lift, lag);
+                        Locale.ROOT,
+                        ofBuyers ? "买过“%s”的顾客接着买“%s”的比例是其他顾客的%.1f倍%s" : "看过“%s”的顾客接着看“%s”的比例是其他顾客的%.1f倍%s",
+                        from.name(),
+                        to.name(),
+                        lift,
+                        lag);
             }
             String lag = lagDays.isPresent()
                     ? ", after " + lagDays.getAsLong() + (lagDays.getAsLong() == 1 ? " day" : " days")
                     : "";
             return String.format(
                     Locale.ROOT,
-                    "buyers of %s go on to %s, %.1f times as often as others%s",
+                    "%s of %s go on to %s, %.1f times as often as others%s",
+                    ofBuyers ? "buyers" : "visitors",
                     from.name(),
                     to.name(),
                     lift,

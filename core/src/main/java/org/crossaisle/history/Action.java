@@ -42,4 +42,9 @@ public enum Action {
     public boolean showsInterest() {
         return this != RETURN;
     }
+
+    /** True for every action that says the user had the item. */
+    public boolean showsPossession() {
+        return this == PURCHASE || this == REVIEW;
+    }
 }

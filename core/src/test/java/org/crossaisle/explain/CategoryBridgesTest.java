@@ -68,6 +68,42 @@ class CategoryBridgesTest {
         assertThat(bridge.users()).isEqualTo(12);
     }
 
+    /** A view of a bottle a day before each shoe would make every customer have come to bottles first. */
+    @Test
+    void viewsAreNotCounted_whereThereArePurchases() {
+        DatasetBuilder bought = new DatasetBuilder(catalog);
+        DatasetBuilder viewed = new DatasetBuilder(catalog);
+        for (int user = 0; user < 20; user++) {
+            for (DatasetBuilder builder : List.of(bought, viewed)) {
+                builder.startUser();
+                Action taken = builder == bought ? Action.PURCHASE : Action.VIEW;
+                if (user < 10) {
+                    builder.add(1, 0, Action.VIEW);
+                    builder.add(0, DAY, taken);
+                    builder.add(1, 4 * DAY, taken);
+                } else {
+                    builder.add(2, 0, taken);
+                }
+            }
+        }
+        Dataset data = bought.build();
+        Reason.CategoryBridge bridge = new CategoryBridges(data, level(data))
+                .bridge(level(data).of(0)[0], level(data).of(1)[0])
+                .orElseThrow();
+        assertThat(bridge.lagDays()).hasValue(3);
+        assertThat(bridge.users()).isEqualTo(10);
+        assertThat(bridge.text(catalog, Reason.Language.ENGLISH)).startsWith("buyers of Trail Shoes");
+        Dataset views = viewed.build();
+        CategoryBridges ofViews = new CategoryBridges(views, level(views));
+        assertThat(ofViews.bridge(level(views).of(0)[0], level(views).of(1)[0])).isEmpty();
+        assertThat(ofViews.bridge(level(views).of(1)[0], level(views).of(0)[0]).orElseThrow())
+                .satisfies(other -> assertThat(other.lagDays()).hasValue(1))
+                .satisfies(other ->
+                        assertThat(other.text(catalog, Reason.Language.ENGLISH)).startsWith("visitors of Hydration"))
+                .satisfies(other ->
+                        assertThat(other.text(catalog, Reason.Language.CHINESE)).startsWith("看过"));
+    }
+
     @Test
     void whereOnlyTheOrderIsKnown_noLagIsTold() {
         Dataset data = shop(false);
@@ -102,7 +138,8 @@ class CategoryBridgesTest {
                 catalog.item(1).categories().get(0),
                 3.14,
                 OptionalLong.of(9),
-                12);
+                12,
+                true);
         assertThat(bridge.text(catalog, Reason.Language.ENGLISH))
                 .isEqualTo("buyers of Trail Shoes go on to Hydration, 3.1 times as often as others, after 9 days");
         assertThat(bridge.text(catalog, Reason.Language.CHINESE))
