@@ -6,6 +6,7 @@ import java.util.List;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
+import org.crossaisle.model.VectorModel;
 
 /**
  * Says what each item of a history contributes to a score: the score as it is minus the score without the item, by the model
@@ -48,13 +49,13 @@ public final class LeaveOneOutExplainer {
             History without = query.history().without(item);
             queries.add(query.withHistory(without));
         }
-        float[][] scores = new float[queries.size()][model.items()];
-        model.score(queries, scores);
+        float[][] scores =
+                model instanceof VectorModel vectors ? dots(vectors, queries, items) : scores(queries, items);
         List<List<Reason.Contribution>> all = new ArrayList<>();
-        for (int item : items) {
+        for (int place = 0; place < items.length; place++) {
             List<Reason.Contribution> own = new ArrayList<>();
             for (int at = 0; at < had.length; at++) {
-                float contribution = scores[0][item] - scores[at + 1][item];
+                float contribution = scores[0][place] - scores[at + 1][place];
                 if (contribution > 0) {
                     own.add(new Reason.Contribution(had[at], contribution));
                 }
@@ -63,5 +64,36 @@ public final class LeaveOneOutExplainer {
             all.add(List.copyOf(own.subList(0, Math.min(most, own.size()))));
         }
         return all;
+    }
+
+    /** The scores of these items only, without those of the whole catalog: [queries][items]. */
+    private static float[][] dots(VectorModel vectors, List<Query> queries, int... items) {
+        float[][] users = new float[queries.size()][vectors.dimension()];
+        vectors.encode(queries, users);
+        float[][] scores = new float[queries.size()][items.length];
+        float[] item = new float[vectors.dimension()];
+        for (int place = 0; place < items.length; place++) {
+            vectors.itemVector(items[place], item);
+            for (int row = 0; row < users.length; row++) {
+                float sum = 0;
+                for (int at = 0; at < item.length; at++) {
+                    sum += users[row][at] * item[at];
+                }
+                scores[row][place] = sum;
+            }
+        }
+        return scores;
+    }
+
+    private float[][] scores(List<Query> queries, int... items) {
+        float[][] whole = new float[queries.size()][model.items()];
+        model.score(queries, whole);
+        float[][] scores = new float[queries.size()][items.length];
+        for (int row = 0; row < scores.length; row++) {
+            for (int place = 0; place < items.length; place++) {
+                scores[row][place] = whole[row][items[place]];
+            }
+        }
+        return scores;
     }
 }

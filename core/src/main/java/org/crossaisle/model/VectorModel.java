@@ -1,5 +1,7 @@
 package org.crossaisle.model;
 
+import java.util.List;
+
 /** A model whose score is the dot product of a query's vector with an item's. */
 public interface VectorModel extends Model {
     /** The length of each vector. */
@@ -7,6 +9,17 @@ public interface VectorModel extends Model {
 
     /** Writes the vector of the query: [dimension]. */
     void encode(Query query, float[] vector);
+
+    /**
+     * {@link #encode(Query, float[])} for many queries at once, which some models answer faster.
+     *
+     * @param vectors [queries][dimension], overwritten
+     */
+    default void encode(List<Query> queries, float[][] vectors) {
+        for (int row = 0; row < queries.size(); row++) {
+            encode(queries.get(row), vectors[row]);
+        }
+    }
 
     /** Writes the vector of an item: [dimension]. */
     void itemVector(int item, float[] vector);

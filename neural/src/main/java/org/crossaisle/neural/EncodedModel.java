@@ -124,7 +124,8 @@ final class EncodedModel implements VectorModel {
         encode(List.of(query), new float[][] {vector});
     }
 
-    private void encode(List<Query> queries, float[][] into) {
+    @Override
+    public void encode(List<Query> queries, float[][] into) {
         List<Integer> places = new ArrayList<>();
         for (int row = 0; row < into.length; row++) {
             if (Histories.readable(queries.get(row).history(), items).length > 0) {

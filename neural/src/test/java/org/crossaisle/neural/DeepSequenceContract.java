@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.Target;
+import org.crossaisle.explain.LeaveOneOutExplainer;
+import org.crossaisle.explain.Reason;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
@@ -85,6 +88,31 @@ abstract class DeepSequenceContract extends ModelContract {
             }
             assertThat(scores[number]).isCloseTo((float) dot, within(1e-4f));
         }
+    }
+
+    /** The explainer takes the vectors of the listed items only; here all scores are worked out with and without an item. */
+    @Test
+    void contribution_isWhatTheScoreFallsByWithoutTheItem() {
+        Model model = small().fit(pairs(), TrainingRun.withSeed(1));
+        Query query = Query.of(History.ofItems(3, 4, 5), History.NO_TIME);
+        int[] asked = {7, 20, 6};
+        List<List<Reason.Contribution>> all = new LeaveOneOutExplainer(model, 3).contributions(query, asked);
+        float[] whole = Shops.scores(model, query);
+        int compared = 0;
+        for (int had : new int[] {3, 4, 5}) {
+            float[] without =
+                    Shops.scores(model, query.withHistory(query.history().without(had)));
+            for (int place = 0; place < asked.length; place++) {
+                float fall = whole[asked[place]] - without[asked[place]];
+                Optional<Float> told = all.get(place).stream()
+                        .filter(contribution -> contribution.item() == had)
+                        .map(Reason.Contribution::score)
+                        .findFirst();
+                assertThat(told.orElse(0f)).isCloseTo(Math.max(0, fall), within(1e-4f));
+                compared += told.isPresent() ? 1 : 0;
+            }
+        }
+        assertThat(compared).isPositive();
     }
 
     @Test
