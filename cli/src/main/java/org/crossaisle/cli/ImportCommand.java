@@ -2,10 +2,12 @@ package org.crossaisle.cli;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.crossaisle.RecsException;
 import org.crossaisle.history.Action;
 import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.shop.ImportReport;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  crossaisle import --events events.csv.gz --items items.csv.gz --shop myshop",
             "  crossaisle import --events e.jsonl --items i.parquet --shop myshop --map user_id=uid --map items.item_id=sku",
+            "  crossaisle import --events e.csv --items i.csv --users u.csv --user-columns age_group --shop myshop",
             "",
             "Rows that are no use are counted by reason and shown; a file that cannot be read leaves the shop as it was."
         })
@@ -51,6 +54,14 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--users", paramLabel = "FILE", description = "User attributes, where there are any.")
     private @Nullable Path users;
 
+    @Option(
+            names = "--user-columns",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Which columns of the users file are kept. None unless named, since such files hold names and"
+                    + " addresses.")
+    private List<String> userColumns = List.of();
+
     @Option(names = "--shop", required = true, paramLabel = "DIR", description = "Where the shop is made or replaced.")
     private Path shop;
 
@@ -69,6 +80,13 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ImportSettings settings = ImportSettings.DEFAULTS.withName(name).withColumns(columns);
+        if (!userColumns.isEmpty()) {
+            if (users == null) {
+                throw new RecsException(
+                        RecsException.Code.SETTING_INVALID, "--user-columns needs --users, the file they are in");
+            }
+            settings = settings.withUserColumns(userColumns);
+        }
         if (defaultAction != null) {
             settings = settings.withDefaultAction(defaultAction);
         }

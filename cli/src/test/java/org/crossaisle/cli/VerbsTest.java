@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.crossaisle.io.shop.Shop;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +105,25 @@ class VerbsTest {
                 "--model",
                 learnt);
         assertThat(transformer.endsWith(0).out()).contains("recipe=transformer, dimension=16");
+    }
+
+    @Test
+    void columnsOfUsers_areKeptOnlyWhenNamed() {
+        List<String> files = List.of(
+                "--events", at("files/events.csv.gz"), "--items", at("files/items.csv.gz"), "--shop", at("with-users"));
+        List<String> named = new ArrayList<>(List.of("import", "--user-columns", "age_group"));
+        named.addAll(files);
+        call(named.toArray(String[]::new)).isMisuse("--user-columns needs --users");
+        named.addAll(List.of("--users", at("files/users.csv.gz")));
+        call(named.toArray(String[]::new)).endsWith(0);
+        Shop kept = Shop.open(Path.of(at("with-users")), "");
+        assertThat(kept.userAttributes(kept.userNumber("u0000007").orElseThrow()))
+                .containsOnlyKeys("age_group");
+        named.removeAll(List.of("--user-columns", "age_group"));
+        call(named.toArray(String[]::new)).endsWith(0);
+        Shop plain = Shop.open(Path.of(at("with-users")), "");
+        assertThat(plain.userAttributes(plain.userNumber("u0000007").orElseThrow()))
+                .isEmpty();
     }
 
     @Test
