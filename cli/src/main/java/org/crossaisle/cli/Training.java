@@ -1,11 +1,16 @@
 package org.crossaisle.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.crossaisle.Progress;
+import org.crossaisle.RecsException;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.evaluate.Evaluation;
@@ -52,6 +57,7 @@ record Training(Shop shop, Path shopDirectory, long seed, Path directory, Progre
                 shop.provenance().inputs(),
                 seed,
                 Instant.now());
+        removeWhatIsEmpty(checkpoints());
         return ModelDirectory.load(directory, data.catalog());
     }
 
@@ -66,7 +72,28 @@ record Training(Shop shop, Path shopDirectory, long seed, Path directory, Progre
     }
 
     private TrainingRun run(String part) {
-        Path checkpoints = directory.toAbsolutePath().normalize().resolveSibling(directory.getFileName() + ".training");
-        return new TrainingRun(seed, progress, Optional.of(checkpoints)).part(part);
+        return new TrainingRun(seed, progress, Optional.of(checkpoints())).part(part);
+    }
+
+    private Path checkpoints() {
+        return directory.toAbsolutePath().normalize().resolveSibling(directory.getFileName() + ".training");
+    }
+
+    /** Finished trainings have deleted their checkpoints; of the directories only those stay that hold something. */
+    private static void removeWhatIsEmpty(Path top) {
+        if (!Files.isDirectory(top)) {
+            return;
+        }
+        try (Stream<Path> found = Files.walk(top)) {
+            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                if (!Files.isDirectory(path)) {
+                    return;
+                }
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new RecsException(
+                    RecsException.Code.STORAGE_FAILED, top + " cannot be removed: " + e.getMessage(), e);
+        }
     }
 }

@@ -104,7 +104,10 @@ class VerbsTest {
                 "transformer.dimension=16",
                 "--model",
                 learnt);
-        assertThat(transformer.endsWith(0).out()).contains("recipe=transformer, dimension=16");
+        assertThat(transformer.endsWith(0).out())
+                .contains("recipe=transformer, dimension=16")
+                .contains("validation targets of the leave-one-out split: Recall@10 0.");
+        assertThat(Path.of(learnt + ".training")).doesNotExist();
     }
 
     @Test
