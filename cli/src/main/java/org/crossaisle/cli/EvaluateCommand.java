@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.Split;
 import org.crossaisle.evaluate.Evaluation;
 import org.crossaisle.evaluate.EvaluationReport;
 import org.crossaisle.evaluate.SubsetResult;
@@ -72,6 +73,12 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--unmasked", description = "Lets items of the history compete, and asks for repeats too.")
     private boolean unmasked;
 
+    @Option(
+            names = "--on-validation",
+            description = "Asks for the validation targets instead of the test's: to choose among recipes and settings"
+                    + " without a look at the test. What is chosen so is flattered by these figures.")
+    private boolean onValidation;
+
     @Option(names = "--reference", paramLabel = "RECIPE", description = "Which recipe the others are compared with.")
     private @Nullable String reference;
 
@@ -95,8 +102,9 @@ final class EvaluateCommand implements Callable<Integer> {
         Shop opened = shop.open();
         Dataset data = opened.dataset();
         String name = opened.name() + (opened.simulated() ? " (simulated)" : "");
+        Split asked = onValidation ? split.of(data).askedOnValidation() : split.of(data);
         EvaluationReport report = new Evaluation(
-                        name, split.of(data), levels(data.catalog()), !unmasked, TerminalProgress.standard())
+                        name, asked, levels(data.catalog()), !unmasked, TerminalProgress.standard())
                 .run(trainers, seeds, Optional.ofNullable(reference));
         PrintWriter out = spec.commandLine().getOut();
         out.print(report.toText());

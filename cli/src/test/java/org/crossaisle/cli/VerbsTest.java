@@ -214,6 +214,23 @@ class VerbsTest {
     }
 
     @Test
+    void onValidation_theTestStaysOutOfSight() throws IOException {
+        List<String> asked = new ArrayList<>();
+        List<Double> reached = new ArrayList<>();
+        for (List<String> options : List.of(List.<String>of(), List.of("--on-validation"))) {
+            String file = at("asked" + asked.size() + ".json");
+            List<String> all = new ArrayList<>(List.of("--recipe", "itemknn", "--json", file));
+            all.addAll(options);
+            evaluate(all.toArray(String[]::new)).endsWith(0);
+            JsonNode root = JsonMapper.shared().readTree(Files.readString(Path.of(file)));
+            asked.add(root.get("targets").stringValue());
+            reached.add(root.at("/results/0/metrics/all/ndcg@10").doubleValue());
+        }
+        assertThat(asked).containsExactly("last", "last, on validation");
+        assertThat(reached.get(1)).isPositive().isNotEqualTo(reached.get(0));
+    }
+
+    @Test
     void recipeFile_isARecipeBesideOthers() throws IOException {
         Path file = Files.writeString(directory.resolve("few.yaml"), "recipe: itemknn\nneighbours: 1\n");
         Call call = evaluate("--recipe", "itemknn," + file, "--reference", "itemknn")

@@ -18,6 +18,8 @@ import java.util.List;
  */
 public record Split(
         String name, String targets, Dataset fit, List<Target> validation, Dataset refit, List<Target> test) {
+    private static final String ON_VALIDATION = ", on validation";
+
     public Split {
         validation = List.copyOf(validation);
         test = List.copyOf(test);
@@ -26,6 +28,19 @@ public record Split(
     /** True when the final model must be fitted again after choosing. */
     public boolean needsRefit() {
         return fit != refit;
+    }
+
+    /**
+     * The same asked of the validation targets, with the test out of sight: for choosing among recipes. What is reported then is
+     * what was chosen by, so it flatters.
+     */
+    public Split askedOnValidation() {
+        return new Split(name, targets + ON_VALIDATION, fit, validation, fit, validation);
+    }
+
+    /** True when this is {@link #askedOnValidation}, and says so. */
+    public boolean isOnValidation() {
+        return targets.endsWith(ON_VALIDATION);
     }
 
     /**
