@@ -12,8 +12,9 @@ import org.bytedeco.pytorch.AdamOptions;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.history.History;
 import org.crossaisle.neural.DeepSequence;
-import org.crossaisle.neural.encode.Histories;
+import org.crossaisle.neural.encode.Behaviour;
 import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Torch;
 import org.crossaisle.neural.tensor.Values;
@@ -47,7 +48,8 @@ final class PaddedTraining {
             numbers[item] = number++;
         }
         for (int user = 0; user < data.users(); user++) {
-            int[] items = IntStream.of(Histories.readable(data.history(user), numbers.length))
+            int[] items = IntStream.of(Behaviour.of(data.history(user), History.NO_TIME, numbers.length)
+                            .items())
                     .map(item -> numbers[item])
                     .toArray();
             for (int end = items.length; end > 1; end -= settings.maximumLength()) {

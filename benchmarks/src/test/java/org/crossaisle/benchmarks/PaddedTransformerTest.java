@@ -14,13 +14,14 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.neural.DeepSequence;
+import org.crossaisle.neural.encode.Behaviour;
 import org.crossaisle.neural.encode.ItemVectors;
+import org.crossaisle.neural.encode.Tokens;
 import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.TransformerEncoder.Counting;
 import org.crossaisle.neural.encode.UserEncoder;
 import org.crossaisle.neural.encode.UserEncoderSettings;
 import org.crossaisle.neural.layer.Dropout;
-import org.crossaisle.neural.layer.Packing;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
@@ -33,7 +34,7 @@ class PaddedTransformerTest {
             new TransformerEncoder.Settings(2, 2, 0.5, Counting.FROM_START);
     private static final ItemVectors.Settings IDS = new ItemVectors.Settings(false, 0);
     private static final DeepSequence SETTINGS =
-            new DeepSequence(16, LENGTH, IDS, ENCODER, new Schedule(1e-3, 0, 32, 1, 1));
+            DeepSequence.of(16, LENGTH, IDS, ENCODER, new Schedule(1e-3, 0, 32, 1, 1));
 
     private final Dataset shop = BeautyLikeShop.of(1);
 
@@ -60,18 +61,19 @@ class PaddedTransformerTest {
         padded.network().train(false);
         int[][] pieces = {{5, 6, 7}, {1, 2}, {9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 12_100}, {40, 41, 40, 42}};
         try (Scope scope = Scope.recording()) {
-            Packing packing = new Packing(2, 1, 10, 3);
-            int[][] seen = Stream.of(pieces)
-                    .map(piece -> Arrays.copyOf(piece, piece.length - 1))
-                    .toArray(int[][]::new);
+            Tokens tokens = Tokens.toAnswer(Stream.of(pieces)
+                    .map(piece -> Behaviour.of(
+                            Arrays.copyOf(piece, piece.length - 1), new byte[piece.length - 1], new long[piece.length]))
+                    .toList());
             int[][] wanted = Stream.of(pieces)
                     .map(piece -> Arrays.copyOfRange(piece, 1, piece.length))
                     .toArray(int[][]::new);
-            Tensor vectors = items.ofKnown(Dropout.NONE);
-            Tensor encoded = users.encode(
-                    vectors.index_select(0, Values.of(packing.pack(seen))), packing, Dropout.NONE); // [rows, d]
+            Tensor vectors = items.ofKnown(Dropout.NONE).narrow(0, 0, items.known());
+            Tensor encoded =
+                    users.encode(vectors.index_select(0, Values.of(tokens.items())), tokens, Dropout.NONE); // [rows, d]
             Tensor own = torch.cross_entropy_loss(
-                    encoded.mm(vectors.t()), Values.of(packing.pack(wanted)).to(torch.ScalarType.Long));
+                    encoded.mm(vectors.t()),
+                    Values.of(tokens.packing().pack(wanted)).to(torch.ScalarType.Long));
             Tensor other = padded.loss(List.of(pieces));
             assertThat(other.item_double()).isCloseTo(own.item_double(), within(1e-5));
             own.backward();

@@ -11,17 +11,22 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.encode.Network;
+import org.crossaisle.neural.encode.TokenFeatures;
 import org.crossaisle.neural.encode.UserEncoderSettings;
 import org.crossaisle.neural.encode.UserEncoders;
 import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.loss.Automatic;
+import org.crossaisle.neural.loss.Loss;
+import org.crossaisle.neural.predict.Dot;
+import org.crossaisle.neural.predict.PredictorSettings;
 import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.train.Schedule;
+import org.crossaisle.neural.train.Techniques;
 import org.crossaisle.neural.train.Training;
 
 /**
- * A recipe composed of item vectors, a user encoder that reads them as a sequence, their dot product as the interest, the
- * cross-entropy of the softmax over all items as the loss, and a schedule of training. It learns to foresee the next item at
- * every place of every history.
+ * A recipe composed of item vectors, what else a token tells, a user encoder that reads them as a sequence, a predictor of the
+ * interest, a loss, and a way of training. It learns to foresee the next item at every place of every history.
  *
  * <p>Sources: Kang and McAuley, Self-Attentive Sequential Recommendation, ICDM 2018 (the scheme); Klenitskiy and Vasilev,
  * Turning Dross Into Gold Loss: is BERT4Rec really better than SASRec?, RecSys 2023 (cross-entropy over all items). Those of
@@ -30,11 +35,23 @@ import org.crossaisle.neural.train.Training;
  * @param dimension length of user and item vectors
  * @param maximumLength how many of the latest interactions are read
  * @param items what item vectors are made of
+ * @param features what tokens tell beside their item
  * @param users which encoder reads a history, with its settings
- * @param training how it is trained
+ * @param predictor which form the interest has, with its settings
+ * @param loss which loss is made small, with its settings
+ * @param training how long and how fast it is trained
+ * @param techniques what is added to the plain training
  */
 public record DeepSequence(
-        int dimension, int maximumLength, ItemVectors.Settings items, UserEncoderSettings users, Schedule training)
+        int dimension,
+        int maximumLength,
+        ItemVectors.Settings items,
+        TokenFeatures.Settings features,
+        UserEncoderSettings users,
+        PredictorSettings predictor,
+        Loss loss,
+        Schedule training,
+        Techniques techniques)
         implements Trainer {
     private static final int DIMENSION = 64;
     private static final int MAXIMUM_LENGTH = 50;
@@ -47,7 +64,26 @@ public record DeepSequence(
 
     /** The usual recipe around a user encoder. */
     public static DeepSequence of(UserEncoderSettings users) {
-        return new DeepSequence(DIMENSION, MAXIMUM_LENGTH, ItemVectors.Settings.DEFAULTS, users, Schedule.DEFAULTS);
+        return of(DIMENSION, MAXIMUM_LENGTH, ItemVectors.Settings.DEFAULTS, users, Schedule.DEFAULTS);
+    }
+
+    /** A recipe of the usual form: a dot product, trained with the loss that suits the catalog. */
+    public static DeepSequence of(
+            int dimension,
+            int maximumLength,
+            ItemVectors.Settings items,
+            UserEncoderSettings users,
+            Schedule training) {
+        return new DeepSequence(
+                dimension,
+                maximumLength,
+                items,
+                TokenFeatures.Settings.DEFAULTS,
+                users,
+                Dot.DEFAULTS,
+                Automatic.DEFAULTS,
+                training,
+                Techniques.NONE);
     }
 
     @Override
@@ -59,27 +95,59 @@ public record DeepSequence(
     public Model fit(Dataset data, TrainingRun run) {
         BitSet known = data.knownItems();
         Network network = network(data.catalog(), known, run.seed());
-        new Training(network, training, data, run, toString()).fit();
-        return EncodedModel.fitted(network, data, known);
+        training(network, data, run).fit();
+        return EncodedModel.fitted(network, data, known).asModel();
     }
 
     @Override
     public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
         BitSet known = data.knownItems();
         Network network = network(data.catalog(), known, run.seed());
-        int best = new Training(network, training, data, run, toString())
-                .choose(validation, data.catalog().size());
-        return new Chosen(EncodedModel.fitted(network, data, known), withEpochs(best));
+        int best =
+                training(network, data, run).choose(validation, data.catalog().size());
+        return new Chosen(EncodedModel.fitted(network, data, known).asModel(), withEpochs(best));
     }
 
     @Override
     public Model load(State state, Catalog catalog) {
-        return EncodedModel.load(known -> network(catalog, known, 0), state, catalog.size());
+        return EncodedModel.load(known -> network(catalog, known, 0), state, catalog.size())
+                .asModel();
+    }
+
+    private Training training(Network network, Dataset data, TrainingRun run) {
+        return new Training(network, new Training.Manner(loss, training, techniques), data, run, toString());
     }
 
     /** The same, trained for another number of epochs. */
     public DeepSequence withEpochs(int epochs) {
-        return new DeepSequence(dimension, maximumLength, items, users, training.withEpochs(epochs));
+        return withTraining(training.withEpochs(epochs));
+    }
+
+    /** The same with another schedule. */
+    public DeepSequence withTraining(Schedule other) {
+        return new DeepSequence(dimension, maximumLength, items, features, users, predictor, loss, other, techniques);
+    }
+
+    /** The same with other item vectors. */
+    public DeepSequence withItems(ItemVectors.Settings other) {
+        return new DeepSequence(
+                dimension, maximumLength, other, features, users, predictor, loss, training, techniques);
+    }
+
+    /** The same with tokens that tell something else. */
+    public DeepSequence withFeatures(TokenFeatures.Settings other) {
+        return new DeepSequence(dimension, maximumLength, items, other, users, predictor, loss, training, techniques);
+    }
+
+    /** The same with another predictor and loss. */
+    public DeepSequence with(PredictorSettings otherPredictor, Loss otherLoss) {
+        return new DeepSequence(
+                dimension, maximumLength, items, features, users, otherPredictor, otherLoss, training, techniques);
+    }
+
+    /** The same with other techniques of training. */
+    public DeepSequence withTechniques(Techniques other) {
+        return new DeepSequence(dimension, maximumLength, items, features, users, predictor, loss, training, other);
     }
 
     private Network network(Catalog catalog, BitSet known, long seed) {
@@ -87,7 +155,9 @@ public record DeepSequence(
         return new Network(
                 parameters,
                 new ItemVectors(parameters.of("items"), items, dimension, catalog, known),
+                new TokenFeatures(parameters.of("features"), features, dimension),
                 users.encoder(parameters.of("users"), new UserEncoderSettings.Size(dimension, maximumLength)),
+                predictor.predictor(parameters.of("predictor")),
                 maximumLength);
     }
 }

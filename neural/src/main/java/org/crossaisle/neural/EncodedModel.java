@@ -1,7 +1,6 @@
 package org.crossaisle.neural;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
@@ -9,11 +8,11 @@ import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.RecsException;
 import org.crossaisle.dataset.Dataset;
-import org.crossaisle.history.History;
+import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 import org.crossaisle.model.VectorModel;
-import org.crossaisle.neural.encode.Histories;
+import org.crossaisle.neural.encode.Behaviour;
 import org.crossaisle.neural.encode.Network;
 import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
@@ -32,49 +31,56 @@ final class EncodedModel implements VectorModel {
 
     private final Network network;
     private final int[] known; // the numbers of the items seen in training
-    private final Tensor vectors; // [items, d]
-    private final float[] rows; // [items, d], the same in one array
-    private final float[] emptyUser; // [d]
+    private final Tensor vectors; // [items, d], as histories are read with them
+    private final Tensor compared; // [items, d'], as users are compared with them
+    private final float[] rows; // [items, d'], the same in one array
+    private final float[] emptyUser; // [interests, d']
     private final int items;
-    private final int dimension;
+    private final int interests;
+    private final int dimension; // d'
 
     private EncodedModel(Network network, int[] known, int items, float[] emptyUser) {
         this.network = network;
         this.known = known;
-        this.emptyUser = emptyUser.clone();
         this.items = items;
-        dimension = emptyUser.length;
+        interests = network.users().interests();
+        float[] read;
         try (Scope scope = Scope.plain()) {
-            rows = Values.floats(network.items().of(IntStream.range(0, items).toArray()));
+            Tensor all = network.items().of(IntStream.range(0, items).toArray());
+            read = Values.floats(all);
+            rows = Values.floats(network.predictor().items(all));
         }
-        vectors = Values.of(rows, items, dimension);
+        vectors = Values.of(read, items, read.length / items);
+        dimension = rows.length / items;
+        compared = Values.of(rows, items, dimension);
+        this.emptyUser = emptyUser.length == 0 ? new float[interests * dimension] : emptyUser.clone();
     }
 
     /** The model of a network that was trained on {@code data}; an empty history is the average of its users. */
     static EncodedModel fitted(Network network, Dataset data, BitSet known) {
         int[] numbers = known.stream().toArray();
         int items = data.catalog().size();
-        int dimension = Math.toIntExact(network.items().of(0).size(1));
-        EncodedModel model = new EncodedModel(network, numbers, items, new float[dimension]);
+        EncodedModel model = new EncodedModel(network, numbers, items, new float[0]);
         List<Query> queries = new ArrayList<>();
         int step = Math.max(1, data.users() / AVERAGED_USERS);
         for (int user = 0; user < data.users(); user += step) {
-            if (Histories.readable(data.history(user), items).length > 0) {
-                queries.add(Query.of(data.history(user), History.NO_TIME));
+            if (Behaviour.isReadable(data.history(user), items)) {
+                queries.add(Query.of(data.history(user), data.latestTime()));
             }
         }
-        float[][] users = new float[queries.size()][dimension];
-        for (int from = 0; from < users.length; from += CHUNK) {
-            int to = Math.min(users.length, from + CHUNK);
-            model.encode(queries.subList(from, to), Arrays.copyOfRange(users, from, to));
-        }
-        float[] average = new float[dimension];
-        for (float[] user : users) {
-            for (int at = 0; at < dimension; at++) {
-                average[at] += user[at] / users.length;
+        float[] average = new float[model.emptyUser.length];
+        for (int from = 0; from < queries.size(); from += CHUNK) {
+            float[] users = model.users(queries.subList(from, Math.min(queries.size(), from + CHUNK)));
+            for (int at = 0; at < users.length; at++) {
+                average[at % average.length] += users[at] / queries.size();
             }
         }
         return new EncodedModel(network, numbers, items, average);
+    }
+
+    /** The model as others see it: of one vector for each user where there is only one. */
+    Model asModel() {
+        return interests == 1 ? this : new SeveralInterests(this);
     }
 
     /**
@@ -126,26 +132,38 @@ final class EncodedModel implements VectorModel {
 
     @Override
     public void encode(List<Query> queries, float[][] into) {
-        List<Integer> places = new ArrayList<>();
+        float[] users = users(queries);
         for (int row = 0; row < into.length; row++) {
-            if (Histories.readable(queries.get(row).history(), items).length > 0) {
+            System.arraycopy(users, row * dimension, into[row], 0, dimension);
+        }
+    }
+
+    /** The vectors of some users, row after row: [queries, interests, d']. */
+    private float[] users(List<Query> queries) {
+        List<Behaviour> behaviours = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        float[] users = new float[queries.size() * emptyUser.length];
+        for (int row = 0; row < queries.size(); row++) {
+            Query query = queries.get(row);
+            Behaviour behaviour = Behaviour.of(query.history(), query.time(), items);
+            if (behaviour.size() > 0) {
+                behaviours.add(behaviour);
                 places.add(row);
             } else {
-                System.arraycopy(emptyUser, 0, into[row], 0, dimension);
+                System.arraycopy(emptyUser, 0, users, row * emptyUser.length, emptyUser.length);
             }
         }
-        if (places.isEmpty()) {
-            return;
+        if (behaviours.isEmpty()) {
+            return users;
         }
         try (Scope scope = Scope.plain()) {
-            float[] users = Values.floats(Histories.encode(
-                    network,
-                    vectors,
-                    places.stream().map(row -> queries.get(row).history()).toList()));
+            float[] answered = Values.floats(network.answer(vectors, behaviours));
             for (int at = 0; at < places.size(); at++) {
-                System.arraycopy(users, at * dimension, into[places.get(at)], 0, dimension);
+                System.arraycopy(
+                        answered, at * emptyUser.length, users, places.get(at) * emptyUser.length, emptyUser.length);
             }
         }
+        return users;
     }
 
     @Override
@@ -162,24 +180,14 @@ final class EncodedModel implements VectorModel {
     public void score(List<Query> queries, float[][] scores) {
         for (int from = 0; from < queries.size(); from += CHUNK) {
             List<Query> chunk = queries.subList(from, Math.min(queries.size(), from + CHUNK));
-            float[][] users = new float[chunk.size()][dimension];
-            encode(chunk, users);
             try (Scope scope = Scope.plain()) {
-                Tensor all =
-                        Values.of(concatenated(users), chunk.size(), dimension).mm(vectors.t()); // [chunk, items]
+                Tensor users = Values.of(users(chunk), (long) chunk.size() * interests, dimension);
+                Tensor all = network.best(users.mm(compared.t())); // [chunk, items]
                 for (int row = 0; row < chunk.size(); row++) {
                     Values.copy(all.select(0, row), scores[from + row]);
                 }
             }
         }
-    }
-
-    private float[] concatenated(float[][] users) {
-        float[] all = new float[users.length * dimension];
-        for (int row = 0; row < users.length; row++) {
-            System.arraycopy(users[row], 0, all, row * dimension, dimension);
-        }
-        return all;
     }
 
     @Override

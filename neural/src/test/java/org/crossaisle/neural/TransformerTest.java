@@ -28,7 +28,7 @@ class TransformerTest extends DeepSequenceContract {
     @Test
     void settingsOutOfRange_areRefusedByName() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DeepSequence(15, 8, ItemVectors.Settings.DEFAULTS, users(), Schedule.DEFAULTS))
+                .isThrownBy(() -> DeepSequence.of(15, 8, ItemVectors.Settings.DEFAULTS, users(), Schedule.DEFAULTS))
                 .withMessage("dimension is 15, must be a multiple of heads, 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TransformerEncoder.Settings(1, 2, 1, Counting.FROM_START))

@@ -76,7 +76,8 @@ public final class FrequencyEncoder implements UserEncoder {
     }
 
     @Override
-    public Tensor encode(Tensor items, Packing packing, Dropout dropout) {
+    public Tensor encode(Tensor items, Tokens tokens, Dropout dropout) {
+        Packing packing = tokens.packing();
         Tensor x = norm.apply(items.add(positions.index_select(0, Values.of(packing.fromEnd())))); // [rows, d]
         x = dropout.apply(x, settings.dropout());
         for (FrequencyBlock block : blocks) {

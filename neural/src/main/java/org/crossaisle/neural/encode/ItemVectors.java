@@ -2,6 +2,8 @@ package org.crossaisle.neural.encode;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -21,6 +23,7 @@ import org.crossaisle.neural.tensor.Values;
  */
 public final class ItemVectors {
     private static final double DEVIATION = 0.02;
+    private static final int NO_ITEM = -1;
 
     /**
      * What item vectors are made of.
@@ -41,7 +44,7 @@ public final class ItemVectors {
     private final int[] numbers; // [items]: item number -> known number, that of the shared vector when unknown
     private final Tensor ids; // [known items + 1, d], the shared vector last
     private final ItemFeatures features;
-    private final Bags bags; // of the known items
+    private final Bags bags; // of the known items and of none
     private final Tensor featureVectors; // [features + 1, d]; the last stands for none and is not used
 
     public ItemVectors(Parameters parameters, Settings settings, int dimension, Catalog catalog, BitSet knownItems) {
@@ -54,7 +57,7 @@ public final class ItemVectors {
         }
         ids = parameters.normal("ids", DEVIATION, known.length + 1, dimension);
         features = new ItemFeatures(catalog, settings.features() ? knownItems : new BitSet());
-        bags = new Bags(features, known);
+        bags = new Bags(features, itemsOf(IntStream.rangeClosed(0, known.length).toArray()));
         featureVectors = parameters.normal("features", DEVIATION, features.size() + 1, dimension);
     }
 
@@ -68,15 +71,60 @@ public final class ItemVectors {
         return numbers[item];
     }
 
-    /** The vectors of the known items, for training: [known, d]. */
+    /** The vectors of all known items, and last that of an item nothing is known of, for training: [known + 1, d]. */
     public Tensor ofKnown(Dropout dropout) {
-        Tensor own = ids.narrow(0, 0, known.length); // [known, d]
+        Tensor own = ids;
         if (dropout.isActive() && settings.idDropout() > 0) {
-            Tensor kept = dropout.kept(settings.idDropout(), known.length, 1).to(ids.scalar_type()); // [known, 1]
-            Tensor shared = ids.narrow(0, known.length, 1); // [1, d]
-            own = shared.add(own.sub(shared).mul(kept));
+            own = shared().add(ids.sub(shared()).mul(kept(dropout, known.length + 1)));
         }
         return settings.features() ? own.add(bags.sum(featureVectors)) : own;
+    }
+
+    /**
+     * The vectors of some items, for training: [numbers, d].
+     *
+     * @param numbers known numbers, none twice; {@link #known()} is an item nothing is known of
+     * @param sparse whether the gradient of what items have alone is to hold the rows of these items only
+     */
+    public Tensor ofKnown(int[] numbers, Dropout dropout, boolean sparse) {
+        Tensor own = torch.embedding(ids, Values.of(numbers), -1, false, sparse); // [numbers, d]
+        if (dropout.isActive() && settings.idDropout() > 0) {
+            Tensor shared = torch.embedding(ids, Values.of(new int[] {known.length}), -1, false, sparse); // [1, d]
+            own = shared.add(own.sub(shared).mul(kept(dropout, numbers.length)));
+        }
+        return settings.features() ? own.add(new Bags(features, itemsOf(numbers)).sum(featureVectors)) : own;
+    }
+
+    /** True by chance, as numbers: [rows, 1]. */
+    private Tensor kept(Dropout dropout, int rows) {
+        return dropout.kept(settings.idDropout(), rows, 1).to(ids.scalar_type());
+    }
+
+    private Tensor shared() {
+        return ids.narrow(0, known.length, 1); // [1, d]
+    }
+
+    private int[] itemsOf(int... numbers) {
+        return IntStream.of(numbers)
+                .map(number -> number == known.length ? NO_ITEM : known[number])
+                .toArray();
+    }
+
+    /** For each known number those of the first category of its item, itself included; itself alone where it has none. */
+    public int[][] ofOneCategory(Catalog catalog) {
+        Map<Integer, int[]> members = IntStream.range(0, known.length)
+                .boxed()
+                .filter(number -> catalog.categories().of(known[number]).length > 0)
+                .collect(Collectors.groupingBy(
+                        number -> catalog.categories().of(known[number])[0],
+                        Collectors.collectingAndThen(
+                                Collectors.toList(),
+                                all -> all.stream().mapToInt(Integer::intValue).toArray())));
+        return IntStream.range(0, known.length)
+                .mapToObj(number -> catalog.categories().of(known[number]).length == 0
+                        ? new int[] {number}
+                        : members.getOrDefault(catalog.categories().of(known[number])[0], new int[] {number}))
+                .toArray(int[][]::new);
     }
 
     /** The vectors of some items, for inference: [items, d]. */
@@ -94,9 +142,10 @@ public final class ItemVectors {
         Bags(ItemFeatures of, int... items) {
             int[] from = new int[items.length + 1];
             for (int at = 0; at < items.length; at++) {
-                from[at + 1] = from[at] + of.of(items[at]).length;
+                from[at + 1] = from[at] + (items[at] == NO_ITEM ? 0 : of.of(items[at]).length);
             }
             features = Values.of(IntStream.of(items)
+                    .filter(item -> item != NO_ITEM)
                     .flatMap(item -> IntStream.of(of.of(item)))
                     .toArray());
             starts = Values.of(from);

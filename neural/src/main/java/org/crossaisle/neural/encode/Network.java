@@ -1,11 +1,70 @@
 package org.crossaisle.neural.encode;
 
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.predict.Predictor;
+import org.crossaisle.neural.tensor.Values;
 
 /**
- * Item vectors and a user encoder that reads them; a user and an item match by the dot product of their vectors.
+ * Item vectors, a user encoder that reads them, and the predictor that tells from a user's vector and an item's how well they
+ * match.
  *
- * @param parameters of both
+ * @param parameters of all of them
+ * @param items makes the vectors of items
+ * @param features what tokens tell beside their item
+ * @param users reads histories
+ * @param predictor of the interest
  * @param maximumLength how many of the latest interactions are read
  */
-public record Network(Parameters parameters, ItemVectors items, UserEncoder users, int maximumLength) {}
+public record Network(
+        Parameters parameters,
+        ItemVectors items,
+        TokenFeatures features,
+        UserEncoder users,
+        Predictor predictor,
+        int maximumLength) {
+    /**
+     * The user vectors after each token, before the predictor: [rows, d], or [rows, interests, d] where a user has several.
+     *
+     * @param items the vectors of the tokens' items: [rows, d]
+     */
+    public Tensor encode(Tensor items, Tokens tokens, Dropout dropout) {
+        return users.encode(features.addTo(items, tokens), tokens, dropout);
+    }
+
+    /**
+     * The user vectors after each behaviour, as the predictor compares them with items, for inference:
+     * [behaviours * interests, d'], those of one user beside each other.
+     *
+     * @param vectors of all items, before the predictor: [items, d]
+     * @param behaviours each with at least one item
+     */
+    public Tensor answer(Tensor vectors, List<Behaviour> behaviours) {
+        Tokens tokens = Tokens.toAnswer(
+                behaviours.stream().map(each -> each.latest(maximumLength)).toList());
+        Tensor items = vectors.index_select(0, Values.of(tokens.items())); // [rows, d]
+        Tensor last = encode(items, tokens, Dropout.NONE)
+                .index_select(0, Values.of(tokens.packing().lastRows())); // [behaviours, (interests,) d]
+        return predictor.users(last.reshape(-1, vectors.size(1)));
+    }
+
+    /**
+     * The scores of all items after each behaviour, for inference: [behaviours, items].
+     *
+     * @param vectors of all items, before the predictor: [items, d]
+     * @param compared the same behind it: [items, d']
+     * @param behaviours each with at least one item
+     */
+    public Tensor scores(Tensor vectors, Tensor compared, List<Behaviour> behaviours) {
+        return best(answer(vectors, behaviours).mm(compared.t()));
+    }
+
+    /** Of the scores of a user's several vectors the greatest: [users * interests, items] to [users, items]. */
+    public Tensor best(Tensor scores) {
+        return users.interests() == 1
+                ? scores
+                : scores.view(-1, users.interests(), scores.size(1)).amax(new long[] {1}, false);
+    }
+}

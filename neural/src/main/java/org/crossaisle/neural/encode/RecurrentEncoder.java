@@ -4,7 +4,6 @@ import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Linear;
-import org.crossaisle.neural.layer.Packing;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.layer.Recurrence;
 import org.crossaisle.neural.settings.Bounds;
@@ -79,9 +78,9 @@ public final class RecurrentEncoder implements UserEncoder {
     }
 
     @Override
-    public Tensor encode(Tensor items, Packing packing, Dropout chance) {
+    public Tensor encode(Tensor items, Tokens tokens, Dropout chance) {
         Tensor x = chance.apply(before.apply(items), dropout); // [rows, d]
-        Tensor states = recurrence.apply(x, packing); // [rows, width]
+        Tensor states = recurrence.apply(x, tokens.packing()); // [rows, width]
         return behind.apply(output.apply(chance.apply(states, dropout))); // [rows, d]
     }
 }

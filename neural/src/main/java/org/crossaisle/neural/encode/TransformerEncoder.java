@@ -75,7 +75,8 @@ public final class TransformerEncoder implements UserEncoder {
     }
 
     @Override
-    public Tensor encode(Tensor items, Packing packing, Dropout dropout) {
+    public Tensor encode(Tensor items, Tokens tokens, Dropout dropout) {
+        Packing packing = tokens.packing();
         int[] places = settings.counting() == Counting.FROM_START ? packing.fromStart() : packing.fromEnd();
         Tensor x = items.add(positions.index_select(0, Values.of(places))); // [rows, d]
         x = dropout.apply(x, settings.dropout());

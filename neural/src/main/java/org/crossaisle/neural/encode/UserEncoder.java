@@ -2,15 +2,20 @@ package org.crossaisle.neural.encode;
 
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.neural.layer.Dropout;
-import org.crossaisle.neural.layer.Packing;
 
 /** Turns the item vectors of histories into vectors of what may come next. */
 public interface UserEncoder {
     /**
-     * One vector for each token, which has seen that token and those before it in its sequence.
+     * What may come next after each token, which has seen that token and those before it in its sequence.
      *
-     * @param items the item vectors: [rows, d]
-     * @return [rows, d]
+     * @param x what is known of each token's item and features: [rows, d]
+     * @param tokens how they lie, and when they happened
+     * @return [rows, d], or [rows, {@link #interests()}, d] where a user has several vectors
      */
-    Tensor encode(Tensor items, Packing packing, Dropout dropout);
+    Tensor encode(Tensor x, Tokens tokens, Dropout dropout);
+
+    /** How many vectors a user has; an item is scored by the one that matches it best. */
+    default int interests() {
+        return 1;
+    }
 }

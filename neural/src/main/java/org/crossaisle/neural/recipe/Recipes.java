@@ -21,6 +21,10 @@ import org.crossaisle.neural.DeepSequence;
 import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.UserEncoderSettings;
 import org.crossaisle.neural.encode.UserEncoders;
+import org.crossaisle.neural.loss.Loss;
+import org.crossaisle.neural.loss.Losses;
+import org.crossaisle.neural.predict.PredictorSettings;
+import org.crossaisle.neural.predict.Predictors;
 
 /**
  * The recipes there are. Each is named, has defaults, and may be changed by a YAML file of the form
@@ -31,6 +35,11 @@ import org.crossaisle.neural.encode.UserEncoders;
  * users:
  *   encoder: bsarec
  *   blocks: 3
+ * predictor:
+ *   form: cosine
+ * loss:
+ *   kind: sampled-softmax
+ *   negatives: 256
  * training:
  *   epochs: 40
  * </pre>
@@ -53,7 +62,9 @@ public final class Recipes {
 
     private static final RecordBinder<Trainer> BINDER = new RecordBinder<>(
                     Trainer.class, written -> fromWritten(written, "parts"), Recipes::describe)
-            .withChoice(UserEncoderSettings.class, new Choice("encoder", encoders()));
+            .withChoice(UserEncoderSettings.class, new Choice("encoder", encoders()))
+            .withChoice(PredictorSettings.class, new Choice("form", Predictors.named()))
+            .withChoice(Loss.class, new Choice("kind", Losses.named()));
 
     private Recipes() {}
 

@@ -10,7 +10,8 @@ import org.crossaisle.neural.tensor.Scope;
 /**
  * Adam with its state in plain tensors, so that it can be kept and taken up again.
  *
- * <p>Source: Kingma and Ba, Adam, ICLR 2015, algorithm 1. For one thread.
+ * <p>Where a gradient holds some rows only, as those of item vectors may, only these rows are moved and their means kept up: the
+ * lazy Adam of libtorch's SparseAdam. Source: Kingma and Ba, Adam, ICLR 2015, algorithm 1. For one thread.
  */
 final class Adam {
     private static final double BETA1 = 0.9;
@@ -42,14 +43,63 @@ final class Adam {
                 if (!gradient.defined()) {
                     continue;
                 }
-                Tensor mean = means.get(at).mul_(new Scalar(BETA1)).add_(gradient, new Scalar(1 - BETA1));
-                Tensor square =
-                        squares.get(at).mul_(new Scalar(BETA2)).addcmul_(gradient, gradient, new Scalar(1 - BETA2));
-                Tensor divisor = square.sqrt().div_(new Scalar(correction)).add_(new Scalar(EPSILON));
-                parameters.get(at).addcdiv_(mean, divisor, new Scalar(-size));
+                if (gradient.is_sparse()) {
+                    moveRows(at, gradient.coalesce(), size, correction);
+                } else {
+                    move(parameters.get(at), gradient, means.get(at), squares.get(at), size, correction);
+                }
                 gradient.zero_();
             }
         }
+    }
+
+    private static void move(
+            Tensor parameter, Tensor gradient, Tensor mean, Tensor square, double size, double correction) {
+        mean.mul_(new Scalar(BETA1)).add_(gradient, new Scalar(1 - BETA1));
+        square.mul_(new Scalar(BETA2)).addcmul_(gradient, gradient, new Scalar(1 - BETA2));
+        Tensor divisor = square.sqrt().div_(new Scalar(correction)).add_(new Scalar(EPSILON));
+        parameter.addcdiv_(mean, divisor, new Scalar(-size));
+    }
+
+    /** Rows without a gradient stay, and so do their means: nothing is computed for them. */
+    private void moveRows(int at, Tensor gradient, double size, double correction) {
+        Tensor rows = gradient._indices().select(0, 0); // [rows with a gradient]
+        Tensor parameter = parameters.get(at).index_select(0, rows);
+        Tensor mean = means.get(at).index_select(0, rows);
+        Tensor square = squares.get(at).index_select(0, rows);
+        move(parameter, gradient._values(), mean, square, size, correction);
+        parameters.get(at).index_copy_(0, rows, parameter);
+        means.get(at).index_copy_(0, rows, mean);
+        squares.get(at).index_copy_(0, rows, square);
+    }
+
+    /**
+     * Shortens the gradient of all parameters together where it is longer than a bound.
+     *
+     * @return how long it was
+     */
+    double clip(double bound) {
+        double sum = 0;
+        try (Scope scope = Scope.plain()) {
+            for (Tensor parameter : parameters) {
+                if (parameter.grad().defined()) {
+                    sum += values(parameter.grad()).square().sum().item_double();
+                }
+            }
+            double length = Math.sqrt(sum);
+            if (length > bound) {
+                for (Tensor parameter : parameters) {
+                    if (parameter.grad().defined()) {
+                        parameter.grad().mul_(new Scalar(bound / length));
+                    }
+                }
+            }
+            return length;
+        }
+    }
+
+    private static Tensor values(Tensor gradient) {
+        return gradient.is_sparse() ? gradient.coalesce()._values() : gradient;
     }
 
     /** The running means of the gradients, then those of their squares: each as the parameters are. */

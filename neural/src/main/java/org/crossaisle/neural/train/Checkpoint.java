@@ -58,6 +58,11 @@ final class Checkpoint {
         fill(parameters, best);
     }
 
+    /** True when there is a directory to keep them in. */
+    boolean isKept() {
+        return directory.isPresent();
+    }
+
     /** Writes a checkpoint when the last is a minute old. */
     void saveIfDue(Position position) {
         if (System.nanoTime() - saved > INTERVAL_NANOS) {

@@ -8,7 +8,8 @@ import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 import java.util.zip.CRC32C;
 import org.crossaisle.dataset.Dataset;
-import org.crossaisle.neural.encode.Histories;
+import org.crossaisle.history.History;
+import org.crossaisle.neural.encode.Behaviour;
 
 /**
  * What is learnt from: the items each user showed interest in, oldest first, cut into pieces of at most
@@ -17,39 +18,43 @@ import org.crossaisle.neural.encode.Histories;
  * <p>Immutable; threads may share it.
  */
 final class Sequences {
-    private final int[][] pieces; // [pieces][items, at least 2]
+    private static final int BYTES_OF_AN_ITEM = Integer.BYTES + 1 + Long.BYTES;
 
-    private Sequences(int[][] pieces) {
+    private final Piece[] pieces;
+
+    private Sequences(Piece... pieces) {
         this.pieces = pieces;
     }
 
     /** @param number what an item number becomes */
     static Sequences of(Dataset data, int maximumLength, IntUnaryOperator number) {
-        List<int[]> pieces = new ArrayList<>();
+        List<Piece> pieces = new ArrayList<>();
         for (int user = 0; user < data.users(); user++) {
-            int[] items = Arrays.stream(Histories.readable(
-                            data.history(user), data.catalog().size()))
-                    .map(number)
-                    .toArray();
-            for (int end = items.length; end > 1; end -= maximumLength) {
-                pieces.add(Arrays.copyOfRange(items, Math.max(0, end - maximumLength - 1), end));
+            Behaviour read = Behaviour.of(
+                    data.history(user), History.NO_TIME, data.catalog().size());
+            Behaviour whole =
+                    read.withItems(Arrays.stream(read.items()).map(number).toArray());
+            for (int end = whole.size(); end > 1; end -= maximumLength) {
+                int from = Math.max(0, end - maximumLength - 1);
+                pieces.add(new Piece(
+                        whole.part(from, end - 1), whole.part(from + 1, end).items()));
             }
         }
-        return new Sequences(pieces.toArray(int[][]::new));
+        return new Sequences(pieces.toArray(Piece[]::new));
     }
 
     /** Says in hex which sequences these are. */
     String fingerprint() {
         CRC32C sum = new CRC32C();
-        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * 64);
-        for (int[] piece : pieces) {
-            for (int from = 0; from < piece.length; from += 64) {
-                bytes.clear();
-                for (int at = from; at < Math.min(piece.length, from + 64); at++) {
-                    bytes.putInt(piece[at]);
-                }
-                sum.update(bytes.flip());
+        for (Piece piece : pieces) {
+            ByteBuffer bytes = ByteBuffer.allocate((BYTES_OF_AN_ITEM + Integer.BYTES) * piece.size());
+            for (int place = 0; place < piece.size(); place++) {
+                bytes.putInt(piece.seen().item(place))
+                        .put(piece.seen().action(place))
+                        .putLong(piece.seen().time(place))
+                        .putInt(piece.targets()[place]);
             }
+            sum.update(bytes.flip());
             sum.update(0xFF); // an end, so that moving one from piece to piece is seen
         }
         return pieces.length + " sequences " + Long.toHexString(sum.getValue());
@@ -63,13 +68,24 @@ final class Sequences {
         return (pieces.length + batchSize - 1) / batchSize;
     }
 
+    /** How often each number is to be foreseen: [known]. */
+    int[] targetCounts(int known) {
+        int[] counts = new int[known];
+        for (Piece piece : pieces) {
+            for (int target : piece.targets()) {
+                counts[target]++;
+            }
+        }
+        return counts;
+    }
+
     /** The pieces in the order of one epoch. */
-    int[][] shuffled(long seed, int epoch) {
+    Piece[] shuffled(long seed, int epoch) {
         SplittableRandom random = new SplittableRandom(seed * 31 + epoch);
-        int[][] order = pieces.clone();
+        Piece[] order = pieces.clone();
         for (int at = order.length - 1; at > 0; at--) {
             int other = random.nextInt(at + 1);
-            int[] piece = order[at];
+            Piece piece = order[at];
             order[at] = order[other];
             order[other] = piece;
         }

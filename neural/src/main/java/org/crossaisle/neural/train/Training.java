@@ -3,7 +3,9 @@ package org.crossaisle.neural.train;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -14,6 +16,10 @@ import org.crossaisle.dataset.Target;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.encode.Network;
 import org.crossaisle.neural.layer.Dropout;
+import org.crossaisle.neural.loss.Comparison;
+import org.crossaisle.neural.loss.Gradients;
+import org.crossaisle.neural.loss.Loss;
+import org.crossaisle.neural.loss.Negatives;
 import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
 
@@ -25,8 +31,22 @@ import org.crossaisle.neural.tensor.Values;
 public final class Training {
     private static final int MOST_VALIDATION_TARGETS = 10_000;
 
+    /**
+     * How a network is trained.
+     *
+     * @param loss what is made small
+     * @param schedule how long and how fast
+     * @param techniques what is added
+     */
+    public record Manner(Loss loss, Schedule schedule, Techniques techniques) {}
+
     private final Network network;
     private final Schedule schedule;
+    private final Techniques techniques;
+    private final Loss loss;
+    private final Negatives negatives;
+    private final Augmenter augmenter;
+    private final long end; // the latest moment of the data
     private final TrainingRun run;
     private final Sequences sequences;
     private final Dropout dropout;
@@ -40,9 +60,10 @@ public final class Training {
      * @param data whose histories are learnt from; each of its items is known to the network
      * @param settings everything that shapes the network and its training, in words
      */
-    public Training(Network network, Schedule schedule, Dataset data, TrainingRun run, String settings) {
+    public Training(Network network, Manner manner, Dataset data, TrainingRun run, String settings) {
         this.network = network;
-        this.schedule = schedule;
+        schedule = manner.schedule();
+        techniques = manner.techniques();
         this.run = run;
         sequences = Sequences.of(data, network.maximumLength(), network.items()::number);
         if (sequences.size() == 0) {
@@ -50,6 +71,16 @@ public final class Training {
                     RecsException.Code.DATA_INSUFFICIENT,
                     "no user has two interactions, so there is nothing that comes next to be learnt from");
         }
+        int known = network.items().known();
+        loss = manner.loss().forItems(known);
+        negatives = new Negatives(sequences.targetCounts(known), loss.popularShare());
+        augmenter = new Augmenter(
+                techniques.augmentation(),
+                known,
+                techniques.augmentation().substitute() > 0
+                        ? network.items().ofOneCategory(data.catalog())
+                        : new int[0][]);
+        end = data.latestTime();
         dropout = Dropout.withSeed(run.seed());
         adam = new Adam(network.parameters().all().values());
         checkpoint = new Checkpoint(
@@ -111,28 +142,30 @@ public final class Training {
     /** Trains to the end of the epoch the position lies in. */
     private Position epoch(Position begin, Progress.Task task) {
         int epoch = begin.epoch();
-        int[][] order = sequences.shuffled(run.seed(), epoch);
+        Piece[] order = sequences.shuffled(run.seed(), epoch);
         int steps = sequences.steps(schedule.batchSize());
         double sum = begin.lossSum();
         for (int step = begin.step(); step < steps; step++) {
             int from = step * schedule.batchSize();
             int to = Math.min(order.length, from + schedule.batchSize());
+            SplittableRandom random = new SplittableRandom(run.seed() * 31 + (long) epoch * steps + step);
             dropout.begin(epoch, step);
-            double loss = step(new Batch(Arrays.copyOfRange(order, from, to)));
-            if (!Double.isFinite(loss)) {
-                throw new RecsException(
-                        RecsException.Code.TRAINING_DIVERGED,
-                        String.format(
-                                Locale.ROOT,
-                                "the loss is %f in epoch %d at step %d; a lower learning rate than %s may help",
-                                loss,
-                                epoch + 1,
-                                step + 1,
-                                schedule.learningRate()));
+            Batch batch = new Batch(
+                    Arrays.stream(order, from, to)
+                            .map(piece -> augmenter.vary(piece, random))
+                            .toList(),
+                    end);
+            double value = gradients(batch, random);
+            if (!Double.isFinite(value)) {
+                throw diverged(value, epoch, step);
             }
-            sum += loss;
+            sum += value;
+            boolean moves = (step + 1) % techniques.accumulate() == 0 || step + 1 == steps;
+            if (moves) {
+                move((double) ((long) epoch * steps + step) / ((long) schedule.epochs() * steps));
+            }
             task.reached((long) epoch * steps + step + 1);
-            if (step + 1 < steps) {
+            if (moves && step + 1 < steps) {
                 checkpoint.saveIfDue(begin.at(step + 1, sum));
             }
         }
@@ -140,19 +173,58 @@ public final class Training {
         return begin.nextEpoch();
     }
 
-    private double step(Batch batch) {
+    private RecsException diverged(double value, int epoch, int step) {
+        return new RecsException(
+                RecsException.Code.TRAINING_DIVERGED,
+                String.format(
+                        Locale.ROOT,
+                        "the loss is %f in epoch %d at step %d; a lower learning rate than %s may help, or clip=1%s",
+                        value,
+                        epoch + 1,
+                        step + 1,
+                        schedule.learningRate(),
+                        checkpoint.isKept() ? "; the last checkpoint is kept as it was" : ""));
+    }
+
+    private void move(double share) {
+        if (techniques.clip() > 0) {
+            adam.clip(techniques.clip());
+        }
+        adam.step(schedule.rate(adam.steps()) * techniques.decay().left(share));
+    }
+
+    /** Adds the gradients of a batch to those that are there: its loss. */
+    private double gradients(Batch batch, SplittableRandom random) {
+        int[] drawn = negatives.draw(loss.draws(batch.targets().length), random);
+        Candidates candidates = loss.comparesWithAll()
+                ? Candidates.all(network.items().known())
+                : Candidates.some(batch.numbers(), drawn, network.items().known());
         try (Scope scope = Scope.recording()) {
-            Tensor items = network.items().ofKnown(dropout); // [known, d]
-            Tensor seen = items.index_select(0, Values.of(batch.inputs())); // [rows, d]
-            Tensor users = network.users().encode(seen, batch.packing(), dropout); // [rows, d]
-            SoftmaxLoss.Gradients gradients = SoftmaxLoss.of(users.detach(), items.detach(), batch.targets());
-            torch.backward(
-                    new TensorVector(users, items),
-                    new TensorVector(gradients.users(), gradients.items()),
-                    new BoolOptional(),
-                    false,
-                    new TensorVector());
-            adam.step(schedule.rate(adam.steps()));
+            Tensor items = candidates.vectors(network.items(), dropout); // [candidates (and what is masked), d]
+            Tensor seen = items.index_select(
+                    0, Values.of(candidates.rows(batch.tokens().items()))); // [rows, d]
+            int[] targets = candidates.rows(batch.targets());
+            Tensor users =
+                    Interests.ofTargets(network.encode(seen, batch.tokens(), dropout), items, targets); // [rows, d]
+            Tensor asked = network.predictor().users(users);
+            Tensor compared = network.predictor().items(items.narrow(0, 0, candidates.compared()));
+            Gradients gradients = loss.of(new Comparison(
+                    asked.detach(),
+                    compared.detach(),
+                    targets,
+                    candidates.rows(drawn),
+                    negatives.isEven() ? new float[0] : candidates.logShares(negatives),
+                    network.predictor().activation()));
+            Scalar share = new Scalar(1.0 / techniques.accumulate());
+            if (Double.isFinite(gradients.value())) {
+                torch.backward(
+                        new TensorVector(asked, compared),
+                        new TensorVector(
+                                gradients.users().mul_(share), gradients.items().mul_(share)),
+                        new BoolOptional(),
+                        false,
+                        new TensorVector());
+            }
             return gradients.value();
         }
     }

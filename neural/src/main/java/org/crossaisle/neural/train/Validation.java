@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.dataset.Target;
-import org.crossaisle.neural.encode.Histories;
+import org.crossaisle.neural.encode.Behaviour;
 import org.crossaisle.neural.encode.Network;
 import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
@@ -34,7 +34,7 @@ final class Validation {
      */
     Validation(List<Target> targets, int most, int items, long seed) {
         List<Target> drawn = new ArrayList<>(targets.stream()
-                .filter(target -> Histories.readable(target.history(), items).length > 0)
+                .filter(target -> Behaviour.isReadable(target.history(), items))
                 .toList());
         SplittableRandom random = new SplittableRandom(seed);
         for (int at = 0; at < Math.min(most, drawn.size()); at++) {
@@ -57,10 +57,11 @@ final class Validation {
         int rows = Math.max(1, Math.min(MOST_ROWS, SCORES / items));
         try (Scope all = Scope.plain()) {
             Tensor vectors = network.items().of(IntStream.range(0, items).toArray()); // [items, d]
+            Tensor compared = network.predictor().items(vectors); // [items, d']
             for (int from = 0; from < targets.size(); from += rows) {
                 List<Target> chunk = targets.subList(from, Math.min(targets.size(), from + rows));
                 try (Scope scope = Scope.plain()) {
-                    for (int rank : ranks(network, vectors, chunk)) {
+                    for (int rank : ranks(network, vectors, compared, chunk)) {
                         sum += rank <= CUTOFF ? Math.log(2) / Math.log(1.0 + rank) : 0;
                     }
                 }
@@ -69,10 +70,13 @@ final class Validation {
         return targets.isEmpty() ? 0 : sum / targets.size();
     }
 
-    private int[] ranks(Network network, Tensor vectors, List<Target> chunk) {
-        Tensor users = Histories.encode(
-                network, vectors, chunk.stream().map(Target::history).toList()); // [chunk, d]
-        Tensor scores = users.mm(vectors.t()); // [chunk, items]
+    private int[] ranks(Network network, Tensor vectors, Tensor compared, List<Target> chunk) {
+        Tensor scores = network.scores(
+                vectors,
+                compared,
+                chunk.stream()
+                        .map(target -> Behaviour.of(target.history(), target.time(), items))
+                        .toList()); // [chunk, items]
         IntStream.Builder masked = IntStream.builder();
         int[] wanted = new int[chunk.size()];
         for (int row = 0; row < chunk.size(); row++) {

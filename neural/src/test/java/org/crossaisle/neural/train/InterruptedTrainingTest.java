@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A training that is interrupted and begun again ends as if it had not been interrupted. */
 class InterruptedTrainingTest {
     private static final int ITEMS = 50;
-    private static final DeepSequence TRAINER = new DeepSequence(
+    private static final DeepSequence TRAINER = DeepSequence.of(
             16,
             8,
             ItemVectors.Settings.DEFAULTS,

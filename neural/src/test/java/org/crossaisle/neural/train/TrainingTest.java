@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
@@ -17,16 +17,20 @@ import org.crossaisle.model.Shops;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.encode.Network;
+import org.crossaisle.neural.encode.TokenFeatures;
 import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.TransformerEncoder.Counting;
 import org.crossaisle.neural.encode.UserEncoderSettings;
 import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.loss.CrossEntropy;
+import org.crossaisle.neural.predict.Dot;
 import org.crossaisle.neural.tensor.Values;
 import org.junit.jupiter.api.Test;
 
 class TrainingTest {
     private static final int ITEMS = 400;
     private static final Schedule SCHEDULE = new Schedule(1e-3, 10, 16, 50, 3);
+    private static final Training.Manner MANNER = new Training.Manner(CrossEntropy.DEFAULTS, SCHEDULE, Techniques.NONE);
 
     private final Dataset data = Shops.random(3, 400, ITEMS);
 
@@ -37,7 +41,7 @@ class TrainingTest {
         float[] none = new float[Math.toIntExact(any.numel())];
         Arrays.fill(none, Float.NaN);
         Values.fill(any, none);
-        Training training = new Training(network, SCHEDULE, data, TrainingRun.withSeed(1), "");
+        Training training = new Training(network, MANNER, data, TrainingRun.withSeed(1), "");
         assertThatThrownBy(training::fit)
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TRAINING_DIVERGED))
@@ -47,7 +51,7 @@ class TrainingTest {
     @Test
     void nothingThatFollowsAnything_isRefused() {
         Dataset single = Shops.ofItems(ITEMS, new int[][] {{1}, {}, {2}});
-        assertThatThrownBy(() -> new Training(network(single), SCHEDULE, single, TrainingRun.withSeed(1), ""))
+        assertThatThrownBy(() -> new Training(network(single), MANNER, single, TrainingRun.withSeed(1), ""))
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.DATA_INSUFFICIENT));
     }
@@ -55,9 +59,12 @@ class TrainingTest {
     @Test
     void longHistories_areCutIntoPieces_andReturnsLeftOut() {
         Dataset one = Shops.ofItems(9, new int[][] {{0, 1, 2, 3, 4, 5, 6}});
-        int[][] pieces = Sequences.of(one, 3, item -> item).shuffled(1, 0);
-        // from the end: 3 4 5 6, then 0 1 2 3: every item but the first is a target once
-        assertThat(List.of(pieces)).containsExactlyInAnyOrder(new int[] {3, 4, 5, 6}, new int[] {0, 1, 2, 3});
+        Piece[] pieces = Sequences.of(one, 3, item -> item).shuffled(1, 0);
+        // from the end: 3 4 5 and then 6, then 0 1 2 and then 3: every item but the first is a target once
+        assertThat(Stream.of(pieces).map(piece -> piece.seen().items()))
+                .containsExactlyInAnyOrder(new int[] {3, 4, 5}, new int[] {0, 1, 2});
+        assertThat(Stream.of(pieces).map(Piece::targets))
+                .containsExactlyInAnyOrder(new int[] {4, 5, 6}, new int[] {1, 2, 3});
     }
 
     /** A step's tensors are freed at its end: over 500 steps the process stays about as large as after 250. */
@@ -79,7 +86,7 @@ class TrainingTest {
             public void close() {}
         };
         assertThat(Files.exists(Path.of("/proc/self/status"))).isTrue();
-        new Training(network(data), SCHEDULE, data, new TrainingRun(1, watcher, Optional.empty()), "").fit();
+        new Training(network(data), MANNER, data, new TrainingRun(1, watcher, Optional.empty()), "").fit();
         assertThat(resident[0]).isPositive();
         // a leaked step is at least its logits, 100 rows of 400 floats: 500 of them are 80 MB, with the rest several
         // times that
@@ -108,8 +115,10 @@ class TrainingTest {
                         16,
                         data.catalog(),
                         data.knownItems()),
+                new TokenFeatures(parameters.of("features"), TokenFeatures.Settings.DEFAULTS, 16),
                 new TransformerEncoder.Settings(1, 2, 0.2, Counting.FROM_END)
                         .encoder(parameters.of("users"), new UserEncoderSettings.Size(16, 12)),
+                Dot.DEFAULTS.predictor(parameters.of("predictor")),
                 12);
     }
 }

@@ -9,13 +9,15 @@ import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Shops;
-import org.crossaisle.neural.encode.Histories;
+import org.crossaisle.neural.encode.Behaviour;
 import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.encode.Network;
+import org.crossaisle.neural.encode.TokenFeatures;
 import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.TransformerEncoder.Counting;
 import org.crossaisle.neural.encode.UserEncoderSettings;
 import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.predict.Dot;
 import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
 import org.junit.jupiter.api.Test;
@@ -58,8 +60,8 @@ class ValidationTest {
     private int rank(Target target) {
         try (Scope scope = Scope.plain()) {
             int[] all = java.util.stream.IntStream.range(0, ITEMS).toArray();
-            float[] user =
-                    Values.floats(Histories.encode(network, network.items().of(all), List.of(target.history())));
+            float[] user = Values.floats(network.answer(
+                    network.items().of(all), List.of(Behaviour.of(target.history(), target.time(), ITEMS))));
             float[] items = Values.floats(network.items().of(all));
             double[] scores = new double[ITEMS];
             for (int item = 0; item < ITEMS; item++) {
@@ -84,7 +86,7 @@ class ValidationTest {
         for (int user = 0; user < data.users(); user++) {
             History history = data.history(user);
             int last = history.size() - 1;
-            if (last > 0 && Histories.readable(history.first(last), ITEMS).length > 0) {
+            if (last > 0 && Behaviour.isReadable(history.first(last), ITEMS)) {
                 targets.add(new Target(user, history.first(last), history.item(last), history.time(last)));
             }
         }
@@ -101,8 +103,10 @@ class ValidationTest {
                         8,
                         data.catalog(),
                         data.knownItems()),
+                new TokenFeatures(parameters.of("features"), TokenFeatures.Settings.DEFAULTS, 8),
                 new TransformerEncoder.Settings(1, 2, 0, Counting.FROM_END)
                         .encoder(parameters.of("users"), new UserEncoderSettings.Size(8, LENGTH)),
+                Dot.DEFAULTS.predictor(parameters.of("predictor")),
                 LENGTH);
     }
 }

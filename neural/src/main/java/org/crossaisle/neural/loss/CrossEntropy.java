@@ -1,4 +1,4 @@
-package org.crossaisle.neural.train;
+package org.crossaisle.neural.loss;
 
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
@@ -14,8 +14,12 @@ import org.crossaisle.neural.tensor.Values;
  * targets, dU = G<sup>T</sup> E / t / rows and dE = sum of G (U / t) / rows. So a step needs memory for one chunk, three matrix
  * products and one exponential for each logit are all there is, and the division by t is done on [rows, d] and not on
  * [rows, items].
+ *
+ * <p>Source: Klenitskiy and Vasilev, Turning Dross Into Gold Loss, RecSys 2023, for what it is worth in recommendation.
  */
-final class SoftmaxLoss {
+public record CrossEntropy() implements Loss {
+    public static final CrossEntropy DEFAULTS = new CrossEntropy();
+
     /**
      * Rows of a chunk. Few, so that the logits stay in a processor's cache between the passes, and lying with the items
      * down, as the products are fastest so: docs/decisions.md no. 3.
@@ -27,25 +31,26 @@ final class SoftmaxLoss {
     /** So many logits at a time, at most, unless the items alone are more: 16 MB. */
     private static final int LOGITS = 4 << 20;
 
-    /**
-     * What a batch gave.
-     *
-     * @param value mean over the rows, in nats
-     * @param users gradient by the user vectors: [rows, d]
-     * @param items gradient by the item vectors: [items, d]
-     */
-    record Gradients(double value, Tensor users, Tensor items) {}
-
     private static final long[] COLUMN = {0};
 
-    private SoftmaxLoss() {}
+    @Override
+    public boolean comparesWithAll() {
+        return true;
+    }
+
+    @Override
+    public Gradients of(Comparison comparison) {
+        return of(comparison.users(), comparison.items(), comparison.targets());
+    }
 
     /**
+     * The same for plain arguments.
+     *
      * @param users [rows, d]
      * @param items [items, d]
      * @param targets the row of {@code items} that each user vector should match: [rows]
      */
-    static Gradients of(Tensor users, Tensor items, int[] targets) {
+    static Gradients of(Tensor users, Tensor items, int... targets) {
         int rows = targets.length;
         int known = Math.toIntExact(items.size(0));
         int most = Math.max(LEAST_ROWS, Math.min(ROWS, LOGITS / known));

@@ -1,4 +1,4 @@
-package org.crossaisle.neural.train;
+package org.crossaisle.neural.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,7 +11,7 @@ import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
 import org.junit.jupiter.api.Test;
 
-class SoftmaxLossTest {
+class CrossEntropyTest {
     private static final int ROWS = 1100; // more than two chunks
     private static final int ITEMS = 37;
     private static final int DIMENSION = 5;
@@ -33,8 +33,8 @@ class SoftmaxLossTest {
             Tensor loss = torch.cross_entropy_loss(
                     u.mm(e.t()), Values.of(targets).to(torch.ScalarType.Long), new TensorOptional(), 1L, -100L, 0.0);
             loss.backward();
-            SoftmaxLoss.Gradients own =
-                    SoftmaxLoss.of(Values.of(users, ROWS, DIMENSION), Values.of(items, ITEMS, DIMENSION), targets);
+            Gradients own =
+                    CrossEntropy.of(Values.of(users, ROWS, DIMENSION), Values.of(items, ITEMS, DIMENSION), targets);
             assertThat(own.value()).isCloseTo(loss.item_double(), within(1e-5));
             assertThat(Values.floats(own.users()))
                     .containsExactly(Values.floats(u.grad().to(torch.ScalarType.Float)), within(1e-8f));
@@ -48,7 +48,7 @@ class SoftmaxLossTest {
     void twoItems_asWorkedByHand() {
         try (Scope scope = Scope.plain()) {
             float logThree = (float) Math.log(3);
-            SoftmaxLoss.Gradients own = SoftmaxLoss.of(
+            Gradients own = CrossEntropy.of(
                     Values.of(new float[] {1}, 1, 1), Values.of(new float[] {0, logThree}, 2, 1), new int[] {1});
             assertThat(own.value()).isCloseTo(Math.log(4 / 3.0), within(1e-6));
             // dL/du = sum of (p - onehot) e = (3/4 - 1) ln 3; dL/de = (p - onehot) u = 1/4 and -1/4
@@ -60,7 +60,7 @@ class SoftmaxLossTest {
     @Test
     void hopelessTarget_givesItsLoss_evenWhereItsProbabilityUnderflows() {
         try (Scope scope = Scope.plain()) {
-            SoftmaxLoss.Gradients own = SoftmaxLoss.of(
+            Gradients own = CrossEntropy.of(
                     Values.of(new float[] {1}, 1, 1), Values.of(new float[] {500, -500}, 2, 1), new int[] {1});
             assertThat(own.value()).isEqualTo(1000);
             assertThat(Values.floats(own.items())).containsExactly(1f, -1f);
@@ -70,7 +70,7 @@ class SoftmaxLossTest {
     @Test
     void vectorsThatAreNoNumbers_giveALossThatIsNone() {
         try (Scope scope = Scope.plain()) {
-            SoftmaxLoss.Gradients own = SoftmaxLoss.of(
+            Gradients own = CrossEntropy.of(
                     Values.of(new float[] {Float.NaN}, 1, 1), Values.of(new float[] {1, 2}, 2, 1), new int[] {1});
             assertThat(own.value()).isNaN();
         }

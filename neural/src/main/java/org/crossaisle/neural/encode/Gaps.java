@@ -1,0 +1,26 @@
+package org.crossaisle.neural.encode;
+
+import org.crossaisle.history.History;
+
+/**
+ * Lengths of time in buckets that grow with the length: two for each doubling of a minute, up to ten years; bucket 0 is a length
+ * nobody knows.
+ */
+final class Gaps {
+    /** How many buckets there are. */
+    static final int BUCKETS = 48;
+
+    private static final double MINUTE = 60;
+
+    private Gaps() {}
+
+    /** The bucket of the time from one moment to another, each in seconds or {@link History#NO_TIME}; what goes back is none. */
+    static int bucket(long from, long to) {
+        if (from == History.NO_TIME || to == History.NO_TIME) {
+            return 0;
+        }
+        double minutes = Math.max(0, to - from) / MINUTE;
+        int doublings = (int) (2 * Math.log(1 + minutes) / Math.log(2));
+        return Math.min(BUCKETS - 1, 1 + doublings);
+    }
+}

@@ -1,0 +1,37 @@
+package org.crossaisle.neural.loss;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.neural.settings.Bounds;
+
+/**
+ * Cross-entropy of one yes and some noes: -ln sigma(s) for what followed, -ln(1 - sigma(s')) for each evenly drawn item, summed
+ * over a row.
+ *
+ * <p>Source: Kang and McAuley, Self-Attentive Sequential Recommendation, ICDM 2018, section III-E, with one negative.
+ *
+ * @param negatives how many are drawn for each row
+ */
+public record BinaryCrossEntropy(int negatives) implements Loss {
+    public static final BinaryCrossEntropy DEFAULTS = new BinaryCrossEntropy(1);
+
+    public BinaryCrossEntropy {
+        Bounds.atLeast("negatives", negatives, 1);
+    }
+
+    @Override
+    public int draws(int rows) {
+        return Math.multiplyExact(rows, negatives);
+    }
+
+    @Override
+    public Gradients of(Comparison comparison) {
+        return Recorded.of(comparison, (users, items) -> {
+            Tensor yes = torch.log_sigmoid(Recorded.ofTargets(comparison, users, items)); // [rows]
+            Tensor no = torch.log_sigmoid(
+                            Recorded.ofNegatives(comparison, users, items).neg())
+                    .sum(-1); // [rows]
+            return yes.add(no).mean().neg();
+        });
+    }
+}

@@ -1,0 +1,36 @@
+package org.crossaisle.neural.loss;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.neural.settings.Bounds;
+
+/**
+ * Bayesian personalised ranking: -ln sigma(s - s'), where s is the score of what followed and s' that of an evenly drawn item;
+ * the mean over the items drawn for a row.
+ *
+ * <p>Source: Rendle, Freudenthaler, Gantner and Schmidt-Thieme, BPR: Bayesian Personalized Ranking from Implicit Feedback,
+ * UAI 2009, section 4.
+ *
+ * @param negatives how many are drawn for each row
+ */
+public record Bpr(int negatives) implements Loss {
+    public static final Bpr DEFAULTS = new Bpr(1);
+
+    public Bpr {
+        Bounds.atLeast("negatives", negatives, 1);
+    }
+
+    @Override
+    public int draws(int rows) {
+        return Math.multiplyExact(rows, negatives);
+    }
+
+    @Override
+    public Gradients of(Comparison comparison) {
+        return Recorded.of(comparison, (users, items) -> {
+            Tensor own = Recorded.ofTargets(comparison, users, items).unsqueeze(1); // [rows, 1]
+            Tensor others = Recorded.ofNegatives(comparison, users, items); // [rows, negatives]
+            return torch.log_sigmoid(own.sub(others)).mean().neg();
+        });
+    }
+}

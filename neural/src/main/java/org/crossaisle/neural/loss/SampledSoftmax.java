@@ -1,0 +1,68 @@
+package org.crossaisle.neural.loss;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.crossaisle.neural.settings.Bounds;
+import org.crossaisle.neural.tensor.Values;
+
+/**
+ * Cross-entropy of the softmax over the target and some items that are drawn, the same ones for all rows of a step. A draw that
+ * is a row's own target does not count for it.
+ *
+ * <p>Where some are drawn by how often they are taken, the logarithm of their expected share is subtracted from their scores, so
+ * that frequent items are not held down for being drawn often; evenly drawn ones need no correction.
+ *
+ * <p>Source: Jean, Cho, Memisevic and Bengio, On Using Very Large Target Vocabulary for Neural Machine Translation, ACL 2015;
+ * the mix of evenly and frequently drawn ones after Yang et al., Mixed Negative Sampling for Learning Two-tower Neural Networks in
+ * Recommendations, WWW 2020.
+ *
+ * @param negatives how many are drawn for a step
+ * @param popularShare the share of them drawn by how often items are taken, in [0, 1]
+ * @param correction whether scores are corrected for how often items are drawn
+ */
+public record SampledSoftmax(int negatives, double popularShare, boolean correction) implements Loss {
+    public static final SampledSoftmax DEFAULTS = new SampledSoftmax(512, 0, true);
+
+    private static final double NEVER = -1e9;
+
+    public SampledSoftmax {
+        Bounds.atLeast("negatives", negatives, 1);
+        Bounds.share("popularShare", popularShare);
+    }
+
+    @Override
+    public int draws(int rows) {
+        return negatives;
+    }
+
+    @Override
+    public Gradients of(Comparison comparison) {
+        return Recorded.of(comparison, (users, items) -> {
+            Tensor own = Recorded.ofTargets(comparison, users, items).unsqueeze(1); // [rows, 1]
+            Tensor drawn = torch.embedding(items, Values.of(comparison.negatives())); // [draws, d]
+            Tensor others = users.mm(drawn.t()); // [rows, draws]
+            if (correction && comparison.logShares().length > 0) {
+                own = own.sub(shares(comparison, comparison.targets()).unsqueeze(1));
+                others = others.sub(shares(comparison, comparison.negatives()).unsqueeze(0));
+            }
+            Tensor same = Recorded.indices(comparison.negatives())
+                    .unsqueeze(0)
+                    .eq(Recorded.indices(comparison.targets()).unsqueeze(1)); // [rows, draws]
+            Tensor logits = torch.cat(new TensorVector(own, others.masked_fill(same, new Scalar(NEVER))), 1);
+            Tensor first = torch.zeros(
+                    new long[] {comparison.rows()}, new org.bytedeco.pytorch.TensorOptions(ScalarType.Long));
+            return torch.cross_entropy_loss(logits, first);
+        });
+    }
+
+    private static Tensor shares(Comparison comparison, int... rows) {
+        float[] shares = new float[rows.length];
+        for (int at = 0; at < rows.length; at++) {
+            shares[at] = comparison.logShares()[rows[at]];
+        }
+        return Values.of(shares, shares.length);
+    }
+}

@@ -1,0 +1,35 @@
+package org.crossaisle.neural.loss;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.neural.predict.Activation;
+import org.crossaisle.neural.settings.Bounds;
+
+/**
+ * Squared distance of the interest from 1 for what followed and from 0 for evenly drawn items, summed over a row: for predictors
+ * whose activation is no probability.
+ *
+ * @param negatives how many are drawn for each row
+ */
+public record SquaredError(int negatives) implements Loss {
+    public static final SquaredError DEFAULTS = new SquaredError(4);
+
+    public SquaredError {
+        Bounds.atLeast("negatives", negatives, 1);
+    }
+
+    @Override
+    public int draws(int rows) {
+        return Math.multiplyExact(rows, negatives);
+    }
+
+    @Override
+    public Gradients of(Comparison comparison) {
+        Activation activation = comparison.activation();
+        return Recorded.of(comparison, (users, items) -> {
+            Tensor yes = activation.apply(Recorded.ofTargets(comparison, users, items));
+            Tensor no = activation.apply(Recorded.ofNegatives(comparison, users, items));
+            return yes.sub(new Scalar(1)).square().add(no.square().sum(-1)).mean();
+        });
+    }
+}

@@ -1,0 +1,55 @@
+package org.crossaisle.neural.predict;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.neural.layer.Parameters;
+
+/**
+ * The cosine of the angle between the vectors, divided by a temperature: how popular an item is cannot hide in the length of its
+ * vector.
+ *
+ * <p>Source: Yi et al., Sampling-Bias-Corrected Neural Modeling for Large Corpus Item Recommendations, RecSys 2019, section 3.3.
+ *
+ * @param temperature how sharply the softmax tells items apart: the less, the sharper; greater than 0
+ */
+public record Cosine(double temperature) implements PredictorSettings {
+    public static final Cosine DEFAULTS = new Cosine(0.07);
+
+    private static final double EPSILON = 1e-6;
+    private static final long[] ROW = {1};
+
+    public Cosine {
+        if (!(temperature > 0)) {
+            throw new IllegalArgumentException("temperature is " + temperature + ", must be greater than 0");
+        }
+    }
+
+    @Override
+    public Predictor predictor(Parameters parameters) {
+        return new Predictor() {
+            @Override
+            public Tensor users(Tensor users) {
+                return unit(users).div(new Scalar(temperature));
+            }
+
+            @Override
+            public Tensor items(Tensor items) {
+                return unit(items);
+            }
+
+            @Override
+            public Activation activation() {
+                return Activation.IDENTITY;
+            }
+        };
+    }
+
+    private static Tensor unit(Tensor rows) {
+        Tensor length = rows.square()
+                .sum(ROW, true, new ScalarTypeOptional())
+                .add(new Scalar(EPSILON))
+                .sqrt();
+        return rows.div(length);
+    }
+}

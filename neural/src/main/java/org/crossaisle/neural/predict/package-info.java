@@ -1,0 +1,5 @@
+/** How well a user's vector and an item's match. */
+@NullMarked
+package org.crossaisle.neural.predict;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package org.crossaisle.neural.train;
+
+import org.crossaisle.neural.settings.Bounds;
+
+/**
+ * What may be added to the plain training, each measured in docs/results.md.
+ *
+ * @param decay how the learning rate falls after the warm-up
+ * @param clip the greatest length of the gradient of all parameters together; longer ones are shortened to it; 0: none are
+ * @param accumulate so many batches make one step of the optimiser
+ * @param augmentation how pieces of histories are varied
+ */
+public record Techniques(Decay decay, double clip, int accumulate, Augmentation augmentation) {
+    public static final Techniques NONE = new Techniques(Decay.CONSTANT, 0, 1, Augmentation.NONE);
+
+    public Techniques {
+        Bounds.atLeast("accumulate", accumulate, 1);
+        if (!(clip >= 0)) {
+            throw new IllegalArgumentException("clip is " + clip + ", must be at least 0");
+        }
+    }
+
+    /** How the learning rate falls after the warm-up. */
+    public enum Decay {
+        /** It stays. */
+        CONSTANT,
+        /** Evenly to 0 at the end of the last epoch. */
+        LINEAR,
+        /** Along half a wave of the cosine to 0 at the end of the last epoch: Loshchilov and Hutter, SGDR, ICLR 2017, eq. 5. */
+        COSINE;
+
+        /** What is left of the learning rate when a share of all steps, in [0, 1], is behind us. */
+        double left(double share) {
+            return switch (this) {
+                case CONSTANT -> 1;
+                case LINEAR -> 1 - share;
+                case COSINE -> (1 + Math.cos(Math.PI * share)) / 2;
+            };
+        }
+    }
+
+    /**
+     * How pieces are varied each time they are seen.
+     *
+     * @param crop how often a piece is cut to a part of it, in [0, 1)
+     * @param mask how often an item that is seen is replaced by one nothing is known of, in [0, 1)
+     * @param reorder how often a stretch of a piece is put into another order, in [0, 1)
+     * @param substitute how often an item that is seen is replaced by another of its category, in [0, 1)
+     */
+    public record Augmentation(double crop, double mask, double reorder, double substitute) {
+        public static final Augmentation NONE = new Augmentation(0, 0, 0, 0);
+
+        public Augmentation {
+            Bounds.rate("crop", crop);
+            Bounds.rate("mask", mask);
+            Bounds.rate("reorder", reorder);
+            Bounds.rate("substitute", substitute);
+        }
+    }
+}
