@@ -11,6 +11,7 @@ import org.crossaisle.neural.encode.RecurrentEncoder.Gru;
 import org.crossaisle.neural.encode.TokenFeatures;
 import org.crossaisle.neural.loss.BinaryCrossEntropy;
 import org.crossaisle.neural.loss.Bpr;
+import org.crossaisle.neural.loss.Precision;
 import org.crossaisle.neural.loss.SampledSoftmax;
 import org.crossaisle.neural.loss.SquaredError;
 import org.crossaisle.neural.predict.Activation;
@@ -58,10 +59,13 @@ class DeepSequenceTest {
                         base.with(new Scaled(Activation.RELU), new SquaredError(2)),
                         base.with(new Scaled(Activation.IDENTITY), new SquaredError(2)),
                         base.with(new Scaled(Activation.IDENTITY), new SquaredError(3)),
-                        base.withTechniques(new Techniques(Decay.LINEAR, 0, 1, Augmentation.NONE)),
-                        base.withTechniques(new Techniques(Decay.COSINE, 0, 1, Augmentation.NONE)),
-                        base.withTechniques(new Techniques(Decay.CONSTANT, 0.01, 1, Augmentation.NONE)),
-                        base.withTechniques(new Techniques(Decay.CONSTANT, 0, 2, Augmentation.NONE)),
+                        base.withTechniques(new Techniques(Decay.LINEAR, 0, 1, Precision.FLOAT32, Augmentation.NONE)),
+                        base.withTechniques(new Techniques(Decay.COSINE, 0, 1, Precision.FLOAT32, Augmentation.NONE)),
+                        base.withTechniques(
+                                new Techniques(Decay.CONSTANT, 0.01, 1, Precision.FLOAT32, Augmentation.NONE)),
+                        base.withTechniques(new Techniques(Decay.CONSTANT, 0, 2, Precision.FLOAT32, Augmentation.NONE)),
+                        base.withTechniques(
+                                new Techniques(Decay.CONSTANT, 0, 1, Precision.BFLOAT16, Augmentation.NONE)),
                         base.withTechniques(varied(new Augmentation(0.5, 0, 0, 0))),
                         base.withTechniques(varied(new Augmentation(0, 0.5, 0, 0))),
                         base.withTechniques(varied(new Augmentation(0, 0, 0.5, 0))),
@@ -76,6 +80,6 @@ class DeepSequenceTest {
     }
 
     private static Techniques varied(Augmentation augmentation) {
-        return new Techniques(Decay.CONSTANT, 0, 1, augmentation);
+        return new Techniques(Decay.CONSTANT, 0, 1, Precision.FLOAT32, augmentation);
     }
 }

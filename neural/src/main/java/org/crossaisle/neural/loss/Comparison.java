@@ -15,6 +15,7 @@ public final class Comparison {
     private final int[] negatives; // [draws]
     private final float[] logShares; // [items], empty where all are drawn alike
     private final Activation activation;
+    private final Precision precision;
 
     /**
      * @param users [rows, d]
@@ -24,15 +25,23 @@ public final class Comparison {
      * @param logShares the logarithm of how often each of {@code items} is drawn, as a share of all draws: [items]; empty where
      *     all are drawn alike
      * @param activation of the predictor
+     * @param precision of the products with all items
      */
     public Comparison(
-            Tensor users, Tensor items, int[] targets, int[] negatives, float[] logShares, Activation activation) {
+            Tensor users,
+            Tensor items,
+            int[] targets,
+            int[] negatives,
+            float[] logShares,
+            Activation activation,
+            Precision precision) {
         this.users = users;
         this.items = items;
         this.targets = targets;
         this.negatives = negatives;
         this.logShares = logShares;
         this.activation = activation;
+        this.precision = precision;
     }
 
     Tensor users() {
@@ -57,6 +66,10 @@ public final class Comparison {
 
     Activation activation() {
         return activation;
+    }
+
+    Precision precision() {
+        return precision;
     }
 
     int rows() {

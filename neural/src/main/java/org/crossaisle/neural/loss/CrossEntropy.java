@@ -40,24 +40,17 @@ public record CrossEntropy() implements Loss {
 
     @Override
     public Gradients of(Comparison comparison) {
-        return of(comparison.users(), comparison.items(), comparison.targets());
-    }
-
-    /**
-     * The same for plain arguments.
-     *
-     * @param users [rows, d]
-     * @param items [items, d]
-     * @param targets the row of {@code items} that each user vector should match: [rows]
-     */
-    static Gradients of(Tensor users, Tensor items, int... targets) {
-        int rows = targets.length;
+        Tensor users = comparison.users();
+        Tensor items = comparison.items();
+        Products products = comparison.precision().products(items);
+        int rows = comparison.rows();
         int known = Math.toIntExact(items.size(0));
         int most = Math.max(LEAST_ROWS, Math.min(ROWS, LOGITS / known));
         Tensor byUsers = torch.empty_like(users);
         Tensor byItems = torch.zeros_like(items);
         Tensor logits = torch.zeros(new long[] {(long) Math.min(most, rows) * known}, users.options());
-        Tensor target = Values.of(targets).toType(torch.ScalarType.Long).unsqueeze(0); // [1, rows]
+        Tensor target =
+                Values.of(comparison.targets()).toType(torch.ScalarType.Long).unsqueeze(0); // [1, rows]
         double sum = 0;
         for (int from = 0; from < rows; from += most) {
             try (Scope scope = Scope.plain()) {
@@ -65,7 +58,7 @@ public record CrossEntropy() implements Loss {
                 Tensor chunk = users.narrow(0, from, size); // [size, d]
                 Tensor wanted = target.narrow(1, from, size); // [1, size]
                 Tensor scores = logits.narrow(0, 0, (long) size * known).view(known, size); // [items, size]
-                torch.mm_out(scores, items, chunk.t());
+                products.scores(chunk, scores);
                 scores.sub_(scores.amax(COLUMN, true));
                 Tensor own = scores.gather(0, wanted); // [1, size]
                 scores.exp_();
@@ -73,8 +66,8 @@ public record CrossEntropy() implements Loss {
                 sum += totals.log().sub_(own).sum().item_double();
                 scores.scatter_add_(0, wanted, totals.neg());
                 Tensor weights = totals.mul(new Scalar(rows)).reciprocal_().t(); // [size, 1]
-                torch.mm_out(byUsers.narrow(0, from, size), scores.t(), items).mul_(weights);
-                byItems.addmm_(scores, chunk.mul(weights));
+                products.add(scores, chunk.mul(weights), byUsers.narrow(0, from, size), byItems);
+                byUsers.narrow(0, from, size).mul_(weights);
             }
         }
         return new Gradients(sum / rows, byUsers, byItems);

@@ -1,5 +1,6 @@
 package org.crossaisle.neural.train;
 
+import org.crossaisle.neural.loss.Precision;
 import org.crossaisle.neural.settings.Bounds;
 
 /**
@@ -8,10 +9,11 @@ import org.crossaisle.neural.settings.Bounds;
  * @param decay how the learning rate falls after the warm-up
  * @param clip the greatest length of the gradient of all parameters together; longer ones are shortened to it; 0: none are
  * @param accumulate so many batches make one step of the optimiser
+ * @param precision of the products with all items
  * @param augmentation how pieces of histories are varied
  */
-public record Techniques(Decay decay, double clip, int accumulate, Augmentation augmentation) {
-    public static final Techniques NONE = new Techniques(Decay.CONSTANT, 0, 1, Augmentation.NONE);
+public record Techniques(Decay decay, double clip, int accumulate, Precision precision, Augmentation augmentation) {
+    public static final Techniques NONE = new Techniques(Decay.CONSTANT, 0, 1, Precision.FLOAT32, Augmentation.NONE);
 
     public Techniques {
         Bounds.atLeast("accumulate", accumulate, 1);

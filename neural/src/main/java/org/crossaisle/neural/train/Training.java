@@ -214,7 +214,8 @@ public final class Training {
                     targets,
                     candidates.rows(drawn),
                     negatives.isEven() ? new float[0] : candidates.logShares(negatives),
-                    network.predictor().activation()));
+                    network.predictor().activation(),
+                    techniques.precision()));
             Scalar share = new Scalar(1.0 / techniques.accumulate());
             if (Double.isFinite(gradients.value())) {
                 torch.backward(

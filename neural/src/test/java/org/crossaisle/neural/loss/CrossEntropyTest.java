@@ -7,6 +7,7 @@ import java.util.Random;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.neural.predict.Activation;
 import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,7 @@ class CrossEntropyTest {
             Tensor loss = torch.cross_entropy_loss(
                     u.mm(e.t()), Values.of(targets).to(torch.ScalarType.Long), new TensorOptional(), 1L, -100L, 0.0);
             loss.backward();
-            Gradients own =
-                    CrossEntropy.of(Values.of(users, ROWS, DIMENSION), Values.of(items, ITEMS, DIMENSION), targets);
+            Gradients own = of(Values.of(users, ROWS, DIMENSION), Values.of(items, ITEMS, DIMENSION), targets);
             assertThat(own.value()).isCloseTo(loss.item_double(), within(1e-5));
             assertThat(Values.floats(own.users()))
                     .containsExactly(Values.floats(u.grad().to(torch.ScalarType.Float)), within(1e-8f));
@@ -48,8 +48,8 @@ class CrossEntropyTest {
     void twoItems_asWorkedByHand() {
         try (Scope scope = Scope.plain()) {
             float logThree = (float) Math.log(3);
-            Gradients own = CrossEntropy.of(
-                    Values.of(new float[] {1}, 1, 1), Values.of(new float[] {0, logThree}, 2, 1), new int[] {1});
+            Gradients own =
+                    of(Values.of(new float[] {1}, 1, 1), Values.of(new float[] {0, logThree}, 2, 1), new int[] {1});
             assertThat(own.value()).isCloseTo(Math.log(4 / 3.0), within(1e-6));
             // dL/du = sum of (p - onehot) e = (3/4 - 1) ln 3; dL/de = (p - onehot) u = 1/4 and -1/4
             assertThat(Values.floats(own.users())).containsExactly(new float[] {-0.25f * logThree}, within(1e-6f));
@@ -60,8 +60,8 @@ class CrossEntropyTest {
     @Test
     void hopelessTarget_givesItsLoss_evenWhereItsProbabilityUnderflows() {
         try (Scope scope = Scope.plain()) {
-            Gradients own = CrossEntropy.of(
-                    Values.of(new float[] {1}, 1, 1), Values.of(new float[] {500, -500}, 2, 1), new int[] {1});
+            Gradients own =
+                    of(Values.of(new float[] {1}, 1, 1), Values.of(new float[] {500, -500}, 2, 1), new int[] {1});
             assertThat(own.value()).isEqualTo(1000);
             assertThat(Values.floats(own.items())).containsExactly(1f, -1f);
         }
@@ -70,8 +70,8 @@ class CrossEntropyTest {
     @Test
     void vectorsThatAreNoNumbers_giveALossThatIsNone() {
         try (Scope scope = Scope.plain()) {
-            Gradients own = CrossEntropy.of(
-                    Values.of(new float[] {Float.NaN}, 1, 1), Values.of(new float[] {1, 2}, 2, 1), new int[] {1});
+            Gradients own =
+                    of(Values.of(new float[] {Float.NaN}, 1, 1), Values.of(new float[] {1, 2}, 2, 1), new int[] {1});
             assertThat(own.value()).isNaN();
         }
     }
@@ -82,5 +82,33 @@ class CrossEntropyTest {
             values[at] = (float) random.nextGaussian();
         }
         return values;
+    }
+
+    /** Eight bits of mantissa: an error of a half in 256 for each product, which largely even out. */
+    @Test
+    void halfPrecision_givesNearlyTheSameGradients() {
+        try (Scope scope = Scope.plain()) {
+            Tensor u = Values.of(users, ROWS, DIMENSION);
+            Tensor e = Values.of(items, ITEMS, DIMENSION);
+            Gradients whole = of(u, e, Precision.FLOAT32, targets);
+            Gradients half = of(u, e, Precision.BFLOAT16, targets);
+            assertThat(half.value()).isCloseTo(whole.value(), within(1e-3)).isNotEqualTo(whole.value());
+            assertThat(distance(half.users(), whole.users())).isLessThan(0.01);
+            assertThat(distance(half.items(), whole.items())).isLessThan(0.01);
+        }
+    }
+
+    /** The length of the difference as a share of the length. */
+    private static double distance(Tensor one, Tensor other) {
+        return one.sub(other).norm().item_double() / other.norm().item_double();
+    }
+
+    private static Gradients of(Tensor users, Tensor items, int... targets) {
+        return of(users, items, Precision.FLOAT32, targets);
+    }
+
+    private static Gradients of(Tensor users, Tensor items, Precision precision, int... targets) {
+        return CrossEntropy.DEFAULTS.of(
+                new Comparison(users, items, targets, new int[0], new float[0], Activation.IDENTITY, precision));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.bytedeco.pytorch.AdamOptions;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,45 @@ class AdamTest {
         Tensor theta = Values.of(new float[] {1f}, 1).set_requires_grad(true);
         new Adam(List.of(theta)).step(0.1);
         assertThat(Values.floats(theta)).containsExactly(1f);
+    }
+
+    @Test
+    void rowsWithAGradient_areMovedAsIfTheyWereAlone_andTheOthersStay() {
+        Tensor table = Values.of(new float[] {1, 2, 3, 4, 5, 6}, 3, 2).set_requires_grad(true);
+        Tensor alone = Values.of(new float[] {5, 6}, 1, 2).set_requires_grad(true);
+        Adam rows = new Adam(List.of(table));
+        Adam whole = new Adam(List.of(alone));
+        for (int step = 1; step <= 4; step++) {
+            try (Scope scope = Scope.recording()) {
+                Tensor weights = Values.of(new float[] {step, -1}, 1, 2);
+                torch.embedding(table, Values.of(new int[] {2}), -1, false, true)
+                        .mul(weights)
+                        .sum()
+                        .backward();
+                alone.mul(weights).sum().backward();
+            }
+            assertThat(table.grad().is_sparse()).isTrue();
+            rows.step(0.1);
+            whole.step(0.1);
+        }
+        float[] moved = Values.floats(alone);
+        assertThat(moved[0]).isLessThan(4.7f);
+        assertThat(Values.floats(table)).containsExactly(new float[] {1, 2, 3, 4, moved[0], moved[1]}, within(1e-6f));
+    }
+
+    /** (3, 4) and (12) are 13 long together: at a bound of 6.5 each is halved. */
+    @Test
+    void clip_shortensAllGradientsTogether() {
+        Tensor one = Values.of(new float[] {0, 0}, 2).set_requires_grad(true);
+        Tensor other = Values.of(new float[] {0}, 1).set_requires_grad(true);
+        push(one, 3, 4);
+        push(other, 12);
+        Adam adam = new Adam(List.of(one, other));
+        assertThat(adam.clip(6.5)).isCloseTo(13, within(1e-5));
+        assertThat(Values.floats(one.grad())).containsExactly(new float[] {1.5f, 2}, within(1e-5f));
+        assertThat(Values.floats(other.grad())).containsExactly(new float[] {6}, within(1e-5f));
+        assertThat(adam.clip(100)).isCloseTo(6.5, within(1e-5));
+        assertThat(Values.floats(other.grad())).containsExactly(new float[] {6}, within(1e-5f));
     }
 
     /** Gives a parameter this gradient: that of its product with it. */
