@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             SimulateCommand.class,
             ImportCommand.class,
+            ModelsCommand.class,
             EvaluateCommand.class,
             TrainCommand.class,
             RecommendCommand.class,

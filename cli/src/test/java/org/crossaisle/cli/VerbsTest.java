@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.crossaisle.io.shop.Shop;
+import org.crossaisle.neural.recipe.Recipes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,6 +212,17 @@ class VerbsTest {
             counts.add(root.get("n").intValue() + root.get("repeats").intValue());
         }
         assertThat(counts.get(1)).isGreaterThan(counts.get(0));
+    }
+
+    @Test
+    void models_areListed_withWhatEachTakesOnAShop() {
+        Call plain = call("models").endsWith(0);
+        Call onShop = call("models", "--shop", shop).endsWith(0);
+        for (String name : Recipes.names()) {
+            assertThat(plain.out()).containsPattern("(?m)^" + name + " +[a-z]");
+            assertThat(onShop.out())
+                    .containsPattern("(?m)^" + name + " .* [0-9,]+ +[0-9,]+ MiB +(under )?[0-9.]+ (s|min|h) +yes");
+        }
     }
 
     @Test

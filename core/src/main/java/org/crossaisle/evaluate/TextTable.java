@@ -14,6 +14,11 @@ public final class TextTable {
      * @param rows the header first; all of one length
      */
     public static String of(List<List<String>> rows) {
+        return of(rows, 1);
+    }
+
+    /** The same with the first {@code left} columns to the left. */
+    public static String of(List<List<String>> rows, int left) {
         int columns = rows.get(0).size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {
@@ -27,7 +32,8 @@ public final class TextTable {
                 String cell = row.get(column);
                 String padding = " ".repeat(widths[column] - width(cell));
                 boolean last = column == columns - 1;
-                text.append(column == 0 ? cell + (last ? "" : padding) : GAP + padding + cell);
+                text.append(column == 0 ? "" : GAP)
+                        .append(column < left ? cell + (last ? "" : padding) : padding + cell);
             }
             text.append(System.lineSeparator());
         }

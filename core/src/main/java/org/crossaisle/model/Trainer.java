@@ -27,6 +27,11 @@ public interface Trainer {
         return new Chosen(fit(data, run), this);
     }
 
+    /** What fitting is expected to take on some data; nothing of it is begun. */
+    default Cost cost(Dataset data) {
+        return Cost.NONE;
+    }
+
     /**
      * The model whose {@link Model#state()} this is, fitted by this recipe with these settings on this catalog.
      *

@@ -38,6 +38,14 @@ public abstract class ModelContract {
     }
 
     @Test
+    void cost_isToldBeforehand() {
+        Cost cost = trainer().cost(data);
+        assertThat(cost.parameters()).isPositive();
+        assertThat(cost.heapBytes()).isPositive();
+        assertThat(cost.otherOperations()).isPositive();
+    }
+
+    @Test
     void emptyHistory_isAnsweredByWhatManyBought() {
         float[] scores = Shops.scores(fit(), Query.of(History.EMPTY, History.NO_TIME));
         int best = 0;

@@ -2,9 +2,12 @@ package org.crossaisle.neural;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
+import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
+import org.crossaisle.model.Cost;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -20,6 +23,7 @@ import org.crossaisle.neural.loss.Loss;
 import org.crossaisle.neural.predict.Dot;
 import org.crossaisle.neural.predict.PredictorSettings;
 import org.crossaisle.neural.settings.Bounds;
+import org.crossaisle.neural.tensor.Memory;
 import org.crossaisle.neural.train.Schedule;
 import org.crossaisle.neural.train.Techniques;
 import org.crossaisle.neural.train.Training;
@@ -93,6 +97,7 @@ public record DeepSequence(
 
     @Override
     public Model fit(Dataset data, TrainingRun run) {
+        requireFits(cost(data), Memory.availableBytes());
         BitSet known = data.knownItems();
         Network network = network(data.catalog(), known, run.seed());
         training(network, data, run).fit();
@@ -101,6 +106,7 @@ public record DeepSequence(
 
     @Override
     public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
+        requireFits(cost(data), Memory.availableBytes());
         BitSet known = data.knownItems();
         Network network = network(data.catalog(), known, run.seed());
         int best =
@@ -112,6 +118,30 @@ public record DeepSequence(
     public Model load(State state, Catalog catalog) {
         return EncodedModel.load(known -> network(catalog, known, 0), state, catalog.size())
                 .asModel();
+    }
+
+    @Override
+    public Cost cost(Dataset data) {
+        return new SequenceCost(this, data).cost();
+    }
+
+    /**
+     * Refuses a training for which there is not enough memory.
+     *
+     * @throws RecsException TOO_LARGE with both numbers
+     */
+    static void requireFits(Cost cost, long available) {
+        if (cost.nativeBytes() > available) {
+            throw new RecsException(
+                    RecsException.Code.TOO_LARGE,
+                    String.format(
+                            Locale.ROOT,
+                            "the training would take about %,d MiB beside the Java heap for %,d parameters, %,d MiB are"
+                                    + " available; less dimension or batchSize, or a core of the data, make it smaller",
+                            cost.nativeBytes() >> 20,
+                            cost.parameters(),
+                            available >> 20));
+        }
     }
 
     private Training training(Network network, Dataset data, TrainingRun run) {

@@ -22,6 +22,7 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.ModelContract;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.Shops;
+import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.model.VectorModel;
@@ -166,6 +167,17 @@ abstract class DeepSequenceContract extends ModelContract {
                         small().withEpochs(60).training())
                 .fit(data, TrainingRun.withSeed(1));
         assertThat(Shops.scores(blind, 25, 26)[29]).isCloseTo(Shops.scores(blind, 25, 26)[19], within(1e-6f));
+    }
+
+    @Test
+    void parametersToldBeforehand_areThoseOfTheModel() {
+        Dataset data = pairs();
+        State state = small().withEpochs(1).fit(data, TrainingRun.withSeed(1)).state();
+        long learnt = state.blocks().entrySet().stream()
+                .filter(block -> !List.of("empty", "known", "items").contains(block.getKey()))
+                .mapToLong(block -> state.floats(block.getKey()).length)
+                .sum();
+        assertThat(small().cost(data).parameters()).isEqualTo(learnt);
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.crossaisle.neural;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.crossaisle.RecsException;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.model.Cost;
 import org.crossaisle.model.Shops;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.encode.ItemVectors;
@@ -81,5 +84,17 @@ class DeepSequenceTest {
 
     private static Techniques varied(Augmentation augmentation) {
         return new Techniques(Decay.CONSTANT, 0, 1, Precision.FLOAT32, augmentation);
+    }
+
+    @Test
+    void trainingThatDoesNotFit_isRefusedWithTheNumbers() {
+        Cost cost = new Cost(7_000_000, 0, 3L << 30, 0, 0);
+        DeepSequence.requireFits(cost, 3L << 30);
+        assertThatThrownBy(() -> DeepSequence.requireFits(cost, 2L << 30))
+                .isInstanceOfSatisfying(
+                        RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TOO_LARGE))
+                .hasMessageContaining("3,072 MiB")
+                .hasMessageContaining("7,000,000 parameters")
+                .hasMessageContaining("2,048 MiB are available");
     }
 }

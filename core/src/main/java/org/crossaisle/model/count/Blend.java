@@ -8,6 +8,7 @@ import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
+import org.crossaisle.model.Cost;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -82,6 +83,11 @@ public record Blend(List<Trainer> parts, List<Double> weights, int proposals) im
                 ? new BlendWeights(models, proposals).learn(drawn(validation), run.progress())
                 : weights;
         return new Chosen(blended(models, learnt), new Blend(frozen, learnt, proposals));
+    }
+
+    @Override
+    public Cost cost(Dataset data) {
+        return parts.stream().map(part -> part.cost(data)).reduce(Cost.NONE, Cost::plus);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ServiceLoader;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.model.Cost;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.SymmetricInverse;
@@ -60,6 +61,20 @@ public record Ease(int neighbours, double lambda, double recency, int maximumIte
         matrix.invert(inverse);
         Links links = Links.count(sequences.size(), neighbours, matrix, run.progress(), "Keeping the greatest weights");
         return new LinkModel(links, recency, sequences.interactions());
+    }
+
+    @Override
+    public Cost cost(Dataset data) {
+        long known = data.knownItems().cardinality();
+        Cost links = LinkCost.ofPairs(data, neighbours, Integer.MAX_VALUE);
+        // a Cholesky factor takes a third of the cube, its inverse two thirds, each a multiplication and an addition
+        Cost inverse = new Cost(
+                known * neighbours - links.parameters(),
+                EaseMatrix.bytes(Math.toIntExact(known)),
+                2L * Float.BYTES * known * known,
+                2.0 * known * known * known,
+                (double) known * known);
+        return links.plus(inverse);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.crossaisle.model.count;
 
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.model.Cost;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -49,6 +50,11 @@ public record ItemKnn(int neighbours, double shrinkage, double recency) implemen
         };
         Links links = Links.count(sequences.size(), neighbours, cosine, run.progress(), "Comparing items");
         return new LinkModel(links, recency, sequences.interactions());
+    }
+
+    @Override
+    public Cost cost(Dataset data) {
+        return LinkCost.ofPairs(data, neighbours, Integer.MAX_VALUE);
     }
 
     @Override

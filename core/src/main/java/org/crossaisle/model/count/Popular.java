@@ -2,6 +2,7 @@ package org.crossaisle.model.count;
 
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.model.Cost;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -32,6 +33,11 @@ public record Popular(int days, boolean acrossDepartments) implements Trainer {
     @Override
     public Model fit(Dataset data, TrainingRun run) {
         return new PopularModel(TimedItems.of(data), days, departments(data.catalog()));
+    }
+
+    @Override
+    public Cost cost(Dataset data) {
+        return new Cost(data.catalog().size(), 12L * data.interactions(), 0, 0, data.interactions());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.crossaisle.model.count;
 
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.model.Cost;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -57,6 +58,11 @@ public record Transitions(
         };
         Links links = Links.count(sequences.size(), neighbours, followers, run.progress(), "Counting transitions");
         return new LinkModel(links, recency, interactions);
+    }
+
+    @Override
+    public Cost cost(Dataset data) {
+        return LinkCost.ofPairs(data, neighbours, window);
     }
 
     @Override

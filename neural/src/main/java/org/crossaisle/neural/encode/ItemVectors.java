@@ -61,6 +61,12 @@ public final class ItemVectors {
         featureVectors = parameters.normal("features", DEVIATION, features.size() + 1, dimension);
     }
 
+    /** How many numbers are learnt for so many known items of a catalog. */
+    public static long parameters(Settings settings, int dimension, Catalog catalog, BitSet knownItems) {
+        int features = new ItemFeatures(catalog, settings.features() ? knownItems : new BitSet()).size();
+        return (long) dimension * (knownItems.cardinality() + 1 + features + 1);
+    }
+
     /** How many items are known. */
     public int known() {
         return known.length;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -29,6 +30,9 @@ import org.crossaisle.neural.tensor.Values;
  * <p>All chance comes from the seed, the epoch and the step.
  */
 public final class Training {
+    private static final Pattern NO_MEMORY =
+            Pattern.compile("allocate memory|not enough memory|out of memory", Pattern.CASE_INSENSITIVE);
+
     private static final int MOST_VALIDATION_TARGETS = 10_000;
 
     /**
@@ -155,7 +159,7 @@ public final class Training {
                             .map(piece -> augmenter.vary(piece, random))
                             .toList(),
                     end);
-            double value = gradients(batch, random);
+            double value = gradientsWithinMemory(batch, random, epoch, step);
             if (!Double.isFinite(value)) {
                 throw diverged(value, epoch, step);
             }
@@ -191,6 +195,30 @@ public final class Training {
             adam.clip(techniques.clip());
         }
         adam.step(schedule.rate(adam.steps()) * techniques.decay().left(share));
+    }
+
+    /** libtorch tells in words only that it found no memory. */
+    private double gradientsWithinMemory(Batch batch, SplittableRandom random, int epoch, int step) {
+        try {
+            return gradients(batch, random);
+        } catch (RuntimeException e) {
+            String message = String.valueOf(e.getMessage());
+            if (e instanceof RecsException || !NO_MEMORY.matcher(message).find()) {
+                throw e;
+            }
+            throw new RecsException(
+                    RecsException.Code.TOO_LARGE,
+                    String.format(
+                            Locale.ROOT,
+                            "there was not enough memory for a batch of %d tokens in epoch %d at step %d; a batchSize below"
+                                    + " %d, with accumulate=2 for the same steps of the optimiser, needs less%s",
+                            batch.targets().length,
+                            epoch + 1,
+                            step + 1,
+                            schedule.batchSize(),
+                            checkpoint.isKept() ? "; the last checkpoint is kept as it was" : ""),
+                    e);
+        }
     }
 
     /** Adds the gradients of a batch to those that are there: its loss. */

@@ -1,0 +1,31 @@
+package org.crossaisle.model.count;
+
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.model.Cost;
+
+/** What models that keep the strongest links of each item are expected to take. */
+final class LinkCost {
+    /** A number of an item and a weight. */
+    private static final int BYTES_OF_A_LINK = Integer.BYTES + Float.BYTES;
+
+    /** Finding a place in a row of counts and adding to it. */
+    private static final double OPERATIONS_OF_A_COUNT = 8;
+
+    private LinkCost() {}
+
+    /**
+     * For a model that counts pairs within histories.
+     *
+     * @param reach how many interactions ahead are counted with each; the whole history where it is longer than that
+     */
+    static Cost ofPairs(Dataset data, int neighbours, int reach) {
+        double pairs = 0;
+        for (int user = 0; user < data.users(); user++) {
+            int size = data.history(user).size();
+            pairs += (double) size * Math.min(reach, size);
+        }
+        long known = data.knownItems().cardinality();
+        long links = (long) Math.min((double) known * neighbours, pairs);
+        return new Cost(links, links * BYTES_OF_A_LINK + 8L * data.interactions(), 0, 0, OPERATIONS_OF_A_COUNT * pairs);
+    }
+}

@@ -1,0 +1,39 @@
+package org.crossaisle.neural.recipe;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What people want to know of a recipe before they try it.
+ *
+ * @param learns what it sees in the data, in a few words
+ * @param needs what the shop must have for it to be worth anything, beside events
+ */
+public record Family(String learns, String needs) {
+    private static final Map<String, Family> NAMED = new LinkedHashMap<>();
+
+    static {
+        put("popular", "what many bought", "nothing");
+        put("popular-30-days", "what many bought of late", "times");
+        put("popular-across-departments", "each department's best", "departments");
+        put("itemknn", "what the same customers bought", "nothing");
+        put("transitions", "what follows what", "an order of events");
+        put("ease", "each item from all others, linearly", "at most 20,000 known items");
+        put("blend", "the counting recipes, weighted on validation", "nothing");
+        put("gru", "the order of a history, by a GRU", "histories of 3 and more");
+        put("lstm", "the order of a history, by an LSTM", "histories of 3 and more");
+        put("transformer", "a history by attention (SASRec)", "histories of 3 and more");
+        put("bsarec", "a history by attention and its slow part", "histories of 3 and more");
+        put("hybrid", "a deep recipe blended with the counting ones", "histories of 3 and more");
+    }
+
+    private static void put(String name, String learns, String needs) {
+        NAMED.put(name, new Family(learns, needs));
+    }
+
+    /** That of a recipe by its name, as {@link Recipes#names()} has it. */
+    public static Optional<Family> of(String name) {
+        return Optional.ofNullable(NAMED.get(name));
+    }
+}

@@ -1,0 +1,41 @@
+package org.crossaisle.neural.tensor;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * How fast this machine is at the moment, from a look of a tenth of a second.
+ *
+ * @param matrixOperations multiplications and additions a second in a large product
+ * @param exponentials a second over a long row
+ */
+public record MachineSpeed(double matrixOperations, double exponentials) {
+    private static final int SIDE = 512;
+    private static final int VALUES = 1 << 20;
+    private static final int ROUNDS = 5;
+
+    static {
+        Torch.start();
+    }
+
+    /** Measures: the best of some rounds. */
+    public static MachineSpeed measure() {
+        double product = Double.MAX_VALUE;
+        double exponential = Double.MAX_VALUE;
+        try (Scope scope = Scope.plain()) {
+            Tensor matrix = torch.rand(new long[] {SIDE, SIDE});
+            Tensor row = torch.rand(new long[] {VALUES});
+            for (int round = 0; round < ROUNDS; round++) {
+                product = Math.min(product, seconds(() -> matrix.mm(matrix)));
+                exponential = Math.min(exponential, seconds(row::exp));
+            }
+        }
+        return new MachineSpeed(2.0 * SIDE * SIDE * SIDE / product, VALUES / exponential);
+    }
+
+    private static double seconds(Runnable work) {
+        long begin = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - begin) / 1e9;
+    }
+}
