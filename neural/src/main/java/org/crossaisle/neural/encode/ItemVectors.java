@@ -72,6 +72,11 @@ public final class ItemVectors {
         return known.length;
     }
 
+    /** The item numbers of the known items: [known]. */
+    public int[] knownItems() {
+        return known.clone();
+    }
+
     /** The known number of an item, or {@link #known()} when it has none. */
     public int number(int item) {
         return numbers[item];

@@ -26,6 +26,8 @@ public record Family(String learns, String needs) {
         put("transformer", "a history by attention (SASRec)", "histories of 3 and more");
         put("bsarec", "a history by attention and its slow part", "histories of 3 and more");
         put("hybrid", "a deep recipe blended with the counting ones", "histories of 3 and more");
+        put("din", "a history as each candidate sees it, to rank the blend's best", "histories of 3 and more");
+        put("wide-and-deep", "crossed categories and vectors, to rank the blend's best", "categories");
     }
 
     private static void put(String name, String learns, String needs) {

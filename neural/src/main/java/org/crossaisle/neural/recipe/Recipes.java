@@ -25,6 +25,9 @@ import org.crossaisle.neural.loss.Loss;
 import org.crossaisle.neural.loss.Losses;
 import org.crossaisle.neural.predict.PredictorSettings;
 import org.crossaisle.neural.predict.Predictors;
+import org.crossaisle.neural.rank.Ranked;
+import org.crossaisle.neural.rank.RankerSettings;
+import org.crossaisle.neural.rank.Rankers;
 
 /**
  * The recipes there are. Each is named, has defaults, and may be changed by a YAML file of the form
@@ -58,11 +61,17 @@ public final class Recipes {
         DEFAULTS.put("blend", new Blend());
         UserEncoders.named().forEach((name, encoder) -> DEFAULTS.put(name, DeepSequence.of(encoder)));
         DEFAULTS.put("hybrid", hybrid());
+        Rankers.named().forEach((name, ranker) -> {
+            if (ranker instanceof RankerSettings settings) {
+                DEFAULTS.put(name, Ranked.of(new Blend(), settings));
+            }
+        });
     }
 
     private static final RecordBinder<Trainer> BINDER = new RecordBinder<>(
                     Trainer.class, written -> fromWritten(written, "parts"), Recipes::describe)
             .withChoice(UserEncoderSettings.class, new Choice("encoder", encoders()))
+            .withChoice(RankerSettings.class, new Choice("family", Rankers.named()))
             .withChoice(PredictorSettings.class, new Choice("form", Predictors.named()))
             .withChoice(Loss.class, new Choice("kind", Losses.named()));
 

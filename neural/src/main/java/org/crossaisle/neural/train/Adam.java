@@ -13,7 +13,7 @@ import org.crossaisle.neural.tensor.Scope;
  * <p>Where a gradient holds some rows only, as those of item vectors may, only these rows are moved and their means kept up: the
  * lazy Adam of libtorch's SparseAdam. Source: Kingma and Ba, Adam, ICLR 2015, algorithm 1. For one thread.
  */
-final class Adam {
+public final class Adam {
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
     private static final double EPSILON = 1e-8;
@@ -23,7 +23,8 @@ final class Adam {
     private final List<Tensor> squares = new ArrayList<>();
     private long steps;
 
-    Adam(Iterable<Tensor> parameters) {
+    /** Begins with no step taken. */
+    public Adam(Iterable<Tensor> parameters) {
         this.parameters = new ArrayList<>();
         for (Tensor parameter : parameters) {
             this.parameters.add(parameter);
@@ -33,7 +34,7 @@ final class Adam {
     }
 
     /** Moves every parameter against its gradient, then clears the gradients. */
-    void step(double learningRate) {
+    public void step(double learningRate) {
         steps++;
         double size = learningRate / (1 - Math.pow(BETA1, (double) steps));
         double correction = Math.sqrt(1 - Math.pow(BETA2, (double) steps));

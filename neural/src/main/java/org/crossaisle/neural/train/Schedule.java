@@ -30,7 +30,8 @@ public record Schedule(double learningRate, int warmUpSteps, int batchSize, int 
         return new Schedule(learningRate, warmUpSteps, batchSize, other, patience);
     }
 
-    double rate(long step) {
+    /** The learning rate when so many steps are behind us. */
+    public double rate(long step) {
         return learningRate * Math.min(1, (step + 1.0) / Math.max(1, warmUpSteps));
     }
 }

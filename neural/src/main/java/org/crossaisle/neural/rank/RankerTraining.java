@@ -1,0 +1,143 @@
+package org.crossaisle.neural.rank;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.Progress;
+import org.crossaisle.RecsException;
+import org.crossaisle.model.TrainingRun;
+import org.crossaisle.neural.layer.Dropout;
+import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.train.Adam;
+import org.crossaisle.neural.train.Schedule;
+
+/**
+ * The training of a ranker: what followed is to be told from the other candidates of its list, by the cross-entropy of the
+ * softmax over the list.
+ *
+ * <p>It takes minutes at most and keeps no checkpoints. All chance comes from the seed, the epoch and the step.
+ */
+final class RankerTraining {
+    private final Network network;
+    private final Examples examples;
+    private final Schedule schedule;
+    private final int negatives;
+    private final TrainingRun run;
+    private final Adam adam;
+    private final Dropout dropout;
+    private long steps;
+
+    RankerTraining(Network network, Examples examples, Schedule schedule, int negatives, TrainingRun run) {
+        this.network = network;
+        this.examples = examples;
+        this.schedule = schedule;
+        this.negatives = negatives;
+        this.run = run;
+        adam = new Adam(network.parameters().all().values());
+        dropout = Dropout.withSeed(run.seed());
+    }
+
+    /** What was chosen: after how many epochs the network was best, and what it reached then. */
+    record Chosen(int epochs, RankerValidation.Reached reached) {}
+
+    /** Trains for all epochs. */
+    void fit() {
+        try (Progress.Task task = start()) {
+            for (int epoch = 0; epoch < schedule.epochs(); epoch++) {
+                epoch(epoch, task);
+            }
+        }
+    }
+
+    /** Trains until validation gets no better, and leaves the network as it was at its best. */
+    Chosen choose(RankerValidation validation, int items) {
+        Chosen best = new Chosen(0, validation.look(network, items));
+        Map<String, float[]> kept = values();
+        try (Progress.Task task = start()) {
+            for (int epoch = 0; epoch < schedule.epochs() && epoch < best.epochs() + schedule.patience(); epoch++) {
+                double loss = epoch(epoch, task);
+                RankerValidation.Reached reached = validation.look(network, items);
+                task.note(String.format(
+                        Locale.ROOT,
+                        "epoch %d, loss %.4f, NDCG@10 %.5f with weight %s of the retriever",
+                        epoch + 1,
+                        loss,
+                        reached.ndcg(),
+                        reached.weight()));
+                if (reached.ndcg() > best.reached().ndcg()) {
+                    best = new Chosen(epoch + 1, reached);
+                    kept = values();
+                }
+            }
+        }
+        kept.forEach(
+                (name, values) -> Values.fill(network.parameters().all().getOrDefault(name, new Tensor()), values));
+        return best;
+    }
+
+    private Map<String, float[]> values() {
+        Map<String, float[]> values = new HashMap<>();
+        network.parameters().all().forEach((name, tensor) -> values.put(name, Values.floats(tensor)));
+        return values;
+    }
+
+    private int stepsOfAnEpoch() {
+        return (examples.size() + schedule.batchSize() - 1) / schedule.batchSize();
+    }
+
+    private Progress.Task start() {
+        return run.progress().start("Training the ranker", (long) schedule.epochs() * stepsOfAnEpoch(), "steps");
+    }
+
+    private double epoch(int epoch, Progress.Task task) {
+        SplittableRandom random = new SplittableRandom(run.seed() * 31 + epoch);
+        int[] order = examples.shuffled(random);
+        double sum = 0;
+        int all = stepsOfAnEpoch();
+        for (int step = 0; step < all; step++) {
+            int from = step * schedule.batchSize();
+            int to = Math.min(order.length, from + schedule.batchSize());
+            dropout.begin(epoch, step);
+            List<Lists.Row> rows = new ArrayList<>();
+            for (int example : Arrays.copyOfRange(order, from, to)) {
+                rows.add(examples.row(example, negatives, random));
+            }
+            double loss = step(new Lists(rows, network.length(), network.features()));
+            if (!Double.isFinite(loss)) {
+                throw new RecsException(
+                        RecsException.Code.TRAINING_DIVERGED,
+                        String.format(
+                                Locale.ROOT,
+                                "the ranker's loss is %f in epoch %d at step %d; a lower learning rate than %s may help",
+                                loss,
+                                epoch + 1,
+                                step + 1,
+                                schedule.learningRate()));
+            }
+            sum += loss;
+            task.reached((long) epoch * all + step + 1);
+        }
+        return sum / Math.max(1, all);
+    }
+
+    private double step(Lists lists) {
+        try (Scope scope = Scope.recording()) {
+            Tensor logits = network.learn(lists, dropout); // [lists, candidates]
+            Tensor first = Values.of(new int[lists.size()]).toType(torch.ScalarType.Long);
+            Tensor loss = torch.cross_entropy_loss(logits, first);
+            double value = loss.item_double();
+            if (Double.isFinite(value)) {
+                loss.backward();
+                adam.step(schedule.rate(steps++));
+            }
+            return value;
+        }
+    }
+}

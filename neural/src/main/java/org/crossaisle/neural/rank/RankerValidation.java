@@ -1,0 +1,152 @@
+package org.crossaisle.neural.rank;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Query;
+import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.Values;
+
+/**
+ * The retriever's proposals for held-out targets, by which a ranker is chosen: its epochs, the weight of the retriever's score
+ * beside its own, and how scores become probabilities.
+ *
+ * <p>For one thread.
+ */
+final class RankerValidation {
+    private static final int MOST = 4000;
+    private static final int CHUNK = 32;
+    private static final int CUTOFF = 10;
+    private static final double[] WEIGHTS = {0, 0.25, 0.5, 1, 2, 4, 8};
+
+    private final List<Query> queries = new ArrayList<>();
+    private final List<Proposals> proposals;
+    private final int[] places; // [queries]: where the target is among the proposals, -1 where it is not
+
+    RankerValidation(List<Target> targets, Model retriever, int count, long seed) {
+        List<Target> drawn = new ArrayList<>(targets);
+        SplittableRandom random = new SplittableRandom(seed);
+        int kept = Math.min(MOST, drawn.size());
+        for (int at = 0; at < kept; at++) {
+            int other = at + random.nextInt(drawn.size() - at);
+            Target target = drawn.get(at);
+            drawn.set(at, drawn.get(other));
+            drawn.set(other, target);
+        }
+        for (Target target : drawn.subList(0, kept)) {
+            queries.add(Query.of(target.history(), target.time()));
+        }
+        proposals = Proposals.of(retriever, queries, count);
+        places = new int[kept];
+        for (int at = 0; at < kept; at++) {
+            int item = drawn.get(at).item();
+            int[] items = proposals.get(at).items();
+            places[at] = -1;
+            for (int place = 0; place < items.length; place++) {
+                places[at] = items[place] == item ? place : places[at];
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return queries.isEmpty();
+    }
+
+    /** What a ranker reaches: NDCG at 10, where targets that were not proposed count as missed, and with which weight. */
+    static final class Reached {
+        private final double ndcg;
+        private final double weight;
+        private final float[][] logits;
+
+        private Reached(double ndcg, double weight, float[][] logits) {
+            this.ndcg = ndcg;
+            this.weight = weight;
+            this.logits = logits;
+        }
+
+        double ndcg() {
+            return ndcg;
+        }
+
+        double weight() {
+            return weight;
+        }
+    }
+
+    Reached look(Network network, int items) {
+        float[][] logits = logits(network, items);
+        double best = -1;
+        double chosen = 0;
+        for (double weight : WEIGHTS) {
+            double ndcg = ndcg(logits, weight);
+            if (ndcg > best) {
+                best = ndcg;
+                chosen = weight;
+            }
+        }
+        return new Reached(best, chosen, logits);
+    }
+
+    /** How the scores of what a ranker reached become probabilities. */
+    Platt platt(Reached reached) {
+        int size = proposals.stream().mapToInt(each -> each.items().length).sum();
+        float[] scores = new float[size];
+        boolean[] taken = new boolean[size];
+        int next = 0;
+        for (int at = 0; at < places.length; at++) {
+            float[] own = proposals.get(at).scores();
+            for (int place = 0; place < own.length; place++) {
+                taken[next] = place == places[at];
+                scores[next++] = (float) (reached.logits[at][place] + reached.weight * own[place]);
+            }
+        }
+        return Platt.of(scores, taken);
+    }
+
+    private double ndcg(float[][] logits, double weight) {
+        double sum = 0;
+        for (int at = 0; at < places.length; at++) {
+            if (places[at] >= 0) {
+                float[] own = proposals.get(at).scores();
+                double target = logits[at][places[at]] + weight * own[places[at]];
+                int rank = 0; // the target counts itself
+                for (int place = 0; place < own.length; place++) {
+                    rank += logits[at][place] + weight * own[place] >= target ? 1 : 0;
+                }
+                sum += rank <= CUTOFF ? Math.log(2) / Math.log(1.0 + rank) : 0;
+            }
+        }
+        return sum / Math.max(1, places.length);
+    }
+
+    private float[][] logits(Network network, int items) {
+        float[][] all = new float[queries.size()][];
+        Tensor vectors = network.vectors(items);
+        int most =
+                proposals.stream().mapToInt(each -> each.items().length).max().orElse(0);
+        for (int from = 0; from < all.length; from += CHUNK) {
+            int to = Math.min(all.length, from + CHUNK);
+            List<Lists.Row> rows = new ArrayList<>();
+            for (int at = from; at < to; at++) {
+                int[] own = proposals.get(at).items();
+                int[] filled = Arrays.copyOf(own, most);
+                Arrays.fill(filled, own.length, most, own.length == 0 ? 0 : own[0]);
+                rows.add(new Lists.Row(queries.get(at).history(), filled));
+            }
+            try (Scope scope = Scope.plain()) {
+                float[] logits =
+                        Values.floats(network.answer(vectors, new Lists(rows, network.length(), network.features())));
+                for (int at = from; at < to; at++) {
+                    int start = (at - from) * most;
+                    all[at] = Arrays.copyOfRange(
+                            logits, start, start + proposals.get(at).items().length);
+                }
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,30 @@
+package org.crossaisle.neural.rank;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The families of rankers there are, by name, each with its defaults. A new one is a class and a line here. */
+public final class Rankers {
+    private static final Map<String, Record> NAMED = new LinkedHashMap<>();
+
+    static {
+        NAMED.put("din", TargetAttention.Settings.DEFAULTS);
+        NAMED.put("wide-and-deep", WideDeep.Settings.DEFAULTS);
+    }
+
+    private Rankers() {}
+
+    /** Every family by its name. */
+    public static Map<String, Record> named() {
+        return new LinkedHashMap<>(NAMED);
+    }
+
+    /** The name of the family that these are settings of. */
+    static String nameOf(RankerSettings settings) {
+        return NAMED.entrySet().stream()
+                .filter(entry -> entry.getValue().getClass() == settings.getClass())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(settings + " is of no family that has a name"));
+    }
+}

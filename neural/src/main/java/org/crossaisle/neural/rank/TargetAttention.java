@@ -1,0 +1,82 @@
+package org.crossaisle.neural.rank;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.neural.layer.Dropout;
+import org.crossaisle.neural.layer.Linear;
+import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.settings.Bounds;
+
+/**
+ * DIN: a history is summed with weights that depend on the candidate, so that a user of many tastes is seen from where the
+ * candidate stands. The weights are no softmax, so that their sum tells how much of the history speaks for it.
+ *
+ * <p>Source: Zhou et al., Deep Interest Network for Click-Through Rate Prediction, KDD 2018, equation 3 and figure 2, with ReLU for
+ * Dice.
+ */
+public final class TargetAttention implements Ranker {
+    /**
+     * What the ranker is made of.
+     *
+     * @param attentionWidth inner values of the network that weighs an item of the history
+     * @param width inner values of the network that tells of the candidate
+     * @param dropout share of values set to 0 in training, in [0, 1)
+     */
+    public record Settings(int attentionWidth, int width, double dropout) implements RankerSettings {
+        public static final Settings DEFAULTS = new Settings(32, 64, 0.2);
+
+        public Settings {
+            Bounds.atLeast("attentionWidth", attentionWidth, 1);
+            Bounds.atLeast("width", width, 1);
+            Bounds.rate("dropout", dropout);
+        }
+
+        @Override
+        public Ranker ranker(Parameters parameters, Size size) {
+            return new TargetAttention(parameters, this, size);
+        }
+    }
+
+    private final double dropout;
+    private final Linear ofHistory;
+    private final Linear ofCandidate;
+    private final Linear ofBoth;
+    private final Linear weight;
+    private final Linear inner;
+    private final Linear output;
+
+    private TargetAttention(Parameters parameters, Settings settings, RankerSettings.Size size) {
+        dropout = settings.dropout();
+        int d = size.dimension();
+        ofHistory = new Linear(parameters.of("history"), d, settings.attentionWidth());
+        ofCandidate = new Linear(parameters.of("candidate"), d, settings.attentionWidth());
+        ofBoth = new Linear(parameters.of("both"), d, settings.attentionWidth());
+        weight = new Linear(parameters.of("weight"), settings.attentionWidth(), 1);
+        inner = new Linear(parameters.of("inner"), 3 * d + size.features(), settings.width());
+        output = new Linear(parameters.of("output"), settings.width(), 1);
+    }
+
+    @Override
+    public Tensor logits(Tensor histories, Tensor candidates, Lists lists, Dropout chance) {
+        Tensor users = torch.matmul(weights(histories, candidates, lists), histories); // [lists, candidates, d]
+        List<Tensor> known = new ArrayList<>();
+        known.add(users);
+        known.add(candidates);
+        known.add(users.mul(candidates));
+        known.add(lists.features());
+        Tensor x = torch.cat(new TensorVector(known.toArray(Tensor[]::new)), 2);
+        return output.apply(chance.apply(torch.relu(inner.apply(x)), dropout)).squeeze(2);
+    }
+
+    /** How much each item of the history counts for each candidate: [lists, candidates, length]. */
+    private Tensor weights(Tensor histories, Tensor candidates, Lists lists) {
+        Tensor both = histories.unsqueeze(1).mul(candidates.unsqueeze(2)); // [lists, candidates, length, d]
+        Tensor x = ofBoth.apply(both)
+                .add(ofHistory.apply(histories).unsqueeze(1))
+                .add(ofCandidate.apply(candidates).unsqueeze(2)); // [lists, candidates, length, width]
+        return weight.apply(torch.relu(x)).squeeze(3).mul(lists.present().unsqueeze(1));
+    }
+}
