@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 import org.crossaisle.Progress;
+import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 
 /**
@@ -19,6 +20,9 @@ import org.crossaisle.catalog.Catalog;
 public record Content(List<ContentVectors> parts, List<String> notes) {
     /** Whitening over fewer training items than this says nothing. */
     private static final int FEWEST_ITEMS = 2;
+
+    /** Whitening decomposes a matrix of so many rows and columns. */
+    private static final int LONGEST_VECTOR = 8_192;
 
     public Content {
         parts = List.copyOf(parts);
@@ -32,7 +36,8 @@ public record Content(List<ContentVectors> parts, List<String> notes) {
      * @param known the training items, over which is whitened
      * @param cache a directory in which vectors are kept, so that each thing is encoded once
      * @throws org.crossaisle.RecsException UNSUPPORTED when titles are in a language no encoder serves, INPUT_UNREADABLE when
-     *     a file is not what is needed, STORAGE_FAILED when the cache cannot be used
+     *     a file is not what is needed, TOO_LARGE when vectors are too long to be whitened, STORAGE_FAILED when the cache
+     *     cannot be used
      */
     public static Content of(ContentSettings settings, Catalog catalog, BitSet known, Path cache, Progress progress) {
         List<SourceVectors> sources = new ArrayList<>();
@@ -64,7 +69,19 @@ public record Content(List<ContentVectors> parts, List<String> notes) {
         return new Content(parts, notes);
     }
 
+    private static void requireBounded(SourceVectors source) {
+        int length =
+                source.present().isEmpty() ? 0 : source.rows()[source.present().nextSetBit(0)].length;
+        if (length > LONGEST_VECTOR) {
+            throw new RecsException(
+                    RecsException.Code.TOO_LARGE,
+                    "the vectors of " + source.name() + " have " + length + " values, at most " + LONGEST_VECTOR
+                            + " can be whitened");
+        }
+    }
+
     private static ContentVectors whitened(SourceVectors source, BitSet known, int dimensions) {
+        requireBounded(source);
         BitSet fitted = source.present();
         fitted.and(known);
         Whitening whitening = Whitening.fit(source.rows(), fitted, dimensions);

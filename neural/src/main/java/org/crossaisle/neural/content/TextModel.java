@@ -11,7 +11,7 @@ import org.crossaisle.RecsException;
 /** A text encoder at rest: network, tokenizer, and how they are to be used. */
 final class TextModel {
     static final String TOKENIZER = "tokenizer.json";
-    /** What texts are cut to for a model of the user's own; shorter than any such network's bound. */
+    /** What texts are cut to for a model of the user's own: enough for a title, and within the bounds of the usual ones. */
     private static final int OWN_MAXIMUM_TOKENS = 256;
 
     private final String name;

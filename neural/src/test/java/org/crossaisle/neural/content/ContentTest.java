@@ -131,6 +131,21 @@ class ContentTest {
                 .containsExactly("sound-of-it: 1 of 4 vectors are of items the catalog does not have");
     }
 
+    @Test
+    void vectorsTooLongToWhiten_areRefused() throws IOException {
+        Path wide = directory.resolve("wide.jsonl");
+        Files.writeString(wide, "{\"item\": \"i0\", \"vector\": [1" + ",1".repeat(8_192) + "]}");
+        ContentSettings settings = new ContentSettings(
+                "none",
+                Pooling.MEAN,
+                128,
+                List.of(wide.toString()),
+                ContentSettings.Image.NONE,
+                ContentSettings.Sound.NONE);
+        assertThatThrownBy(() -> of(settings, catalog("tent"), 1))
+                .hasMessageContaining("wide have 8193 values, at most 8192");
+    }
+
     private String fingerprint(int known, String... titles) {
         return of(text("minilm"), catalog(titles), known).parts().get(0).fingerprint();
     }
