@@ -1,0 +1,97 @@
+package org.crossaisle.neural.content;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HexFormat;
+import java.util.List;
+import org.crossaisle.Progress;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.Catalog;
+
+/**
+ * The content of a catalog's items as vectors, one part for each kind of it that there is.
+ *
+ * @param parts text first, then pictures, sounds, and files in the order they were named; may be empty
+ * @param notes what a person should know of how they came about: which encoder was chosen and why, what was left out
+ */
+public record Content(List<ContentVectors> parts, List<String> notes) {
+    /** Whitening over fewer training items than this says nothing. */
+    private static final int FEWEST_ITEMS = 2;
+
+    /** Whitening decomposes a matrix of so many rows and columns. */
+    private static final int LONGEST_VECTOR = 8_192;
+
+    public Content {
+        parts = List.copyOf(parts);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Reads, encodes and whitens what the settings name. A kind of content that too few training items have is left out, and
+     * a note says so.
+     *
+     * @param known the training items, over which is whitened
+     * @param cache a directory in which vectors are kept, so that each thing is encoded once
+     * @throws org.crossaisle.RecsException UNSUPPORTED when titles are in a language no encoder serves, INPUT_UNREADABLE when
+     *     a file is not what is needed, TOO_LARGE when vectors are too long to be whitened, STORAGE_FAILED when the cache
+     *     cannot be used
+     */
+    public static Content of(ContentSettings settings, Catalog catalog, BitSet known, Path cache, Progress progress) {
+        List<SourceVectors> sources = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        if (!settings.text().equals(ContentSettings.NONE)) {
+            Titles.encoded(settings, catalog, cache, progress)
+                    .ifPresentOrElse(sources::add, () -> notes.add("text is left out: no item has a title"));
+        }
+        if (!settings.image().model().isEmpty()) {
+            sources.add(ImageEncoder.encoded(settings.image(), catalog, cache, progress));
+        }
+        if (!settings.sound().model().isEmpty()) {
+            sources.add(SoundEncoder.encoded(settings.sound(), catalog, cache, progress));
+        }
+        for (String file : settings.vectors()) {
+            sources.add(VectorFile.read(Path.of(file), catalog));
+        }
+        List<ContentVectors> parts = new ArrayList<>();
+        for (SourceVectors source : sources) {
+            notes.addAll(source.notes());
+            ContentVectors part = whitened(source, known, settings.dimensions());
+            if (part.dimension() == 0) {
+                notes.add(source.name() + " is left out: too few training items have it to tell them apart, needed are "
+                        + FEWEST_ITEMS + " that differ");
+            } else {
+                parts.add(part);
+            }
+        }
+        return new Content(parts, notes);
+    }
+
+    private static void requireBounded(SourceVectors source) {
+        int length =
+                source.present().isEmpty() ? 0 : source.rows()[source.present().nextSetBit(0)].length;
+        if (length > LONGEST_VECTOR) {
+            throw new RecsException(
+                    RecsException.Code.TOO_LARGE,
+                    "the vectors of " + source.name() + " have " + length + " values, at most " + LONGEST_VECTOR
+                            + " can be whitened");
+        }
+    }
+
+    private static ContentVectors whitened(SourceVectors source, BitSet known, int dimensions) {
+        requireBounded(source);
+        BitSet fitted = source.present();
+        fitted.and(known);
+        Whitening whitening = Whitening.fit(source.rows(), fitted, dimensions);
+        MessageDigest digest = ContentHash.sha256();
+        digest.update((source.fingerprint() + " " + dimensions + " " + fitted).getBytes(StandardCharsets.UTF_8));
+        return new ContentVectors(
+                source.name(),
+                HexFormat.of().formatHex(digest.digest()),
+                whitening.apply(source.rows(), source.present()),
+                source.present(),
+                whitening.dimension());
+    }
+}

@@ -1,0 +1,63 @@
+package org.crossaisle.neural.content;
+
+import java.util.BitSet;
+
+/**
+ * What the items of a catalog are by one kind of their content, whitened over the training items: a vector for each, zero for
+ * an item that has none.
+ *
+ * <p>Immutable; threads may share it.
+ */
+public final class ContentVectors {
+    private final String name;
+    private final String fingerprint;
+    private final float[][] rows; // [items, k]
+    private final BitSet present;
+    private final int dimension;
+
+    ContentVectors(String name, String fingerprint, float[][] rows, BitSet present, int dimension) {
+        this.name = name;
+        this.fingerprint = fingerprint;
+        this.rows = rows;
+        this.present = (BitSet) present.clone();
+        this.dimension = dimension;
+    }
+
+    /** Which kind of content: "text", "image", "sound", or the name of the file that was brought. */
+    public String name() {
+        return name;
+    }
+
+    /** How many items there are, with and without a vector. */
+    public int size() {
+        return rows.length;
+    }
+
+    /** The length of a vector. */
+    public int dimension() {
+        return dimension;
+    }
+
+    /** The vector of an item; zero where it has none. Not to be changed by the caller. */
+    public float[] row(int item) {
+        return rows[item];
+    }
+
+    /** True when the item has a vector. */
+    public boolean isPresent(int item) {
+        return present.get(item);
+    }
+
+    /** How many items have a vector. */
+    public int presentItems() {
+        return present.cardinality();
+    }
+
+    /**
+     * The SHA-256 in hex of all the vectors were made from: encoder, inputs, training items and settings. The same fingerprint
+     * means the same vectors, up to rounding on other processors.
+     */
+    public String fingerprint() {
+        return fingerprint;
+    }
+}
