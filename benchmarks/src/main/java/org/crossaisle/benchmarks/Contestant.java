@@ -17,6 +17,6 @@ enum Contestant {
     DeepSequence recipe() {
         DeepSequence usual = DeepSequence.of(TransformerEncoder.Settings.DEFAULTS);
         boolean features = this == PACKED_WITH_FEATURES;
-        return (features ? usual : usual.withItems(new ItemVectors.Settings(false, 0))).withEpochs(Integer.MAX_VALUE);
+        return (features ? usual : usual.withItems(ItemVectors.Settings.of(false, 0))).withEpochs(Integer.MAX_VALUE);
     }
 }

@@ -32,7 +32,7 @@ class PaddedTransformerTest {
     private static final int LENGTH = 10;
     private static final TransformerEncoder.Settings ENCODER =
             new TransformerEncoder.Settings(2, 2, 0.5, Counting.FROM_START);
-    private static final ItemVectors.Settings IDS = new ItemVectors.Settings(false, 0);
+    private static final ItemVectors.Settings IDS = ItemVectors.Settings.of(false, 0);
     private static final DeepSequence SETTINGS =
             DeepSequence.of(16, LENGTH, IDS, ENCODER, new Schedule(1e-3, 0, 32, 1, 1));
 
@@ -43,7 +43,7 @@ class PaddedTransformerTest {
     void sameWeights_withoutDropout_giveTheLossAndGradientsOfThePackedOne() {
         BitSet known = shop.knownItems();
         Parameters parameters = new Parameters(3);
-        ItemVectors items = new ItemVectors(parameters.of("items"), IDS, 16, shop.catalog(), known);
+        ItemVectors items = new ItemVectors(parameters.of("items"), IDS, 16, shop.catalog(), known, List.of());
         UserEncoder users = ENCODER.encoder(parameters.of("users"), new UserEncoderSettings.Size(16, LENGTH));
         PaddedTraining padded = new PaddedTraining(SETTINGS, shop, 1);
         List<Tensor> theirs = padded.network().inPackedOrder();

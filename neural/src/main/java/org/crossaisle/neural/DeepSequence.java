@@ -12,6 +12,8 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
+import org.crossaisle.neural.content.ContentVectors;
+import org.crossaisle.neural.encode.ItemContent;
 import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.encode.Network;
 import org.crossaisle.neural.encode.TokenFeatures;
@@ -60,6 +62,12 @@ public record DeepSequence(
     private static final int DIMENSION = 64;
     private static final int MAXIMUM_LENGTH = 50;
 
+    /** The name of every recipe whose items have content. */
+    public static final String TEXT = "text";
+
+    /** The name of every recipe that reads titles itself. */
+    public static final String TEXT_CNN = "textcnn";
+
     public DeepSequence {
         Bounds.atLeast("dimension", dimension, 1);
         Bounds.atLeast("maximumLength", maximumLength, 1);
@@ -92,14 +100,14 @@ public record DeepSequence(
 
     @Override
     public String name() {
-        return UserEncoders.nameOf(users);
+        return items.content().isNothing() ? items.titles().isNone() ? UserEncoders.nameOf(users) : TEXT_CNN : TEXT;
     }
 
     @Override
     public Model fit(Dataset data, TrainingRun run) {
         requireFits(cost(data), Memory.availableBytes());
         BitSet known = data.knownItems();
-        Network network = network(data.catalog(), known, run.seed());
+        Network network = network(data.catalog(), known, run.seed(), content(data, known, run));
         training(network, data, run).fit();
         return EncodedModel.fitted(network, data, known).asModel();
     }
@@ -108,7 +116,7 @@ public record DeepSequence(
     public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
         requireFits(cost(data), Memory.availableBytes());
         BitSet known = data.knownItems();
-        Network network = network(data.catalog(), known, run.seed());
+        Network network = network(data.catalog(), known, run.seed(), content(data, known, run));
         int best =
                 training(network, data, run).choose(validation, data.catalog().size());
         return new Chosen(EncodedModel.fitted(network, data, known).asModel(), withEpochs(best));
@@ -116,7 +124,8 @@ public record DeepSequence(
 
     @Override
     public Model load(State state, Catalog catalog) {
-        return EncodedModel.load(known -> network(catalog, known, 0), state, catalog.size())
+        List<ContentVectors> content = ContentVectors.read(state.part(EncodedModel.CONTENT));
+        return EncodedModel.load(known -> network(catalog, known, 0, content), state, catalog.size())
                 .asModel();
     }
 
@@ -180,11 +189,15 @@ public record DeepSequence(
         return new DeepSequence(dimension, maximumLength, items, features, users, predictor, loss, training, other);
     }
 
-    private Network network(Catalog catalog, BitSet known, long seed) {
+    private List<ContentVectors> content(Dataset data, BitSet known, TrainingRun run) {
+        return ItemContent.of(items.content(), data.catalog(), known, run.progress());
+    }
+
+    private Network network(Catalog catalog, BitSet known, long seed, List<ContentVectors> content) {
         Parameters parameters = new Parameters(seed);
         return new Network(
                 parameters,
-                new ItemVectors(parameters.of("items"), items, dimension, catalog, known),
+                new ItemVectors(parameters.of("items"), items, dimension, catalog, known, content),
                 new TokenFeatures(parameters.of("features"), features, dimension),
                 users.encoder(parameters.of("users"), new UserEncoderSettings.Size(dimension, maximumLength)),
                 predictor.predictor(parameters.of("predictor")),

@@ -12,6 +12,7 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 import org.crossaisle.model.VectorModel;
+import org.crossaisle.neural.content.ContentVectors;
 import org.crossaisle.neural.encode.Behaviour;
 import org.crossaisle.neural.encode.Network;
 import org.crossaisle.neural.tensor.Scope;
@@ -24,6 +25,9 @@ import org.crossaisle.neural.tensor.Values;
  * <p>Threads may share it.
  */
 final class EncodedModel implements VectorModel {
+    /** Under which the content of items is kept. */
+    static final String CONTENT = "content";
+
     private static final int CHUNK = 512;
 
     /** So many users make the average one. */
@@ -193,6 +197,7 @@ final class EncodedModel implements VectorModel {
     @Override
     public State state() {
         State state = new State();
+        state.putAll(CONTENT, ContentVectors.state(network.items().contents()));
         network.parameters()
                 .all()
                 .forEach((name, tensor) -> state.put(name, new State.Floats(tensor.shape(), Values.floats(tensor))));

@@ -52,7 +52,7 @@ abstract class DeepSequenceContract extends ModelContract {
     protected abstract List<UserEncoderSettings> changes();
 
     private DeepSequence small() {
-        return DeepSequence.of(16, 8, new ItemVectors.Settings(true, 0.1), users(), new Schedule(5e-3, 10, 16, 12, 3));
+        return DeepSequence.of(16, 8, ItemVectors.Settings.of(true, 0.1), users(), new Schedule(5e-3, 10, 16, 12, 3));
     }
 
     /** Item 2 k + 1 always follows item 2 k, and before it comes anything. */
@@ -163,7 +163,7 @@ abstract class DeepSequenceContract extends ModelContract {
                         small(),
                         16,
                         8,
-                        new ItemVectors.Settings(false, 0.1),
+                        ItemVectors.Settings.of(false, 0.1),
                         small().withEpochs(60).training())
                 .fit(data, TrainingRun.withSeed(1));
         assertThat(Shops.scores(blind, 25, 26)[29]).isCloseTo(Shops.scores(blind, 25, 26)[19], within(1e-6f));

@@ -33,15 +33,15 @@ class DeepSequenceTest {
     @Test
     void everySharedSetting_changesTheModel() {
         DeepSequence base = DeepSequence.of(
-                16, 8, new ItemVectors.Settings(true, 0.1), new Gru(16, 1, 0.2), new Schedule(5e-3, 10, 16, 12, 3));
+                16, 8, ItemVectors.Settings.of(true, 0.1), new Gru(16, 1, 0.2), new Schedule(5e-3, 10, 16, 12, 3));
         Schedule training = base.training();
         DeepSequenceContract.assertAllChange(
                 data,
                 base,
                 List.of(
                         DeepSequence.of(32, 8, base.items(), base.users(), training),
-                        DeepSequence.of(16, 8, new ItemVectors.Settings(false, 0.1), base.users(), training),
-                        DeepSequence.of(16, 8, new ItemVectors.Settings(true, 0.3), base.users(), training),
+                        DeepSequence.of(16, 8, ItemVectors.Settings.of(false, 0.1), base.users(), training),
+                        DeepSequence.of(16, 8, ItemVectors.Settings.of(true, 0.3), base.users(), training),
                         DeepSequence.of(16, 8, base.items(), base.users(), new Schedule(4e-3, 10, 16, 12, 3)),
                         DeepSequence.of(16, 8, base.items(), base.users(), new Schedule(5e-3, 20, 16, 12, 3)),
                         DeepSequence.of(16, 8, base.items(), base.users(), new Schedule(5e-3, 10, 32, 12, 3)),

@@ -31,6 +31,10 @@ public record ContentSettings(
     static final String SOUND = "sound";
     private static final int MOST_DIMENSIONS = 384;
 
+    /** No content at all. */
+    public static final ContentSettings NOTHING =
+            new ContentSettings(NONE, Pooling.MEAN, 128, List.of(), Image.NONE, Sound.NONE);
+
     public static final ContentSettings DEFAULTS =
             new ContentSettings(AUTO, Pooling.MEAN, 128, List.of(), Image.NONE, Sound.NONE);
 
@@ -110,6 +114,14 @@ public record ContentSettings(
                         + " is the name of another kind of content; each needs one of its own");
             }
         }
+    }
+
+    /** True when nothing is asked for. */
+    public boolean isNothing() {
+        return text.equals(NONE)
+                && vectors.isEmpty()
+                && image.model().isEmpty()
+                && sound.model().isEmpty();
     }
 
     private static void requireText(String text) {

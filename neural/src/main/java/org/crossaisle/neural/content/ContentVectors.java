@@ -1,6 +1,9 @@
 package org.crossaisle.neural.content;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
+import org.crossaisle.model.State;
 
 /**
  * What the items of a catalog are by one kind of their content, whitened over the training items: a vector for each, zero for
@@ -9,6 +12,9 @@ import java.util.BitSet;
  * <p>Immutable; threads may share it.
  */
 public final class ContentVectors {
+    private static final String ROWS = ".rows";
+    private static final String PRESENT = ".present";
+
     private final String name;
     private final String fingerprint;
     private final float[][] rows; // [items, k]
@@ -21,6 +27,33 @@ public final class ContentVectors {
         this.rows = rows;
         this.present = (BitSet) present.clone();
         this.dimension = dimension;
+    }
+
+    /** The vectors that {@link #state} was taken from. */
+    public static List<ContentVectors> read(State state) {
+        List<ContentVectors> all = new ArrayList<>();
+        state.blocks().keySet().stream()
+                .filter(block -> block.endsWith(ROWS))
+                .map(block -> block.substring(0, block.length() - ROWS.length()))
+                .forEach(name -> {
+                    float[][] rows = state.rows(name + ROWS);
+                    BitSet present = new BitSet();
+                    for (int item : state.ints(name + PRESENT)) {
+                        present.set(item);
+                    }
+                    all.add(new ContentVectors(name, "", rows, present, rows.length == 0 ? 0 : rows[0].length));
+                });
+        return all;
+    }
+
+    /** All of several, to be kept with a model, so that it answers alike where its content is no longer to be had. */
+    public static State state(List<ContentVectors> all) {
+        State state = new State();
+        for (ContentVectors each : all) {
+            state.put(each.name + ROWS, new State.Floats(new long[] {each.rows.length, each.dimension}, each.rows));
+            state.put(each.name + PRESENT, each.present.stream().toArray());
+        }
+        return state;
     }
 
     /** Which kind of content: "text", "image", "sound", or the name of the file that was brought. */
@@ -55,7 +88,7 @@ public final class ContentVectors {
 
     /**
      * The SHA-256 in hex of all the vectors were made from: encoder, inputs, training items and settings. The same fingerprint
-     * means the same vectors, up to rounding on other processors.
+     * means the same vectors, up to rounding on other processors; empty for those that were kept with a model.
      */
     public String fingerprint() {
         return fingerprint;

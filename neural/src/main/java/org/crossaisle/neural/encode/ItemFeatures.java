@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.CategoryTree;
 
 /**
@@ -24,6 +25,7 @@ final class ItemFeatures {
 
     private final int size;
     private final int[][] ofItems; // [items][features, ascending]
+    private final int[] depths; // [features]: the level of a category, -1 for every other feature
 
     ItemFeatures(Catalog catalog, BitSet known) {
         PriceBuckets prices = new PriceBuckets(catalog, known);
@@ -59,6 +61,12 @@ final class ItemFeatures {
             kept[feature] = counts[feature] >= MINIMUM_ITEMS ? next++ : -1;
         }
         size = next;
+        depths = new int[next];
+        names.forEach((name, feature) -> {
+            if (kept[feature] >= 0) {
+                depths[kept[feature]] = name instanceof CategoryPath path ? path.depth() - 1 : -1;
+            }
+        });
         ofItems = Arrays.stream(all)
                 .map(features -> Arrays.stream(features)
                         .map(feature -> kept[feature])
@@ -74,6 +82,11 @@ final class ItemFeatures {
     /** How many features there are. */
     int size() {
         return size;
+    }
+
+    /** The level of a feature that is a category, 0 for a department; -1 for every other feature. */
+    int depth(int feature) {
+        return depths[feature];
     }
 
     /** The features of an item. Not to be changed by the caller. */

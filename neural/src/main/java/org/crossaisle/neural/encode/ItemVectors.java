@@ -1,21 +1,29 @@
 package org.crossaisle.neural.encode;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.catalog.Catalog;
+import org.crossaisle.neural.content.ContentSettings;
+import org.crossaisle.neural.content.ContentVectors;
+import org.crossaisle.neural.content.TitleTokens;
 import org.crossaisle.neural.layer.Dropout;
+import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * The vector of an item: one that is learnt for the item alone, plus one for each of its features.
+ * The vector of an item: one that is learnt for the item alone, plus one for each of its features, plus one that is read from its
+ * content.
  *
  * <p>An item without a training event has no vector of its own and takes a shared one instead. While training, items take
  * the shared one by chance too, so that it is learnt what items are without their own: a new item is then somewhere near its
@@ -23,19 +31,64 @@ import org.crossaisle.neural.tensor.Values;
  */
 public final class ItemVectors {
     private static final double DEVIATION = 0.02;
-    private static final int NO_ITEM = -1;
+    private static final double EPSILON = 1e-8;
+    private static final long[] ROW = {1};
+
+    /** How long a vector of content is at the start, in each of its dimensions. */
+    private static final double CONTENT_SCALE = 0.1;
 
     /**
      * What item vectors are made of.
      *
      * @param features whether the catalog's features take part
      * @param idDropout how often an item takes the shared vector in training, in [0, 1)
+     * @param levelDropout how often an item loses the deeper of its categories in training, in [0, 1)
+     * @param ownShare how long the item's own vector may be at most beside that of its content, where it has content; 0: as long
+     *     as it becomes
+     * @param content which vectors of texts, pictures and so on take part
+     * @param titles how a network of its own reads the titles
      */
-    public record Settings(boolean features, double idDropout) {
-        public static final Settings DEFAULTS = new Settings(true, 0.1);
+    public record Settings(
+            boolean features,
+            double idDropout,
+            double levelDropout,
+            double ownShare,
+            ContentSettings content,
+            TitlePart.Settings titles) {
+        public static final Settings DEFAULTS = of(true, 0.1);
 
         public Settings {
             Bounds.rate("idDropout", idDropout);
+            Bounds.rate("levelDropout", levelDropout);
+            if (!(ownShare >= 0)) {
+                throw new IllegalArgumentException("ownShare is " + ownShare + ", must be at least 0");
+            }
+        }
+
+        /** Without content. */
+        public static Settings of(boolean features, double idDropout) {
+            return new Settings(features, idDropout, 0, 0, ContentSettings.NOTHING, TitlePart.Settings.NONE);
+        }
+
+        /** With vectors of content. */
+        public Settings with(ContentSettings other) {
+            return new Settings(features, idDropout, levelDropout, ownShare, other, titles);
+        }
+
+        /** With titles read by filters, so many of each width. */
+        public Settings withTitles(int filters) {
+            return new Settings(
+                    features,
+                    idDropout,
+                    levelDropout,
+                    ownShare,
+                    content,
+                    new TitlePart.Settings(filters, titles.tokenDimension(), titles.dropout(), titles.tokens()));
+        }
+
+        /** With the own vector bounded. */
+        public Settings withOwnShare(double other) {
+            return new Settings(features, idDropout, levelDropout, other, content, titles);
         }
     }
 
@@ -43,12 +96,26 @@ public final class ItemVectors {
     private final int[] known; // [known items]: known number -> item number
     private final int[] numbers; // [items]: item number -> known number, that of the shared vector when unknown
     private final Tensor ids; // [known items + 1, d], the shared vector last
-    private final ItemFeatures features;
-    private final Bags bags; // of the known items and of none
-    private final Tensor featureVectors; // [features + 1, d]; the last stands for none and is not used
+    private final List<ItemPart> plain = new ArrayList<>(); // added as they are
+    private final List<ItemPart> content = new ArrayList<>(); // summed and normalised
+    private final List<LayerNorm> norms = new ArrayList<>(); // one where there is content
+    private final List<ContentVectors> found;
+    private final Looked everyKnown; // the known items and none
 
-    public ItemVectors(Parameters parameters, Settings settings, int dimension, Catalog catalog, BitSet knownItems) {
+    /**
+     * Untrained vectors.
+     *
+     * @param found the content that the settings ask for
+     */
+    public ItemVectors(
+            Parameters parameters,
+            Settings settings,
+            int dimension,
+            Catalog catalog,
+            BitSet knownItems,
+            List<ContentVectors> found) {
         this.settings = settings;
+        this.found = List.copyOf(found);
         known = knownItems.stream().toArray();
         numbers = new int[catalog.size()];
         Arrays.fill(numbers, known.length);
@@ -56,15 +123,31 @@ public final class ItemVectors {
             numbers[known[number]] = number;
         }
         ids = parameters.normal("ids", DEVIATION, known.length + 1, dimension);
-        features = new ItemFeatures(catalog, settings.features() ? knownItems : new BitSet());
-        bags = new Bags(features, itemsOf(IntStream.rangeClosed(0, known.length).toArray()));
-        featureVectors = parameters.normal("features", DEVIATION, features.size() + 1, dimension);
+        ItemFeatures features = new ItemFeatures(catalog, settings.features() ? knownItems : new BitSet());
+        plain.add(new FeaturePart(parameters, features, settings.levelDropout(), dimension));
+        if (!found.isEmpty()) {
+            content.add(new ContentPart(parameters, found, dimension));
+        }
+        if (!settings.titles().isNone()) {
+            TitleTokens tokens =
+                    new TitleTokens(catalog, knownItems, settings.titles().tokens());
+            content.add(new TitlePart(parameters, settings.titles(), tokens, dimension));
+        }
+        if (!content.isEmpty()) {
+            norms.add(new LayerNorm(parameters.of("contentNorm"), dimension, CONTENT_SCALE));
+        }
+        everyKnown = look(itemsOf(IntStream.rangeClosed(0, known.length).toArray()));
     }
 
-    /** How many numbers are learnt for so many known items of a catalog. */
+    /** About how many numbers are learnt for so many known items of a catalog; exactly, where there is no content. */
     public static long parameters(Settings settings, int dimension, Catalog catalog, BitSet knownItems) {
         int features = new ItemFeatures(catalog, settings.features() ? knownItems : new BitSet()).size();
         return (long) dimension * (knownItems.cardinality() + 1 + features + 1);
+    }
+
+    /** The vectors of content that take part. */
+    public List<ContentVectors> contents() {
+        return found;
     }
 
     /** How many items are known. */
@@ -86,24 +169,31 @@ public final class ItemVectors {
     public Tensor ofKnown(Dropout dropout) {
         Tensor own = ids;
         if (dropout.isActive() && settings.idDropout() > 0) {
-            own = shared().add(ids.sub(shared()).mul(kept(dropout, known.length + 1)));
+            Tensor shared = ids.narrow(0, known.length, 1); // [1, d]
+            own = shared.add(ids.sub(shared).mul(kept(dropout, known.length + 1)));
         }
-        return settings.features() ? own.add(bags.sum(featureVectors)) : own;
+        return everyKnown.addTo(own, dropout);
     }
 
     /**
      * The vectors of some items, for training: [numbers, d].
      *
-     * @param numbers known numbers, none twice; {@link #known()} is an item nothing is known of
+     * @param some known numbers, none twice; {@link #known()} is an item nothing is known of
      * @param sparse whether the gradient of what items have alone is to hold the rows of these items only
      */
-    public Tensor ofKnown(int[] numbers, Dropout dropout, boolean sparse) {
-        Tensor own = torch.embedding(ids, Values.of(numbers), -1, false, sparse); // [numbers, d]
+    public Tensor ofKnown(int[] some, Dropout dropout, boolean sparse) {
+        Tensor own = torch.embedding(ids, Values.of(some), -1, false, sparse); // [numbers, d]
         if (dropout.isActive() && settings.idDropout() > 0) {
             Tensor shared = torch.embedding(ids, Values.of(new int[] {known.length}), -1, false, sparse); // [1, d]
-            own = shared.add(own.sub(shared).mul(kept(dropout, numbers.length)));
+            own = shared.add(own.sub(shared).mul(kept(dropout, some.length)));
         }
-        return settings.features() ? own.add(new Bags(features, itemsOf(numbers)).sum(featureVectors)) : own;
+        return look(itemsOf(some)).addTo(own, dropout);
+    }
+
+    /** The vectors of some items, for inference: [items, d]. */
+    public Tensor of(int... items) {
+        int[] rows = IntStream.of(items).map(item -> numbers[item]).toArray();
+        return look(items).addTo(ids.index_select(0, Values.of(rows)), Dropout.NONE);
     }
 
     /** True by chance, as numbers: [rows, 1]. */
@@ -111,14 +201,56 @@ public final class ItemVectors {
         return dropout.kept(settings.idDropout(), rows, 1).to(ids.scalar_type());
     }
 
-    private Tensor shared() {
-        return ids.narrow(0, known.length, 1); // [1, d]
+    private int[] itemsOf(int... of) {
+        return IntStream.of(of)
+                .map(number -> number == known.length ? ItemPart.NO_ITEM : known[number])
+                .toArray();
     }
 
-    private int[] itemsOf(int... numbers) {
-        return IntStream.of(numbers)
-                .map(number -> number == known.length ? NO_ITEM : known[number])
-                .toArray();
+    private Looked look(int... items) {
+        return new Looked(
+                plain.stream().map(part -> part.of(items)).toList(),
+                content.stream().map(part -> part.of(items)).toList());
+    }
+
+    /** What all parts know of some items. */
+    private final class Looked {
+        private final List<ItemPart.OfItems> plainly;
+        private final List<ItemPart.OfItems> contents;
+
+        Looked(List<ItemPart.OfItems> plainly, List<ItemPart.OfItems> contents) {
+            this.plainly = plainly;
+            this.contents = contents;
+        }
+
+        Tensor addTo(Tensor own, Dropout dropout) {
+            Tensor sum = own; // [items, d]
+            if (!contents.isEmpty()) {
+                Tensor read = contents.get(0).vectors(dropout);
+                for (ItemPart.OfItems more : contents.subList(1, contents.size())) {
+                    read = read.add(more.vectors(dropout));
+                }
+                read = norms.get(0).apply(read);
+                sum = read.add(settings.ownShare() == 0 ? own : bounded(own, read));
+            }
+            for (ItemPart.OfItems part : plainly) {
+                sum = settings.features() ? sum.add(part.vectors(dropout)) : sum;
+            }
+            return sum;
+        }
+
+        /** The own vectors, none longer than its share of the content's. */
+        private Tensor bounded(Tensor own, Tensor read) {
+            Tensor most = length(read).mul(new Scalar(settings.ownShare()));
+            return own.mul(most.div(length(own)).clamp_max(new Scalar(1)));
+        }
+
+        private Tensor length(Tensor rows) {
+            return rows.square()
+                    .sum(ROW, true, new ScalarTypeOptional())
+                    .add(new Scalar(EPSILON))
+                    .sqrt(); // [items, 1]
+        }
     }
 
     /** For each known number those of the first category of its item, itself included; itself alone where it has none. */
@@ -136,35 +268,5 @@ public final class ItemVectors {
                         ? new int[] {number}
                         : members.getOrDefault(catalog.categories().of(known[number])[0], new int[] {number}))
                 .toArray(int[][]::new);
-    }
-
-    /** The vectors of some items, for inference: [items, d]. */
-    public Tensor of(int... items) {
-        int[] rows = IntStream.of(items).map(item -> numbers[item]).toArray();
-        Tensor own = ids.index_select(0, Values.of(rows)); // [items, d]
-        return settings.features() ? own.add(new Bags(features, items).sum(featureVectors)) : own;
-    }
-
-    /** The features of some items, one after the other, as libtorch sums them. */
-    private static final class Bags {
-        private final Tensor features; // [features of all items]
-        private final Tensor starts; // [items + 1]
-
-        Bags(ItemFeatures of, int... items) {
-            int[] from = new int[items.length + 1];
-            for (int at = 0; at < items.length; at++) {
-                from[at + 1] = from[at] + (items[at] == NO_ITEM ? 0 : of.of(items[at]).length);
-            }
-            features = Values.of(IntStream.of(items)
-                    .filter(item -> item != NO_ITEM)
-                    .flatMap(item -> IntStream.of(of.of(item)))
-                    .toArray());
-            starts = Values.of(from);
-        }
-
-        Tensor sum(Tensor vectors) {
-            return torch.embedding_bag(vectors, features, starts, false, 0, false, new TensorOptional(), true)
-                    .get0(); // [items, d]
-        }
     }
 }

@@ -86,6 +86,15 @@ public final class Dropout {
         return bytes(count, shape).ge(new Scalar(threshold(rate)));
     }
 
+    /** Numbers drawn evenly from [0, 1), in steps of 1/256. */
+    public Tensor uniform(long... shape) {
+        long count = 1;
+        for (long axis : shape) {
+            count *= axis;
+        }
+        return bytes(count, shape).to(ScalarType.Float).div_(new Scalar(VALUES_OF_A_BYTE));
+    }
+
     private static int threshold(double rate) {
         return (int) Math.round(rate * VALUES_OF_A_BYTE);
     }

@@ -17,7 +17,12 @@ public final class LayerNorm {
     private final long[] shape;
 
     public LayerNorm(Parameters parameters, int dimension) {
-        weight = new TensorOptional(parameters.constant("weight", 1, dimension));
+        this(parameters, dimension, 1);
+    }
+
+    /** @param scale of every value at the start */
+    public LayerNorm(Parameters parameters, int dimension, double scale) {
+        weight = new TensorOptional(parameters.constant("weight", scale, dimension));
         bias = new TensorOptional(parameters.constant("bias", 0, dimension));
         shape = new long[] {dimension};
     }

@@ -13,8 +13,18 @@ public final class Linear {
     private final TensorOptional bias; // [out]
 
     public Linear(Parameters parameters, int in, int out) {
-        weight = parameters.normal("weight", DEVIATION, out, in);
+        this(parameters, in, out, DEVIATION);
+    }
+
+    /** @param deviation of the weights at the start */
+    public Linear(Parameters parameters, int in, int out, double deviation) {
+        weight = parameters.normal("weight", deviation, out, in);
         bias = new TensorOptional(parameters.constant("bias", 0, out));
+    }
+
+    /** One before a ReLU, whose values stay as large as they come: He et al., Delving Deep into Rectifiers, ICCV 2015, eq. 10. */
+    public static Linear beforeRelu(Parameters parameters, int in, int out) {
+        return new Linear(parameters, in, out, Math.sqrt(2.0 / in));
     }
 
     public Tensor apply(Tensor x) {

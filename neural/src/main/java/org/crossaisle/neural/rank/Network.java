@@ -5,6 +5,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.layer.Dropout;
+import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
@@ -14,11 +15,13 @@ import org.crossaisle.neural.tensor.Values;
  *
  * @param parameters of both
  * @param items makes the vectors of items
+ * @param norm makes them as long as a ranker expects
  * @param ranker tells of candidates
  * @param features how candidates go with histories
  * @param length how many of the latest items are read
  */
-record Network(Parameters parameters, ItemVectors items, Ranker ranker, ListFeatures features, int length) {
+record Network(
+        Parameters parameters, ItemVectors items, LayerNorm norm, Ranker ranker, ListFeatures features, int length) {
     /** The logits of some lists, for training: [lists, candidates]. */
     Tensor learn(Lists lists, Dropout dropout) {
         Tensor vectors = items.ofKnown(dropout); // [known + 1, d]
@@ -49,8 +52,9 @@ record Network(Parameters parameters, ItemVectors items, Ranker ranker, ListFeat
 
     private Tensor logits(Tensor vectors, int[] latest, int[] candidates, Lists lists, Dropout dropout) {
         long d = vectors.size(1);
-        Tensor histories = torch.embedding(vectors, Values.of(latest)).view(lists.size(), length, d);
-        Tensor asked = torch.embedding(vectors, Values.of(candidates)).view(lists.size(), lists.count(), d);
+        Tensor unit = norm.apply(vectors);
+        Tensor histories = torch.embedding(unit, Values.of(latest)).view(lists.size(), length, d);
+        Tensor asked = torch.embedding(unit, Values.of(candidates)).view(lists.size(), lists.count(), d);
         return ranker.logits(histories, asked, lists, dropout);
     }
 }

@@ -12,6 +12,7 @@ import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.encode.ItemVectors;
+import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
@@ -52,6 +53,10 @@ public record Ranked(
         Bounds.atLeast("dimension", dimension, 1);
         Bounds.atLeast("length", length, 1);
         Bounds.atLeast("negatives", negatives, 1);
+        if (!items.content().isNothing()) {
+            throw new IllegalArgumentException(
+                    "items.content is asked for, but a ranker's items have none; give it to the retriever");
+        }
         chosen = List.copyOf(chosen);
         if (!chosen.isEmpty() && chosen.size() != CHOSEN) {
             throw new IllegalArgumentException("chosen has " + chosen.size()
@@ -166,7 +171,8 @@ public record Ranked(
         Parameters parameters = new Parameters(seed);
         return new Network(
                 parameters,
-                new ItemVectors(parameters.of("items"), items, dimension, catalog, known),
+                new ItemVectors(parameters.of("items"), items, dimension, catalog, known, List.of()),
+                new LayerNorm(parameters.of("norm"), dimension),
                 ranker.ranker(parameters.of("ranker"), new RankerSettings.Size(dimension, ListFeatures.COUNT)),
                 new ListFeatures(catalog, known, counts),
                 length);

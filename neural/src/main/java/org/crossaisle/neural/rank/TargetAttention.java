@@ -51,12 +51,12 @@ public final class TargetAttention implements Ranker {
     private TargetAttention(Parameters parameters, Settings settings, RankerSettings.Size size) {
         dropout = settings.dropout();
         int d = size.dimension();
-        ofHistory = new Linear(parameters.of("history"), d, settings.attentionWidth());
-        ofCandidate = new Linear(parameters.of("candidate"), d, settings.attentionWidth());
-        ofBoth = new Linear(parameters.of("both"), d, settings.attentionWidth());
-        weight = new Linear(parameters.of("weight"), settings.attentionWidth(), 1);
-        inner = new Linear(parameters.of("inner"), 3 * d + size.features(), settings.width());
-        output = new Linear(parameters.of("output"), settings.width(), 1);
+        ofHistory = Linear.beforeRelu(parameters.of("history"), d, settings.attentionWidth());
+        ofCandidate = Linear.beforeRelu(parameters.of("candidate"), d, settings.attentionWidth());
+        ofBoth = Linear.beforeRelu(parameters.of("both"), d, settings.attentionWidth());
+        weight = Linear.beforeRelu(parameters.of("weight"), settings.attentionWidth(), 1);
+        inner = Linear.beforeRelu(parameters.of("inner"), 3 * d + size.features(), settings.width());
+        output = Linear.beforeRelu(parameters.of("output"), settings.width(), 1);
     }
 
     @Override

@@ -50,10 +50,10 @@ public final class WideDeep implements Ranker {
     private WideDeep(Parameters parameters, Settings settings, RankerSettings.Size size) {
         dropout = settings.dropout();
         crosses = parameters.constant("crosses", 0, ListFeatures.CROSSES, 1);
-        wide = new Linear(parameters.of("wide"), size.features(), 1);
-        first = new Linear(parameters.of("first"), 3 * size.dimension() + size.features(), settings.width());
-        second = new Linear(parameters.of("second"), settings.width(), settings.width() / 2);
-        output = new Linear(parameters.of("output"), settings.width() / 2, 1);
+        wide = Linear.beforeRelu(parameters.of("wide"), size.features(), 1);
+        first = Linear.beforeRelu(parameters.of("first"), 3 * size.dimension() + size.features(), settings.width());
+        second = Linear.beforeRelu(parameters.of("second"), settings.width(), settings.width() / 2);
+        output = Linear.beforeRelu(parameters.of("output"), settings.width() / 2, 1);
     }
 
     @Override

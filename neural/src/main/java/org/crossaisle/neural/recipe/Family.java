@@ -25,6 +25,8 @@ public record Family(String learns, String needs) {
         put("lstm", "the order of a history, by an LSTM", "histories of 3 and more");
         put("transformer", "a history by attention (SASRec)", "histories of 3 and more");
         put("bsarec", "a history by attention and its slow part", "histories of 3 and more");
+        put("text", "a history of items known by their titles (BERT)", "titles in English or Chinese");
+        put("textcnn", "a history of items whose titles are read by filters", "titles");
         put("hybrid", "a deep recipe blended with the counting ones", "histories of 3 and more");
         put("din", "a history as each candidate sees it, to rank the blend's best", "histories of 3 and more");
         put("wide-and-deep", "crossed categories and vectors, to rank the blend's best", "categories");

@@ -18,6 +18,9 @@ import org.crossaisle.model.count.ItemKnn;
 import org.crossaisle.model.count.Popular;
 import org.crossaisle.model.count.Transitions;
 import org.crossaisle.neural.DeepSequence;
+import org.crossaisle.neural.content.ContentSettings;
+import org.crossaisle.neural.encode.FrequencyEncoder;
+import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.UserEncoderSettings;
 import org.crossaisle.neural.encode.UserEncoders;
@@ -49,6 +52,9 @@ import org.crossaisle.neural.rank.Rankers;
  */
 public final class Recipes {
     private static final String RECIPE = "recipe";
+    private static final int FILTERS = 32;
+    private static final double OWN_SHARE = 0.5;
+
     private static final Map<String, Trainer> DEFAULTS = new LinkedHashMap<>();
 
     static {
@@ -60,6 +66,11 @@ public final class Recipes {
         DEFAULTS.put("ease", new Ease());
         DEFAULTS.put("blend", new Blend());
         UserEncoders.named().forEach((name, encoder) -> DEFAULTS.put(name, DeepSequence.of(encoder)));
+        DEFAULTS.put(DeepSequence.TEXT, text());
+        DEFAULTS.put(
+                DeepSequence.TEXT_CNN,
+                DeepSequence.of(FrequencyEncoder.Settings.DEFAULTS)
+                        .withItems(ItemVectors.Settings.DEFAULTS.withTitles(FILTERS)));
         DEFAULTS.put("hybrid", hybrid());
         Rankers.named().forEach((name, ranker) -> {
             if (ranker instanceof RankerSettings settings) {
@@ -76,6 +87,14 @@ public final class Recipes {
             .withChoice(Loss.class, new Choice("kind", Losses.named()));
 
     private Recipes() {}
+
+    /** Items by what their titles say, so that one of today has its place. */
+    private static Trainer text() {
+        return DeepSequence.of(FrequencyEncoder.Settings.DEFAULTS)
+                .withItems(ItemVectors.Settings.DEFAULTS
+                        .with(ContentSettings.DEFAULTS)
+                        .withOwnShare(OWN_SHARE));
+    }
 
     /** What a deep model has learnt beside what counting sees, with weights from validation. */
     private static Trainer hybrid() {

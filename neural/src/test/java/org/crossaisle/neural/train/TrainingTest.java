@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
@@ -111,10 +112,11 @@ class TrainingTest {
                 parameters,
                 new ItemVectors(
                         parameters.of("items"),
-                        new ItemVectors.Settings(true, 0),
+                        ItemVectors.Settings.of(true, 0),
                         16,
                         data.catalog(),
-                        data.knownItems()),
+                        data.knownItems(),
+                        List.of()),
                 new TokenFeatures(parameters.of("features"), TokenFeatures.Settings.DEFAULTS, 16),
                 new TransformerEncoder.Settings(1, 2, 0.2, Counting.FROM_END)
                         .encoder(parameters.of("users"), new UserEncoderSettings.Size(16, 12)),

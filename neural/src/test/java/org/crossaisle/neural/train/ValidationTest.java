@@ -99,10 +99,11 @@ class ValidationTest {
                 parameters,
                 new ItemVectors(
                         parameters.of("items"),
-                        new ItemVectors.Settings(true, 0),
+                        ItemVectors.Settings.of(true, 0),
                         8,
                         data.catalog(),
-                        data.knownItems()),
+                        data.knownItems(),
+                        List.of()),
                 new TokenFeatures(parameters.of("features"), TokenFeatures.Settings.DEFAULTS, 8),
                 new TransformerEncoder.Settings(1, 2, 0, Counting.FROM_END)
                         .encoder(parameters.of("users"), new UserEncoderSettings.Size(8, LENGTH)),
