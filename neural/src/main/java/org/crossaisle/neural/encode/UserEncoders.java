@@ -13,6 +13,7 @@ public final class UserEncoders {
         NAMED.put("lstm", RecurrentEncoder.Lstm.DEFAULTS);
         NAMED.put("transformer", TransformerEncoder.Settings.DEFAULTS);
         NAMED.put("bsarec", FrequencyEncoder.Settings.DEFAULTS);
+        NAMED.put("hstu", TransductionEncoder.Settings.DEFAULTS);
     }
 
     private UserEncoders() {}

@@ -13,7 +13,12 @@ public final class Linear {
     private final TensorOptional bias; // [out]
 
     public Linear(Parameters parameters, int in, int out) {
-        weight = parameters.normal("weight", DEVIATION, out, in);
+        this(parameters, in, out, DEVIATION);
+    }
+
+    /** @param deviation of the weights at the start */
+    public Linear(Parameters parameters, int in, int out, double deviation) {
+        weight = parameters.normal("weight", deviation, out, in);
         bias = new TensorOptional(parameters.constant("bias", 0, out));
     }
 
