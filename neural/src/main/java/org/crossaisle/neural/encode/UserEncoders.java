@@ -14,6 +14,7 @@ public final class UserEncoders {
         NAMED.put("transformer", TransformerEncoder.Settings.DEFAULTS);
         NAMED.put("bsarec", FrequencyEncoder.Settings.DEFAULTS);
         NAMED.put("hstu", TransductionEncoder.Settings.DEFAULTS);
+        NAMED.put("youtube-dnn", AverageEncoder.Settings.DEFAULTS);
     }
 
     private UserEncoders() {}
