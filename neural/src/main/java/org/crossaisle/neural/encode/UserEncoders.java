@@ -15,6 +15,7 @@ public final class UserEncoders {
         NAMED.put("bsarec", FrequencyEncoder.Settings.DEFAULTS);
         NAMED.put("hstu", TransductionEncoder.Settings.DEFAULTS);
         NAMED.put("youtube-dnn", AverageEncoder.Settings.DEFAULTS);
+        NAMED.put("multi-interest", InterestsEncoder.Settings.DEFAULTS);
     }
 
     private UserEncoders() {}
