@@ -17,8 +17,7 @@ import org.crossaisle.neural.tensor.Values;
  * is how many tokens a sequence may have. A token sees itself and those before it, in its own sequence.
  *
  * <p>Source: Zhai et al., Actions Speak Louder than Words: Trillion-Parameter Sequential Transducers for Generative
- * Recommendations, ICML 2024, equations 1 to 3. As in the authors' code the biases are the same for all heads. W1 starts with
- * deviation 1 / sqrt(d), so that norm(A V) has something to normalise; theirs starts with 0.02.
+ * Recommendations, ICML 2024, equations 1 to 3. As in the authors' code the biases are the same for all heads.
  */
 public final class TransductionBlock {
     private static final double BIAS_DEVIATION = 0.02;
@@ -48,7 +47,7 @@ public final class TransductionBlock {
         int dimension = shape.dimension();
         this.shape = shape;
         before = new LayerNorm(parameters.of("norm1"), dimension);
-        inputs = new Linear(parameters.of("inputs"), dimension, 4 * dimension, 1 / Math.sqrt(dimension));
+        inputs = new Linear(parameters.of("inputs"), dimension, 4 * dimension);
         ofDistances = parameters.normal("distances", BIAS_DEVIATION, shape.distances(), 1);
         ofTimes = parameters.normal("times", BIAS_DEVIATION, 1, shape.buckets());
         behindAttention = new LayerNorm(parameters.of("norm2"), dimension);
