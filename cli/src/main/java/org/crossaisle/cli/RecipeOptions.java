@@ -1,5 +1,6 @@
 package org.crossaisle.cli;
 
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,17 +41,21 @@ final class RecipeOptions {
         Map<String, Trainer> trainers = new LinkedHashMap<>();
         names.forEach(name -> trainers.put(name, Recipes.of(name)));
         settings.forEach((key, value) -> {
-            int dot = key.lastIndexOf('.');
-            String recipe = dot < 0 ? "" : key.substring(0, dot);
-            Trainer trainer = trainers.get(recipe);
-            if (trainer == null) {
-                throw new RecsException(
-                        RecsException.Code.SETTING_INVALID,
-                        "--set " + key + ": needed is RECIPE.KEY with one of the recipes asked for. Nearest: "
-                                + Nearest.to(recipe, names));
-            }
-            trainers.put(recipe, Recipes.with(trainer, Map.of(key.substring(dot + 1), value)));
+            String recipe = recipeOf(key);
+            String setting = key.substring(recipe.length() + 1);
+            trainers.computeIfPresent(recipe, (name, trainer) -> Recipes.with(trainer, Map.of(setting, value)));
         });
         return trainers;
+    }
+
+    /** The recipe of RECIPE.KEY, where both may have dots: the longest of those asked for that it begins with. */
+    private String recipeOf(String key) {
+        return names.stream()
+                .filter(name -> key.startsWith(name + "."))
+                .max(Comparator.comparingInt(String::length))
+                .orElseThrow(() -> new RecsException(
+                        RecsException.Code.SETTING_INVALID,
+                        "--set " + key + ": needed is RECIPE.KEY with one of the recipes asked for. Nearest: "
+                                + Nearest.to(key.substring(0, Math.max(0, key.indexOf('.'))), names)));
     }
 }

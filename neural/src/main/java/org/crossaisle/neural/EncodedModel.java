@@ -143,7 +143,7 @@ final class EncodedModel implements VectorModel {
     }
 
     /** The vectors of some users, row after row: [queries, interests, d']. */
-    private float[] users(List<Query> queries) {
+    float[] users(List<Query> queries) {
         List<Behaviour> behaviours = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         float[] users = new float[queries.size() * emptyUser.length];

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
@@ -29,6 +34,9 @@ import org.crossaisle.model.VectorModel;
 import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.encode.UserEncoderSettings;
 import org.crossaisle.neural.train.Schedule;
+import org.crossaisle.recommend.Crossing;
+import org.crossaisle.recommend.Recommendation;
+import org.crossaisle.recommend.Recommender;
 import org.junit.jupiter.api.Test;
 
 /** What every family of user encoders must do as a recipe. */
@@ -50,6 +58,11 @@ abstract class DeepSequenceContract extends ModelContract {
 
     /** The same with one setting changed, once for each. */
     protected abstract List<UserEncoderSettings> changes();
+
+    /** How many vectors a user has in the family. */
+    protected int interests() {
+        return 1;
+    }
 
     private DeepSequence small() {
         return DeepSequence.of(16, 8, ItemVectors.Settings.of(true, 0.1), users(), new Schedule(5e-3, 10, 16, 12, 3));
@@ -76,22 +89,74 @@ abstract class DeepSequenceContract extends ModelContract {
         assertThat(foreseen).isGreaterThanOrEqualTo(ITEMS / 2 - 1);
     }
 
+    /** One vector is what an index can search by; of several the one that matches an item best scores it. */
     @Test
-    void score_isTheDotProductOfTheVectors() {
-        VectorModel model = (VectorModel) small().fit(pairs(), TrainingRun.withSeed(1));
+    void score_isTheGreatestDotProductOfTheVectors() {
+        Model model = small().fit(pairs(), TrainingRun.withSeed(1));
+        assertThat(model instanceof VectorModel).isEqualTo(interests() == 1);
         Query query = Query.of(History.ofItems(3, 4, 5), History.NO_TIME);
         float[] scores = Shops.scores(model, query);
-        float[] user = new float[model.dimension()];
-        float[] item = new float[model.dimension()];
-        model.encode(query, user);
+        List<float[]> users = vectors(model, query);
+        assertThat(users).hasSize(interests());
+        Set<Integer> matching = new HashSet<>();
         for (int number = 0; number < ITEMS; number++) {
-            model.itemVector(number, item);
-            double dot = 0;
-            for (int at = 0; at < user.length; at++) {
-                dot += user[at] * item[at];
-            }
-            assertThat(scores[number]).isCloseTo((float) dot, within(1e-4f));
+            int item = number;
+            double[] dots = users.stream()
+                    .mapToDouble(user -> dot(user, itemVector(model, item)))
+                    .toArray();
+            int best = IntStream.range(0, dots.length).reduce(0, (one, other) -> dots[other] > dots[one] ? other : one);
+            matching.add(best);
+            assertThat(scores[number]).isCloseTo((float) dots[best], within(1e-4f));
         }
+        assertThat(matching.size()).isGreaterThanOrEqualTo(Math.min(2, interests()));
+    }
+
+    private static List<float[]> vectors(Model model, Query query) {
+        if (model instanceof SeveralInterests several) {
+            float[] all = several.encoded().users(List.of(query));
+            int dimension = several.encoded().dimension();
+            return IntStream.range(0, all.length / dimension)
+                    .mapToObj(interest -> Arrays.copyOfRange(all, interest * dimension, (interest + 1) * dimension))
+                    .toList();
+        }
+        VectorModel one = (VectorModel) model;
+        float[] vector = new float[one.dimension()];
+        one.encode(query, vector);
+        return List.of(vector);
+    }
+
+    private static float[] itemVector(Model model, int item) {
+        VectorModel vectors = model instanceof SeveralInterests several ? several.encoded() : (VectorModel) model;
+        float[] vector = new float[vectors.dimension()];
+        vectors.itemVector(item, vector);
+        return vector;
+    }
+
+    private static double dot(float[] one, float[] other) {
+        double sum = 0;
+        for (int at = 0; at < one.length; at++) {
+            sum += one[at] * other[at];
+        }
+        return sum;
+    }
+
+    /** Whether a list is searched for by vectors or by all scores, it holds the best scored of what is allowed. */
+    @Test
+    void recommendedList_isTheBestScoredOfWhatIsAllowed() {
+        Dataset data = pairs();
+        Model model = small().fit(data, TrainingRun.withSeed(1));
+        Query query =
+                Query.of(History.ofItems(3, 4, 5), History.NO_TIME).withCount(6).allowing(item -> item % 3 != 0);
+        float[] scores = Shops.scores(model, query);
+        List<Integer> best = IntStream.range(0, ITEMS)
+                .filter(query.allowed())
+                .boxed()
+                .sorted(Comparator.comparingDouble(item -> -scores[item]))
+                .limit(6)
+                .toList();
+        assertThat(Recommender.of(model, data).recommend(query, Crossing.any(0)).list())
+                .extracting(Recommendation::item)
+                .isEqualTo(best);
     }
 
     /** The explainer takes the vectors of the listed items only; here all scores are worked out with and without an item. */
@@ -188,7 +253,7 @@ abstract class DeepSequenceContract extends ModelContract {
             changed.add(DeepSequence.of(16, 8, base.items(), users, base.training()));
         }
         assertThat(changed).hasSize(users().getClass().getRecordComponents().length);
-        assertAllChange(pairs(), base, changed);
+        assertAllChange(Shops.random(2, 100, ITEMS), base, changed); // times are known in it
     }
 
     /** No two of them give the same model. */

@@ -23,4 +23,13 @@ final class Gaps {
         int doublings = (int) (2 * Math.log(1 + minutes) / Math.log(2));
         return Math.min(BUCKETS - 1, 1 + doublings);
     }
+
+    /** The bucket of the time from each token to what follows it: [rows]. */
+    static int[] untilNext(Tokens tokens) {
+        int[] buckets = new int[tokens.times().length];
+        for (int row = 0; row < buckets.length; row++) {
+            buckets[row] = bucket(tokens.times()[row], tokens.nextTimes()[row]);
+        }
+        return buckets;
+    }
 }

@@ -52,7 +52,7 @@ public final class TokenFeatures {
         Tensor x = items;
         if (settings.times()) {
             x = x.add(times.get(0).index_select(0, Values.of(sinceLast(tokens))));
-            x = x.add(times.get(1).index_select(0, Values.of(untilNext(tokens))));
+            x = x.add(times.get(1).index_select(0, Values.of(Gaps.untilNext(tokens))));
         }
         if (settings.actions()) {
             int[] codes = new int[tokens.actions().length];
@@ -70,14 +70,6 @@ public final class TokenFeatures {
         for (int row = 0; row < buckets.length; row++) {
             long before = places[row] == 0 ? History.NO_TIME : tokens.times()[row - 1];
             buckets[row] = Gaps.bucket(before, tokens.times()[row]);
-        }
-        return buckets;
-    }
-
-    private static int[] untilNext(Tokens tokens) {
-        int[] buckets = new int[tokens.times().length];
-        for (int row = 0; row < buckets.length; row++) {
-            buckets[row] = Gaps.bucket(tokens.times()[row], tokens.nextTimes()[row]);
         }
         return buckets;
     }

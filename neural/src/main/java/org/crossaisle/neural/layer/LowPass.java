@@ -1,9 +1,6 @@
 package org.crossaisle.neural.layer;
 
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
-import org.crossaisle.neural.tensor.Values;
 
 /**
  * The slow part of each sequence: what is left of the window of the last n tokens when only its lowest frequencies are kept,
@@ -19,14 +16,14 @@ import org.crossaisle.neural.tensor.Values;
  * AAAI 2024, equation 6, made causal.
  */
 final class LowPass {
-    private final double[] response; // [n], h
+    private final LagFilter filter;
 
     /**
      * @param window n, the most tokens a sequence may have
      * @param frequencies c, how many are kept, the constant one included; at least 1 and at most n / 2
      */
     LowPass(int window, int frequencies) {
-        response = new double[window];
+        double[] response = new double[window]; // h
         for (int lag = 0; lag < window; lag++) {
             double sum = 1;
             for (int k = 1; k < frequencies; k++) {
@@ -34,19 +31,11 @@ final class LowPass {
             }
             response[lag] = sum / window;
         }
+        filter = new LagFilter(response);
     }
 
     /** [rows, d] for x of [rows, d]. */
     Tensor apply(Tensor x, Packing packing) {
-        Windows windows = packing.windows();
-        Tensor all = torch.embedding(x, Values.of(windows.rows())); // [places, d]
-        TensorVector parts = new TensorVector();
-        for (Windows.Group group : windows.groups()) {
-            Tensor places = all.narrow(0, group.start(), group.places()).view(group.count(), group.width(), x.size(1));
-            Tensor filter = Values.of(
-                    windows.filter(group, response), group.count(), group.width(), group.width()); // [windows, t, t]
-            parts.push_back(filter.to(x.scalar_type()).matmul(places).reshape(group.places(), x.size(1)));
-        }
-        return torch.embedding(torch.cat(parts, 0), Values.of(windows.places())); // [rows, d]
+        return filter.apply(x, packing);
     }
 }

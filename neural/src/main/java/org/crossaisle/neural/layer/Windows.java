@@ -92,6 +92,11 @@ final class Windows {
         return places;
     }
 
+    /** How many tokens the one at a place may look at, which is the last of them; 1 where there is no token. */
+    int seen(int place) {
+        return place - firsts[place] + 1;
+    }
+
     /**
      * 0 where a token may look, minus infinity elsewhere; places without a token look at themselves, so that nothing is
      * divided by 0: [windows, width, width].

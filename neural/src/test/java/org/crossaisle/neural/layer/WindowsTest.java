@@ -53,6 +53,7 @@ class WindowsTest {
             for (int at = 0; at < length; at++) {
                 int place = windows.places()[row];
                 assertThat(windows.rows()[place]).isEqualTo(row);
+                assertThat(windows.seen(place)).isEqualTo(at + 1);
                 assertThat(seen(windows, place))
                         .containsExactly(IntStream.rangeClosed(row - at, row).toArray());
                 row++;

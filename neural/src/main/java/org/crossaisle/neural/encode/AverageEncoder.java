@@ -1,0 +1,90 @@
+package org.crossaisle.neural.encode;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.neural.layer.Dropout;
+import org.crossaisle.neural.layer.LayerNorm;
+import org.crossaisle.neural.layer.Linear;
+import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.layer.RunningMean;
+import org.crossaisle.neural.settings.Bounds;
+import org.crossaisle.neural.tensor.Values;
+
+/**
+ * YouTube's candidate generation: the mean of the items chosen so far beside what else is known of the user and the moment,
+ * through layers of rectified linear units. The order of the history is not seen.
+ *
+ * <p>What else is known: {@link Circumstances}, and how long ago the latest event was, as a learnt vector.
+ *
+ * <p>Source: Covington, Adams and Sargin, Deep Neural Networks for YouTube Recommendations, RecSys 2016, section 3. All layers are
+ * of one width here, and a linear map to the items' dimension follows; item vectors start small, so their mean is normalised on
+ * the way in, and the answer on the way out.
+ */
+public final class AverageEncoder implements UserEncoder {
+    private static final int GAP_DIMENSION = 16;
+    private static final double GAP_DEVIATION = 0.1;
+
+    /**
+     * What the encoder is made of.
+     *
+     * @param width of each layer
+     * @param layers how many there are
+     * @param age whether training is told how old each example is, so that what is learnt is true of the latest
+     * @param dropout share of values set to 0 in training, in [0, 1)
+     */
+    public record Settings(int width, int layers, boolean age, double dropout) implements UserEncoderSettings {
+        public static final Settings DEFAULTS = new Settings(256, 2, true, 0.3);
+
+        public Settings {
+            Bounds.atLeast("width", width, 1);
+            Bounds.atLeast("layers", layers, 1);
+            Bounds.rate("dropout", dropout);
+        }
+
+        @Override
+        public UserEncoder encoder(Parameters parameters, Size size) {
+            return new AverageEncoder(parameters, this, size);
+        }
+    }
+
+    private final Settings settings;
+    private final RunningMean mean;
+    private final LayerNorm before;
+    private final Tensor gaps; // [Gaps.BUCKETS, GAP_DIMENSION]
+    private final List<Linear> layers = new ArrayList<>();
+    private final Linear output;
+    private final LayerNorm behind;
+
+    AverageEncoder(Parameters parameters, Settings settings, UserEncoderSettings.Size size) {
+        this.settings = settings;
+        int dimension = size.dimension();
+        mean = new RunningMean(size.maximumLength());
+        before = new LayerNorm(parameters.of("before"), dimension);
+        gaps = parameters.normal("gaps", GAP_DEVIATION, Gaps.BUCKETS, GAP_DIMENSION);
+        int in = dimension + GAP_DIMENSION + Circumstances.COUNT;
+        for (int layer = 0; layer < settings.layers(); layer++) {
+            layers.add(new Linear(parameters.of("layers." + layer), in, settings.width(), Math.sqrt(2.0 / in)));
+            in = settings.width();
+        }
+        output = new Linear(parameters.of("output"), in, dimension, 1 / Math.sqrt(in));
+        behind = new LayerNorm(parameters.of("behind"), dimension);
+    }
+
+    @Override
+    public Tensor encode(Tensor items, Tokens tokens, Dropout dropout) {
+        Tensor x = torch.cat(
+                new TensorVector(
+                        dropout.apply(before.apply(mean.apply(items, tokens.packing())), settings.dropout()),
+                        gaps.index_select(0, Values.of(Gaps.untilNext(tokens))),
+                        Values.of(
+                                Circumstances.of(tokens, settings.age()), tokens.items().length, Circumstances.COUNT)),
+                1); // [rows, in]
+        for (Linear layer : layers) {
+            x = dropout.apply(layer.apply(x).relu_(), settings.dropout()); // [rows, width]
+        }
+        return behind.apply(output.apply(x)); // [rows, d]
+    }
+}

@@ -1,0 +1,91 @@
+package org.crossaisle.neural.encode;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.neural.layer.Dropout;
+import org.crossaisle.neural.layer.InterestPooling;
+import org.crossaisle.neural.layer.LayerNorm;
+import org.crossaisle.neural.layer.Packing;
+import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.layer.TransformerBlock;
+import org.crossaisle.neural.settings.Bounds;
+import org.crossaisle.neural.tensor.Values;
+
+/**
+ * Several vectors for each user, one for each interest, as weighted means of what was chosen: who reads novels and mends bicycles
+ * is not somewhere between the two.
+ *
+ * <p>Source: Cen et al., Controllable Multi-Interest Framework for Recommendation, KDD 2020 (ComiRec), section 3.2, the
+ * self-attentive form; with no blocks as there, with some over the output of a Transformer. In training the vector that matches
+ * what was chosen best is the one that learns. Vectors are normalised before and behind the means.
+ */
+public final class InterestsEncoder implements UserEncoder {
+    private static final double POSITION_DEVIATION = 0.02;
+    private static final int WIDENING = 4;
+
+    /**
+     * What the encoder is made of.
+     *
+     * @param interests how many vectors a user has
+     * @param blocks how many layers of a Transformer come before, 0 for none
+     * @param heads of each attention of theirs; the dimension is a multiple of it
+     * @param dropout share of values set to 0 in training, in [0, 1)
+     */
+    public record Settings(int interests, int blocks, int heads, double dropout) implements UserEncoderSettings {
+        public static final Settings DEFAULTS = new Settings(4, 2, 2, 0.5);
+
+        public Settings {
+            Bounds.atLeast("interests", interests, 1);
+            Bounds.atLeast("blocks", blocks, 0);
+            Bounds.atLeast("heads", heads, 1);
+            Bounds.rate("dropout", dropout);
+        }
+
+        @Override
+        public void requireFits(Size size) {
+            Bounds.heads(size.dimension(), heads);
+        }
+
+        @Override
+        public UserEncoder encoder(Parameters parameters, Size size) {
+            return new InterestsEncoder(parameters, this, size);
+        }
+    }
+
+    private final Settings settings;
+    private final Tensor positions; // [maximumLength, d]
+    private final List<TransformerBlock> blocks = new ArrayList<>();
+    private final LayerNorm before;
+    private final InterestPooling pooling;
+    private final LayerNorm behind;
+
+    InterestsEncoder(Parameters parameters, Settings settings, UserEncoderSettings.Size size) {
+        this.settings = settings;
+        int dimension = size.dimension();
+        positions = parameters.normal("positions", POSITION_DEVIATION, size.maximumLength(), dimension);
+        for (int block = 0; block < settings.blocks(); block++) {
+            blocks.add(new TransformerBlock(
+                    parameters.of("blocks." + block), dimension, settings.heads(), WIDENING * dimension));
+        }
+        before = new LayerNorm(parameters.of("before"), dimension);
+        pooling = new InterestPooling(parameters.of("pooling"), dimension, WIDENING * dimension, settings.interests());
+        behind = new LayerNorm(parameters.of("behind"), dimension);
+    }
+
+    @Override
+    public int interests() {
+        return settings.interests();
+    }
+
+    @Override
+    public Tensor encode(Tensor items, Tokens tokens, Dropout dropout) {
+        Packing packing = tokens.packing();
+        Tensor x = items.add(positions.index_select(0, Values.of(packing.fromStart()))); // [rows, d]
+        x = dropout.apply(x, settings.dropout());
+        for (TransformerBlock block : blocks) {
+            x = block.apply(x, packing, dropout, settings.dropout());
+        }
+        return behind.apply(pooling.apply(before.apply(x), packing)); // [rows, interests, d]
+    }
+}

@@ -1,0 +1,88 @@
+package org.crossaisle.neural.encode;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.neural.layer.Dropout;
+import org.crossaisle.neural.layer.LayerNorm;
+import org.crossaisle.neural.layer.Packing;
+import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.layer.Relations;
+import org.crossaisle.neural.layer.TransductionBlock;
+import org.crossaisle.neural.settings.Bounds;
+import org.crossaisle.neural.tensor.Values;
+
+/**
+ * HSTU: layers of gated attention that know how long before the moment in question each item was chosen.
+ *
+ * <p>The time between two tokens is that from the earlier one to what is to be foreseen at the later one: at the last token to
+ * now. Unknown times are in a bucket of their own.
+ *
+ * <p>Source: see {@link TransductionBlock}; the input and the shift of times by one as in the authors' code, the output
+ * normalised by its mean and variance, where theirs is brought to length 1 for a softmax with a temperature.
+ */
+public final class TransductionEncoder implements UserEncoder {
+    /**
+     * What the encoder is made of.
+     *
+     * @param blocks how many layers
+     * @param heads of each attention; the dimension is a multiple of it
+     * @param dropout share of values set to 0 in training, in [0, 1)
+     */
+    public record Settings(int blocks, int heads, double dropout) implements UserEncoderSettings {
+        public static final Settings DEFAULTS = new Settings(2, 2, 0.5);
+
+        public Settings {
+            Bounds.atLeast("blocks", blocks, 1);
+            Bounds.atLeast("heads", heads, 1);
+            Bounds.rate("dropout", dropout);
+        }
+
+        @Override
+        public void requireFits(Size size) {
+            Bounds.heads(size.dimension(), heads);
+        }
+
+        @Override
+        public UserEncoder encoder(Parameters parameters, Size size) {
+            return new TransductionEncoder(parameters, this, size);
+        }
+    }
+
+    private final Settings settings;
+    private final UserEncoderSettings.Size size;
+    private final Tensor positions; // [maximumLength, d]
+    private final List<TransductionBlock> blocks = new ArrayList<>();
+    private final LayerNorm norm;
+
+    TransductionEncoder(Parameters parameters, Settings settings, UserEncoderSettings.Size size) {
+        this.settings = settings;
+        this.size = size;
+        int dimension = size.dimension();
+        positions = parameters.normal("positions", 1 / Math.sqrt(dimension), size.maximumLength(), dimension);
+        TransductionBlock.Shape shape =
+                new TransductionBlock.Shape(dimension, settings.heads(), size.maximumLength(), Gaps.BUCKETS);
+        for (int block = 0; block < settings.blocks(); block++) {
+            blocks.add(new TransductionBlock(parameters.of("blocks." + block), shape));
+        }
+        norm = new LayerNorm(parameters.of("norm"), dimension);
+    }
+
+    @Override
+    public Tensor encode(Tensor items, Tokens tokens, Dropout dropout) {
+        Packing packing = tokens.packing();
+        Relations relations = new Relations(
+                packing,
+                size.maximumLength(),
+                Gaps.BUCKETS,
+                (row, earlier) -> Gaps.bucket(tokens.times()[earlier], tokens.nextTimes()[row]));
+        Tensor x = items.mul(new Scalar(Math.sqrt(size.dimension())))
+                .add(positions.index_select(0, Values.of(packing.fromStart()))); // [rows, d]
+        x = dropout.apply(x, settings.dropout());
+        for (TransductionBlock block : blocks) {
+            x = block.apply(x, relations, dropout, settings.dropout());
+        }
+        return norm.apply(x);
+    }
+}
