@@ -31,6 +31,7 @@ public record Family(String learns, String needs) {
         put("text", "a history of items known by their titles (BERT)", "titles in English or Chinese");
         put("textcnn", "a history of items whose titles are read by filters", "titles");
         put("hybrid", "a deep recipe blended with the counting ones", "histories of 3 and more");
+        put("best", "what we recommend for the shop at hand", "nothing");
         put("din", "a history as each candidate sees it, to rank the blend's best", "histories of 3 and more");
         put("wide-and-deep", "crossed categories and vectors, to rank the blend's best", "categories");
     }

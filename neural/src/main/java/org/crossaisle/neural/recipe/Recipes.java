@@ -72,6 +72,7 @@ public final class Recipes {
                 DeepSequence.of(FrequencyEncoder.Settings.DEFAULTS)
                         .withItems(ItemVectors.Settings.DEFAULTS.withTitles(FILTERS)));
         DEFAULTS.put("hybrid", hybrid());
+        DEFAULTS.put("best", Best.DEFAULTS);
         Rankers.named().forEach((name, ranker) -> {
             if (ranker instanceof RankerSettings settings) {
                 DEFAULTS.put(name, Ranked.of(new Blend(), settings));

@@ -1,0 +1,96 @@
+package org.crossaisle.neural.recipe;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.crossaisle.Progress;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.model.Cost;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.State;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.model.TrainingRun;
+import org.crossaisle.model.count.Blend;
+import org.crossaisle.neural.DeepSequence;
+import org.crossaisle.neural.encode.FrequencyEncoder;
+import org.crossaisle.neural.train.Schedule;
+
+/**
+ * The recipe we recommend for the shop at hand: the counting recipes blended with BSARec, where there is enough to learn it from.
+ * What is chosen is told to who watches, and what is trained is that recipe itself, so that a model says what it is.
+ *
+ * @param deepFrom from so many interactions on a deep recipe takes part
+ * @param largeFrom from so many users on it is trained as large shops are: large batches, much dropout
+ */
+public record Best(int deepFrom, int largeFrom) implements Trainer {
+    /** From measurements on shops of 2,500 to 73,000 users: docs/results.md. */
+    public static final Best DEFAULTS = new Best(2_000, 8_000);
+
+    private static final FrequencyEncoder.Settings USUAL = FrequencyEncoder.Settings.DEFAULTS;
+    private static final Schedule LARGE = new Schedule(2e-3, 100, 256, 100, 4);
+    private static final Schedule SMALL = new Schedule(3e-3, 100, 64, 60, 4);
+    private static final double SMALL_DROPOUT = 0.2;
+
+    @Override
+    public String name() {
+        return "best";
+    }
+
+    /** The recipe for some data, with what is open still open. */
+    public Trainer recipe(Dataset data) {
+        return recipe(data.interactions() >= deepFrom, data.users() >= largeFrom);
+    }
+
+    private static Blend recipe(boolean deep, boolean large) {
+        Blend counting = new Blend();
+        if (!deep) {
+            return counting;
+        }
+        FrequencyEncoder.Settings encoder = large
+                ? USUAL
+                : new FrequencyEncoder.Settings(
+                        USUAL.blocks(), USUAL.heads(), USUAL.frequencies(), USUAL.share(), SMALL_DROPOUT);
+        List<Trainer> parts = new ArrayList<>();
+        parts.add(DeepSequence.of(encoder).withTraining(large ? LARGE : SMALL));
+        parts.addAll(counting.parts());
+        return new Blend(parts, List.of(), counting.proposals());
+    }
+
+    @Override
+    public Model fit(Dataset data, TrainingRun run) {
+        return told(data, run).fit(data, run);
+    }
+
+    @Override
+    public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
+        return told(data, run).choose(data, validation, run);
+    }
+
+    @Override
+    public Cost cost(Dataset data) {
+        return recipe(data).cost(data);
+    }
+
+    /** A blend says by how many parts it has whether a deep one is among them; how that was trained does not matter now. */
+    @Override
+    public Model load(State state, Catalog catalog) {
+        boolean deep = state.floats("weights").length > new Blend().parts().size();
+        return recipe(deep, true).load(state, catalog);
+    }
+
+    private Trainer told(Dataset data, TrainingRun run) {
+        Trainer recipe = recipe(data);
+        try (Progress.Task task = run.progress().start("Choosing the recipe", -1, "recipes")) {
+            task.note(String.format(
+                    java.util.Locale.ROOT,
+                    "for %,d interactions of %,d users: %s",
+                    data.interactions(),
+                    data.users(),
+                    String.join(
+                            ", ",
+                            ((Blend) recipe).parts().stream().map(Trainer::name).toList())));
+        }
+        return recipe;
+    }
+}

@@ -1,0 +1,68 @@
+package org.crossaisle.neural.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.crossaisle.Progress;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.LeaveOneOut;
+import org.crossaisle.dataset.Split;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.ModelContract;
+import org.crossaisle.model.Shops;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.model.TrainingRun;
+import org.crossaisle.model.count.Blend;
+import org.crossaisle.neural.DeepSequence;
+import org.junit.jupiter.api.Test;
+
+class BestTest extends ModelContract {
+    @Override
+    protected Trainer trainer() {
+        return Best.DEFAULTS;
+    }
+
+    @Test
+    void smallShop_isCounted_andALargerOneLearntToo() {
+        Dataset data = Shops.random(1, 60, 40);
+        assertThat(Best.DEFAULTS.recipe(data)).isEqualTo(new Blend());
+        Blend deep = (Blend) new Best(100, 1000).recipe(data);
+        assertThat(deep.parts()).hasSize(new Blend().parts().size() + 1);
+        assertThat(((DeepSequence) deep.parts().get(0)).training().batchSize()).isEqualTo(64);
+        Blend large = (Blend) new Best(100, 60).recipe(data);
+        assertThat(((DeepSequence) large.parts().get(0)).training().batchSize()).isEqualTo(256);
+    }
+
+    @Test
+    void whatIsChosen_isTold_andWhatIsTrainedIsThatRecipe() {
+        Split split = new LeaveOneOut().of(Shops.random(1, 60, 40));
+        List<String> notes = new ArrayList<>();
+        Progress watcher = (name, total, unit) -> new Progress.Task() {
+            @Override
+            public void reached(long done) {}
+
+            @Override
+            public void note(String text) {
+                notes.add(text);
+            }
+
+            @Override
+            public void close() {}
+        };
+        Trainer.Chosen chosen =
+                Best.DEFAULTS.choose(split.fit(), split.validation(), new TrainingRun(1, watcher, Optional.empty()));
+        assertThat(notes.get(0)).endsWith("60 users: transitions, ease, itemknn, popular-30-days");
+        assertThat(chosen.frozen()).isInstanceOf(Blend.class);
+    }
+
+    @Test
+    void deepModel_isReadBack() {
+        Dataset data = Shops.random(1, 60, 40);
+        Best best = new Best(100, 1000);
+        Model model = best.fit(data, TrainingRun.withSeed(1));
+        assertThat(Shops.scores(best.load(model.state(), data.catalog()), 1, 2))
+                .containsExactly(Shops.scores(model, 1, 2));
+    }
+}
