@@ -1,6 +1,7 @@
 package org.crossaisle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.crossaisle.neural.recipe.Recipes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Code on a page is code that was tested: behind each {@code <!-- snippet: FILE NAME -->} stands the region of that file between
@@ -40,6 +43,33 @@ class DocsTest {
             assertThat(text).as("%s, snippets", ROOT.relativize(page)).isEqualTo(expected.toString());
         }
         assertThat(compared).as("snippets compared").isGreaterThanOrEqualTo(7);
+    }
+
+    /** What a page shows of recipes is read as it stands. */
+    @Test
+    void everyRecipeOfAPage_isOne(@TempDir Path directory) throws IOException {
+        Pattern block = Pattern.compile("```yaml\\n(recipe: .*?)```", Pattern.DOTALL);
+        int read = 0;
+        for (Path page : pages()) {
+            Matcher matcher = block.matcher(Files.readString(page));
+            while (matcher.find()) {
+                Path file = Files.writeString(directory.resolve("recipe" + read++ + ".yaml"), matcher.group(1));
+                assertThatNoException()
+                        .as("%s:%n%s", ROOT.relativize(page), matcher.group(1))
+                        .isThrownBy(() -> Recipes.of(file.toString()));
+            }
+        }
+        assertThat(read).as("recipes read").isGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void everyRecipe_isInTheReadmes_andInThePageOnModels() throws IOException {
+        for (String page : List.of("README.md", "README.zh-CN.md", "docs/models.md")) {
+            String text = Files.readString(ROOT.resolve(page));
+            for (String name : Recipes.names()) {
+                assertThat(text).as(page).contains("`" + name + "`");
+            }
+        }
     }
 
     @Test
