@@ -17,6 +17,7 @@ import org.crossaisle.model.count.Ease;
 import org.crossaisle.model.count.ItemKnn;
 import org.crossaisle.model.count.Popular;
 import org.crossaisle.model.count.Transitions;
+import org.crossaisle.model.factor.MatrixFactorisation;
 import org.crossaisle.neural.DeepSequence;
 import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.UserEncoderSettings;
@@ -46,6 +47,7 @@ public final class Recipes {
         DEFAULTS.put("itemknn", new ItemKnn());
         DEFAULTS.put("transitions", new Transitions());
         DEFAULTS.put("ease", new Ease());
+        DEFAULTS.put("mf", new MatrixFactorisation());
         DEFAULTS.put("blend", new Blend());
         UserEncoders.named().forEach((name, encoder) -> DEFAULTS.put(name, DeepSequence.of(encoder)));
         DEFAULTS.put("hybrid", hybrid());
