@@ -12,6 +12,7 @@ import org.crossaisle.io.settings.RecordBinder;
 import org.crossaisle.io.settings.SettingsFile;
 import org.crossaisle.io.table.Nearest;
 import org.crossaisle.model.Trainer;
+import org.crossaisle.model.count.AttributeKnn;
 import org.crossaisle.model.count.Blend;
 import org.crossaisle.model.count.Ease;
 import org.crossaisle.model.count.ItemKnn;
@@ -45,6 +46,7 @@ public final class Recipes {
         DEFAULTS.put("popular-30-days", new Popular(30, false));
         DEFAULTS.put("popular-across-departments", new Popular(0, true));
         DEFAULTS.put("itemknn", new ItemKnn());
+        DEFAULTS.put("itemknn-attributes", new AttributeKnn());
         DEFAULTS.put("transitions", new Transitions());
         DEFAULTS.put("ease", new Ease());
         DEFAULTS.put("mf", new MatrixFactorisation());
