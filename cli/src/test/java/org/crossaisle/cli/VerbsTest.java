@@ -111,6 +111,16 @@ class VerbsTest {
     }
 
     @Test
+    void learntTrees_areNotPrintedWhole_andAreServed() {
+        String model = at("trees");
+        Call call = call("train", "--shop", shop, "--recipe", "lambdamart", "--model", model)
+                .endsWith(0);
+        assertThat(call.out()).startsWith("model in " + model + ": {recipe=lambdamart, parts=[");
+        assertThat(call.out().lines().findFirst().orElse("").length()).isLessThan(1500);
+        recommend(model, "u0000007").endsWith(0);
+    }
+
+    @Test
     void columnsOfUsers_areKeptOnlyWhenNamed() {
         List<String> files = List.of(
                 "--events", at("files/events.csv.gz"), "--items", at("files/items.csv.gz"), "--shop", at("with-users"));

@@ -16,6 +16,7 @@ import org.crossaisle.model.count.AttributeKnn;
 import org.crossaisle.model.count.Blend;
 import org.crossaisle.model.count.Ease;
 import org.crossaisle.model.count.ItemKnn;
+import org.crossaisle.model.count.LambdaMart;
 import org.crossaisle.model.count.Popular;
 import org.crossaisle.model.count.Transitions;
 import org.crossaisle.model.factor.MatrixFactorisation;
@@ -52,6 +53,7 @@ public final class Recipes {
         DEFAULTS.put("mf", new MatrixFactorisation());
         DEFAULTS.put("blend", new Blend());
         UserEncoders.named().forEach((name, encoder) -> DEFAULTS.put(name, DeepSequence.of(encoder)));
+        DEFAULTS.put("lambdamart", new LambdaMart());
         DEFAULTS.put("hybrid", hybrid());
     }
 
