@@ -82,6 +82,13 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--reference", paramLabel = "RECIPE", description = "Which recipe the others are compared with.")
     private @Nullable String reference;
 
+    @Option(
+            names = "--by-exposure",
+            description =
+                    "Shows the figures by how often the items were seen in training and by how much the users had done"
+                            + " before, too. They are in the JSON in any case.")
+    private boolean byExposure;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes every metric there.")
     private @Nullable Path json;
 
@@ -108,6 +115,10 @@ final class EvaluateCommand implements Callable<Integer> {
                 .run(trainers, seeds, Optional.ofNullable(reference));
         PrintWriter out = spec.commandLine().getOut();
         out.print(report.toText());
+        if (byExposure) {
+            out.println();
+            out.print(report.exposureText());
+        }
         out.flush();
         if (json != null) {
             write(report, json);

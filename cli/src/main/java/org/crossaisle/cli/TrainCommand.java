@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
                 "Chooses what is open on held-out events, then trains on all of them. Interrupted, it goes on where it was.",
         footer = {"", "Example:", "  crossaisle train --shop myshop --recipe transformer --model mymodel"})
 final class TrainCommand implements Callable<Integer> {
+    private static final int LONGEST_SHOWN = 120; // characters of a setting
+
     @Spec
     private CommandSpec spec;
 
@@ -58,7 +60,7 @@ final class TrainCommand implements Callable<Integer> {
         Trainer chosen = result.frozen().orElseThrow();
         training.fit(chosen, split.core().of(opened.dataset()), Training.metrics("validation", chosenOn, result));
         PrintWriter out = spec.commandLine().getOut();
-        out.println("model in " + model + ": " + Recipes.describe(chosen));
+        out.println("model in " + model + ": " + settings(chosen));
         out.printf(
                 Locale.ROOT,
                 "chosen on %d validation targets of the %s split: Recall@10 %.4f, NDCG@10 %.4f; then fitted on all events%n",
@@ -68,5 +70,14 @@ final class TrainCommand implements Callable<Integer> {
                 result.metric("all", "ndcg@10"));
         out.flush();
         return 0;
+    }
+
+    /** The recipe's settings for a person to read: long texts, such as learnt trees, only by their lengths. */
+    private static Map<String, Object> settings(Trainer trainer) {
+        Map<String, Object> settings = Recipes.describe(trainer);
+        settings.replaceAll((key, value) -> value instanceof String text && text.length() > LONGEST_SHOWN
+                ? "(" + text.length() + " characters)"
+                : value);
+        return settings;
     }
 }

@@ -112,6 +112,16 @@ class VerbsTest {
     }
 
     @Test
+    void learntTrees_areNotPrintedWhole_andAreServed() {
+        String model = at("trees");
+        Call call = call("train", "--shop", shop, "--recipe", "lambdamart", "--model", model)
+                .endsWith(0);
+        assertThat(call.out()).startsWith("model in " + model + ": {recipe=lambdamart, parts=[");
+        assertThat(call.out().lines().findFirst().orElse("").length()).isLessThan(1500);
+        recommend(model, "u0000007").endsWith(0);
+    }
+
+    @Test
     void columnsOfUsers_areKeptOnlyWhenNamed() {
         List<String> files = List.of(
                 "--events", at("files/events.csv.gz"), "--items", at("files/items.csv.gz"), "--shop", at("with-users"));
@@ -160,7 +170,16 @@ class VerbsTest {
                         "cold",
                         "history 1-4",
                         "history 5-9",
-                        "history 10+");
+                        "history 10+",
+                        "item events 0",
+                        "item events 1-5",
+                        "item events 6-20",
+                        "item events 21+",
+                        "history 0",
+                        "history 1",
+                        "history 2",
+                        "history 3-5",
+                        "history 6+");
         assertThat(metrics.get("all").propertyNames()).containsExactlyInAnyOrderElementsOf(namesOfMetricsOnAll());
         int n = root.get("n").intValue();
         assertThat(n).isPositive();
@@ -173,6 +192,28 @@ class VerbsTest {
                     .isEqualTo(cross.get("n").doubleValue() / n);
             assertThat(cross.propertyNames()).contains("recall@10", "ndcg@10", "intervals");
         }
+    }
+
+    @Test
+    void exposure_isShownWhenAskedFor() {
+        assertThat(evaluate("--recipe", "itemknn").endsWith(0).out()).doesNotContain("item events", "history 1 ");
+        assertThat(evaluate("--recipe", "itemknn", "--by-exposure").endsWith(0).out())
+                .containsPattern("(?m)^recipe +item events 0 ")
+                .containsPattern("(?m)^recipe +history ")
+                .containsPattern("(?m)^targets +\\d+");
+    }
+
+    @Test
+    void severalSeeds_showHowFarTheyLieApart() throws IOException {
+        String file = at("seeds.json");
+        Call call = evaluate("--recipe", "itemknn", "--seeds", "1,2", "--json", file)
+                .endsWith(0);
+        assertThat(call.out()).containsPattern("(?m)^itemknn +\\.\\d{4} ± \\.0000 / \\.\\d{4} ± \\.0000 ");
+        JsonNode spread = JsonMapper.shared()
+                .readTree(Files.readString(Path.of(file)))
+                .at("/results/0/metrics/all/spreads/ndcg@10");
+        assertThat(spread.get("deviation").doubleValue()).isZero();
+        assertThat(spread.get("values")).hasSize(2);
     }
 
     private static List<String> namesOfMetricsOnAll() {

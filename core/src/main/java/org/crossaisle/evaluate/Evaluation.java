@@ -156,6 +156,7 @@ public record Evaluation(String dataset, Split split, List<Integer> levels, bool
     private static final class Measured {
         private final List<List<Answer>> answers = new ArrayList<>(); // [seeds][targets]
         private final Map<String, double[]> values = new LinkedHashMap<>(); // metric -> [targets], averaged over seeds
+        private final Map<String, List<Double>> bySeed = new LinkedHashMap<>(); // metric -> means over all targets
         private String problem = "";
         private @Nullable Trainer frozen;
         private double seconds;
@@ -166,6 +167,10 @@ public record Evaluation(String dataset, Split split, List<Integer> levels, bool
                     double[] sum = values.computeIfAbsent(name, key -> new double[added.length]);
                     for (int at = 0; at < added.length; at++) {
                         sum[at] += added[at] / answers.size();
+                    }
+                    if (WITH_INTERVALS.contains(name)) {
+                        int[] all = IntStream.range(0, added.length).toArray();
+                        bySeed.computeIfAbsent(name, key -> new ArrayList<>()).add(Measures.mean(added, all));
                     }
                 });
             }
@@ -193,7 +198,7 @@ public record Evaluation(String dataset, Split split, List<Integer> levels, bool
                 metrics.putAll(measures.ofLists(first, places));
             }
             Map<String, SubsetResult.Range> intervals = new LinkedHashMap<>();
-            if (!name.startsWith("history")) {
+            if (!name.startsWith("history") && !Exposure.names().contains(name)) {
                 for (String metric : WITH_INTERVALS) {
                     Bootstrap.Interval interval = Bootstrap.DEFAULT.of(users(first, places), at(metric, places));
                     if (!Double.isNaN(interval.low())) {
@@ -203,7 +208,17 @@ public record Evaluation(String dataset, Split split, List<Integer> levels, bool
             }
             addGaps(first, name, metrics, measures);
             return new SubsetResult(
-                    places.length, (double) places.length / Math.max(1, first.size()), metrics, intervals);
+                    places.length,
+                    (double) places.length / Math.max(1, first.size()),
+                    metrics,
+                    intervals,
+                    name.equals("all") && answers.size() > 1 ? spreads() : Map.of());
+        }
+
+        private Map<String, SeedSpread> spreads() {
+            Map<String, SeedSpread> spreads = new LinkedHashMap<>();
+            bySeed.forEach((metric, means) -> spreads.put(metric, new SeedSpread(means)));
+            return spreads;
         }
 
         /** The exploration gap: how much more of the lists is new than of what users took. */

@@ -93,8 +93,9 @@ public record EvaluationReport(
                 .filter(result -> result.problem().isEmpty())
                 .findFirst()
                 .map(result -> result.subsets().entrySet().stream()
-                        .filter(entry ->
-                                entry.getValue().n() > 0 && !entry.getKey().startsWith("history"))
+                        .filter(entry -> entry.getValue().n() > 0
+                                && !entry.getKey().startsWith("history")
+                                && !Exposure.names().contains(entry.getKey()))
                         .map(Map.Entry::getKey)
                         .toList())
                 .orElse(List.of());
@@ -165,9 +166,48 @@ public record EvaluationReport(
     private static String pair(RecipeResult result, String subset) {
         return String.join(
                 " / ",
-                SHOWN.stream()
-                        .map(metric -> number(result.metric(subset, metric)))
-                        .toList());
+                SHOWN.stream().map(metric -> figure(result, subset, metric)).toList());
+    }
+
+    /** The mean over seeds, and where there were several, how far a seed lies from it. */
+    private static String figure(RecipeResult result, String subset, String metric) {
+        SubsetResult figures = result.subsets().get(subset);
+        SeedSpread spread = figures == null ? null : figures.spreads().get(metric);
+        String mean = number(result.metric(subset, metric));
+        return spread == null ? mean : mean + " ± " + number(spread.deviation());
+    }
+
+    /**
+     * Two more tables: Recall@10 and NDCG@10 by how often the target's item was seen in training, and by how much the user had
+     * done before.
+     */
+    public String exposureText() {
+        return exposureTable("item events ") + System.lineSeparator() + exposureTable("history ");
+    }
+
+    private String exposureTable(String kind) {
+        Map<String, SubsetResult> measured = results.stream()
+                .filter(result -> result.problem().isEmpty())
+                .findFirst()
+                .map(RecipeResult::subsets)
+                .orElse(Map.of());
+        List<String> shown = Exposure.names().stream()
+                .filter(name -> name.startsWith(kind) && measured.containsKey(name))
+                .toList();
+        List<String> header = new ArrayList<>(List.of("recipe"));
+        List<String> sizes = new ArrayList<>(List.of("targets"));
+        for (String name : shown) {
+            SubsetResult subset = measured.get(name);
+            header.add(name);
+            sizes.add(subset == null ? "-" : String.valueOf(subset.n()));
+        }
+        List<List<String>> rows = new ArrayList<>(List.of(header, sizes));
+        for (RecipeResult result : results) {
+            List<String> row = new ArrayList<>(List.of(result.recipe()));
+            shown.forEach(name -> row.add(pair(result, name)));
+            rows.add(row);
+        }
+        return TextTable.of(rows);
     }
 
     private static String number(double value) {

@@ -25,6 +25,7 @@ final class Measures {
     private final List<CategoryMetrics> categories = new ArrayList<>();
     private final ListMetrics lists;
     private final BitSet known;
+    private final int[] itemEvents; // [items], in what the final models were fitted on
 
     /**
      * For one split.
@@ -37,7 +38,8 @@ final class Measures {
         for (int index = 0; index < levels.size(); index++) {
             categories.add(new CategoryMetrics(levels.get(index), index));
         }
-        lists = new ListMetrics(training.catalog().categories(), training.itemCounts());
+        itemEvents = training.itemCounts();
+        lists = new ListMetrics(training.catalog().categories(), itemEvents);
         known = training.knownItems();
     }
 
@@ -63,6 +65,7 @@ final class Measures {
         subsets.put("history 1-4", ofLength(answers, 1, 4));
         subsets.put("history 5-9", ofLength(answers, 5, 9));
         subsets.put("history 10+", ofLength(answers, 10, Integer.MAX_VALUE));
+        subsets.putAll(Exposure.subsets(answers, itemEvents));
         return subsets;
     }
 

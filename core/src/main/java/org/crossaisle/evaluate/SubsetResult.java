@@ -2,6 +2,7 @@ package org.crossaisle.evaluate;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,8 +12,14 @@ import java.util.Map;
  * @param share of all targets, in [0, 1]: for a cross subset this is pi
  * @param metrics by name, averaged over targets and seeds; without those that no target has
  * @param intervals 95 % intervals of some of them over users
+ * @param spreads what some of them came to with each seed, where there were several; of all targets only
  */
-public record SubsetResult(int n, double share, Map<String, Double> metrics, Map<String, Range> intervals) {
+public record SubsetResult(
+        int n,
+        double share,
+        Map<String, Double> metrics,
+        Map<String, Range> intervals,
+        Map<String, SeedSpread> spreads) {
     /**
      * An interval.
      *
@@ -24,6 +31,7 @@ public record SubsetResult(int n, double share, Map<String, Double> metrics, Map
     public SubsetResult {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
+        spreads = Collections.unmodifiableMap(new LinkedHashMap<>(spreads));
     }
 
     /** A metric, NaN when this subset does not have it. */
@@ -37,8 +45,13 @@ public record SubsetResult(int n, double share, Map<String, Double> metrics, Map
         map.put("share", share);
         map.putAll(metrics);
         Map<String, Object> ranges = new LinkedHashMap<>();
-        intervals.forEach((name, range) -> ranges.put(name, java.util.List.of(range.low(), range.high())));
+        intervals.forEach((name, range) -> ranges.put(name, List.of(range.low(), range.high())));
         map.put("intervals", ranges);
+        if (!spreads.isEmpty()) {
+            Map<String, Object> bySeed = new LinkedHashMap<>();
+            spreads.forEach((name, spread) -> bySeed.put(name, spread.asMap()));
+            map.put("spreads", bySeed);
+        }
         return map;
     }
 }

@@ -1,6 +1,7 @@
 package org.crossaisle.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -83,6 +84,10 @@ class EvaluationTest {
         SubsetResult few = up.subsets().get("history 1-4");
         assertThat(few).isNotNull();
         assertThat(few.intervals()).isEmpty();
+        // Training saw 0 and 1 twice, 2 never: it is user 0's validation item. The targets 3 and 4 were never seen.
+        assertThat(subset(up, "item events 0").n()).isEqualTo(2);
+        assertThat(subset(up, "item events 0").intervals()).isEmpty();
+        assertThat(subset(up, "history 3-5").n()).isEqualTo(2);
         assertThat(up.metric("history 1-4", "mrr@5")).isEqualTo(up.metric("all", "mrr@5"));
     }
 
@@ -197,10 +202,13 @@ class EvaluationTest {
                         10,
                         1,
                         Map.of("recall@10", 0.5, "ndcg@10", 0.25),
-                        Map.of("ndcg@10", new SubsetResult.Range(-0.125, 1))));
-        subsets.put("cross@0", new SubsetResult(4, 0.4, Map.of("recall@10", 1.0), Map.of()));
-        subsets.put("cold", new SubsetResult(0, 0, Map.of(), Map.of()));
-        subsets.put("history 1-4", new SubsetResult(10, 1, Map.of(), Map.of()));
+                        Map.of("ndcg@10", new SubsetResult.Range(-0.125, 1)),
+                        Map.of("recall@10", new SeedSpread(List.of(0.25, 0.75)))));
+        subsets.put("cross@0", new SubsetResult(4, 0.4, Map.of("recall@10", 1.0), Map.of(), Map.of()));
+        subsets.put("cold", new SubsetResult(0, 0, Map.of(), Map.of(), Map.of()));
+        subsets.put("item events 0", new SubsetResult(3, 0.3, Map.of("recall@10", 0.25), Map.of(), Map.of()));
+        subsets.put("history 2", new SubsetResult(7, 0.7, Map.of("recall@10", 0.75), Map.of(), Map.of()));
+        subsets.put("history 1-4", new SubsetResult(10, 1, Map.of(), Map.of(), Map.of()));
         EvaluationReport report = new EvaluationReport(
                 "茶",
                 "temporal",
@@ -219,12 +227,23 @@ class EvaluationTest {
                         "茶, temporal, targets last, n = 10, cross@0 4 (40.0 %), 3 repeats left out",
                         "Recall@10 / NDCG@10 over the whole catalogue, items of the history masked, ties against the model",
                         "",
-                        "recipe            all     cross@0      NDCG@10 95 %  seeds  seconds",
-                        "huge                -           -                 -      1      0.0",
-                        "fine    .5000 / .2500  1.0000 / -  -.1250 to 1.0000      2      1.3",
+                        "recipe                    all     cross@0      NDCG@10 95 %  seeds  seconds",
+                        "huge                        -           -                 -      1      0.0",
+                        "fine    .5000 ± .3536 / .2500  1.0000 / -  -.1250 to 1.0000      2      1.3",
                         "huge: needs 9 GB",
                         "fine against huge, ndcg@10 on all: +0.1000 [-0.1000, +0.3000], p = 0.2500, a tie",
                         "fine against huge, ndcg@10 on cross@0: +0.1000 [+0.0500, +0.3000], p = 0.0100");
+        assertThat(report.exposureText().lines())
+                .containsExactly(
+                        "recipe   item events 0",
+                        "targets              3",
+                        "huge             - / -",
+                        "fine         .2500 / -",
+                        "",
+                        "recipe   history 2",
+                        "targets          7",
+                        "huge         - / -",
+                        "fine     .7500 / -");
         EvaluationReport unmasked =
                 new EvaluationReport("茶", "temporal", "last", 10, 0, false, report.results(), List.of());
         assertThat(unmasked.toText())
@@ -263,6 +282,47 @@ class EvaluationTest {
         assertThat(result.metric("within@0", "mrr@5")).isCloseTo((1.0 / 4 + 1) / 2, within(1e-12));
         assertThat(result.metric("cross@0", "mrr@5")).isCloseTo(1.0 / 3, within(1e-12));
         assertThat(result.metric("all", "mrr@5")).isCloseTo((0.625 + 1.0 / 3) / 2, within(1e-12));
+        // NDCG@10: upwards 1 / log2(5) and 1 / log2(4), downwards 1 and 1 / log2(4). Two values deviate by half of what
+        // lies between them times the root of 2. Every target is among the first ten, so recall does not deviate.
+        double up = (1 / log2(5) + 0.5) / 2;
+        double down = (1 + 0.5) / 2;
+        Map<String, SeedSpread> spreads = subset(result, "all").spreads();
+        assertThat(spreads).containsOnlyKeys("recall@10", "ndcg@10");
+        SeedSpread ndcg = spreads.getOrDefault("ndcg@10", new SeedSpread(List.of(0.0, 0.0)));
+        assertThat(ndcg.values().get(0)).isCloseTo(up, within(1e-12));
+        assertThat(ndcg.values().get(1)).isCloseTo(down, within(1e-12));
+        assertThat(ndcg.deviation()).isCloseTo((down - up) / 2 * Math.sqrt(2), within(1e-12));
+        assertThat(String.valueOf(subset(result, "all").asMap().get("spreads")))
+                .startsWith("{recall@10={deviation=0.0, values=[1.0, 1.0]}, ndcg@10={deviation=");
+        assertThat(subset(result, "within@0").spreads()).isEmpty();
+    }
+
+    private static double log2(double value) {
+        return Math.log(value) / Math.log(2);
+    }
+
+    private static SubsetResult subset(RecipeResult result, String name) {
+        return Optional.ofNullable(result.subsets().get(name)).orElseThrow();
+    }
+
+    @Test
+    void oneSeed_hasNoSpread() {
+        RecipeResult result = new Evaluation(
+                        "two users", new LeaveOneOut().of(data()), List.of(0), true, Progress.SILENT)
+                .run(Map.of("by seed", new BySeed()), List.of(1L), Optional.empty())
+                .results()
+                .get(0);
+        assertThat(subset(result, "all").spreads()).isEmpty();
+        assertThat(subset(result, "all").asMap()).doesNotContainKey("spreads");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SeedSpread(List.of(0.5)))
+                .withMessage("a spread needs at least two seeds, there are 1");
+    }
+
+    /** Three seeds reach 1, 2 and 6: mean 3, squares 4 + 1 + 9 = 14, by n - 1 = 2: the root of 7. */
+    @Test
+    void spreadOfThreeSeeds_isTheDeviationByOneLessThanThereAre() {
+        assertThat(new SeedSpread(List.of(1.0, 2.0, 6.0)).deviation()).isCloseTo(Math.sqrt(7), within(1e-12));
     }
 
     @Test
@@ -278,10 +338,10 @@ class EvaluationTest {
 
     private static EvaluationReport withNdcg(String recipe, double all, double cross) {
         Map<String, SubsetResult> subsets = new LinkedHashMap<>();
-        subsets.put("all", new SubsetResult(10, 1, Map.of("ndcg@10", all), Map.of()));
-        subsets.put("cross@2", new SubsetResult(4, 0.4, Map.of("ndcg@10", cross), Map.of()));
-        SubsetResult reference = new SubsetResult(10, 1, Map.of("ndcg@10", 0.06), Map.of());
-        SubsetResult across = new SubsetResult(4, 0.4, Map.of("ndcg@10", 0.02), Map.of());
+        subsets.put("all", new SubsetResult(10, 1, Map.of("ndcg@10", all), Map.of(), Map.of()));
+        subsets.put("cross@2", new SubsetResult(4, 0.4, Map.of("ndcg@10", cross), Map.of(), Map.of()));
+        SubsetResult reference = new SubsetResult(10, 1, Map.of("ndcg@10", 0.06), Map.of(), Map.of());
+        SubsetResult across = new SubsetResult(4, 0.4, Map.of("ndcg@10", 0.02), Map.of(), Map.of());
         return new EvaluationReport(
                 "data",
                 "temporal",

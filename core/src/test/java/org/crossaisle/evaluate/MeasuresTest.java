@@ -163,7 +163,16 @@ class MeasuresTest {
                         "cold",
                         "history 1-4",
                         "history 5-9",
-                        "history 10+");
+                        "history 10+",
+                        "item events 0",
+                        "item events 1-5",
+                        "item events 6-20",
+                        "item events 21+",
+                        "history 0",
+                        "history 1",
+                        "history 2",
+                        "history 3-5",
+                        "history 6+");
         assertThat(subsets.get("all")).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
         assertThat(subsets.get("within@0")).containsExactly(1, 2, 4, 5, 6, 7, 8);
         assertThat(subsets.get("cross@0")).containsExactly(3);

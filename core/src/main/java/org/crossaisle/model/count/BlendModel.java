@@ -14,13 +14,52 @@ final class BlendModel implements Model {
     private final List<Model> parts;
     private final float[] weights; // [parts]
     private final int proposals;
+    private final Afterwards afterwards;
     private final ThreadLocal<BlendUnion> unions;
 
+    /** What is done with the scores of a query once they are blended. Threads share it. */
+    interface Afterwards {
+        /** Changes nothing. */
+        Afterwards NOTHING = (query, union, weights, scores) -> {};
+
+        /**
+         * Changes scores.
+         *
+         * @param union of the query's proposals
+         * @param scores [items], as blended
+         */
+        void change(Query query, BlendUnion union, float[] weights, float[] scores);
+    }
+
     BlendModel(List<Model> parts, float[] weights, int proposals) {
+        this(parts, weights, proposals, Afterwards.NOTHING);
+    }
+
+    BlendModel(List<Model> parts, float[] weights, int proposals, Afterwards afterwards) {
+        this.afterwards = afterwards;
         this.parts = List.copyOf(parts);
         this.weights = weights;
         this.proposals = proposals;
         unions = ThreadLocal.withInitial(() -> new BlendUnion(this.parts, this.proposals));
+    }
+
+    /** The same with something done afterwards. */
+    BlendModel followedBy(Afterwards other) {
+        return new BlendModel(parts, weights, proposals, other);
+    }
+
+    List<Model> parts() {
+        return parts;
+    }
+
+    /** One for each part. Not to be changed. */
+    float[] weights() {
+        return weights;
+    }
+
+    /** A union of its parts' proposals, for one thread. */
+    BlendUnion union() {
+        return new BlendUnion(parts, proposals);
     }
 
     @Override
@@ -56,6 +95,7 @@ final class BlendModel implements Model {
             for (int at = 0; at < union.size(); at++) {
                 scores[row][union.item(at)] = union.sum(at, weights);
             }
+            afterwards.change(queries.get(row), union, weights, scores[row]);
         }
     }
 

@@ -77,6 +77,21 @@ final class Sequences {
         return counts;
     }
 
+    /** Which items some user had to do with beside another item: [items]. */
+    boolean[] metAnother() {
+        boolean[] met = new boolean[size()];
+        for (int user = 0; user + 1 < userStarts.length; user++) {
+            boolean several = false;
+            for (int place = userStarts[user] + 1; place < userStarts[user + 1] && !several; place++) {
+                several = items[place] != items[userStarts[user]];
+            }
+            for (int place = userStarts[user]; place < userStarts[user + 1] && several; place++) {
+                met[items[place]] = true;
+            }
+        }
+        return met;
+    }
+
     /** Adds 1 to every other item for each user who had to do with it and with {@code item}. */
     void addTogether(int item, LinkRow row) {
         int last = -1;

@@ -18,8 +18,10 @@ public record Family(String learns, String needs) {
         put("popular-30-days", "what many bought of late", "times");
         put("popular-across-departments", "each department's best", "departments");
         put("itemknn", "what the same customers bought", "nothing");
+        put("itemknn-attributes", "the same, trusted more where the catalog agrees", "categories, brands");
         put("transitions", "what follows what", "an order of events");
         put("ease", "each item from all others, linearly", "at most 20,000 known items");
+        put("mf", "users and items as vectors (matrix factorisation)", "nothing");
         put("blend", "the counting recipes, weighted on validation", "nothing");
         put("gru", "the order of a history, by a GRU", "histories of 3 and more");
         put("lstm", "the order of a history, by an LSTM", "histories of 3 and more");
@@ -30,6 +32,7 @@ public record Family(String learns, String needs) {
         put("multi-interest", "several tastes in one history (ComiRec)", "histories of 3 and more");
         put("text", "a history of items known by their titles (BERT)", "titles in English or Chinese");
         put("textcnn", "a history of items whose titles are read by filters", "titles");
+        put("lambdamart", "the blend's best, ordered by boosted trees", "nothing");
         put("hybrid", "a deep recipe blended with the counting ones", "histories of 3 and more");
         put("best", "what we recommend for the shop at hand", "nothing");
         put("din", "a history as each candidate sees it, to rank the blend's best", "histories of 3 and more");

@@ -12,11 +12,14 @@ import org.crossaisle.io.settings.RecordBinder;
 import org.crossaisle.io.settings.SettingsFile;
 import org.crossaisle.io.table.Nearest;
 import org.crossaisle.model.Trainer;
+import org.crossaisle.model.count.AttributeKnn;
 import org.crossaisle.model.count.Blend;
 import org.crossaisle.model.count.Ease;
 import org.crossaisle.model.count.ItemKnn;
+import org.crossaisle.model.count.LambdaMart;
 import org.crossaisle.model.count.Popular;
 import org.crossaisle.model.count.Transitions;
+import org.crossaisle.model.factor.MatrixFactorisation;
 import org.crossaisle.neural.DeepSequence;
 import org.crossaisle.neural.content.ContentSettings;
 import org.crossaisle.neural.encode.FrequencyEncoder;
@@ -62,8 +65,10 @@ public final class Recipes {
         DEFAULTS.put("popular-30-days", new Popular(30, false));
         DEFAULTS.put("popular-across-departments", new Popular(0, true));
         DEFAULTS.put("itemknn", new ItemKnn());
+        DEFAULTS.put("itemknn-attributes", new AttributeKnn());
         DEFAULTS.put("transitions", new Transitions());
         DEFAULTS.put("ease", new Ease());
+        DEFAULTS.put("mf", new MatrixFactorisation());
         DEFAULTS.put("blend", new Blend());
         UserEncoders.named().forEach((name, encoder) -> DEFAULTS.put(name, DeepSequence.of(encoder)));
         DEFAULTS.put(DeepSequence.TEXT, text());
@@ -71,6 +76,7 @@ public final class Recipes {
                 DeepSequence.TEXT_CNN,
                 DeepSequence.of(FrequencyEncoder.Settings.DEFAULTS)
                         .withItems(ItemVectors.Settings.DEFAULTS.withTitles(FILTERS)));
+        DEFAULTS.put("lambdamart", new LambdaMart());
         DEFAULTS.put("hybrid", hybrid());
         DEFAULTS.put("best", Best.DEFAULTS);
         Rankers.named().forEach((name, ranker) -> {

@@ -1,0 +1,174 @@
+package org.crossaisle.model.count;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import org.crossaisle.Progress;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.State;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.model.TrainingRun;
+import org.crossaisle.model.TreeBoosting;
+import org.crossaisle.model.Trees;
+
+/**
+ * A {@link Blend} whose best candidates are ordered anew by gradient boosted trees: the blend's score plus what the trees say of
+ * {@link CandidateFeatures}. Where a sum with weights for all can only say which part to trust, a tree can say when.
+ *
+ * <p>The trees are learnt on validation. A share of it is held out and decides how many trees are kept, none where none helps;
+ * so without validation, or with too little of it, this is the blend.
+ *
+ * <p>Source: Burges, From RankNet to LambdaRank to LambdaMART: an overview, Microsoft Research technical report MSR-TR-2010-82,
+ * section 7.
+ *
+ * @param parts what is blended, at least one
+ * @param weights of the blend, one for each part, none negative; empty: to be learnt
+ * @param proposals how many items each part proposes, at least 1
+ * @param candidates how many of the blend's best are ordered anew, at least 2
+ * @param rounds how many trees are learnt, at least 1
+ * @param depth how many questions a tree asks at most, in [1, 12]
+ * @param learningRate what each tree is shrunk by, in (0, 1]
+ * @param heldOut the share of validation that decides how many trees are kept, in (0, 0.5]
+ * @param trees the trees, as they were learnt; empty: to be learnt
+ */
+public record LambdaMart(
+        List<Trainer> parts,
+        List<Double> weights,
+        int proposals,
+        int candidates,
+        int rounds,
+        int depth,
+        double learningRate,
+        double heldOut,
+        String trees)
+        implements Trainer {
+    private static final String POPULARITY = "popularity";
+    private static final String TREES = "trees";
+
+    /** The parts of the counting blend. */
+    public LambdaMart() {
+        this(new Blend().parts(), List.of(), new Blend().proposals(), 100, 200, 4, 0.1, 0.25, "");
+    }
+
+    public LambdaMart {
+        parts = List.copyOf(parts);
+        weights = List.copyOf(weights);
+        new Blend(parts, weights, proposals);
+        Check.atLeast("candidates", candidates, 2);
+        Check.atLeast("rounds", rounds, 1);
+        Check.within("depth", depth, 1, 12);
+        Check.share("learningRate", learningRate);
+        if (!(heldOut > 0 && heldOut <= 0.5)) {
+            throw new IllegalArgumentException("heldOut is " + heldOut + ", must be in (0, 0.5]");
+        }
+        requireFits(Trees.parse(trees), parts.size());
+    }
+
+    private static void requireFits(Trees trees, int parts) {
+        if (trees.lastFeature() >= CandidateFeatures.width(parts)) {
+            throw new IllegalArgumentException("the trees ask for feature " + trees.lastFeature() + "; with " + parts
+                    + " parts there are " + CandidateFeatures.width(parts));
+        }
+    }
+
+    @Override
+    public String name() {
+        return "lambdamart";
+    }
+
+    @Override
+    public Model fit(Dataset data, TrainingRun run) {
+        BlendModel blended = (BlendModel) blend().fit(data, run);
+        return after(blended, TimedItems.of(data), data.catalog(), Trees.parse(trees));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws RecsException DATA_INSUFFICIENT when there is no validation target; UNSUPPORTED when no {@link TreeBoosting} is at
+     *     hand
+     */
+    @Override
+    public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
+        if (validation.isEmpty() && trees.isEmpty()) {
+            throw new RecsException(
+                    RecsException.Code.DATA_INSUFFICIENT,
+                    name()
+                            + " learns its trees from validation targets, and there are none: split the shop so that there"
+                            + " are, or take blend");
+        }
+        Trainer.Chosen blended = blend().choose(data, validation, run);
+        Blend frozen = (Blend) blended.frozen();
+        BlendModel model = (BlendModel) blended.model();
+        TimedItems interactions = TimedItems.of(data);
+        Trees learnt = trees.isEmpty()
+                ? learn(model, new CandidateFeatures(parts.size(), interactions, data.catalog()), validation, run)
+                : Trees.parse(trees);
+        LambdaMart settled = new LambdaMart(
+                frozen.parts(),
+                frozen.weights(),
+                proposals,
+                candidates,
+                rounds,
+                depth,
+                learningRate,
+                heldOut,
+                learnt.text());
+        return new Chosen(after(model, interactions, data.catalog(), learnt), settled);
+    }
+
+    @Override
+    public Model load(State state, Catalog catalog) {
+        BlendModel blended = (BlendModel) blend().load(state, catalog);
+        Trees read = Trees.load(state.part(TREES));
+        try {
+            requireFits(read, parts.size());
+        } catch (IllegalArgumentException e) {
+            throw new RecsException(RecsException.Code.ARTIFACT_UNREADABLE, String.valueOf(e.getMessage()), e);
+        }
+        return after(blended, TimedItems.load(state.part(POPULARITY), catalog.size()), catalog, read);
+    }
+
+    private Blend blend() {
+        return new Blend(parts, weights, proposals);
+    }
+
+    private Model after(BlendModel blended, TimedItems interactions, Catalog catalog, Trees learnt) {
+        CandidateFeatures features = new CandidateFeatures(parts.size(), interactions, catalog);
+        return new TreesAfterBlend(blended, features, interactions, learnt, candidates);
+    }
+
+    private Trees learn(BlendModel model, CandidateFeatures features, List<Target> validation, TrainingRun run) {
+        TreeBoosting boosting = boosting(Thread.currentThread().getContextClassLoader());
+        TreeExamples all = TreeExamples.of(model, features, candidates, validation, run.progress());
+        int step = (int) Math.round(1 / heldOut);
+        TreeExamples learnt = all.every(step, true);
+        TreeExamples held = all.every(step, false);
+        try (Progress.Task task = run.progress().start("Boosting trees", rounds, "trees")) {
+            if (held.size() == 0) {
+                task.note("no trees: only " + all.size() + " of " + validation.size()
+                        + " validation targets are among their candidates");
+                return Trees.NONE;
+            }
+            Trees grown =
+                    boosting.boost(learnt.toRank(), new TreeBoosting.Shape(rounds, depth, learningRate), run.seed());
+            Trees kept = grown.first(held.best(grown));
+            task.reached(rounds);
+            task.note(kept.size() + " trees kept, " + learnt.size() + " targets learnt from, " + held.size()
+                    + " held out");
+            return kept;
+        }
+    }
+
+    static TreeBoosting boosting(ClassLoader loader) {
+        return ServiceLoader.load(TreeBoosting.class, loader)
+                .findFirst()
+                .orElseThrow(() -> new RecsException(
+                        RecsException.Code.UNSUPPORTED,
+                        "lambdamart needs a library that boosts trees, and none is here: add crossaisle-neural, or take"
+                                + " blend"));
+    }
+}

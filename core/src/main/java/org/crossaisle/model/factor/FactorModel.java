@@ -1,0 +1,94 @@
+package org.crossaisle.model.factor;
+
+import java.util.Arrays;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.model.Query;
+import org.crossaisle.model.State;
+import org.crossaisle.model.VectorModel;
+
+/**
+ * Scores by the dot product of the history's vector with the item's, plus the item's bias, which is one more dimension: 1 in
+ * the vector of every query. An item without training events has no vector, and the least bias of all. Threads may share it.
+ */
+final class FactorModel implements VectorModel {
+    private final Factors factors;
+    private final float[] average; // [d], the mean of the users of the training
+    private final int[] reference; // the items that stand for all in the fold-in
+    private final int known;
+    private final FoldIn foldIn;
+
+    FactorModel(Factors factors, float[] average, int[] reference, int known, FoldIn.Settings settings) {
+        this.factors = factors;
+        this.average = average;
+        this.reference = reference;
+        this.known = known;
+        foldIn = new FoldIn(factors, settings, average, reference, known);
+    }
+
+    static FactorModel load(State state, Catalog catalog, int dimension, FoldIn.Settings settings) {
+        float[][] items = state.rows("items");
+        float[] biases = state.floats("biases");
+        float[] average = state.floats("average");
+        int[] reference = state.ints("reference");
+        int[] known = state.ints("known");
+        if (items.length != catalog.size()
+                || biases.length != items.length
+                || average.length != dimension
+                || known.length != 1
+                || !Arrays.stream(items).allMatch(row -> row.length == dimension)
+                || !Arrays.stream(reference).allMatch(item -> item >= 0 && item < items.length)) {
+            throw new RecsException(
+                    RecsException.Code.ARTIFACT_UNREADABLE,
+                    "the model has vectors of " + items.length + " items, " + biases.length
+                            + " biases and an average of "
+                            + average.length + " dimensions; needed are the catalog's " + catalog.size()
+                            + " items, as many biases and vectors of " + dimension);
+        }
+        return new FactorModel(
+                new Factors(dimension, new float[0][], items, biases), average, reference, known[0], settings);
+    }
+
+    @Override
+    public int items() {
+        return factors.items.length;
+    }
+
+    @Override
+    public int dimension() {
+        return factors.dimension + 1;
+    }
+
+    @Override
+    public void encode(Query query, float[] vector) {
+        float[] user = new float[factors.dimension];
+        foldIn.encode(query.history(), user);
+        System.arraycopy(user, 0, vector, 0, user.length);
+        vector[user.length] = 1;
+    }
+
+    @Override
+    public void itemVector(int item, float[] vector) {
+        System.arraycopy(factors.items[item], 0, vector, 0, factors.dimension);
+        vector[factors.dimension] = factors.biases[item];
+    }
+
+    @Override
+    public void score(Query query, float[] scores) {
+        float[] user = new float[factors.dimension];
+        foldIn.encode(query.history(), user);
+        for (int item = 0; item < scores.length; item++) {
+            scores[item] = factors.score(user, item);
+        }
+    }
+
+    @Override
+    public State state() {
+        return new State()
+                .put("items", new State.Floats(new long[] {items(), factors.dimension}, factors.items))
+                .put("biases", factors.biases)
+                .put("average", average)
+                .put("reference", reference)
+                .put("known", known);
+    }
+}

@@ -1,0 +1,222 @@
+package org.crossaisle.model.factor;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
+import org.crossaisle.Progress;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.State;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.model.TrainingRun;
+
+/**
+ * Matrix factorisation: the interest of user u in item i is u . i + b<sub>i</sub>. Items are learnt with the vectors of the users
+ * they were seen with; a query's vector is learnt from its history when it is asked ({@link FoldIn}), so that new users and new
+ * interactions count at once.
+ *
+ * <p>Sources: Koren, Bell and Volinsky, Matrix factorization techniques for recommender systems, Computer 42(8), 2009; those
+ * of the losses stand with them.
+ *
+ * @param loss what is made small
+ * @param dimension length of user and item vectors, at least 1
+ * @param epochs at most so many passes over the interactions, at least 1; how many is chosen on validation
+ * @param patience after so many epochs without a better validation it stops, at least 1
+ * @param learningRate the length of a step, above 0
+ * @param regularisation the weight of the squared vectors and biases, at least 0
+ * @param negatives how many items the softmax draws for each user, at least 1; a pairwise loss draws one for each interaction
+ * @param foldInSteps how many steps make the vector of a history, at least 1
+ * @param foldInRate the length of the first of them, above 0
+ * @param recency what an interaction of a history still weighs in its vector after one more came, in (0, 1]
+ */
+public record MatrixFactorisation(
+        Loss loss,
+        int dimension,
+        int epochs,
+        int patience,
+        double learningRate,
+        double regularisation,
+        int negatives,
+        int foldInSteps,
+        double foldInRate,
+        double recency)
+        implements Trainer {
+    private static final int REFERENCE = 256; // items that stand for all in the fold-in
+    private static final int VALIDATED = 10; // epochs between two looks at validation
+    private static final int MOST_VALIDATION_TARGETS = 2_500;
+
+    public MatrixFactorisation() {
+        this(Loss.BPR, 64, 200, 30, 0.05, 0.01, 256, 20, 0.5, 0.7);
+    }
+
+    public MatrixFactorisation {
+        Check.atLeast("dimension", dimension, 1);
+        Check.atLeast("epochs", epochs, 1);
+        Check.atLeast("patience", patience, 1);
+        Check.positive("learningRate", learningRate);
+        Check.notNegative("regularisation", regularisation);
+        Check.atLeast("negatives", negatives, 1);
+        Check.atLeast("foldInSteps", foldInSteps, 1);
+        Check.positive("foldInRate", foldInRate);
+        Check.share("recency", recency);
+    }
+
+    @Override
+    public String name() {
+        return "mf";
+    }
+
+    /** The same, trained for exactly this many epochs when it is fitted. */
+    public MatrixFactorisation withEpochs(int other) {
+        return new MatrixFactorisation(
+                loss,
+                dimension,
+                other,
+                patience,
+                learningRate,
+                regularisation,
+                negatives,
+                foldInSteps,
+                foldInRate,
+                recency);
+    }
+
+    @Override
+    public Model fit(Dataset data, TrainingRun run) {
+        Descent descent = new Descent(data, run);
+        descent.go(epochs, epoch -> true);
+        return descent.model();
+    }
+
+    @Override
+    public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
+        FactorValidation validated = new FactorValidation(validation, MOST_VALIDATION_TARGETS);
+        if (validated.isEmpty()) {
+            return new Chosen(fit(data, run), this);
+        }
+        Descent descent = new Descent(data, run);
+        Best best = new Best(descent, validated);
+        descent.go(epochs, best);
+        return new Chosen(best.model, withEpochs(best.epochs));
+    }
+
+    @Override
+    public Model load(State state, Catalog catalog) {
+        return FactorModel.load(state, catalog, dimension, foldIn());
+    }
+
+    private FoldIn.Settings foldIn() {
+        return new FoldIn.Settings(loss, regularisation, foldInSteps, foldInRate, recency);
+    }
+
+    /** Looks at validation every few epochs and keeps the best model. */
+    private final class Best implements IntPredicate {
+        private final Descent descent;
+        private final FactorValidation validation;
+        private Model model;
+        private double value = -1;
+        private int epochs;
+
+        Best(Descent descent, FactorValidation validation) {
+            this.descent = descent;
+            this.validation = validation;
+            model = descent.model();
+        }
+
+        /** True while it is worth to go on after this many epochs. */
+        @Override
+        public boolean test(int epoch) {
+            if (epoch % VALIDATED == 0 || epoch == MatrixFactorisation.this.epochs) {
+                Model now = descent.model();
+                double ndcg = validation.ndcg(now);
+                descent.note = String.format(Locale.ROOT, ", NDCG@10 %.5f", ndcg);
+                if (ndcg > value) {
+                    value = ndcg;
+                    epochs = epoch;
+                    model = now;
+                }
+            }
+            return epoch < epochs + patience;
+        }
+    }
+
+    /** One training under way. */
+    private final class Descent {
+        private final Positives positives;
+        private final SplittableRandom random;
+        private final Factors factors;
+        private final int[] reference;
+        private final TrainingRun run;
+        private String note = "";
+
+        Descent(Dataset data, TrainingRun run) {
+            this.run = run;
+            positives = Positives.of(data);
+            if (positives.known() < 2) {
+                throw new RecsException(
+                        RecsException.Code.DATA_INSUFFICIENT,
+                        name() + " tells items that users had to do with from others; " + positives.known()
+                                + " items of this shop have an interaction, needed are at least 2");
+            }
+            random = new SplittableRandom(run.seed());
+            factors = Factors.random(positives, dimension, random);
+            reference = Arrays.stream(Positives.shuffled(positives.known(), random))
+                    .limit(REFERENCE)
+                    .map(positives::knownItem)
+                    .sorted()
+                    .toArray();
+        }
+
+        void go(int most, IntPredicate goOn) {
+            Steps steps = new Steps((float) learningRate, positives.users(), positives.items());
+            Epoch pass = loss.epoch(steps, (float) regularisation, negatives);
+            try (Progress.Task task = run.progress().start("Factorising", most, "epochs")) {
+                boolean wanted = true;
+                for (int epoch = 1; epoch <= most && wanted; epoch++) {
+                    double value = pass.train(factors, positives, random);
+                    requireFinite(value, epoch);
+                    wanted = goOn.test(epoch);
+                    task.reached(epoch);
+                    task.note(String.format(Locale.ROOT, "loss %.4f%s", value, note));
+                }
+            }
+        }
+
+        private void requireFinite(double value, int epoch) {
+            if (!Double.isFinite(value)) {
+                throw new RecsException(
+                        RecsException.Code.TRAINING_DIVERGED,
+                        "the loss of " + name() + " is " + value + " in epoch " + epoch
+                                + "; a lower learning rate than " + learningRate + " may help");
+            }
+        }
+
+        /** The model as it is now; later epochs do not change it. */
+        Model model() {
+            float[] biases = factors.biases.clone();
+            float least = Float.POSITIVE_INFINITY;
+            for (int at = 0; at < positives.known(); at++) {
+                least = Math.min(least, biases[positives.knownItem(at)]);
+            }
+            float[][] items = new float[biases.length][];
+            Arrays.fill(biases, least);
+            for (int item = 0; item < items.length; item++) {
+                items[item] = factors.items[item].clone();
+            }
+            for (int at = 0; at < positives.known(); at++) {
+                biases[positives.knownItem(at)] = factors.biases[positives.knownItem(at)];
+            }
+            return new FactorModel(
+                    new Factors(dimension, new float[0][], items, biases),
+                    factors.averageUser(positives),
+                    reference,
+                    positives.known(),
+                    foldIn());
+        }
+    }
+}

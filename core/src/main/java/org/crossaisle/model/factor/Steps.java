@@ -1,0 +1,52 @@
+package org.crossaisle.model.factor;
+
+/**
+ * How far each row of the factors moves: against its gradient g, by rate g / sqrt(sum of mean(g<sup>2</sup>) so far), the mean being
+ * over the row. A row that is met often, or by steep gradients, moves less each time.
+ *
+ * <p>Source: Duchi, Hazan and Singer, Adaptive subgradient methods for online learning and stochastic optimization, JMLR 12,
+ * 2011, with one sum for each row in place of one for each value. For one thread.
+ */
+final class Steps {
+    private static final float LEAST = 1e-8f; // so that a gradient of zeros moves nothing
+
+    private final float rate;
+    private final float[] users; // [users], the sums
+    private final float[] items; // [items]
+    private final float[] biases; // [items]
+
+    Steps(float rate, int users, int items) {
+        this.rate = rate;
+        this.users = new float[users];
+        this.items = new float[items];
+        biases = new float[items];
+    }
+
+    void goUser(int user, float[] vector, float[] gradient) {
+        go(user, users, vector, gradient);
+    }
+
+    void goItem(int item, float[] vector, float[] gradient) {
+        go(item, items, vector, gradient);
+    }
+
+    /**
+     * {@link #goItem} for a gradient that is a multiple of a direction.
+     *
+     * @param square mean of the direction's squares
+     */
+    void goItemAlong(int item, float[] vector, float factor, float[] direction, float square) {
+        items[item] += factor * factor * square;
+        Factors.add(vector, -rate * factor / ((float) Math.sqrt(items[item]) + LEAST), direction);
+    }
+
+    void goBias(int item, float[] values, float gradient) {
+        biases[item] += gradient * gradient;
+        values[item] -= rate * gradient / ((float) Math.sqrt(biases[item]) + LEAST);
+    }
+
+    private void go(int row, float[] sums, float[] vector, float[] gradient) {
+        sums[row] += Factors.dot(gradient, gradient) / gradient.length;
+        Factors.add(vector, -rate / ((float) Math.sqrt(sums[row]) + LEAST), gradient);
+    }
+}

@@ -1,0 +1,5 @@
+/** Gradient boosted trees on XGBoost. */
+@NullMarked
+package org.crossaisle.neural.boost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package org.crossaisle.neural.boost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.Item;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.DatasetBuilder;
+import org.crossaisle.dataset.LeaveOneOut;
+import org.crossaisle.dataset.Split;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.history.Action;
+import org.crossaisle.history.History;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.ModelContract;
+import org.crossaisle.model.Query;
+import org.crossaisle.model.Shops;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.model.TrainingRun;
+import org.crossaisle.model.Trees;
+import org.crossaisle.model.count.Blend;
+import org.crossaisle.model.count.ItemKnn;
+import org.crossaisle.model.count.LambdaMart;
+import org.crossaisle.model.count.Popular;
+import org.junit.jupiter.api.Test;
+
+class LambdaMartTest extends ModelContract {
+    private static final TrainingRun RUN = TrainingRun.withSeed(1);
+    private static final int CATEGORIES = 20;
+    private static final int EACH = 10;
+
+    /** With trees that were learnt on the shop of the contract's size. */
+    @Override
+    protected Trainer trainer() {
+        Dataset data = Shops.random(4, 200, 40);
+        Split split = new LeaveOneOut().of(data);
+        LambdaMart open =
+                new LambdaMart(List.of(new Popular(), new ItemKnn()), List.of(1.0, 1.0), 30, 20, 5, 3, 0.3, 0.5, "");
+        return open.choose(split.fit(), split.validation(), RUN).frozen();
+    }
+
+    /**
+     * Popularity alone is blended, which gives all the same order; what a customer buys is any item of one category. The next one
+     * is of that category again, which no weight of a sum says and one question of a tree does.
+     */
+    private static Dataset faithful() {
+        List<Item> items = new ArrayList<>();
+        for (int item = 0; item < CATEGORIES * EACH; item++) {
+            items.add(Item.of("i" + item, "", "A>c" + item % CATEGORIES));
+        }
+        Random random = new Random(3);
+        DatasetBuilder builder = new DatasetBuilder(new Catalog(items));
+        for (int user = 0; user < 600; user++) {
+            builder.startUser();
+            for (int place : random.ints(0, EACH).distinct().limit(4).toArray()) {
+                builder.add(place * CATEGORIES + user % CATEGORIES, History.NO_TIME, Action.PURCHASE);
+            }
+        }
+        return builder.build();
+    }
+
+    private static LambdaMart onPopularity() {
+        return new LambdaMart(List.of(new Popular()), List.of(), 200, 200, 20, 3, 0.3, 0.25, "");
+    }
+
+    private static double recall(Model model, List<Target> targets) {
+        int hits = 0;
+        for (Target target : targets) {
+            Query query = Query.of(target.history(), target.time());
+            float[] scores = Shops.scores(model, query);
+            int better = 0;
+            for (int item = 0; item < scores.length; item++) {
+                better +=
+                        scores[item] >= scores[target.item()] && query.allowed().test(item) ? 1 : 0;
+            }
+            hits += better <= 10 ? 1 : 0;
+        }
+        return (double) hits / targets.size();
+    }
+
+    @Test
+    void whatASumCannotSay_treesDo() {
+        Split split = new LeaveOneOut().of(faithful());
+        Trainer.Chosen trees = onPopularity().choose(split.fit(), split.validation(), RUN);
+        Trainer.Chosen blend =
+                new Blend(List.of(new Popular()), List.of(), 200).choose(split.fit(), split.validation(), RUN);
+        assertThat(recall(blend.model(), split.test())).isLessThan(0.15);
+        assertThat(recall(trees.model(), split.test())).isGreaterThan(0.9);
+    }
+
+    @Test
+    void chosenTrees_areFrozen_andTheSameForTheSameSeed() {
+        Split split = new LeaveOneOut().of(faithful());
+        Trainer.Chosen chosen = onPopularity().choose(split.fit(), split.validation(), RUN);
+        Trainer.Chosen again = onPopularity().choose(split.fit(), split.validation(), RUN);
+        LambdaMart frozen = (LambdaMart) chosen.frozen();
+        assertThat(frozen).isEqualTo(again.frozen());
+        assertThat(frozen.weights()).containsExactly(1.0);
+        assertThat(Trees.parse(frozen.trees()).size()).isPositive().isLessThanOrEqualTo(20);
+        for (Target target : split.test().subList(0, 20)) {
+            Query query = Query.of(target.history(), target.time());
+            float[] scores = Shops.scores(chosen.model(), query);
+            assertThat(Shops.scores(frozen.fit(split.fit(), RUN), query)).containsExactly(scores);
+            Model read = frozen.load(chosen.model().state(), split.fit().catalog());
+            assertThat(Shops.scores(read, query)).containsExactly(scores);
+        }
+        // What is frozen is not learnt again, whatever it is shown.
+        assertThat(frozen.choose(split.fit(), List.of(), RUN).frozen()).isEqualTo(frozen);
+    }
+
+    @Test
+    void fitWithNothingChosen_isTheBlend() {
+        Dataset data = Shops.random(4, 60, 40);
+        List<Trainer> parts = List.of(new Popular(), new ItemKnn());
+        Model open = new LambdaMart(parts, List.of(), 30, 20, 5, 3, 0.3, 0.5, "").fit(data, RUN);
+        Model blend = new Blend(parts, List.of(), 30).fit(data, RUN);
+        assertThat(Shops.scores(open, 1, 5)).containsExactly(Shops.scores(blend, 1, 5));
+    }
+
+    @Test
+    void noValidationTarget_isSaid() {
+        assertThatThrownBy(() -> onPopularity().choose(faithful(), List.of(), RUN))
+                .isInstanceOfSatisfying(
+                        RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.DATA_INSUFFICIENT))
+                .hasMessageContaining("lambdamart learns its trees from validation targets, and there are none");
+    }
+
+    @Test
+    void targetsThatNobodyProposes_leaveTheBlend() {
+        Split split = new LeaveOneOut().of(faithful());
+        LambdaMart blind = new LambdaMart(List.of(new Popular()), List.of(), 2, 2, 20, 3, 0.3, 0.25, "");
+        List<Target> one = split.validation().subList(0, 1);
+        LambdaMart frozen = (LambdaMart) blind.choose(split.fit(), one, RUN).frozen();
+        assertThat(frozen.trees()).isEmpty();
+    }
+
+    @Test
+    void settingsOutOfRange_areRefused() {
+        List<Trainer> parts = List.of(new Popular());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LambdaMart(List.of(), List.of(), 2, 2, 1, 1, 1, 0.5, ""))
+                .withMessageStartingWith("parts is 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 1, 1, 1, 1, 0.5, ""))
+                .withMessage("candidates is 1, must be at least 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 0, 1, 1, 0.5, ""))
+                .withMessageStartingWith("rounds");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 13, 1, 0.5, ""))
+                .withMessageStartingWith("depth");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 1, 0, 0.5, ""))
+                .withMessageStartingWith("learningRate");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 1, 1, 0.6, ""))
+                .withMessage("heldOut is 0.6, must be in (0, 0.5]");
+        Trees.Builder trees = new Trees.Builder();
+        trees.startTree();
+        trees.addQuestion(11, 0, 1, 2, true);
+        trees.addLeaf(0);
+        trees.addLeaf(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LambdaMart(
+                        parts, List.of(), 2, 2, 1, 1, 1, 0.5, trees.build().text()))
+                .withMessage("the trees ask for feature 11; with 1 parts there are 11");
+    }
+}
