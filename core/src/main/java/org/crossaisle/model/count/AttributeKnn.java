@@ -2,6 +2,7 @@ package org.crossaisle.model.count;
 
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.model.Cost;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -76,6 +77,13 @@ public record AttributeKnn(
         };
         Links links = Links.count(sequences.size(), neighbours, counter, run.progress(), "Comparing items");
         return new LinkModel(links, recency, interactions);
+    }
+
+    @Override
+    public Cost cost(Dataset data) {
+        Cost seen = LinkCost.ofPairs(data, neighbours, Integer.MAX_VALUE);
+        long alone = (long) data.catalog().size() - data.knownItems().cardinality();
+        return seen.plus(LinkCost.ofLinks(alone * coldNeighbours));
     }
 
     @Override

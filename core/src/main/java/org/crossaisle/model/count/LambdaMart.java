@@ -7,6 +7,7 @@ import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
+import org.crossaisle.model.Cost;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -118,6 +119,13 @@ public record LambdaMart(
                 heldOut,
                 learnt.text());
         return new Chosen(after(model, interactions, data.catalog(), learnt), settled);
+    }
+
+    @Override
+    public Cost cost(Dataset data) {
+        double rows = (double) data.users() * candidates;
+        double trees = (double) rounds * depth * CandidateFeatures.width(parts.size()) * rows;
+        return blend().cost(data).plus(new Cost((long) rounds << depth, (long) (rows * Float.BYTES), 0, 0, trees));
     }
 
     @Override

@@ -26,6 +26,11 @@ final class LinkCost {
         }
         long known = data.knownItems().cardinality();
         long links = (long) Math.min((double) known * neighbours, pairs);
-        return new Cost(links, links * BYTES_OF_A_LINK + 8L * data.interactions(), 0, 0, OPERATIONS_OF_A_COUNT * pairs);
+        return ofLinks(links).plus(new Cost(0, 8L * data.interactions(), 0, 0, OPERATIONS_OF_A_COUNT * pairs));
+    }
+
+    /** For so many links and nothing else. */
+    static Cost ofLinks(long links) {
+        return new Cost(links, links * BYTES_OF_A_LINK, 0, 0, links);
     }
 }

@@ -10,6 +10,7 @@ import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
+import org.crossaisle.model.Cost;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -103,6 +104,15 @@ public record MatrixFactorisation(
         Best best = new Best(descent, validated);
         descent.go(epochs, best);
         return new Chosen(best.model, withEpochs(best.epochs));
+    }
+
+    @Override
+    public Cost cost(Dataset data) {
+        long items = (long) data.knownItems().cardinality() * (dimension + 1);
+        long users = (long) data.users() * dimension;
+        double comparisons = loss == Loss.BPR ? data.interactions() : (double) data.users() * negatives;
+        long bytes = 2L * Float.BYTES * (items + users) + 8L * data.interactions();
+        return new Cost(items + users, bytes, 0, 0, comparisons * epochs * dimension);
     }
 
     @Override
