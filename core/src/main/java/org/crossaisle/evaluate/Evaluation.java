@@ -15,6 +15,7 @@ import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
+import org.crossaisle.model.CalibratedModel;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -138,6 +139,9 @@ public record Evaluation(String dataset, Split split, List<Integer> levels, bool
                 Model model = split.needsRefit() ? chosen.frozen().fit(split.refit(), run) : chosen.model();
                 LeakCheck.of(model, split.refit());
                 measured.answers.add(ranker.rank(model, targets, progress));
+                if (measured.reliability.isEmpty() && model instanceof CalibratedModel calibrated) {
+                    measured.reliability = Optional.of(Reliability.of(calibrated, measured.answers.get(0)));
+                }
             }
         } catch (RecsException e) {
             if (e.code() != RecsException.Code.TOO_LARGE
@@ -157,6 +161,7 @@ public record Evaluation(String dataset, Split split, List<Integer> levels, bool
         private final List<List<Answer>> answers = new ArrayList<>(); // [seeds][targets]
         private final Map<String, double[]> values = new LinkedHashMap<>(); // metric -> [targets], averaged over seeds
         private final Map<String, List<Double>> bySeed = new LinkedHashMap<>(); // metric -> means over all targets
+        private Optional<Reliability> reliability = Optional.empty();
         private String problem = "";
         private @Nullable Trainer frozen;
         private double seconds;
@@ -183,7 +188,7 @@ public record Evaluation(String dataset, Split split, List<Integer> levels, bool
                 measures.subsets(first)
                         .forEach((subset, places) -> subsets.put(subset, subset(first, subset, places, measures)));
             }
-            return new RecipeResult(name, seeds, seconds, problem, Optional.ofNullable(frozen), subsets);
+            return new RecipeResult(name, seeds, seconds, problem, Optional.ofNullable(frozen), subsets, reliability);
         }
 
         private SubsetResult subset(List<Answer> first, String name, int[] places, Measures measures) {

@@ -123,6 +123,17 @@ public record EvaluationReport(
                         .append(System.lineSeparator());
             }
         }
+        for (RecipeResult result : results) {
+            result.reliability()
+                    .ifPresent(table -> text.append(String.format(
+                                    Locale.ROOT,
+                                    "%nProbabilities told by %s for the ten best of a list, and how often they came true"
+                                            + " (mean distance %.4f)%n%n",
+                                    result.recipe(),
+                                    table.error()))
+                            .append(table.toText())
+                            .append(System.lineSeparator()));
+        }
         j().forEach((recipe, j) -> text.append(String.format(Locale.ROOT, "J of %s: %.3f%n", recipe, j)));
         comparisons.forEach(comparison -> text.append(line(comparison)));
         return text.toString();

@@ -17,6 +17,7 @@ import org.crossaisle.model.Trainer;
  * @param problem why it could not be measured, empty when it was
  * @param frozen the recipe with nothing open, as it was chosen with the first seed; empty where it could not be measured
  * @param subsets by name, "all" first
+ * @param reliability of the probabilities that the model of the first seed tells, where it tells any
  */
 public record RecipeResult(
         String recipe,
@@ -24,7 +25,8 @@ public record RecipeResult(
         double seconds,
         String problem,
         Optional<Trainer> frozen,
-        Map<String, SubsetResult> subsets) {
+        Map<String, SubsetResult> subsets,
+        Optional<Reliability> reliability) {
     public RecipeResult {
         seeds = List.copyOf(seeds);
         subsets = Collections.unmodifiableMap(new LinkedHashMap<>(subsets));
@@ -48,6 +50,7 @@ public record RecipeResult(
         Map<String, Object> metrics = new LinkedHashMap<>();
         subsets.forEach((name, subset) -> metrics.put(name, subset.asMap()));
         map.put("metrics", metrics);
+        reliability.ifPresent(table -> map.put("reliability", table.asMap()));
         return map;
     }
 }

@@ -217,8 +217,10 @@ class EvaluationTest {
                 3,
                 true,
                 List.of(
-                        new RecipeResult("huge", List.of(1L), 0.04, "needs 9 GB", Optional.empty(), Map.of()),
-                        new RecipeResult("fine", List.of(1L, 2L), 1.26, "", Optional.empty(), subsets)),
+                        new RecipeResult(
+                                "huge", List.of(1L), 0.04, "needs 9 GB", Optional.empty(), Map.of(), Optional.empty()),
+                        new RecipeResult(
+                                "fine", List.of(1L, 2L), 1.26, "", Optional.empty(), subsets, Optional.empty())),
                 List.of(
                         new Comparison("fine", "huge", "all", "ndcg@10", 0.1, -0.1, 0.3, 0.25),
                         new Comparison("fine", "huge", "cross@0", "ndcg@10", 0.1, 0.05, 0.3, 0.01)));
@@ -356,8 +358,9 @@ class EvaluationTest {
                                 1,
                                 "",
                                 Optional.empty(),
-                                Map.of("all", reference, "cross@2", across)),
-                        new RecipeResult(recipe, List.of(1L), 1, "", Optional.empty(), subsets)),
+                                Map.of("all", reference, "cross@2", across),
+                                Optional.empty()),
+                        new RecipeResult(recipe, List.of(1L), 1, "", Optional.empty(), subsets, Optional.empty())),
                 List.of());
     }
 
