@@ -38,7 +38,8 @@ public record AttributeKnn(
         int coldNeighbours)
         implements Trainer {
     public AttributeKnn() {
-        this(500, 10, 0.7, 1, 1, 1, 0.25, 0.02, 20);
+        // Category, brand and cold from validation, docs/decisions.md; no shop measured there has prices or attributes.
+        this(500, 10, 0.7, 0.25, 0.5, 0.5, 0.25, 0.2, 20);
     }
 
     public AttributeKnn {

@@ -14,7 +14,8 @@ final class CandidateFeatures {
 
     private final int parts;
     private final PopularModel recent;
-    private final PopularModel ever;
+    private final float[] ever; // [items], how popular in all data
+    private final ThreadLocal<float[]> recently; // [items], room for the popularity at the time of a query
     private final Likeness likeness;
     private final int items;
 
@@ -27,7 +28,9 @@ final class CandidateFeatures {
     CandidateFeatures(int parts, TimedItems interactions, Catalog catalog) {
         this.parts = parts;
         recent = new PopularModel(interactions, 30, Departments.NONE);
-        ever = new PopularModel(interactions, 0, Departments.NONE);
+        ever = new float[interactions.size()];
+        new PopularModel(interactions, 0, Departments.NONE).score(Query.of(History.EMPTY, History.NO_TIME), ever);
+        recently = ThreadLocal.withInitial(() -> new float[ever.length]);
         BitSet known = new BitSet();
         float[] counts = new float[interactions.size()];
         interactions.count(Long.MIN_VALUE, Long.MAX_VALUE, counts);
@@ -57,10 +60,8 @@ final class CandidateFeatures {
      */
     float[] of(Query query, BlendUnion union, int[] places, float[] sums) {
         float[] features = new float[places.length * width()];
-        float[] recently = new float[items];
-        float[] always = new float[items];
-        recent.score(query, recently);
-        ever.score(query, always);
+        float[] now = recently.get();
+        recent.score(query, now);
         for (int at = 0; at < places.length; at++) {
             int to = at * width();
             for (int part = 0; part < parts; part++) {
@@ -74,8 +75,8 @@ final class CandidateFeatures {
             }
             int item = union.item(places[at]);
             features[to++] = sums[at];
-            features[to++] = recently[item];
-            features[to++] = always[item];
+            features[to++] = now[item];
+            features[to++] = ever[item];
             ofHistory(query.history(), item, features, to);
         }
         return features;

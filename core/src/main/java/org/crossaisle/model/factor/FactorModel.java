@@ -1,6 +1,8 @@
 package org.crossaisle.model.factor;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.model.Query;
@@ -80,6 +82,12 @@ final class FactorModel implements VectorModel {
         for (int item = 0; item < scores.length; item++) {
             scores[item] = factors.score(user, item);
         }
+    }
+
+    /** On all processors: most of the time goes into the vectors of the histories. */
+    @Override
+    public void score(List<Query> queries, float[][] scores) {
+        IntStream.range(0, queries.size()).parallel().forEach(row -> score(queries.get(row), scores[row]));
     }
 
     @Override
