@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ModelsCommand.class,
             EvaluateCommand.class,
+            TuneCommand.class,
             TrainCommand.class,
             RecommendCommand.class,
             ServeCommand.class,

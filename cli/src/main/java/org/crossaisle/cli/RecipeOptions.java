@@ -5,6 +5,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.crossaisle.RecsException;
 import org.crossaisle.io.table.Nearest;
 import org.crossaisle.model.Trainer;
@@ -46,6 +48,13 @@ final class RecipeOptions {
             trainers.computeIfPresent(recipe, (name, trainer) -> Recipes.with(trainer, Map.of(setting, value)));
         });
         return trainers;
+    }
+
+    /** The settings that were given, without the recipes they are of. */
+    Set<String> given() {
+        return settings.keySet().stream()
+                .map(key -> key.substring(recipeOf(key).length() + 1))
+                .collect(Collectors.toSet());
     }
 
     /** The recipe of RECIPE.KEY, where both may have dots: the longest of those asked for that it begins with. */

@@ -2,6 +2,7 @@ package org.crossaisle.model;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.crossaisle.Progress;
 
 /**
@@ -10,14 +11,32 @@ import org.crossaisle.Progress;
  * @param seed where all chance comes from
  * @param progress who watches
  * @param checkpoints a directory in which an interrupted training finds itself again; empty: none is kept
+ * @param pause after so many epochs choosing ends with the best so far and keeps its checkpoint, from which it goes on when asked
+ *     again with a later pause or none; empty: it is not paused. Recipes that keep no checkpoints do not look at it.
  */
-public record TrainingRun(long seed, Progress progress, Optional<Path> checkpoints) {
+public record TrainingRun(long seed, Progress progress, Optional<Path> checkpoints, OptionalInt pause) {
+    public TrainingRun {
+        if (pause.isPresent() && pause.getAsInt() < 1) {
+            throw new IllegalArgumentException("pause is " + pause.getAsInt() + ", must be at least 1");
+        }
+    }
+
+    /** One that is not paused. */
+    public TrainingRun(long seed, Progress progress, Optional<Path> checkpoints) {
+        this(seed, progress, checkpoints, OptionalInt.empty());
+    }
+
     public static TrainingRun withSeed(long seed) {
         return new TrainingRun(seed, Progress.SILENT, Optional.empty());
     }
 
+    /** The same, paused after so many epochs in all. */
+    public TrainingRun pausedAfter(int epochs) {
+        return new TrainingRun(seed, progress, checkpoints, OptionalInt.of(epochs));
+    }
+
     /** The same for one part of a composed recipe, with checkpoints in a directory of its own. */
     public TrainingRun part(String name) {
-        return new TrainingRun(seed, progress, checkpoints.map(directory -> directory.resolve(name)));
+        return new TrainingRun(seed, progress, checkpoints.map(directory -> directory.resolve(name)), pause);
     }
 }

@@ -3,6 +3,7 @@ package org.crossaisle.io.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.crossaisle.RecsException;
@@ -10,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** A file of settings in YAML: a map of keys and values, which may be nested. */
 public final class SettingsFile {
-    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+            .build();
 
     private SettingsFile() {}
 
@@ -24,22 +29,50 @@ public final class SettingsFile {
      */
     public static Map<String, Object> read(Path file) {
         try {
-            @Nullable
-            Map<String, Object> values =
-                    YAML.readValue(Files.readString(file), new TypeReference<LinkedHashMap<String, Object>>() {});
-            if (values == null) {
-                throw new RecsException(
-                        RecsException.Code.SETTING_INVALID, file + " is empty; needed are keys and values");
-            }
-            return values;
+            return parse(Files.readString(file), file.toString());
         } catch (IOException e) {
             throw new RecsException(
                     RecsException.Code.INPUT_UNREADABLE, file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads what such a file holds.
+     *
+     * @param where it comes from, for messages
+     * @throws RecsException when it is no map
+     */
+    public static Map<String, Object> parse(String text, String where) {
+        try {
+            @Nullable
+            Map<String, Object> values = YAML.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {});
+            if (values == null) {
+                throw new RecsException(
+                        RecsException.Code.SETTING_INVALID, where + " is empty; needed are keys and values");
+            }
+            return values;
         } catch (JacksonException e) {
             throw new RecsException(
                     RecsException.Code.SETTING_INVALID,
-                    file + ":" + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(),
+                    where + ":" + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(),
                     e);
+        }
+    }
+
+    /**
+     * Writes a file that {@link #read} reads, in one step.
+     *
+     * @param comment one line to stand above
+     * @throws RecsException when it cannot be written
+     */
+    public static void write(Path file, String comment, Map<String, Object> values) {
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        try {
+            Files.writeString(next, "# " + comment + "\n" + YAML.writeValueAsString(values));
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new RecsException(
+                    RecsException.Code.STORAGE_FAILED, file + " cannot be written: " + e.getMessage(), e);
         }
     }
 }

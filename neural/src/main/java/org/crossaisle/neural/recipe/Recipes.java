@@ -146,7 +146,16 @@ public final class Recipes {
      * @param settings texts by the name of the setting
      */
     public static Trainer with(Trainer trainer, Map<String, String> settings) {
-        return bind(trainer, new LinkedHashMap<>(settings), "--set " + trainer.name());
+        return with(trainer, settings, "--set " + trainer.name());
+    }
+
+    /**
+     * The same recipe with some settings replaced.
+     *
+     * @param where they come from, for messages
+     */
+    public static Trainer with(Trainer trainer, Map<String, String> settings, String where) {
+        return bind(trainer, new LinkedHashMap<>(settings), where);
     }
 
     /** The recipe's name and all settings, nested, as {@link #fromSettings} reads them. */

@@ -106,8 +106,8 @@ public final class Training {
     }
 
     /**
-     * Trains until validation gets no better, and leaves the network as it was at its best. Where no target can be used, all
-     * epochs are trained.
+     * Trains until validation gets no better or the run is to pause, and leaves the network as it was at its best. Where no
+     * target can be used, all epochs are trained.
      *
      * @param items how many the catalog has
      * @return how many epochs the best took
@@ -118,10 +118,10 @@ public final class Training {
             fit();
             return schedule.epochs();
         }
+        int pause = run.pause().orElse(schedule.epochs());
         Position position = checkpoint.restore("choose").orElse(Position.START);
         try (Progress.Task task = start()) {
-            while (position.epoch() < schedule.epochs()
-                    && position.epoch() < position.bestEpochs() + schedule.patience()) {
+            while (goesOn(position) && position.epoch() < pause) {
                 position = epoch(position, task);
                 double ndcg = validation.ndcg(network);
                 task.note(String.format(
@@ -134,8 +134,14 @@ public final class Training {
             }
         }
         checkpoint.restoreBest();
-        checkpoint.delete();
+        if (!goesOn(position)) {
+            checkpoint.delete();
+        }
         return position.bestEpochs();
+    }
+
+    private boolean goesOn(Position position) {
+        return position.epoch() < schedule.epochs() && position.epoch() < position.bestEpochs() + schedule.patience();
     }
 
     private Progress.Task start() {

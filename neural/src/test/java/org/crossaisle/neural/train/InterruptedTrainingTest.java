@@ -58,6 +58,32 @@ class InterruptedTrainingTest {
         assertThat(directory.resolve("training.checkpoint")).doesNotExist();
     }
 
+    /** Paused after 2 and after 5 epochs, of 18 steps each. */
+    @Test
+    void pausedChoosing_goesOnToTheSameWeights() {
+        Model whole = TRAINER.choose(data, validation(), run(Progress.SILENT, Optional.empty()))
+                .model();
+        for (int pause : new int[] {2, 5}) {
+            List<Long> reached = new ArrayList<>();
+            TRAINER.choose(
+                    data,
+                    validation(),
+                    run(record(reached), Optional.of(directory)).pausedAfter(pause));
+            assertThat(reached.get(0)).isEqualTo(pause == 2 ? 1 : 2 * 18 + 1);
+            assertThat(reached.get(reached.size() - 1)).isEqualTo(pause * 18L);
+            assertThat(directory.resolve("training.checkpoint")).exists();
+        }
+        List<Long> reached = new ArrayList<>();
+        Model resumed = TRAINER.choose(
+                        data,
+                        validation(),
+                        run(record(reached), Optional.of(directory)).pausedAfter(8))
+                .model();
+        assertThat(reached.get(0)).isEqualTo(5 * 18 + 1);
+        assertThat(scores(resumed)).containsExactly(scores(whole));
+        assertThat(directory.resolve("training.checkpoint")).doesNotExist();
+    }
+
     /** A child JVM trains and is killed with SIGKILL as soon as a checkpoint lies there. */
     @Test
     void killedProcess_isResumedToTheSameWeights() throws IOException, InterruptedException {

@@ -1,0 +1,223 @@
+package org.crossaisle.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.crossaisle.RecsException;
+import org.crossaisle.dataset.Split;
+import org.crossaisle.io.console.TerminalProgress;
+import org.crossaisle.io.settings.RecordBinder;
+import org.crossaisle.io.settings.SettingsFile;
+import org.crossaisle.io.shop.Shop;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.neural.recipe.Recipes;
+import org.crossaisle.neural.tune.Findings;
+import org.crossaisle.neural.tune.OnValidation;
+import org.crossaisle.neural.tune.Outcome;
+import org.crossaisle.neural.tune.Search;
+import org.crossaisle.neural.tune.Space;
+import org.crossaisle.neural.tune.TrialLog;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Searches for settings of a recipe that suit the shop. */
+@Command(
+        name = "tune",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Tries settings of a recipe on a shop and keeps the best by NDCG@10 on the validation targets; the test is not",
+            "looked at. Trials that promise little are trained for few epochs only. Interrupted, it goes on where it was."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  crossaisle tune --shop myshop --recipe bsarec --trials 30 --out tuned",
+            "  crossaisle tune --shop myshop --recipe bsarec --set bsarec.dimension=64 --minutes 60 --out tuned",
+            "  crossaisle tune --shop myshop --recipe itemknn --space myspace.yaml --out tuned-knn",
+            "",
+            "Then:",
+            "  crossaisle evaluate --shop myshop --recipe bsarec,tuned/best.yaml",
+            "  crossaisle train --shop myshop --recipe tuned/best.yaml --model mymodel",
+            "",
+            "A space is a YAML file of settings, each with its choices or a range:",
+            "  training.learningRate: {from: 0.0003, to: 0.005, log: true}",
+            "  dimension: [32, 64]"
+        })
+final class TuneCommand implements Callable<Integer> {
+    private static final String BEST = "best.yaml";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ShopOption shop;
+
+    @Mixin
+    private RecipeOptions recipes;
+
+    @Mixin
+    private SplitOptions split;
+
+    @Option(
+            names = "--trials",
+            defaultValue = "30",
+            paramLabel = "N",
+            description = "How many settings are tried, the recipe's own among them. Default: ${DEFAULT-VALUE}.")
+    private int trials;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "M",
+            description = "Begins nothing new after so many minutes; asked for again, it goes on. Default: no end.")
+    private @Nullable Integer minutes;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--space",
+            paramLabel = "FILE",
+            description = "Which settings are searched, in YAML. Default: those that matter most for the recipe.")
+    private @Nullable Path spaceFile;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where trials.jsonl and best.yaml are written. Default: tuned-RECIPE.")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() {
+        Map<String, Trainer> trainers = recipes.trainers();
+        if (trainers.size() != 1) {
+            throw invalid("tune needs one recipe, " + trainers.size() + " were given");
+        }
+        if (trials < 1) {
+            throw invalid("--trials is " + trials + ", must be at least 1");
+        }
+        if (minutes != null && minutes < 1) {
+            throw invalid("--minutes is " + minutes + ", must be at least 1");
+        }
+        Trainer trainer = trainers.values().iterator().next();
+        Shop opened = shop.open();
+        Split chosenOn = split.of(opened.dataset());
+        Space space = space(trainer, opened.dataset().hasTimes());
+        Path directory = out != null ? out : Path.of("tuned-" + trainer.name());
+        PrintWriter print = spec.commandLine().getOut();
+        OnValidation objective =
+                new OnValidation(chosenOn, seed, TerminalProgress.standard(), directory.resolve("checkpoints"));
+        Search search = Search.of(trainer, space, trials, seed);
+        Findings findings;
+        try (TrialLog log = TrialLog.open(directory, searched(opened, trainer, space))) {
+            print.printf("%d trials of %s: %s%n", search.trials().size(), trainer.name(), space.inWords());
+            if (!log.outcomes().isEmpty()) {
+                print.printf(
+                        "%s goes on after %d steps%n", directory, log.outcomes().size());
+            }
+            print.flush();
+            long begin = System.nanoTime();
+            findings = search.run(
+                    log, objective, () -> minutes == null || elapsed(begin).toMinutes() < minutes, now -> {
+                        print.println(now.lastInWords());
+                        print.flush();
+                        write(now, search, directory.resolve(BEST), chosenOn);
+                    });
+            write(findings, search, directory.resolve(BEST), chosenOn);
+            if (findings.complete()) {
+                objective.deleteCheckpoints();
+            }
+        }
+        print.println();
+        print.print(findings.toText());
+        print.println(inWords(findings, directory.resolve(BEST)));
+        print.flush();
+        return findings.best().isPresent() ? 0 : 1;
+    }
+
+    private Space space(Trainer trainer, boolean times) {
+        Set<String> given = recipes.given();
+        if (spaceFile == null) {
+            Space usual = Space.usual(trainer, times).without(given);
+            if (usual.isEmpty()) {
+                throw invalid(
+                        "tune: " + trainer.name() + " has no settings left to be searched; name some with --space");
+            }
+            return usual;
+        }
+        Space own = Space.read(spaceFile, trainer);
+        own.inWords().keySet().stream()
+                .filter(name -> !own.without(given).inWords().containsKey(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw invalid(name + " is fixed by --set and searched by " + spaceFile + "; needed is one of them");
+                });
+        return own;
+    }
+
+    /** What tells one search from another: shop, split, recipe, space and seed. */
+    private Map<String, String> searched(Shop opened, Trainer trainer, Space space) {
+        Map<String, Object> searched = new LinkedHashMap<>();
+        searched.put(
+                "shop",
+                Map.of("name", opened.name(), "inputs", opened.provenance().inputs()));
+        searched.put("import", opened.provenance().settings());
+        searched.put("split", Map.of("kind", split.kind, "targets", split.targets, "core", split.core));
+        searched.put("recipe", Recipes.describe(trainer));
+        searched.put("space", space.inWords());
+        searched.put("seed", seed);
+        return RecordBinder.flatten(searched);
+    }
+
+    private static Duration elapsed(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    private static void write(Findings findings, Search search, Path file, Split chosenOn) {
+        findings.best()
+                .ifPresent(best -> SettingsFile.write(
+                        file,
+                        String.format(
+                                Locale.ROOT,
+                                "Trial %d of %d: NDCG@10 %.4f on %d validation targets (%s%s), by which it was chosen, so it flatters",
+                                best.trial(),
+                                findings.trials(),
+                                best.reached().ndcg(),
+                                chosenOn.validation().size(),
+                                chosenOn.name(),
+                                findings.complete() ? "" : "; the search is not at its end"),
+                        Recipes.describe(search.withSettings(best.settings()))));
+    }
+
+    private static String inWords(Findings findings, Path file) {
+        Optional<Outcome> best = findings.best();
+        if (best.isEmpty()) {
+            return "no trial could be measured";
+        }
+        String text = String.format(
+                Locale.ROOT,
+                "best: trial %d, NDCG@10 %.4f",
+                best.get().trial(),
+                best.get().reached().ndcg());
+        if (best.get().trial() != 1) {
+            text += findings.first()
+                    .map(first -> String.format(
+                            Locale.ROOT, "; as given %.4f", first.reached().ndcg()))
+                    .orElse("");
+        }
+        return text + "; in " + file + (findings.complete() ? "" : "; not all is done, ask again to go on");
+    }
+
+    private static RecsException invalid(String message) {
+        return new RecsException(RecsException.Code.SETTING_INVALID, message);
+    }
+}

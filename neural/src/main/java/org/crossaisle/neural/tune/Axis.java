@@ -1,0 +1,95 @@
+package org.crossaisle.neural.tune;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+
+/** One setting that is searched, with the values it may take. */
+public sealed interface Axis {
+    /** The setting, as in {@code --set}. */
+    String name();
+
+    /**
+     * One of the values, as a person would write it.
+     *
+     * @param share how far along the axis, in [0, 1)
+     */
+    String at(double share);
+
+    /** Values that stand for all: when a recipe takes them, it takes those between them too. */
+    List<String> ends();
+
+    /** Some values to choose from, at least one. */
+    record Choices(String name, List<String> values) implements Axis {
+        public Choices {
+            values = List.copyOf(values);
+            if (values.isEmpty()) {
+                throw new IllegalArgumentException(name + " has no choices, needed is at least one");
+            }
+        }
+
+        @Override
+        public String at(double share) {
+            return values.get((int) (share * values.size()));
+        }
+
+        @Override
+        public List<String> ends() {
+            return values;
+        }
+
+        @Override
+        public String toString() {
+            return values.toString();
+        }
+    }
+
+    /**
+     * All numbers between two, both included.
+     *
+     * @param log whether they are even in the logarithm
+     * @param whole whether only whole numbers count
+     */
+    record Range(String name, double from, double to, boolean log, boolean whole) implements Axis {
+        private static final MathContext DIGITS = new MathContext(3);
+
+        public Range {
+            if (!(from < to)) {
+                throw new IllegalArgumentException(name + " is from " + from + " to " + to + ", from must be below to");
+            }
+            if (log && from <= 0) {
+                throw new IllegalArgumentException(name + " is from " + from + ", must be above 0 where log is true");
+            }
+        }
+
+        /** Numbers of three digits, or whole ones. */
+        @Override
+        public String at(double share) {
+            double upper = whole ? to + 1 : to;
+            double value = log ? from * Math.pow(upper / from, share) : from + share * (upper - from);
+            double rounded = whole
+                    ? Math.floor(value)
+                    : new BigDecimal(value).round(DIGITS).doubleValue();
+            return text(Math.max(from, Math.min(to, rounded)));
+        }
+
+        @Override
+        public List<String> ends() {
+            return List.of(text(from), text(to));
+        }
+
+        /** A number on the axis that is not whole. */
+        String fraction() {
+            return text(from + (Math.min(to, from + 1) - from) / Math.PI);
+        }
+
+        private static String text(double value) {
+            return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+        }
+
+        @Override
+        public String toString() {
+            return text(from) + " to " + text(to) + (log ? ", log" : "");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.crossaisle.neural.tune;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.crossaisle.Progress;
+import org.crossaisle.RecsException;
+import org.crossaisle.dataset.Split;
+import org.crossaisle.evaluate.Evaluation;
+import org.crossaisle.evaluate.RecipeResult;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.model.TrainingRun;
+import org.crossaisle.neural.DeepSequence;
+
+/** What a trial reaches on the validation targets of a shop. The test is not handed in. */
+public final class OnValidation implements Objective {
+    private static final double NANOS = 1e9;
+
+    private final Split split;
+    private final Evaluation evaluation;
+    private final long seed;
+    private final Progress progress;
+    private final Path checkpoints;
+
+    /**
+     * On a split, of which the test targets are left out.
+     *
+     * @param checkpoints a directory for trials that pause
+     * @throws RecsException DATA_INSUFFICIENT when there is nothing to validate on
+     */
+    public OnValidation(Split split, long seed, Progress progress, Path checkpoints) {
+        if (split.validation().isEmpty()) {
+            throw new RecsException(
+                    RecsException.Code.DATA_INSUFFICIENT,
+                    "the " + split.name()
+                            + " split has no validation targets, so there is nothing to choose settings by;"
+                            + " needed are users with three events and more");
+        }
+        this.split = new Split(split.name(), split.targets(), split.fit(), split.validation(), split.fit(), List.of());
+        this.evaluation = new Evaluation("", this.split, List.of(), true, progress);
+        this.seed = seed;
+        this.progress = progress;
+        this.checkpoints = checkpoints;
+    }
+
+    @Override
+    public Outcome.Reached measure(Trainer trainer, int trial, int epochs) {
+        TrainingRun run = new TrainingRun(seed, progress, Optional.of(checkpoints.resolve("trial-" + trial)));
+        boolean pauses = trainer instanceof DeepSequence;
+        long begin = System.nanoTime();
+        Trainer.Chosen chosen = trainer.choose(split.fit(), split.validation(), pauses ? run.pausedAfter(epochs) : run);
+        double seconds = (System.nanoTime() - begin) / NANOS;
+        RecipeResult result = evaluation.onValidation(chosen);
+        int end = trainer instanceof DeepSequence asked && chosen.frozen() instanceof DeepSequence frozen
+                ? end(asked, frozen)
+                : 0;
+        return new Outcome.Reached(
+                result.metric("all", "ndcg@10"),
+                result.metric("all", "recall@10"),
+                Math.min(end, epochs),
+                end <= epochs,
+                seconds,
+                trainer.cost(split.fit()).parameters());
+    }
+
+    /** Removes the checkpoints of all trials; one that goes on later begins anew, and comes to the same. */
+    public void deleteCheckpoints() {
+        if (!Files.isDirectory(checkpoints)) {
+            return;
+        }
+        try (Stream<Path> found = Files.walk(checkpoints)) {
+            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new RecsException(
+                    RecsException.Code.STORAGE_FAILED, checkpoints + " cannot be removed: " + e.getMessage(), e);
+        }
+    }
+
+    /** After how many epochs the training ends if none is better than the best so far. */
+    private static int end(DeepSequence asked, DeepSequence frozen) {
+        return Math.min(
+                asked.training().epochs(),
+                frozen.training().epochs() + asked.training().patience());
+    }
+}

@@ -1,0 +1,90 @@
+package org.crossaisle.neural.tune;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.crossaisle.RecsException;
+import org.crossaisle.io.table.Nearest;
+
+/** Makes axes of what a file says of them. */
+final class SpaceReader {
+    private static final String FROM = "from";
+    private static final String TO = "to";
+    private static final String LOG = "log";
+    private static final List<String> KEYS = List.of(FROM, TO, LOG);
+
+    private SpaceReader() {}
+
+    /**
+     * The axes, in the order they are written. Inner settings are written with dots or as maps.
+     *
+     * @throws RecsException when something is neither a list of choices nor a range
+     */
+    static List<Axis> axes(Map<String, Object> written, String where) {
+        List<Axis> axes = new ArrayList<>();
+        add("", written, where, axes);
+        return axes;
+    }
+
+    private static void add(String before, Map<?, ?> written, String where, List<Axis> axes) {
+        written.forEach((key, value) -> {
+            String name = before + key;
+            if (value instanceof List<?> choices) {
+                axes.add(choices(name, choices, where));
+            } else if (value instanceof Map<?, ?> map && (map.containsKey(FROM) || map.containsKey(TO))) {
+                axes.add(range(name, map, where));
+            } else if (value instanceof Map<?, ?> map) {
+                add(name + ".", map, where, axes);
+            } else {
+                throw invalid(where + ": " + name + " is " + value
+                        + ", needed is a list of choices, [64, 128], or a range, {from: 0.1, to: 0.6, log: true}");
+            }
+        });
+    }
+
+    private static Axis choices(String name, List<?> choices, String where) {
+        if (choices.isEmpty() || choices.stream().anyMatch(choice -> choice == null || choice instanceof Map)) {
+            throw invalid(where + ": " + name + " is " + choices + ", needed are one or more plain values");
+        }
+        return new Axis.Choices(
+                name, choices.stream().map(String::valueOf).distinct().toList());
+    }
+
+    private static Axis range(String name, Map<?, ?> written, String where) {
+        Map<String, Object> range = new LinkedHashMap<>();
+        written.forEach((key, value) -> range.put(String.valueOf(key), value));
+        range.keySet().forEach(key -> {
+            if (!KEYS.contains(key)) {
+                throw invalid(where + ": " + name + " has no key " + key + ". Nearest: " + Nearest.to(key, KEYS)
+                        + ". All: " + String.join(", ", KEYS));
+            }
+        });
+        Object log = range.getOrDefault(LOG, false);
+        if (!(log instanceof Boolean even)) {
+            throw invalid(where + ": " + name + ".log is " + log + ", needed is true or false");
+        }
+        try {
+            return new Axis.Range(name, number(name, FROM, range, where), number(name, TO, range, where), even, false);
+        } catch (IllegalArgumentException e) {
+            throw new RecsException(RecsException.Code.SETTING_INVALID, where + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** YAML takes {@code 3e-4}, without a point, for a text. */
+    private static double number(String name, String key, Map<String, Object> range, String where) {
+        try {
+            double number = Double.parseDouble(String.valueOf(range.get(key)));
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw invalid(where + ": " + name + "." + key + " is " + range.get(key) + ", needed is a number");
+    }
+
+    private static RecsException invalid(String message) {
+        return new RecsException(RecsException.Code.SETTING_INVALID, message);
+    }
+}

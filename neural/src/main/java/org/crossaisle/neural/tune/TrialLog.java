@@ -1,0 +1,159 @@
+package org.crossaisle.neural.tune;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.crossaisle.RecsException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Everything a search has found so far, in one file to which lines are added: the first says what is searched, every other is
+ * an {@link Outcome}. An outcome that was added is on the disk. A last line without its end was torn by a crash, and is
+ * dropped. One process has it at a time.
+ */
+public final class TrialLog implements AutoCloseable {
+    private static final String FILE = "trials.jsonl";
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Path file;
+    private final FileChannel channel;
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    private TrialLog(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /**
+     * Opens the log of a directory, and makes both where they are missing.
+     *
+     * @param searched tells this search from every other
+     * @throws RecsException when the directory holds another search, is in use, or cannot be read
+     */
+    public static TrialLog open(Path directory, Map<String, String> searched) {
+        Path file = directory.resolve(FILE);
+        try {
+            Files.createDirectories(directory);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            try {
+                TrialLog log = new TrialLog(file, channel);
+                log.claim();
+                log.read(new TreeMap<>(searched));
+                return log;
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new RecsException(RecsException.Code.STORAGE_FAILED, file + " cannot be opened: " + e, e);
+        }
+    }
+
+    private void claim() throws IOException {
+        @Nullable FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        }
+        if (lock == null) {
+            throw new RecsException(
+                    RecsException.Code.STORAGE_FAILED, file + " is in use: another search writes there");
+        }
+    }
+
+    private void read(SortedMap<String, String> searched) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+            // until it is full
+        }
+        String text = new String(bytes.array(), StandardCharsets.UTF_8);
+        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+        channel.truncate(whole.getBytes(StandardCharsets.UTF_8).length);
+        channel.position(channel.size());
+        List<String> lines = whole.lines().toList();
+        if (lines.isEmpty()) {
+            add(searched);
+            return;
+        }
+        for (int line = 0; line < lines.size(); line++) {
+            try {
+                if (line == 0) {
+                    requireSame(
+                            JSON.readValue(lines.get(0), new TypeReference<TreeMap<String, String>>() {}), searched);
+                } else {
+                    outcomes.add(JSON.readValue(lines.get(line), Outcome.class));
+                }
+            } catch (JacksonException e) {
+                throw new RecsException(
+                        RecsException.Code.STORAGE_FAILED,
+                        file + ":" + (line + 1) + ": needed is a line of a search: " + e.getOriginalMessage(),
+                        e);
+            }
+        }
+    }
+
+    private void requireSame(SortedMap<String, String> begun, SortedMap<String, String> asked) {
+        SortedSet<String> keys = new TreeSet<>(begun.keySet());
+        keys.addAll(asked.keySet());
+        for (String key : keys) {
+            String before = begun.getOrDefault(key, "nothing");
+            String now = asked.getOrDefault(key, "nothing");
+            if (!before.equals(now)) {
+                throw new RecsException(
+                        RecsException.Code.SETTING_INVALID,
+                        file + " holds another search: its " + key + " is " + before + ", asked for is " + now
+                                + "; give what it was begun with, or another --out");
+            }
+        }
+    }
+
+    /** What is there, in the order it came. */
+    public List<Outcome> outcomes() {
+        return List.copyOf(outcomes);
+    }
+
+    /** Adds an outcome; when this returns, it is on the disk. */
+    public void append(Outcome outcome) {
+        try {
+            add(outcome);
+        } catch (IOException e) {
+            throw new RecsException(RecsException.Code.STORAGE_FAILED, file + " cannot be written: " + e, e);
+        }
+        outcomes.add(outcome);
+    }
+
+    private void add(Object line) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(true);
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close(); // which lets go of the lock
+        } catch (IOException e) {
+            throw new RecsException(RecsException.Code.STORAGE_FAILED, file + " cannot be closed: " + e, e);
+        }
+    }
+}
