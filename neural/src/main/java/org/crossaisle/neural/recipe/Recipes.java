@@ -18,6 +18,7 @@ import org.crossaisle.model.count.ItemKnn;
 import org.crossaisle.model.count.Popular;
 import org.crossaisle.model.count.Transitions;
 import org.crossaisle.neural.DeepSequence;
+import org.crossaisle.neural.Pruned;
 import org.crossaisle.neural.content.ContentSettings;
 import org.crossaisle.neural.encode.FrequencyEncoder;
 import org.crossaisle.neural.encode.ItemVectors;
@@ -77,6 +78,7 @@ public final class Recipes {
                 DEFAULTS.put(name, Ranked.of(new Blend(), settings));
             }
         });
+        DEFAULTS.put(Pruned.DEFAULTS.name(), Pruned.DEFAULTS);
     }
 
     private static final RecordBinder<Trainer> BINDER = new RecordBinder<>(
