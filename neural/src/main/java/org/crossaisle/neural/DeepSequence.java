@@ -59,7 +59,7 @@ public record DeepSequence(
         Loss loss,
         Schedule training,
         Techniques techniques)
-        implements Trainer {
+        implements Trainer, ServedNetwork {
     private static final int DIMENSION = 64;
     private static final int MAXIMUM_LENGTH = 50;
 
@@ -102,6 +102,11 @@ public record DeepSequence(
     @Override
     public String name() {
         return items.content().isNothing() ? items.titles().isNone() ? UserEncoders.nameOf(users) : TEXT_CNN : TEXT;
+    }
+
+    @Override
+    public DeepSequence served() {
+        return this;
     }
 
     @Override
@@ -229,6 +234,11 @@ public record DeepSequence(
 
     private List<ContentVectors> content(Dataset data, BitSet known, TrainingRun run) {
         return ItemContent.of(items.content(), data.catalog(), known, run.progress());
+    }
+
+    /** An untrained network that knows no item and is given their vectors. */
+    Network hull(Catalog catalog) {
+        return withItems(ItemVectors.Settings.of(false, 0)).network(catalog, new BitSet(), 0, List.of());
     }
 
     /** An untrained network for the items of a catalog, of which some are known. */

@@ -32,7 +32,7 @@ import org.crossaisle.neural.train.Training;
  * @param share of it, in (0, 1)
  * @param fineTuning the training afterwards
  */
-public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) implements Trainer {
+public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) implements Trainer, ServedNetwork {
     public static final Pruned DEFAULTS = new Pruned(
             DeepSequence.of(TransformerEncoder.Settings.DEFAULTS),
             Kind.ROWS,
@@ -87,12 +87,12 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
 
     @Override
     public Cost cost(Dataset data) {
-        return deep().cost(data).plus(small().cost(data));
+        return deep().cost(data).plus(served().cost(data));
     }
 
     @Override
     public Model load(State state, Catalog catalog) {
-        return small().load(state, catalog);
+        return served().load(state, catalog);
     }
 
     /**
@@ -107,14 +107,14 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
         if (kind != Kind.ROWS) {
             return new Cut(whole, pruning.zero(share, kind == Kind.WEIGHTS_OF_EACH_LAYER));
         }
-        Network narrow = small().network(
+        Network narrow = served().network(
                         catalog, whole.items().knownSet(), 0, whole.items().contents());
         pruning.narrowTo(narrow.parameters());
         return new Cut(narrow, Held.NOTHING);
     }
 
     private Training training(Cut cut, Dataset data, TrainingRun run) {
-        return small().training(cut.network(), cut.held(), data, run.part("fine-tuning"), toString());
+        return served().training(cut.network(), cut.held(), data, run.part("fine-tuning"), toString());
     }
 
     private DeepSequence deep() {
@@ -122,7 +122,8 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
     }
 
     /** The recipe of what is left, with the training it still gets. */
-    private DeepSequence small() {
+    @Override
+    public DeepSequence served() {
         DeepSequence deep = deep().withTraining(fineTuning);
         if (kind == Kind.ROWS && deep.users() instanceof WideningSettings users) {
             int inner = users.innerOf(deep.dimension());

@@ -55,12 +55,16 @@ record Pruning(Parameters parameters) {
     Map<String, Tensor> matrices() {
         Map<String, Tensor> matrices = new LinkedHashMap<>();
         parameters.all().forEach((name, tensor) -> {
-            String last = name.substring(name.lastIndexOf('.') + 1);
-            if (name.startsWith(USERS) && last.startsWith("weight") && tensor.dim() == 2) {
+            if (isWeight(name) && tensor.dim() == 2) {
                 matrices.put(name, tensor);
             }
         });
         return matrices;
+    }
+
+    /** Whether a name is that of weights of a layer of the user encoder. */
+    static boolean isWeight(String name) {
+        return name.startsWith(USERS) && name.startsWith("weight", name.lastIndexOf('.') + 1);
     }
 
     /** For each weight 1 where it is kept and 0 where it is among the share nearest to 0. */

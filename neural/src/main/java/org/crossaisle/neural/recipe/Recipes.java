@@ -18,6 +18,7 @@ import org.crossaisle.model.count.ItemKnn;
 import org.crossaisle.model.count.Popular;
 import org.crossaisle.model.count.Transitions;
 import org.crossaisle.neural.DeepSequence;
+import org.crossaisle.neural.Int8;
 import org.crossaisle.neural.Pruned;
 import org.crossaisle.neural.content.ContentSettings;
 import org.crossaisle.neural.encode.FrequencyEncoder;
@@ -79,6 +80,7 @@ public final class Recipes {
             }
         });
         DEFAULTS.put(Pruned.DEFAULTS.name(), Pruned.DEFAULTS);
+        DEFAULTS.put(Int8.DEFAULTS.name(), Int8.DEFAULTS);
     }
 
     private static final RecordBinder<Trainer> BINDER = new RecordBinder<>(
