@@ -36,6 +36,15 @@ public final class State {
     @SuppressWarnings("ArrayRecordComponent") // a hand-over between model and file; nobody compares two of them
     public record Ints(long[] shape, int... values) implements Block {}
 
+    /**
+     * 8-bit integers, with a sign.
+     *
+     * @param shape axes, outermost first
+     * @param values all values in row-major order
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a hand-over between model and file; nobody compares two of them
+    public record Bytes(long[] shape, byte... values) implements Block {}
+
     private final Map<String, Block> blocks = new LinkedHashMap<>();
 
     public State put(String name, Block block) {
@@ -108,6 +117,13 @@ public final class State {
             return ints.values();
         }
         throw missing(name, "integers");
+    }
+
+    public byte[] bytes(String name) {
+        if (blocks.get(name) instanceof Bytes bytes) {
+            return bytes.values();
+        }
+        throw missing(name, "8-bit integers");
     }
 
     private RecsException missing(String name, String what) {

@@ -6,37 +6,35 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
+import org.crossaisle.model.Int8VectorModel;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.VectorModel;
 
 /**
  * Every item vector of a {@link VectorModel} in one flat array, searched from end to end, or only over the runs of some
- * categories. The score is the dot product, summed from the first dimension to the last in single precision.
+ * categories. The score is the dot product, in single precision, or in 8 bits where the model is an {@link Int8VectorModel}.
  *
  * <p>Immutable once built; threads may share it. A search takes one vector, 64 floats and the candidates kept.
  */
 public final class ExactIndex implements Retriever {
     /*
      * Items are sorted by their primary category path, those without one first, so that a category and all below it are one
-     * run of positions. Positions are cut into blocks of LANES, and within a block the vectors lie dimension by dimension:
-     * the inner loop adds query[d] * values[d][lane] to LANES independent sums, a shape the JIT compiler turns into vector
-     * instructions by itself, and one that sums each item's products in the order a plain loop would.
+     * run of positions.
      */
-    private static final int LANES = 64;
+    private static final int LANES = Blocks.LANES;
 
     private final VectorModel model;
     private final int dimension;
     private final int[] itemAt; // [items], by position
     private final List<List<String>> paths; // [items], by position, ascending
-    private final float[] values; // [blocks, dimension, LANES]
+    private final Blocks blocks;
 
     /**
      * Reads every item vector once.
      *
-     * @throws RecsException when the vectors need more than 2<sup>31</sup> floats
+     * @throws org.crossaisle.RecsException when the vectors need more than 2<sup>31</sup> numbers
      */
     public ExactIndex(VectorModel model, Catalog catalog) {
         if (model.items() != catalog.size()) {
@@ -51,15 +49,9 @@ public final class ExactIndex implements Retriever {
                 .mapToInt(Integer::intValue)
                 .toArray();
         paths = Arrays.stream(itemAt).mapToObj(item -> primary(catalog, item)).toList();
-        values = new float[floats(itemAt.length, dimension)];
-        float[] vector = new float[dimension];
-        for (int position = 0; position < itemAt.length; position++) {
-            model.itemVector(itemAt[position], vector);
-            int lane = position / LANES * LANES * dimension + position % LANES;
-            for (int d = 0; d < dimension; d++) {
-                values[lane + d * LANES] = vector[d];
-            }
-        }
+        blocks = model instanceof Int8VectorModel int8
+                ? new Int8Blocks(int8.itemVectors(), itemAt)
+                : new FloatBlocks(model, itemAt);
     }
 
     /** All positions. */
@@ -98,29 +90,19 @@ public final class ExactIndex implements Retriever {
     private Parted search(Query query, List<Positions> runs, Parting parting) {
         float[] vector = new float[dimension];
         model.encode(query, vector);
-        float[] sums = new float[LANES];
+        Blocks.Scorer scorer = blocks.of(vector);
+        float[] scores = new float[LANES];
         for (Positions run : runs) {
             for (int at = run.from(); at < run.to(); at = (at / LANES + 1) * LANES) {
                 int block = at / LANES;
-                scoreBlock(block, vector, sums);
+                scorer.score(block, scores);
                 int end = Math.min((block + 1) * LANES, run.to());
                 for (int position = at; position < end; position++) {
-                    parting.offer(itemAt[position], sums[position % LANES]);
+                    parting.offer(itemAt[position], scores[position % LANES]);
                 }
             }
         }
         return parting.parted();
-    }
-
-    private void scoreBlock(int block, float[] vector, float[] sums) {
-        Arrays.fill(sums, 0);
-        int row = block * LANES * dimension;
-        for (int d = 0; d < dimension; d++, row += LANES) {
-            float weight = vector[d];
-            for (int lane = 0; lane < LANES; lane++) {
-                sums[lane] += weight * values[row + lane];
-            }
-        }
     }
 
     /** The first position whose path fulfils a condition that holds for all paths after it too. */
@@ -156,15 +138,5 @@ public final class ExactIndex implements Retriever {
             }
         }
         return Integer.compare(a.size(), b.size());
-    }
-
-    private static int floats(int items, int dimension) {
-        long needed = (items + LANES - 1L) / LANES * LANES * dimension;
-        if (needed > Integer.MAX_VALUE - 8) {
-            throw new RecsException(
-                    RecsException.Code.TOO_LARGE,
-                    items + " item vectors of " + dimension + " floats do not fit one index, which holds 2^31 floats");
-        }
-        return (int) needed;
     }
 }

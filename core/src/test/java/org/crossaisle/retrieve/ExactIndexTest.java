@@ -14,6 +14,8 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.history.History;
+import org.crossaisle.model.Int8VectorModel;
+import org.crossaisle.model.Int8Vectors;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 import org.crossaisle.model.VectorModel;
@@ -151,6 +153,65 @@ class ExactIndexTest {
                 .sorted()
                 .limit(7)
                 .toList();
+    }
+
+    /** The reference is the dot product of whole numbers, one by one. */
+    @RepeatedTest(100)
+    void vectorsInInt8_areFoundByTheirProductsOfWholeNumbers(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        int size = 1 + random.nextInt(300);
+        List<Item> items = new ArrayList<>();
+        float[] rows = new float[size * DIMENSION];
+        for (int at = 0; at < rows.length; at++) {
+            rows[at] = (float) random.nextGaussian();
+        }
+        for (int item = 0; item < size; item++) {
+            items.add(Item.of("i" + item, "", "A>" + random.nextInt(3)));
+        }
+        Rounded model = new Rounded(Int8Vectors.of(rows, DIMENSION), new float[] {1, -0.2f, 0, 0.33f, 0.7f});
+        ExactIndex index = new ExactIndex(model, new Catalog(items));
+        Query query = new Query(History.EMPTY, History.NO_TIME, 7, item -> item % 4 != 0);
+        assertThat(index.retrieve(query, 7)).isEqualTo(new ExactRetriever(model).retrieve(query, 7));
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Rounded(Int8Vectors itemVectors, float[] user) implements Int8VectorModel {
+        @Override
+        public int items() {
+            return itemVectors.size();
+        }
+
+        @Override
+        public int dimension() {
+            return DIMENSION;
+        }
+
+        @Override
+        public void encode(Query query, float[] vector) {
+            System.arraycopy(user, 0, vector, 0, DIMENSION);
+        }
+
+        @Override
+        public void itemVector(int item, float[] vector) {
+            itemVectors.copy(item, vector, 0);
+        }
+
+        @Override
+        public void score(Query query, float[] scores) {
+            Int8Vectors asked = Int8Vectors.of(user, DIMENSION);
+            for (int item = 0; item < scores.length; item++) {
+                int sum = 0;
+                for (int d = 0; d < DIMENSION; d++) {
+                    sum += asked.value(0, d) * itemVectors.value(item, d);
+                }
+                scores[item] = sum * (itemVectors.scale(item) * asked.scale(0));
+            }
+        }
+
+        @Override
+        public State state() {
+            return new State();
+        }
     }
 
     @Test

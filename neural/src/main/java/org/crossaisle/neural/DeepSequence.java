@@ -26,6 +26,7 @@ import org.crossaisle.neural.predict.Dot;
 import org.crossaisle.neural.predict.PredictorSettings;
 import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Memory;
+import org.crossaisle.neural.train.Held;
 import org.crossaisle.neural.train.Schedule;
 import org.crossaisle.neural.train.Techniques;
 import org.crossaisle.neural.train.Training;
@@ -58,7 +59,7 @@ public record DeepSequence(
         Loss loss,
         Schedule training,
         Techniques techniques)
-        implements Trainer {
+        implements Trainer, ServedNetwork {
     private static final int DIMENSION = 64;
     private static final int MAXIMUM_LENGTH = 50;
 
@@ -104,22 +105,49 @@ public record DeepSequence(
     }
 
     @Override
+    public DeepSequence served() {
+        return this;
+    }
+
+    @Override
     public Model fit(Dataset data, TrainingRun run) {
+        return EncodedModel.fitted(trained(data, run), data, data.knownItems()).asModel();
+    }
+
+    /** The network that {@link #fit} makes a model of. */
+    Network trained(Dataset data, TrainingRun run) {
+        Network network = untrained(data, run);
+        training(network, data, run).fit();
+        return network;
+    }
+
+    /**
+     * The network that {@link #choose} makes a model of.
+     *
+     * @param network with the weights it was best with on validation
+     * @param recipe trained for as many epochs as that took
+     */
+    record Found(Network network, DeepSequence recipe) {}
+
+    /** What {@link #choose} finds. */
+    Found found(Dataset data, List<Target> validation, TrainingRun run) {
+        Network network = untrained(data, run);
+        int best =
+                training(network, data, run).choose(validation, data.catalog().size());
+        return new Found(network, withEpochs(best));
+    }
+
+    private Network untrained(Dataset data, TrainingRun run) {
         requireFits(cost(data), Memory.availableBytes());
         BitSet known = data.knownItems();
-        Network network = network(data.catalog(), known, run.seed(), content(data, known, run));
-        training(network, data, run).fit();
-        return EncodedModel.fitted(network, data, known).asModel();
+        return network(data.catalog(), known, run.seed(), content(data, known, run));
     }
 
     @Override
     public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
-        requireFits(cost(data), Memory.availableBytes());
-        BitSet known = data.knownItems();
-        Network network = network(data.catalog(), known, run.seed(), content(data, known, run));
-        int best =
-                training(network, data, run).choose(validation, data.catalog().size());
-        return new Chosen(EncodedModel.fitted(network, data, known).asModel(), withEpochs(best));
+        Found found = found(data, validation, run);
+        return new Chosen(
+                EncodedModel.fitted(found.network(), data, data.knownItems()).asModel(), found.recipe());
     }
 
     @Override
@@ -154,12 +182,27 @@ public record DeepSequence(
     }
 
     private Training training(Network network, Dataset data, TrainingRun run) {
-        return new Training(network, new Training.Manner(loss, training, techniques), data, run, toString());
+        return training(network, Held.NOTHING, data, run, toString());
+    }
+
+    /**
+     * A training of a network that may be trained already.
+     *
+     * @param settings everything that shaped the network and its training, in words
+     */
+    Training training(Network network, Held held, Dataset data, TrainingRun run, String settings) {
+        return new Training(network, new Training.Manner(loss, training, techniques, held), data, run, settings);
     }
 
     /** The same, trained for another number of epochs. */
     public DeepSequence withEpochs(int epochs) {
         return withTraining(training.withEpochs(epochs));
+    }
+
+    /** The same with another user encoder. */
+    DeepSequence withUsers(UserEncoderSettings other) {
+        return new DeepSequence(
+                dimension, maximumLength, items, features, other, predictor, loss, training, techniques);
     }
 
     /** The same with another schedule. */
@@ -193,7 +236,13 @@ public record DeepSequence(
         return ItemContent.of(items.content(), data.catalog(), known, run.progress());
     }
 
-    private Network network(Catalog catalog, BitSet known, long seed, List<ContentVectors> content) {
+    /** An untrained network that knows no item and is given their vectors. */
+    Network hull(Catalog catalog) {
+        return withItems(ItemVectors.Settings.of(false, 0)).network(catalog, new BitSet(), 0, List.of());
+    }
+
+    /** An untrained network for the items of a catalog, of which some are known. */
+    Network network(Catalog catalog, BitSet known, long seed, List<ContentVectors> content) {
         Parameters parameters = new Parameters(seed);
         return new Network(
                 parameters,

@@ -119,6 +119,26 @@ final class EncodedModel implements VectorModel {
         return new EncodedModel(restored, numbers, items, state.floats("empty"));
     }
 
+    /** The network the vectors come from. */
+    Network network() {
+        return network;
+    }
+
+    /** The vectors of all items as histories are read with them, row after row: [items, d]. */
+    float[] readVectors() {
+        return Values.floats(vectors);
+    }
+
+    /** The length of each of {@link #readVectors()}. */
+    int readDimension() {
+        return (int) vectors.size(1);
+    }
+
+    /** The vector of the average user. */
+    float[] emptyUser() {
+        return emptyUser.clone();
+    }
+
     @Override
     public int items() {
         return items;

@@ -17,6 +17,7 @@ class BsaRecTest extends DeepSequenceContract {
                 new FrequencyEncoder.Settings(1, 4, 3, 0.7, 0.2),
                 new FrequencyEncoder.Settings(1, 2, 2, 0.7, 0.2),
                 new FrequencyEncoder.Settings(1, 2, 3, 0.3, 0.2),
-                new FrequencyEncoder.Settings(1, 2, 3, 0.7, 0.4));
+                new FrequencyEncoder.Settings(1, 2, 3, 0.7, 0.4),
+                new FrequencyEncoder.Settings(1, 2, 3, 0.7, 0.2, 40));
     }
 }

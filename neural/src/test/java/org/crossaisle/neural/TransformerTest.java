@@ -22,7 +22,8 @@ class TransformerTest extends DeepSequenceContract {
                 new TransformerEncoder.Settings(2, 2, 0.2, Counting.FROM_START),
                 new TransformerEncoder.Settings(1, 4, 0.2, Counting.FROM_START),
                 new TransformerEncoder.Settings(1, 2, 0.4, Counting.FROM_START),
-                new TransformerEncoder.Settings(1, 2, 0.2, Counting.FROM_END));
+                new TransformerEncoder.Settings(1, 2, 0.2, Counting.FROM_END),
+                new TransformerEncoder.Settings(1, 2, 0.2, Counting.FROM_START, 40));
     }
 
     @Test

@@ -21,13 +21,13 @@ import tools.jackson.databind.ObjectMapper;
  * The blocks of a {@link State} in a file other tools can read: eight bytes with the length of the header, the header in
  * JSON (for each name dtype, shape and where its bytes lie), then the values, row-major and little-endian.
  *
- * <p>Types F32 and I32. Values go through a buffer of 1 MB, so a file may be larger than what Java holds in one array. Source:
+ * <p>Types F32, I32 and I8, which comes last, so that all values are aligned. Values go through a buffer of 1 MB, so a file may be larger than what Java holds in one array. Source:
  * the format description of the safetensors project.
  */
 public final class Safetensors {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BUFFER = 1 << 20;
-    private static final int VALUE = 4; // bytes, of either type
+    private static final int VALUE = 4; // bytes, of the types that have more than one
     private static final long MAXIMUM_HEADER = 100_000_000;
 
     private Safetensors() {}
@@ -36,14 +36,16 @@ public final class Safetensors {
     public static void write(Path file, State state) throws IOException {
         Map<String, Object> header = new LinkedHashMap<>();
         long offset = 0;
-        for (Map.Entry<String, State.Block> entry : state.blocks().entrySet()) {
+        Map<String, State.Block> blocks = aligned(state.blocks());
+        for (Map.Entry<String, State.Block> entry : blocks.entrySet()) {
             State.Block block = entry.getValue();
-            long end = offset + VALUE * count(block.shape());
+            Type type = Type.of(block);
+            long end = offset + type.bytes * count(block.shape());
             header.put(
                     entry.getKey(),
                     Map.of(
                             "dtype",
-                            block instanceof State.Floats ? "F32" : "I32",
+                            type.name(),
                             "shape",
                             Arrays.stream(block.shape()).boxed().toList(),
                             "data_offsets",
@@ -61,11 +63,36 @@ public final class Safetensors {
                     .putLong(padded.length)
                     .flip());
             channel.write(ByteBuffer.wrap(padded));
-            for (State.Block block : state.blocks().values()) {
+            for (State.Block block : blocks.values()) {
                 write(channel, buffer, block);
             }
             channel.force(true);
         }
+    }
+
+    /** What numbers a block has. */
+    private enum Type {
+        F32(VALUE),
+        I32(VALUE),
+        I8(1);
+
+        private final int bytes;
+
+        Type(int bytes) {
+            this.bytes = bytes;
+        }
+
+        static Type of(State.Block block) {
+            return block instanceof State.Floats ? F32 : block instanceof State.Ints ? I32 : I8;
+        }
+    }
+
+    /** The same blocks, those of single bytes last. */
+    private static Map<String, State.Block> aligned(Map<String, State.Block> blocks) {
+        Map<String, State.Block> aligned = new LinkedHashMap<>(blocks);
+        aligned.values().removeIf(State.Bytes.class::isInstance);
+        blocks.forEach(aligned::putIfAbsent);
+        return aligned;
     }
 
     private static void write(FileChannel channel, ByteBuffer buffer, State.Block block) throws IOException {
@@ -85,6 +112,12 @@ public final class Safetensors {
                 buffer.clear().limit(size * VALUE);
                 buffer.asIntBuffer().put(values, from, size);
                 writeFully(channel, buffer);
+            }
+        } else if (block instanceof State.Bytes bytes) {
+            byte[] values = bytes.values();
+            for (int from = 0; from < values.length; from += BUFFER) {
+                buffer.clear().put(values, from, Math.min(BUFFER, values.length - from));
+                writeFully(channel, buffer.flip());
             }
         }
     }
@@ -150,17 +183,24 @@ public final class Safetensors {
     private static State.Block block(FileChannel channel, long base, Entry entry, Path file) throws IOException {
         long[] shape = entry.axes();
         long count = count(shape);
-        if (entry.from() < 0 || entry.to() - entry.from() != VALUE * count || base + entry.to() > channel.size()) {
+        Type type = Arrays.stream(Type.values())
+                .filter(each -> each.name().equals(entry.type()))
+                .findFirst()
+                .orElseThrow(() ->
+                        broken(file, entry.name() + " is of type " + entry.type() + ", needed is F32, I32 or I8"));
+        if (entry.from() < 0 || entry.to() - entry.from() != type.bytes * count || base + entry.to() > channel.size()) {
             throw broken(
                     file,
                     entry.name() + " of shape " + Arrays.toString(shape) + " would lie at " + entry.from() + " to "
                             + entry.to() + " of " + (channel.size() - base) + " bytes");
         }
         long at = base + entry.from();
-        return switch (entry.type()) {
-            case "F32" -> new State.Floats(shape, floats(channel, at, shape, count, file));
-            case "I32" -> new State.Ints(shape, ints(channel, at, Math.toIntExact(count), file));
-            default -> throw broken(file, entry.name() + " is of type " + entry.type() + ", needed is F32 or I32");
+        return switch (type) {
+            case F32 -> new State.Floats(shape, floats(channel, at, shape, count, file));
+            case I32 -> new State.Ints(shape, ints(channel, at, Math.toIntExact(count), file));
+            case I8 ->
+                new State.Bytes(
+                        shape, read(channel, at, Math.toIntExact(count), file).array());
         };
     }
 

@@ -42,6 +42,26 @@ class SafetensorsTest {
         return Files.write(directory.resolve("hand.safetensors"), bytes.array());
     }
 
+    /** Three bytes before a float would leave it askew, so bytes come last. */
+    @Test
+    void singleBytes_comeBack_behindWhatMustBeAligned() throws IOException {
+        Path file = directory.resolve("bytes.safetensors");
+        byte[] many = new byte[(1 << 20) + 3]; // more than the buffer
+        many[0] = -128;
+        many[many.length - 1] = 127;
+        State.Bytes bytes = new State.Bytes(new long[] {many.length}, many);
+        Safetensors.write(file, new State().put("b", bytes).put("f", 1.5f));
+        State back = Safetensors.read(file);
+        assertThat(back.bytes("b")).isEqualTo(many);
+        assertThat(back.floats("f")).containsExactly(1.5f);
+        byte[] whole = Files.readAllBytes(file);
+        int start = whole.length - many.length - Float.BYTES;
+        assertThat(start % Float.BYTES).isZero();
+        assertThat(ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getFloat(start))
+                .isEqualTo(1.5f);
+        assertThat(new String(whole, 8, start - 8, StandardCharsets.UTF_8)).contains("\"dtype\":\"I8\"");
+    }
+
     @Test
     void fileWeWrite_isReadByAnIndependentParser() throws IOException {
         Path file = directory.resolve("ours.safetensors");

@@ -19,7 +19,6 @@ import org.crossaisle.neural.tensor.Values;
  */
 public final class FrequencyEncoder implements UserEncoder {
     private static final double POSITION_DEVIATION = 0.02;
-    private static final int WIDENING = 4;
 
     /**
      * What the encoder is made of.
@@ -29,9 +28,10 @@ public final class FrequencyEncoder implements UserEncoder {
      * @param frequencies how many of the lowest the filter keeps, the constant one included
      * @param share of the filtered branch, in [0, 1]
      * @param dropout share of values set to 0 in training, in [0, 1)
+     * @param inner how many values a row has between the two linear layers of a block; 0: four times the dimension
      */
-    public record Settings(int blocks, int heads, int frequencies, double share, double dropout)
-            implements UserEncoderSettings {
+    public record Settings(int blocks, int heads, int frequencies, double share, double dropout, int inner)
+            implements WideningSettings {
         public static final Settings DEFAULTS = new Settings(2, 2, 3, 0.7, 0.5);
 
         public Settings {
@@ -40,6 +40,17 @@ public final class FrequencyEncoder implements UserEncoder {
             Bounds.atLeast("frequencies", frequencies, 1);
             Bounds.share("share", share);
             Bounds.rate("dropout", dropout);
+            Bounds.atLeast("inner", inner, 0);
+        }
+
+        /** With four times as many inner values. */
+        public Settings(int blocks, int heads, int frequencies, double share, double dropout) {
+            this(blocks, heads, frequencies, share, dropout, 0);
+        }
+
+        @Override
+        public Settings withInner(int other) {
+            return new Settings(blocks, heads, frequencies, share, dropout, other);
         }
 
         @Override
@@ -66,7 +77,7 @@ public final class FrequencyEncoder implements UserEncoder {
         FrequencyBlock.Shape shape = new FrequencyBlock.Shape(
                 dimension,
                 settings.heads(),
-                WIDENING * dimension,
+                settings.innerOf(dimension),
                 size.maximumLength(),
                 settings.frequencies(),
                 settings.share());

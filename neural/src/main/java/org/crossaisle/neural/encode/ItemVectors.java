@@ -160,6 +160,13 @@ public final class ItemVectors {
         return known.clone();
     }
 
+    /** The same as a set of item numbers. */
+    public BitSet knownSet() {
+        BitSet set = new BitSet();
+        IntStream.of(known).forEach(set::set);
+        return set;
+    }
+
     /** The known number of an item, or {@link #known()} when it has none. */
     public int number(int item) {
         return numbers[item];

@@ -1,6 +1,7 @@
 package org.crossaisle.neural.encode;
 
 import java.util.List;
+import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.Parameters;
@@ -42,12 +43,21 @@ public record Network(
      * @param behaviours each with at least one item
      */
     public Tensor answer(Tensor vectors, List<Behaviour> behaviours) {
+        return answer(items -> vectors.index_select(0, Values.of(items)), behaviours);
+    }
+
+    /**
+     * The same where the vectors of some items are made when they are asked for.
+     *
+     * @param vectors of some items, before the predictor: [items] to [items, d]
+     */
+    public Tensor answer(Function<int[], Tensor> vectors, List<Behaviour> behaviours) {
         Tokens tokens = Tokens.toAnswer(
                 behaviours.stream().map(each -> each.latest(maximumLength)).toList());
-        Tensor items = vectors.index_select(0, Values.of(tokens.items())); // [rows, d]
+        Tensor items = vectors.apply(tokens.items()); // [rows, d]
         Tensor last = encode(items, tokens, Dropout.NONE)
                 .index_select(0, Values.of(tokens.packing().lastRows())); // [behaviours, (interests,) d]
-        return predictor.users(last.reshape(-1, vectors.size(1)));
+        return predictor.users(last.reshape(-1, items.size(1)));
     }
 
     /**

@@ -19,7 +19,6 @@ import org.crossaisle.neural.tensor.Values;
  */
 public final class TransformerEncoder implements UserEncoder {
     private static final double POSITION_DEVIATION = 0.02;
-    private static final int WIDENING = 4;
 
     /**
      * What the encoder is made of.
@@ -28,8 +27,10 @@ public final class TransformerEncoder implements UserEncoder {
      * @param heads of each attention; the dimension is a multiple of it
      * @param dropout share of values set to 0 in training, in [0, 1)
      * @param counting where places are counted from
+     * @param inner how many values a row has between the two linear layers of a block; 0: four times the dimension
      */
-    public record Settings(int blocks, int heads, double dropout, Counting counting) implements UserEncoderSettings {
+    public record Settings(int blocks, int heads, double dropout, Counting counting, int inner)
+            implements WideningSettings {
         /** What was best on validation: see docs/decisions.md. */
         public static final Settings DEFAULTS = new Settings(2, 2, 0.5, Counting.FROM_START);
 
@@ -37,6 +38,17 @@ public final class TransformerEncoder implements UserEncoder {
             Bounds.atLeast("blocks", blocks, 1);
             Bounds.atLeast("heads", heads, 1);
             Bounds.rate("dropout", dropout);
+            Bounds.atLeast("inner", inner, 0);
+        }
+
+        /** With four times as many inner values. */
+        public Settings(int blocks, int heads, double dropout, Counting counting) {
+            this(blocks, heads, dropout, counting, 0);
+        }
+
+        @Override
+        public Settings withInner(int other) {
+            return new Settings(blocks, heads, dropout, counting, other);
         }
 
         @Override
@@ -69,7 +81,7 @@ public final class TransformerEncoder implements UserEncoder {
         positions = parameters.normal("positions", POSITION_DEVIATION, size.maximumLength(), dimension);
         for (int block = 0; block < settings.blocks(); block++) {
             blocks.add(new TransformerBlock(
-                    parameters.of("blocks." + block), dimension, settings.heads(), WIDENING * dimension));
+                    parameters.of("blocks." + block), dimension, settings.heads(), settings.innerOf(dimension)));
         }
         norm = new LayerNorm(parameters.of("norm"), dimension);
     }

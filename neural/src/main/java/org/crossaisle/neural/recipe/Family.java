@@ -37,6 +37,8 @@ public record Family(String learns, String needs) {
         put("best", "what we recommend for the shop at hand", "nothing");
         put("din", "a history as each candidate sees it, to rank the blend's best", "histories of 3 and more");
         put("wide-and-deep", "crossed categories and vectors, to rank the blend's best", "categories");
+        put("pruned", "a deep recipe with less in its encoder", "as the recipe in it");
+        put("int8", "a deep recipe, kept in 8 bits a number", "as the recipe in it");
     }
 
     private static void put(String name, String learns, String needs) {

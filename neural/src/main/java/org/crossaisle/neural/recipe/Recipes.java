@@ -21,6 +21,8 @@ import org.crossaisle.model.count.Popular;
 import org.crossaisle.model.count.Transitions;
 import org.crossaisle.model.factor.MatrixFactorisation;
 import org.crossaisle.neural.DeepSequence;
+import org.crossaisle.neural.Int8;
+import org.crossaisle.neural.Pruned;
 import org.crossaisle.neural.content.ContentSettings;
 import org.crossaisle.neural.encode.FrequencyEncoder;
 import org.crossaisle.neural.encode.ItemVectors;
@@ -84,6 +86,8 @@ public final class Recipes {
                 DEFAULTS.put(name, Ranked.of(new Blend(), settings));
             }
         });
+        DEFAULTS.put(Pruned.DEFAULTS.name(), Pruned.DEFAULTS);
+        DEFAULTS.put(Int8.DEFAULTS.name(), Int8.DEFAULTS);
     }
 
     private static final RecordBinder<Trainer> BINDER = new RecordBinder<>(

@@ -41,12 +41,14 @@ public final class Training {
      * @param loss what is made small
      * @param schedule how long and how fast
      * @param techniques what is added
+     * @param held what stays as it is
      */
-    public record Manner(Loss loss, Schedule schedule, Techniques techniques) {}
+    public record Manner(Loss loss, Schedule schedule, Techniques techniques, Held held) {}
 
     private final Network network;
     private final Schedule schedule;
     private final Techniques techniques;
+    private final Held held;
     private final Loss loss;
     private final Negatives negatives;
     private final Augmenter augmenter;
@@ -68,6 +70,7 @@ public final class Training {
         this.network = network;
         schedule = manner.schedule();
         techniques = manner.techniques();
+        held = manner.held();
         this.run = run;
         sequences = Sequences.of(data, network.maximumLength(), network.items()::number);
         if (sequences.size() == 0) {
@@ -197,6 +200,7 @@ public final class Training {
     }
 
     private void move(double share) {
+        held.still(network.parameters());
         if (techniques.clip() > 0) {
             adam.clip(techniques.clip());
         }

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 class TrainingTest {
     private static final int ITEMS = 400;
     private static final Schedule SCHEDULE = new Schedule(1e-3, 10, 16, 50, 3);
-    private static final Training.Manner MANNER = new Training.Manner(CrossEntropy.DEFAULTS, SCHEDULE, Techniques.NONE);
+    private static final Training.Manner MANNER =
+            new Training.Manner(CrossEntropy.DEFAULTS, SCHEDULE, Techniques.NONE, Held.NOTHING);
 
     private final Dataset data = Shops.random(3, 400, ITEMS);
 
