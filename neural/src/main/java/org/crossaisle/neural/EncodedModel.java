@@ -82,6 +82,17 @@ final class EncodedModel implements VectorModel {
         return new EncodedModel(network, numbers, items, average);
     }
 
+    /** The reverse of {@link #asModel()}. */
+    static EncodedModel in(Model model) {
+        if (model instanceof EncodedModel encoded) {
+            return encoded;
+        }
+        if (model instanceof SeveralInterests several) {
+            return several.encoded();
+        }
+        throw new IllegalArgumentException("the model is none that a deep recipe fits");
+    }
+
     /** The model as others see it: of one vector for each user where there is only one. */
     Model asModel() {
         return interests == 1 ? this : new SeveralInterests(this);

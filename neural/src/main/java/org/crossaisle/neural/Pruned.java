@@ -69,20 +69,35 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
 
     @Override
     public Model fit(Dataset data, TrainingRun run) {
-        Network whole = deep().trained(data, run.part("whole"));
-        Cut cut = cut(whole, data.catalog());
+        Cut cut = cut(deep().trained(data, run.part("whole")), data.catalog());
         training(cut, data, run).fit();
-        return EncodedModel.fitted(cut.network(), data, data.knownItems()).asModel();
+        return model(cut, data);
     }
 
     @Override
     public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
         DeepSequence.Found whole = deep().found(data, validation, run.part("whole"));
-        Cut cut = cut(whole.network(), data.catalog());
+        return new Pruned(whole.recipe(), kind, share, fineTuning).prune(whole.network(), data, validation, run);
+    }
+
+    /**
+     * Takes from a model that {@link #of} has fitted, which stays as it is, and trains what is left; how long is chosen on the
+     * validation targets.
+     *
+     * @param data what the model was fitted on
+     */
+    public Chosen prune(Model whole, Dataset data, List<Target> validation, TrainingRun run) {
+        return prune(EncodedModel.in(whole).network(), data, validation, run);
+    }
+
+    private Chosen prune(Network whole, Dataset data, List<Target> validation, TrainingRun run) {
+        Cut cut = cut(whole, data.catalog());
         int epochs = training(cut, data, run).choose(validation, data.catalog().size());
-        return new Chosen(
-                EncodedModel.fitted(cut.network(), data, data.knownItems()).asModel(),
-                new Pruned(whole.recipe(), kind, share, fineTuning.withEpochs(epochs)));
+        return new Chosen(model(cut, data), new Pruned(of, kind, share, fineTuning.withEpochs(epochs)));
+    }
+
+    private static Model model(Cut cut, Dataset data) {
+        return EncodedModel.fitted(cut.network(), data, data.knownItems()).asModel();
     }
 
     @Override
@@ -103,14 +118,14 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
     private record Cut(Network network, Held held) {}
 
     private Cut cut(Network whole, Catalog catalog) {
-        Pruning pruning = new Pruning(whole.parameters());
-        if (kind != Kind.ROWS) {
-            return new Cut(whole, pruning.zero(share, kind == Kind.WEIGHTS_OF_EACH_LAYER));
-        }
-        Network narrow = served().network(
+        Network left = served().network(
                         catalog, whole.items().knownSet(), 0, whole.items().contents());
-        pruning.narrowTo(narrow.parameters());
-        return new Cut(narrow, Held.NOTHING);
+        new Pruning(whole.parameters()).narrowTo(left.parameters());
+        return new Cut(
+                left,
+                kind == Kind.ROWS
+                        ? Held.NOTHING
+                        : new Pruning(left.parameters()).zero(share, kind == Kind.WEIGHTS_OF_EACH_LAYER));
     }
 
     private Training training(Cut cut, Dataset data, TrainingRun run) {

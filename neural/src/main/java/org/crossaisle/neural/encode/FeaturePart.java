@@ -1,6 +1,10 @@
 package org.crossaisle.neural.encode;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -24,6 +28,38 @@ final class FeaturePart implements ItemPart {
         this.features = features;
         this.levelDropout = levelDropout;
         vectors = parameters.normal("features", DEVIATION, features.size() + 1, dimension);
+    }
+
+    /** Takes over the vectors of the features that another part knows too; those of all others become 0. */
+    void take(FeaturePart other) {
+        Map<Object, Integer> theirs = new HashMap<>();
+        for (int feature = 0; feature < other.features.size(); feature++) {
+            theirs.put(other.features.name(feature), feature);
+        }
+        int dimension = (int) vectors.size(1);
+        float[] from = Values.floats(other.vectors);
+        float[] into = new float[(int) vectors.numel()];
+        for (int feature = 0; feature < features.size(); feature++) {
+            Integer their = theirs.get(features.name(feature));
+            if (their != null) {
+                System.arraycopy(from, their * dimension, into, feature * dimension, dimension);
+            }
+        }
+        Values.fill(vectors, into);
+    }
+
+    /** Which of the features another part knows too: [features + 1], the last, which is not used, among them. */
+    boolean[] alsoOf(FeaturePart other) {
+        Set<Object> theirs = new HashSet<>();
+        for (int feature = 0; feature < other.features.size(); feature++) {
+            theirs.add(other.features.name(feature));
+        }
+        boolean[] also = new boolean[features.size() + 1];
+        for (int feature = 0; feature < features.size(); feature++) {
+            also[feature] = theirs.contains(features.name(feature));
+        }
+        also[features.size()] = true;
+        return also;
     }
 
     @Override

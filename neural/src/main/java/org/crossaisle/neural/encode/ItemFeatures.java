@@ -25,6 +25,7 @@ final class ItemFeatures {
 
     private final int size;
     private final int[][] ofItems; // [items][features, ascending]
+    private final Object[] names; // [features]: what each is, the same in every shop that has it
     private final int[] depths; // [features]: the level of a category, -1 for every other feature
 
     ItemFeatures(Catalog catalog, BitSet known) {
@@ -62,8 +63,10 @@ final class ItemFeatures {
         }
         size = next;
         depths = new int[next];
+        this.names = new Object[next];
         names.forEach((name, feature) -> {
             if (kept[feature] >= 0) {
+                this.names[kept[feature]] = name;
                 depths[kept[feature]] = name instanceof CategoryPath path ? path.depth() - 1 : -1;
             }
         });
@@ -82,6 +85,11 @@ final class ItemFeatures {
     /** How many features there are. */
     int size() {
         return size;
+    }
+
+    /** What a feature is: a category, a brand, a tenth of prices or an attribute. */
+    Object name(int feature) {
+        return names[feature];
     }
 
     /** The level of a feature that is a category, 0 for a department; -1 for every other feature. */

@@ -96,6 +96,7 @@ public final class ItemVectors {
     private final int[] known; // [known items]: known number -> item number
     private final int[] numbers; // [items]: item number -> known number, that of the shared vector when unknown
     private final Tensor ids; // [known items + 1, d], the shared vector last
+    private final FeaturePart featurePart;
     private final List<ItemPart> plain = new ArrayList<>(); // added as they are
     private final List<ItemPart> content = new ArrayList<>(); // summed and normalised
     private final List<LayerNorm> norms = new ArrayList<>(); // one where there is content
@@ -124,7 +125,8 @@ public final class ItemVectors {
         }
         ids = parameters.normal("ids", DEVIATION, known.length + 1, dimension);
         ItemFeatures features = new ItemFeatures(catalog, settings.features() ? knownItems : new BitSet());
-        plain.add(new FeaturePart(parameters, features, settings.levelDropout(), dimension));
+        featurePart = new FeaturePart(parameters, features, settings.levelDropout(), dimension);
+        plain.add(featurePart);
         if (!found.isEmpty()) {
             content.add(new ContentPart(parameters, found, dimension));
         }
@@ -137,6 +139,36 @@ public final class ItemVectors {
             norms.add(new LayerNorm(parameters.of("contentNorm"), dimension, CONTENT_SCALE));
         }
         everyKnown = look(itemsOf(IntStream.rangeClosed(0, known.length).toArray()));
+    }
+
+    /**
+     * Takes over what other vectors of the same catalog have learnt of items and features: an item known there keeps its own
+     * vector, one known only here begins with the shared one, a feature known only here with 0. So every item has the vector it
+     * has there. Layers that read content have the same parameters here and there, and are not looked at.
+     */
+    public void take(ItemVectors other) {
+        int[] rows = new int[known.length + 1];
+        for (int number = 0; number < known.length; number++) {
+            rows[number] = other.numbers[known[number]];
+        }
+        rows[known.length] = other.known.length;
+        Values.fill(ids, Values.floats(other.ids.index_select(0, Values.of(rows))));
+        featurePart.take(other.featurePart);
+    }
+
+    /** What {@link #take} found in other vectors, by known number, the shared vector last: [known + 1]. */
+    public boolean[] idsAlsoOf(ItemVectors other) {
+        boolean[] also = new boolean[known.length + 1];
+        for (int number = 0; number < known.length; number++) {
+            also[number] = other.numbers[known[number]] < other.known.length;
+        }
+        also[known.length] = true;
+        return also;
+    }
+
+    /** The same of features, by row of their vectors. */
+    public boolean[] featuresAlsoOf(ItemVectors other) {
+        return featurePart.alsoOf(other.featurePart);
     }
 
     /** About how many numbers are learnt for so many known items of a catalog; exactly, where there is no content. */

@@ -25,8 +25,11 @@ public final class UserEncoders {
         return Collections.unmodifiableMap(NAMED);
     }
 
-    /** The name of the family that these are settings of. */
+    /** The name of the family that these are settings of; an adapted encoder is of the family of the one in it. */
     public static String nameOf(UserEncoderSettings settings) {
+        if (settings instanceof AdaptedEncoder.Settings adapted) {
+            return nameOf(adapted.of());
+        }
         return NAMED.entrySet().stream()
                 .filter(entry -> entry.getValue().getClass() == settings.getClass())
                 .map(Map.Entry::getKey)

@@ -24,6 +24,7 @@ import org.crossaisle.neural.DeepSequence;
 import org.crossaisle.neural.Int8;
 import org.crossaisle.neural.Pruned;
 import org.crossaisle.neural.content.ContentSettings;
+import org.crossaisle.neural.encode.AdaptedEncoder;
 import org.crossaisle.neural.encode.FrequencyEncoder;
 import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.encode.TransformerEncoder;
@@ -123,6 +124,7 @@ public final class Recipes {
                 encoders.put(name, record);
             }
         });
+        encoders.put("adapted", AdaptedEncoder.Settings.DEFAULTS);
         return encoders;
     }
 

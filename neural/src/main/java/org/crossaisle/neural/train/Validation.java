@@ -18,7 +18,7 @@ import org.crossaisle.neural.tensor.Values;
  * How well a network foresees held-out interactions: NDCG at 10 among all items but those of the history, ties against the
  * target. Only to steer the training; figures to report come from the evaluation.
  */
-final class Validation {
+public final class Validation {
     private static final int CUTOFF = 10;
     private static final int MOST_ROWS = 512;
     private static final int SCORES = 1 << 24; // at a time: 64 MB
@@ -32,7 +32,7 @@ final class Validation {
      * @param most when there are more targets, so many are drawn
      * @param items how many the catalog has
      */
-    Validation(List<Target> targets, int most, int items, long seed) {
+    public Validation(List<Target> targets, int most, int items, long seed) {
         List<Target> drawn = new ArrayList<>(targets.stream()
                 .filter(target -> Behaviour.isReadable(target.history(), items))
                 .toList());
@@ -47,12 +47,12 @@ final class Validation {
         this.items = items;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return targets.isEmpty();
     }
 
     /** Mean over the targets, in [0, 1]. */
-    double ndcg(Network network) {
+    public double ndcg(Network network) {
         double sum = 0;
         int rows = Math.max(1, Math.min(MOST_ROWS, SCORES / items));
         try (Scope all = Scope.plain()) {

@@ -1,0 +1,111 @@
+package org.crossaisle.benchmarks;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.CategoryPath;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.DatasetBuilder;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.history.History;
+
+/**
+ * A shop as if one of its departments were new: what was bought in all others, a few events of the new one, and held-out users'
+ * first purchase in it, of whom nothing later is in the old events.
+ */
+final class FewShotEvents {
+    private final Dataset data;
+    private final BitSet fresh = new BitSet(); // items of the new department
+    private final List<Integer> users = new ArrayList<>(); // in random order
+    private final List<Integer> learnt = new ArrayList<>(); // crossed into it, may be learnt from
+    private final List<Target> heldOut = new ArrayList<>();
+
+    /**
+     * Draws users.
+     *
+     * @param most so many users are drawn from the shop
+     * @param targets so many of those who crossed into the department are held out
+     */
+    FewShotEvents(Dataset data, String department, int most, int targets, long seed) {
+        this.data = data;
+        Catalog catalog = data.catalog();
+        for (int item = 0; item < catalog.size(); item++) {
+            List<CategoryPath> categories = catalog.item(item).categories();
+            fresh.set(
+                    item,
+                    !categories.isEmpty() && categories.get(0).levels().get(0).equals(department));
+        }
+        if (fresh.isEmpty()) {
+            throw new IllegalArgumentException("no item's first category is in the department " + department);
+        }
+        List<Integer> all =
+                new ArrayList<>(IntStream.range(0, data.users()).boxed().toList());
+        Collections.shuffle(all, new Random(seed));
+        users.addAll(all.subList(0, Math.min(most, all.size())));
+        for (int user : users) {
+            int first = firstFresh(data.history(user));
+            if (first > 0 && heldOut.size() < targets) {
+                History history = data.history(user);
+                heldOut.add(new Target(user, history.first(first), history.item(first), history.time(first)));
+            } else if (first > 0) {
+                learnt.add(user);
+            }
+        }
+    }
+
+    /** The place of the first item of the new department, or -1. */
+    private int firstFresh(History history) {
+        for (int at = 0; at < history.size(); at++) {
+            if (fresh.get(history.item(at))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    List<Target> heldOut() {
+        return List.copyOf(heldOut);
+    }
+
+    /** What was bought in the other departments; of the held-out users what came before. */
+    Dataset old() {
+        BitSet asked = new BitSet();
+        heldOut.forEach(target -> asked.set(target.user()));
+        DatasetBuilder builder = new DatasetBuilder(data.catalog());
+        for (int user : users) {
+            History history = data.history(user);
+            builder.startUser();
+            int end = asked.get(user) ? firstFresh(history) : history.size();
+            for (int at = 0; at < end; at++) {
+                if (!fresh.get(history.item(at))) {
+                    builder.add(history.item(at), history.time(at), history.action(at));
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    /** Whole histories of users who crossed, up to the event with which there are so many of the new department. */
+    Dataset few(int events, long seed) {
+        List<Integer> order = new ArrayList<>(learnt);
+        Collections.shuffle(order, new Random(seed));
+        DatasetBuilder builder = new DatasetBuilder(data.catalog());
+        int found = 0;
+        for (int user : order) {
+            if (found == events) {
+                break;
+            }
+            History history = data.history(user);
+            builder.startUser();
+            for (int at = 0; at < history.size() && found < events; at++) {
+                builder.add(history.item(at), history.time(at), history.action(at));
+                found += fresh.get(history.item(at)) ? 1 : 0;
+            }
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,202 @@
+package org.crossaisle.neural;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.TrainingRun;
+import org.crossaisle.neural.encode.AdaptedEncoder;
+import org.crossaisle.neural.encode.Network;
+import org.crossaisle.neural.settings.Bounds;
+import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.train.Held;
+import org.crossaisle.neural.train.Schedule;
+import org.crossaisle.neural.train.Validation;
+
+/**
+ * The training of a model that goes on with a department it has never seen, of which there are few events.
+ *
+ * <p>Before a step is taken every item has the vector it had; new ones that of an item without a training event. Whether it
+ * was worth it is judged on held-out events: a model that comes out worse than the old one, or than one trained from scratch on
+ * the same events, is not taken.
+ *
+ * @param of the recipe of the old model
+ * @param moving what is learnt
+ * @param adapter how wide the small encoder behind the old one is; 0: there is none
+ * @param fineTuning the further training
+ */
+public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fineTuning) {
+    private static final String IDS = "items.ids";
+    private static final String FEATURES = "items.features";
+    private static final int MOST_TARGETS = 10_000;
+
+    /** What is learnt of the new department. */
+    public enum Moving {
+        /** All that the old model has learnt moves on. */
+        EVERYTHING,
+        /** Item vectors and what they are made of; how histories are read stays. */
+        ITEMS,
+        /** Vectors of items and features that are new; the old ones, layers that read content, and how histories are read stay. */
+        NEW_ITEMS
+    }
+
+    public Transfer {
+        Bounds.atLeast("adapter", adapter, 0);
+        if (!of.items().titles().isNone()) {
+            throw new IllegalArgumentException(
+                    "items.titles is asked for, but the words that filters know are fixed in training; use items.content");
+        }
+    }
+
+    /** The usual way: all moves, slowly, with no adapter. */
+    public static Transfer of(DeepSequence recipe) {
+        return new Transfer(recipe, Moving.EVERYTHING, 0, new Schedule(5e-4, 10, 64, 30, 5));
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param model the one to be used
+     * @param recipe by which it can be loaded
+     * @param taken whether it is the further trained one; else it is the old one
+     * @param reason why, in a sentence
+     * @param old NDCG at 10 of the old model on the judging targets
+     * @param scratch that of a model trained on the few events alone
+     * @param transferred that of the further trained one
+     */
+    public record Outcome(
+            Model model,
+            DeepSequence recipe,
+            boolean taken,
+            String reason,
+            double old,
+            double scratch,
+            double transferred) {}
+
+    /**
+     * Trains further and judges.
+     *
+     * @param old fitted by {@link #of} on the same catalog
+     * @param data the histories with the few events; other events of the same users may stand in them
+     * @param validation held-out events of the new department: of one half the epochs are chosen, on the other it is judged
+     * @throws RecsException DATA_INSUFFICIENT when there are fewer than two to judge by
+     */
+    public Outcome transfer(Model old, Dataset data, List<Target> validation, TrainingRun run) {
+        int items = data.catalog().size();
+        List<Target> choosing = every(validation, 0);
+        Validation judging = new Validation(every(validation, 1), MOST_TARGETS, items, run.seed());
+        if (judging.isEmpty() || new Validation(choosing, MOST_TARGETS, items, run.seed()).isEmpty()) {
+            throw new RecsException(
+                    RecsException.Code.DATA_INSUFFICIENT,
+                    "a transfer is judged on held-out events of the new department; needed are two whose history can be"
+                            + " read, given are " + validation.size());
+        }
+        Network before = EncodedModel.in(old).network();
+        Network after = begun(before, data);
+        recipe().training(after, held(before, after), data, run.part("transfer"), identity(before))
+                .choose(choosing, items);
+        Network alone = of.withTraining(fineTuning)
+                .found(data, choosing, run.part("scratch"))
+                .network();
+        double oldNdcg = judging.ndcg(before);
+        double scratch = judging.ndcg(alone);
+        double transferred = judging.ndcg(after);
+        boolean taken = transferred >= Math.max(oldNdcg, scratch);
+        String reason = String.format(
+                Locale.ROOT,
+                "NDCG@10 on held-out events of the new department: %.4f after further training, %.4f of the old model, %.4f"
+                        + " from scratch on the same events; %s",
+                transferred,
+                oldNdcg,
+                scratch,
+                taken ? "the further trained one is taken" : "the old model is kept");
+        return taken
+                ? new Outcome(
+                        EncodedModel.fitted(after, data, after.items().knownSet())
+                                .asModel(),
+                        recipe(),
+                        true,
+                        reason,
+                        oldNdcg,
+                        scratch,
+                        transferred)
+                : new Outcome(old, of, false, reason, oldNdcg, scratch, transferred);
+    }
+
+    /** The recipe of the model that is trained further. */
+    private DeepSequence recipe() {
+        DeepSequence recipe = of.withTraining(fineTuning);
+        return adapter == 0 ? recipe : recipe.withUsers(new AdaptedEncoder.Settings(of.users(), adapter));
+    }
+
+    /** A network that scores as the old one does, and knows the new items. */
+    Network begun(Network before, Dataset data) {
+        Catalog catalog = data.catalog();
+        BitSet known = before.items().knownSet();
+        known.or(data.knownItems());
+        Network after = recipe().network(catalog, known, 0, before.items().contents());
+        Map<String, Tensor> learnt = before.parameters().all();
+        after.parameters().all().forEach((name, tensor) -> {
+            Tensor from = learnt.get(name);
+            if (from != null && !name.equals(IDS) && !name.equals(FEATURES)) {
+                Values.fill(tensor, Values.floats(from));
+            }
+        });
+        after.items().take(before.items());
+        return after;
+    }
+
+    private Held held(Network before, Network after) {
+        Map<String, Tensor> masks = new HashMap<>();
+        if (moving == Moving.EVERYTHING) {
+            return new Held(masks);
+        }
+        Map<String, Tensor> learnt = before.parameters().all();
+        after.parameters().all().forEach((name, tensor) -> {
+            boolean ofItems = name.startsWith("items.");
+            if (learnt.containsKey(name) && (!ofItems || moving == Moving.NEW_ITEMS)) {
+                masks.put(name, Values.of(new float[] {0}, 1));
+            }
+        });
+        if (moving == Moving.NEW_ITEMS) {
+            masks.put(IDS, mask(after.items().idsAlsoOf(before.items())));
+            masks.put(FEATURES, mask(after.items().featuresAlsoOf(before.items())));
+        }
+        return new Held(masks);
+    }
+
+    /** 1 in the rows that are new: [rows, 1]. */
+    private static Tensor mask(boolean... also) {
+        float[] values = new float[also.length];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = also[row] ? 0 : 1;
+        }
+        return Values.of(values, values.length, 1);
+    }
+
+    /** Tells trainings that go on from different models apart. */
+    private String identity(Network before) {
+        int hash = 0;
+        for (Tensor tensor : before.parameters().all().values()) {
+            hash = 31 * hash + Arrays.hashCode(Values.floats(tensor));
+        }
+        return this + " from " + Integer.toHexString(hash);
+    }
+
+    private static List<Target> every(List<Target> targets, int from) {
+        List<Target> half = new ArrayList<>();
+        for (int at = from; at < targets.size(); at += 2) {
+            half.add(targets.get(at));
+        }
+        return half;
+    }
+}

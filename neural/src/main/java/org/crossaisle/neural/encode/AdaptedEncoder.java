@@ -1,0 +1,61 @@
+package org.crossaisle.neural.encode;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.neural.layer.Dropout;
+import org.crossaisle.neural.layer.Linear;
+import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.settings.Bounds;
+
+/**
+ * Another encoder with a small one behind it, u + W2 gelu(W1 u), which changes nothing before it has learnt. It can be trained
+ * alone where little is known of what is new.
+ *
+ * <p>Source: Houlsby et al., Parameter-Efficient Transfer Learning for NLP, ICML 2019, section 2.1; here behind the whole encoder.
+ */
+public final class AdaptedEncoder implements UserEncoder {
+    /**
+     * What the encoder is made of.
+     *
+     * @param of the encoder in front
+     * @param width how many values the adapter has between its two layers
+     */
+    public record Settings(UserEncoderSettings of, int width) implements UserEncoderSettings {
+        public static final Settings DEFAULTS = new Settings(TransformerEncoder.Settings.DEFAULTS, 16);
+
+        public Settings {
+            Bounds.atLeast("width", width, 1);
+        }
+
+        @Override
+        public void requireFits(Size size) {
+            of.requireFits(size);
+        }
+
+        @Override
+        public UserEncoder encoder(Parameters parameters, Size size) {
+            return new AdaptedEncoder(of.encoder(parameters, size), parameters.of("adapter"), size.dimension(), width);
+        }
+    }
+
+    private final UserEncoder encoder;
+    private final Linear down;
+    private final Linear up;
+
+    AdaptedEncoder(UserEncoder encoder, Parameters parameters, int dimension, int width) {
+        this.encoder = encoder;
+        down = Linear.beforeRelu(parameters.of("down"), dimension, width);
+        up = new Linear(parameters.of("up"), width, dimension, 0);
+    }
+
+    @Override
+    public Tensor encode(Tensor x, Tokens tokens, Dropout dropout) {
+        Tensor users = encoder.encode(x, tokens, dropout);
+        return users.add(up.apply(torch.gelu(down.apply(users))));
+    }
+
+    @Override
+    public int interests() {
+        return encoder.interests();
+    }
+}
