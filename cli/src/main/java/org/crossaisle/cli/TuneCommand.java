@@ -23,6 +23,7 @@ import org.crossaisle.neural.tune.Outcome;
 import org.crossaisle.neural.tune.Search;
 import org.crossaisle.neural.tune.Space;
 import org.crossaisle.neural.tune.TrialLog;
+import org.crossaisle.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,10 +35,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tune",
         mixinStandardHelpOptions = true,
-        description = {
-            "Tries settings of a recipe on a shop and keeps the best by NDCG@10 on the validation targets; the test is not",
-            "looked at. Trials that promise little are trained for few epochs only. Interrupted, it goes on where it was."
-        },
+        description =
+                "Tries settings of a recipe on a shop and keeps the best by NDCG@10 on the validation targets; the test is"
+                        + " not looked at. Trials that promise little are trained for few epochs only. Interrupted, it goes on where it"
+                        + " was.",
         footer = {
             "",
             "Examples:",
@@ -166,16 +167,14 @@ final class TuneCommand implements Callable<Integer> {
 
     /** What tells one search from another: shop, split, recipe, space and seed. */
     private Map<String, String> searched(Shop opened, Trainer trainer, Space space) {
-        Map<String, Object> searched = new LinkedHashMap<>();
-        searched.put(
-                "shop",
-                Map.of("name", opened.name(), "inputs", opened.provenance().inputs()));
-        searched.put("import", opened.provenance().settings());
-        searched.put("split", Map.of("kind", split.kind, "targets", split.targets, "core", split.core));
-        searched.put("recipe", Recipes.describe(trainer));
-        searched.put("space", space.inWords());
-        searched.put("seed", seed);
-        return RecordBinder.flatten(searched);
+        Provenance imported = opened.provenance();
+        Map<String, String> searched = new LinkedHashMap<>();
+        searched.put("shop", opened.name() + ", imported at " + imported.madeAt() + " from " + imported.inputs());
+        searched.put("split", split.kind + ", targets " + split.targets + ", core " + split.core);
+        searched.put("recipe", trainer.name());
+        searched.put("seed", String.valueOf(seed));
+        searched.putAll(RecordBinder.flatten(Map.of("recipe", Recipes.describe(trainer), "space", space.inWords())));
+        return searched;
     }
 
     private static Duration elapsed(long begin) {

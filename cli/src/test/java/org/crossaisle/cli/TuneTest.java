@@ -102,8 +102,8 @@ class TuneTest {
         Call whole = call(small("whole")).endsWith(0);
         assertThat(whole.out())
                 .contains("4 trials of transformer")
-                .contains("4 epochs, NDCG@10")
-                .contains("6 epochs, NDCG@10");
+                .contains("epoch 4, NDCG@10")
+                .contains("epoch 6, NDCG@10");
         assertThat(directory.resolve("whole/checkpoints")).doesNotExist();
 
         Process child = start(small("killed"));
@@ -166,22 +166,18 @@ class TuneTest {
     }
 
     @Test
-    void divergedTrial_isARow() throws IOException {
-        Path space = Files.writeString(directory.resolve("fast.yaml"), "learningRate: [0.99]\n");
-        Call tuned = call(tune(
-                        "diverged",
-                        "--recipe",
-                        "gru",
-                        "--set",
-                        "gru.epochs=2",
-                        "--set",
-                        "gru.dimension=8",
-                        "--set",
-                        "gru.clip=0",
-                        "--space",
-                        space.toString()))
+    void trialThatIsTooLarge_isARowWithItsReason() throws IOException {
+        Path space = Files.writeString(directory.resolve("large.yaml"), "maximumItems: [10]\n");
+        Call tuned = call(tune("large", "--recipe", "ease", "--space", space.toString()))
                 .endsWith(0);
-        assertThat(tuned.out()).contains("2 trials of gru").contains("learningRate=0.99");
+        assertThat(tuned.out())
+                .contains("2 trials of ease")
+                .containsPattern("2 +- +failed")
+                .contains("trial 2: TOO_LARGE: ")
+                .contains("best: trial 1");
+        Call refused = call(tune("alltoolarge", "--recipe", "ease", "--set", "ease.maximumItems=10", "--trials", "2"))
+                .endsWith(1);
+        assertThat(refused.out()).contains("trial 1: TOO_LARGE: ").contains("no trial could be measured");
     }
 
     @Test
@@ -216,21 +212,26 @@ class TuneTest {
 
     @Test
     void directoryOfAnotherSearch_isRefusedWithBothValues() {
-        String[] popular = {"--recipe", "popular", "--trials", "2"};
-        call(tune("taken", popular)).endsWith(0);
-        assertThat(call(tune("taken", "--recipe", "popular", "--trials", "2", "--seed", "7"))
+        call(tune("taken", "--recipe", "itemknn", "--trials", "2")).endsWith(0);
+        assertThat(call(tune("taken", "--recipe", "itemknn", "--trials", "2", "--seed", "7"))
                         .endsWith(2)
                         .err())
                 .contains("trials.jsonl holds another search: its seed is 1, asked for is 7");
-        assertThat(call(tune("taken", "--recipe", "itemknn", "--trials", "2"))
+        assertThat(call(tune("taken", "--recipe", "popular", "--trials", "2"))
                         .endsWith(2)
                         .err())
-                .contains("holds another search: its recipe.");
-        assertThat(call(tune("taken", "--recipe", "popular", "--set", "popular.days=7"))
+                .contains("holds another search: its recipe is itemknn, asked for is popular");
+        assertThat(call(tune("taken", "--recipe", "itemknn", "--set", "itemknn.neighbours=7"))
                         .endsWith(2)
                         .err())
-                .contains("its recipe.days is 0, asked for is 7");
-        assertThat(call(tune("taken", "--recipe", "popular", "--trials", "3"))
+                .contains("its recipe.neighbours is 500, asked for is 7");
+        call("import", "--events", at("files/events.csv"), "--items", at("files/items.csv"), "--shop", at("other"))
+                .endsWith(0);
+        assertThat(call("tune", "--shop", at("other"), "--out", at("taken"), "--recipe", "itemknn")
+                        .endsWith(2)
+                        .err())
+                .contains("its shop is shop, imported at ", ", asked for is other, imported at ");
+        assertThat(call(tune("taken", "--recipe", "itemknn", "--trials", "3"))
                         .endsWith(0)
                         .out())
                 .contains("goes on after 2 steps")

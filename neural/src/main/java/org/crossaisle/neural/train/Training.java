@@ -100,7 +100,7 @@ public final class Training {
     /** Trains for all epochs. */
     public void fit() {
         Position position = checkpoint.restore("fit").orElse(Position.START);
-        try (Progress.Task task = start()) {
+        try (Progress.Task task = start(schedule.epochs())) {
             while (position.epoch() < schedule.epochs()) {
                 position = epoch(position, task);
             }
@@ -121,9 +121,9 @@ public final class Training {
             fit();
             return schedule.epochs();
         }
-        int pause = run.pause().orElse(schedule.epochs());
+        int pause = Math.min(run.pause().orElse(schedule.epochs()), schedule.epochs());
         Position position = checkpoint.restore("choose").orElse(Position.START);
-        try (Progress.Task task = start()) {
+        try (Progress.Task task = start(pause)) {
             while (goesOn(position) && position.epoch() < pause) {
                 position = epoch(position, task);
                 double ndcg = validation.ndcg(network);
@@ -147,8 +147,8 @@ public final class Training {
         return position.epoch() < schedule.epochs() && position.epoch() < position.bestEpochs() + schedule.patience();
     }
 
-    private Progress.Task start() {
-        long steps = (long) schedule.epochs() * sequences.steps(schedule.batchSize());
+    private Progress.Task start(int epochs) {
+        long steps = (long) epochs * sequences.steps(schedule.batchSize());
         return run.progress().start("Training", steps, "steps");
     }
 

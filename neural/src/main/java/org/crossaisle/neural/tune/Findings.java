@@ -67,7 +67,7 @@ public record Findings(List<Outcome> outcomes, int trials, boolean complete) {
                 + String.format(
                         Locale.ROOT,
                         "%sNDCG@10 %s in %.1f s%s",
-                        last.reached().epochs() > 0 ? last.reached().epochs() + " epochs, " : "",
+                        last.reached().epochs() > 0 ? "epoch " + last.reached().epochs() + ", " : "",
                         number(last.ndcg()),
                         last.reached().seconds(),
                         best().map(best -> "; the best is trial " + best.trial() + ", " + number(best.ndcg()))

@@ -10,12 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
 import org.crossaisle.RecsException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -43,7 +42,7 @@ public final class TrialLog implements AutoCloseable {
     /**
      * Opens the log of a directory, and makes both where they are missing.
      *
-     * @param searched tells this search from every other
+     * @param searched tells this search from every other; what differs is named in this order
      * @throws RecsException when the directory holds another search, is in use, or cannot be read
      */
     public static TrialLog open(Path directory, Map<String, String> searched) {
@@ -55,7 +54,7 @@ public final class TrialLog implements AutoCloseable {
             try {
                 TrialLog log = new TrialLog(file, channel);
                 log.claim();
-                log.read(new TreeMap<>(searched));
+                log.read(searched);
                 return log;
             } catch (IOException | RuntimeException e) {
                 channel.close();
@@ -79,7 +78,7 @@ public final class TrialLog implements AutoCloseable {
         }
     }
 
-    private void read(SortedMap<String, String> searched) throws IOException {
+    private void read(Map<String, String> searched) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
         while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
             // until it is full
@@ -97,7 +96,8 @@ public final class TrialLog implements AutoCloseable {
             try {
                 if (line == 0) {
                     requireSame(
-                            JSON.readValue(lines.get(0), new TypeReference<TreeMap<String, String>>() {}), searched);
+                            JSON.readValue(lines.get(0), new TypeReference<LinkedHashMap<String, String>>() {}),
+                            searched);
                 } else {
                     outcomes.add(JSON.readValue(lines.get(line), Outcome.class));
                 }
@@ -110,9 +110,9 @@ public final class TrialLog implements AutoCloseable {
         }
     }
 
-    private void requireSame(SortedMap<String, String> begun, SortedMap<String, String> asked) {
-        SortedSet<String> keys = new TreeSet<>(begun.keySet());
-        keys.addAll(asked.keySet());
+    private void requireSame(Map<String, String> begun, Map<String, String> asked) {
+        Set<String> keys = new LinkedHashSet<>(asked.keySet());
+        keys.addAll(begun.keySet());
         for (String key : keys) {
             String before = begun.getOrDefault(key, "nothing");
             String now = asked.getOrDefault(key, "nothing");

@@ -2,6 +2,7 @@ package org.crossaisle.neural.tune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -26,27 +27,33 @@ class HaltonTest {
         }
     }
 
-    /** Without permutations the first twelve points of bases 11 and 13 lie on a line: their correlation is above .9. */
-    @RepeatedTest(20)
-    void coordinatesOfHigherBases_doNotRunAlongEachOther(RepetitionInfo seed) {
-        Halton points = new Halton(6, seed.getCurrentRepetition());
-        double[] one = IntStream.range(0, 60)
-                .mapToDouble(index -> points.point(index)[4])
+    /** Without permutations the first eleven points of bases 11 and 13 lie on a line; with them it is .25 on average. */
+    @Test
+    void coordinatesOfHigherBases_doNotRunAlongEachOther() {
+        assertThat(IntStream.range(0, 100)
+                        .mapToDouble(seed -> Math.abs(correlation(first(seed, 4), first(seed, 5))))
+                        .average()
+                        .orElseThrow())
+                .isBetween(.15, .4);
+    }
+
+    private static double[] first(long seed, int coordinate) {
+        Halton points = new Halton(PRIMES.length, seed);
+        return IntStream.range(0, 11)
+                .mapToDouble(index -> points.point(index)[coordinate])
                 .toArray();
-        double[] other = IntStream.range(0, 60)
-                .mapToDouble(index -> points.point(index)[5])
-                .toArray();
-        assertThat(Math.abs(correlation(one, other))).isLessThan(.6);
     }
 
     private static double correlation(double[] one, double[] other) {
+        double meanOfOne = Arrays.stream(one).average().orElseThrow();
+        double meanOfOther = Arrays.stream(other).average().orElseThrow();
         double covariance = 0;
         double ofOne = 0;
         double ofOther = 0;
         for (int at = 0; at < one.length; at++) {
-            covariance += (one[at] - .5) * (other[at] - .5);
-            ofOne += (one[at] - .5) * (one[at] - .5);
-            ofOther += (other[at] - .5) * (other[at] - .5);
+            covariance += (one[at] - meanOfOne) * (other[at] - meanOfOther);
+            ofOne += (one[at] - meanOfOne) * (one[at] - meanOfOne);
+            ofOther += (other[at] - meanOfOther) * (other[at] - meanOfOther);
         }
         return covariance / Math.sqrt(ofOne * ofOther);
     }
