@@ -39,7 +39,7 @@ import org.crossaisle.neural.train.Training;
  * Turning Dross Into Gold Loss: is BERT4Rec really better than SASRec?, RecSys 2023 (cross-entropy over all items). Those of
  * the encoders stand with them.
  *
- * @param dimension length of user and item vectors
+ * @param dimension length of user and item vectors, in [1, 4096]
  * @param maximumLength how many of the latest interactions are read
  * @param items what item vectors are made of
  * @param features what tokens tell beside their item
@@ -63,6 +63,9 @@ public record DeepSequence(
     private static final int DIMENSION = 64;
     private static final int MAXIMUM_LENGTH = 50;
 
+    /** Beyond it an encoder alone would take gigabytes, and no shop needs it. */
+    private static final int LARGEST_DIMENSION = 4096;
+
     /** The name of every recipe whose items have content. */
     public static final String TEXT = "text";
 
@@ -72,6 +75,9 @@ public record DeepSequence(
     public DeepSequence {
         Bounds.atLeast("dimension", dimension, 1);
         Bounds.atLeast("maximumLength", maximumLength, 1);
+        if (dimension > LARGEST_DIMENSION) {
+            throw new IllegalArgumentException("dimension is " + dimension + ", must be at most " + LARGEST_DIMENSION);
+        }
         users.requireFits(new UserEncoderSettings.Size(dimension, maximumLength));
     }
 

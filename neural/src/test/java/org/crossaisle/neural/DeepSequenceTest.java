@@ -1,6 +1,7 @@
 package org.crossaisle.neural;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -96,5 +97,13 @@ class DeepSequenceTest {
                 .hasMessageContaining("3,072 MiB")
                 .hasMessageContaining("7,000,000 parameters")
                 .hasMessageContaining("2,048 MiB are available");
+    }
+
+    @Test
+    void absurdDimension_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DeepSequence.of(
+                        10_000_000, 8, ItemVectors.Settings.DEFAULTS, new Gru(16, 1, 0.2), Schedule.DEFAULTS))
+                .withMessage("dimension is 10000000, must be at most 4096");
     }
 }

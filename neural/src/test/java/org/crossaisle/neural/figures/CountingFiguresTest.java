@@ -3,9 +3,7 @@ package org.crossaisle.neural.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +14,12 @@ import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.evaluate.Evaluation;
 import org.crossaisle.evaluate.EvaluationReport;
 import org.crossaisle.evaluate.RecipeResult;
-import org.crossaisle.io.shop.ImportSettings;
-import org.crossaisle.io.shop.Shop;
-import org.crossaisle.io.shop.ShopImport;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.count.Blend;
 import org.crossaisle.model.count.Ease;
 import org.crossaisle.model.count.ItemKnn;
 import org.crossaisle.model.count.Popular;
 import org.crossaisle.model.count.Transitions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +39,7 @@ class CountingFiguresTest {
 
     @Test
     void beauty_leaveOneOut() {
-        Dataset data = imported("amazon-beauty");
+        Dataset data = PublicData.imported("amazon-beauty", shop);
         assertThat(data.users()).isEqualTo(USERS);
         Map<String, Trainer> recipes = new LinkedHashMap<>();
         for (Trainer trainer : List.of(new Popular(), new ItemKnn(), new Transitions(), new Ease(), new Blend())) {
@@ -79,35 +73,5 @@ class CountingFiguresTest {
 
     private static double ndcg(EvaluationReport report, String recipe) {
         return report.result(recipe).orElseThrow().metric("all", "ndcg@10");
-    }
-
-    private Dataset imported(String name) {
-        Path data = found(name);
-        new ShopImport(ImportSettings.DEFAULTS)
-                .run(
-                        data.resolve("events.csv.gz"),
-                        data.resolve("items.csv.gz"),
-                        Optional.empty(),
-                        shop,
-                        Instant.parse("2026-01-01T00:00:00Z"),
-                        "",
-                        Progress.SILENT);
-        return Shop.open(shop, "").dataset();
-    }
-
-    /** CROSSAISLE_DATA, or shared/data beside a directory above. */
-    private static Path found(String name) {
-        String given = System.getenv("CROSSAISLE_DATA");
-        if (given != null && Files.isDirectory(Path.of(given, name))) {
-            return Path.of(given, name);
-        }
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            Path here = at.resolve("shared/data").resolve(name);
-            if (Files.isDirectory(here)) {
-                return here;
-            }
-        }
-        Assumptions.abort(name + " is not at hand");
-        throw new IllegalStateException("not reached");
     }
 }
