@@ -23,12 +23,12 @@ import org.crossaisle.neural.train.Schedule;
 
 /**
  * Prints how well a model foresees the first purchase in a department that is new to it, after further training on so many events
- * of it, beside the old model and one trained from scratch on the same events: NDCG at 10 among all items, as a mean over seeds with
+ * of it, beside the old model and one trained from scratch on the same events: NDCG at 10 among the items of the department, as a mean over seeds with
  * its 95 % interval by Student's t. Seeds draw the events and the trainings.
  */
 public final class FewShot {
     private static final int[] EVENTS = {10, 50, 100, 500};
-    private static final int TARGETS = 2000;
+    private static final int TARGETS = 600;
     private static final double[] T = {12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262
     }; // 1 to 9 degrees
 
@@ -37,7 +37,8 @@ public final class FewShot {
     /**
      * Measures and prints.
      *
-     * @param arguments the shop's directory, the department, how many users are drawn, epochs of the old model, how many seeds
+     * @param arguments the shop's directory, the department, how many users beside those who crossed into it, epochs of
+     *     the old model, how many seeds
      */
     public static void main(String[] arguments) {
         if (arguments.length != 5) {

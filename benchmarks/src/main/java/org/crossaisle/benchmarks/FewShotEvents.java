@@ -20,17 +20,17 @@ import org.crossaisle.history.History;
 final class FewShotEvents {
     private final Dataset data;
     private final BitSet fresh = new BitSet(); // items of the new department
-    private final List<Integer> users = new ArrayList<>(); // in random order
+    private final List<Integer> users = new ArrayList<>();
     private final List<Integer> learnt = new ArrayList<>(); // crossed into it, may be learnt from
     private final List<Target> heldOut = new ArrayList<>();
 
     /**
      * Draws users.
      *
-     * @param most so many users are drawn from the shop
-     * @param targets so many of those who crossed into the department are held out
+     * @param others so many are drawn of those who did not cross into the department; all who did take part
+     * @param targets so many of those who did are held out, at most half
      */
-    FewShotEvents(Dataset data, String department, int most, int targets, long seed) {
+    FewShotEvents(Dataset data, String department, int others, int targets, long seed) {
         this.data = data;
         Catalog catalog = data.catalog();
         for (int item = 0; item < catalog.size(); item++) {
@@ -45,16 +45,22 @@ final class FewShotEvents {
         List<Integer> all =
                 new ArrayList<>(IntStream.range(0, data.users()).boxed().toList());
         Collections.shuffle(all, new Random(seed));
-        users.addAll(all.subList(0, Math.min(most, all.size())));
-        for (int user : users) {
-            int first = firstFresh(data.history(user));
-            if (first > 0 && heldOut.size() < targets) {
-                History history = data.history(user);
+        List<Integer> crossed =
+                all.stream().filter(user -> firstFresh(data.history(user)) > 0).toList();
+        for (int user : crossed) {
+            History history = data.history(user);
+            int first = firstFresh(history);
+            if (heldOut.size() < Math.min(targets, crossed.size() / 2)) {
                 heldOut.add(new Target(user, history.first(first), history.item(first), history.time(first)));
-            } else if (first > 0) {
+            } else {
                 learnt.add(user);
             }
         }
+        users.addAll(crossed);
+        all.stream()
+                .filter(user -> firstFresh(data.history(user)) <= 0)
+                .limit(others)
+                .forEach(users::add);
     }
 
     /** The place of the first item of the new department, or -1. */

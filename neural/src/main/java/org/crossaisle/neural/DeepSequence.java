@@ -30,6 +30,7 @@ import org.crossaisle.neural.train.Held;
 import org.crossaisle.neural.train.Schedule;
 import org.crossaisle.neural.train.Techniques;
 import org.crossaisle.neural.train.Training;
+import org.crossaisle.neural.train.Validation;
 
 /**
  * A recipe composed of item vectors, what else a token tells, a user encoder that reads them as a sequence, a predictor of the
@@ -141,6 +142,13 @@ public record DeepSequence(
         int best =
                 training(network, data, run).choose(validation, data.catalog().size());
         return new Found(network, withEpochs(best));
+    }
+
+    /** The network that is best on targets that were drawn before. */
+    Network best(Dataset data, Validation validation, TrainingRun run) {
+        Network network = untrained(data, run);
+        training(network, data, run).choose(validation);
+        return network;
     }
 
     private Network untrained(Dataset data, TrainingRun run) {

@@ -3,10 +3,14 @@ package org.crossaisle.neural;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
@@ -26,8 +30,8 @@ import org.crossaisle.neural.train.Validation;
  * The training of a model that goes on with a department it has never seen, of which there are few events.
  *
  * <p>Before a step is taken every item has the vector it had; new ones that of an item without a training event. Whether it
- * was worth it is judged on held-out events: a model that comes out worse than the old one, or than one trained from scratch on
- * the same events, is not taken.
+ * was worth it is judged on held-out events, among the items of their department: a model that comes out no better than the old
+ * one, or worse than one trained from scratch on the same events, is not taken.
  *
  * @param of the recipe of the old model
  * @param moving what is learnt
@@ -91,10 +95,9 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
      * @throws RecsException DATA_INSUFFICIENT when there are fewer than two to judge by
      */
     public Outcome transfer(Model old, Dataset data, List<Target> validation, TrainingRun run) {
-        int items = data.catalog().size();
-        List<Target> choosing = every(validation, 0);
-        Validation judging = new Validation(every(validation, 1), MOST_TARGETS, items, run.seed());
-        if (judging.isEmpty() || new Validation(choosing, MOST_TARGETS, items, run.seed()).isEmpty()) {
+        Validation choosing = asked(every(validation, 0), validation, data.catalog(), run.seed());
+        Validation judging = asked(every(validation, 1), validation, data.catalog(), run.seed());
+        if (choosing.isEmpty() || judging.isEmpty()) {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
                     "a transfer is judged on held-out events of the new department; needed are two whose history can be"
@@ -103,17 +106,15 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
         Network before = EncodedModel.in(old).network();
         Network after = begun(before, data);
         recipe().training(after, held(before, after), data, run.part("transfer"), identity(before))
-                .choose(choosing, items);
-        Network alone = of.withTraining(fineTuning)
-                .found(data, choosing, run.part("scratch"))
-                .network();
+                .choose(choosing);
+        Network alone = of.withTraining(fineTuning).best(data, choosing, run.part("scratch"));
         double oldNdcg = judging.ndcg(before);
         double scratch = judging.ndcg(alone);
         double transferred = judging.ndcg(after);
-        boolean taken = transferred >= Math.max(oldNdcg, scratch);
+        boolean taken = transferred > oldNdcg && transferred >= scratch;
         String reason = String.format(
                 Locale.ROOT,
-                "NDCG@10 on held-out events of the new department: %.4f after further training, %.4f of the old model, %.4f"
+                "NDCG@10 on held-out events, among the items of their department: %.4f after further training, %.4f of the old model, %.4f"
                         + " from scratch on the same events; %s",
                 transferred,
                 oldNdcg,
@@ -190,6 +191,33 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
             hash = 31 * hash + Arrays.hashCode(Values.floats(tensor));
         }
         return this + " from " + Integer.toHexString(hash);
+    }
+
+    /**
+     * Some of the targets, where the items of all their departments compete; all items, where one of them has no category.
+     *
+     * <p>After few events a new item is rarely among the first of a whole catalog, and every model would be judged by 0.
+     */
+    private static Validation asked(List<Target> some, List<Target> all, Catalog catalog, long seed) {
+        Validation asked = new Validation(some, MOST_TARGETS, catalog.size(), seed);
+        Set<String> departments = new HashSet<>();
+        for (Target target : all) {
+            departments.addAll(departments(catalog, target.item()));
+            if (departments(catalog, target.item()).isEmpty()) {
+                return asked;
+            }
+        }
+        BitSet competing = new BitSet();
+        for (int item = 0; item < catalog.size(); item++) {
+            competing.set(item, !Collections.disjoint(departments(catalog, item), departments));
+        }
+        return asked.among(competing);
+    }
+
+    private static Set<String> departments(Catalog catalog, int item) {
+        return catalog.item(item).categories().stream()
+                .map(path -> path.levels().get(0))
+                .collect(Collectors.toSet());
     }
 
     private static List<Target> every(List<Target> targets, int from) {

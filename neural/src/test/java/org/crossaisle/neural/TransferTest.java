@@ -27,6 +27,7 @@ import org.crossaisle.neural.Transfer.Moving;
 import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.TransformerEncoder.Counting;
+import org.crossaisle.neural.loss.SampledSoftmax;
 import org.crossaisle.neural.recipe.Recipes;
 import org.crossaisle.neural.train.Schedule;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,19 @@ class TransferTest {
                 .containsEntry(Moving.EVERYTHING, List.of("old ids", "encoder", "new ids"))
                 .containsEntry(Moving.ITEMS, List.of("old ids", "new ids"))
                 .containsEntry(Moving.NEW_ITEMS, List.of("new ids"));
+    }
+
+    /** With few negatives the gradient of the ids holds some rows only. */
+    @Test
+    void oldItems_areHeldWhereGradientsHoldSomeRowsOnly() {
+        DeepSequence sampled = recipe.with(recipe.predictor(), new SampledSoftmax(4, 0.5, true));
+        Model before = sampled.withEpochs(1).fit(oldDepartment(), TrainingRun.withSeed(1));
+        Model after = transfer(sampled, Moving.NEW_ITEMS, 0)
+                .transfer(before, sameTaste(), heldOut(), TrainingRun.withSeed(1))
+                .model();
+        assertThat(after).isNotSameAs(before);
+        assertThat(Arrays.copyOf(after.state().floats("items.ids"), OLD * 16))
+                .isEqualTo(Arrays.copyOf(before.state().floats("items.ids"), OLD * 16));
     }
 
     @Test

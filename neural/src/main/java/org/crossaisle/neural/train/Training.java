@@ -116,7 +116,11 @@ public final class Training {
      * @return how many epochs the best took
      */
     public int choose(List<Target> targets, int items) {
-        Validation validation = new Validation(targets, MOST_VALIDATION_TARGETS, items, run.seed());
+        return choose(new Validation(targets, MOST_VALIDATION_TARGETS, items, run.seed()));
+    }
+
+    /** The same on targets that were drawn before. */
+    public int choose(Validation validation) {
         if (validation.isEmpty()) {
             fit();
             return schedule.epochs();

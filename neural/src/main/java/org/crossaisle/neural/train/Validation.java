@@ -15,8 +15,8 @@ import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * How well a network foresees held-out interactions: NDCG at 10 among all items but those of the history, ties against the
- * target. Only to steer the training; figures to report come from the evaluation.
+ * How well a network foresees held-out interactions: NDCG at 10 among all items, or some, but those of the history, ties against
+ * the target. Only to steer the training; figures to report come from the evaluation.
  */
 public final class Validation {
     private static final int CUTOFF = 10;
@@ -25,6 +25,7 @@ public final class Validation {
 
     private final List<Target> targets;
     private final int items;
+    private final int[] apart; // items that do not compete
 
     /**
      * Targets whose history can be read.
@@ -45,6 +46,25 @@ public final class Validation {
         }
         this.targets = List.copyOf(drawn.subList(0, Math.min(most, drawn.size())));
         this.items = items;
+        apart = new int[0];
+    }
+
+    private Validation(List<Target> targets, int items, int... apart) {
+        this.targets = targets;
+        this.items = items;
+        this.apart = apart;
+    }
+
+    /**
+     * The same where only some items compete.
+     *
+     * @param competing those of the targets among them
+     */
+    public Validation among(BitSet competing) {
+        return new Validation(
+                targets,
+                items,
+                IntStream.range(0, items).filter(item -> !competing.get(item)).toArray());
     }
 
     public boolean isEmpty() {
@@ -92,6 +112,7 @@ public final class Validation {
                 0,
                 Values.of(masked.build().toArray()).toType(torch.ScalarType.Long),
                 new Scalar(Double.NEGATIVE_INFINITY));
+        scores.index_fill_(1, Values.of(apart).toType(torch.ScalarType.Long), new Scalar(Double.NEGATIVE_INFINITY));
         Tensor own = flat.index_select(0, Values.of(wanted)).unsqueeze(1); // [chunk, 1]
         float[] ranks = Values.floats(scores.ge(own).sum(1).toType(torch.ScalarType.Float)); // the target counts itself
         int[] whole = new int[ranks.length];

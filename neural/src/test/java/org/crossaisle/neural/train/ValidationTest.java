@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.history.History;
@@ -30,11 +33,29 @@ class ValidationTest {
     private final Network network = network();
 
     @Test
+    void ndcg_amongSomeItems_isThatOfRankingThem() {
+        BitSet even = new BitSet();
+        IntStream.range(0, ITEMS).filter(item -> item % 2 == 0).forEach(even::set);
+        List<Target> targets =
+                targets().stream().filter(target -> even.get(target.item())).toList();
+        double sum = 0;
+        for (Target target : targets) {
+            int rank = rank(target, even::get);
+            sum += rank <= 10 ? Math.log(2) / Math.log(1.0 + rank) : 0;
+        }
+        Validation validation = new Validation(targets, 1_000_000, ITEMS, 1);
+        assertThat(targets).hasSizeGreaterThan(100);
+        assertThat(validation.among(even).ndcg(network)).isCloseTo(sum / targets.size(), within(1e-9));
+        assertThat(validation.among(even).ndcg(network)).isGreaterThan(validation.ndcg(network));
+    }
+
+    @Test
     void ndcg_isThatOfPlainRanking() {
         List<Target> targets = targets();
         double sum = 0;
         for (Target target : targets) {
-            sum += Math.log(2) / Math.log(1.0 + rank(target)) * (rank(target) <= 10 ? 1 : 0);
+            int rank = rank(target, item -> true);
+            sum += rank <= 10 ? Math.log(2) / Math.log(1.0 + rank) : 0;
         }
         double ndcg = new Validation(targets, 1_000_000, ITEMS, 1).ndcg(network);
         assertThat(targets).hasSizeGreaterThan(512); // more than a chunk
@@ -57,9 +78,9 @@ class ValidationTest {
     }
 
     /** 1 + how many items outside the history score at least as much. */
-    private int rank(Target target) {
+    private int rank(Target target, IntPredicate competing) {
         try (Scope scope = Scope.plain()) {
-            int[] all = java.util.stream.IntStream.range(0, ITEMS).toArray();
+            int[] all = IntStream.range(0, ITEMS).toArray();
             float[] user = Values.floats(network.answer(
                     network.items().of(all), List.of(Behaviour.of(target.history(), target.time(), ITEMS))));
             float[] items = Values.floats(network.items().of(all));
@@ -72,6 +93,7 @@ class ValidationTest {
             int rank = 1;
             for (int item = 0; item < ITEMS; item++) {
                 if (item != target.item()
+                        && competing.test(item)
                         && !target.history().contains(item)
                         && scores[item] >= scores[target.item()]) {
                     rank++;
