@@ -21,6 +21,10 @@ final class RankerValidation {
     private static final int MOST = 4000;
     private static final int CHUNK = 32;
     private static final int CUTOFF = 10;
+
+    /** So many of the best of each list are what probabilities are fitted on. */
+    private static final int HEAD = 20;
+
     private static final double[] WEIGHTS = {0, 0.25, 0.5, 1, 2, 4, 8};
 
     private final List<Query> queries = new ArrayList<>();
@@ -91,20 +95,26 @@ final class RankerValidation {
         return new Reached(best, chosen, logits);
     }
 
-    /** How the scores of what a ranker reached become probabilities. */
+    /**
+     * How the scores of what a ranker reached become probabilities: fitted on the head of each list, as it is read there, and a
+     * curve that fits the many behind would miss it.
+     */
     Platt platt(Reached reached) {
-        int size = proposals.stream().mapToInt(each -> each.items().length).sum();
-        float[] scores = new float[size];
-        boolean[] taken = new boolean[size];
+        float[] scores = new float[places.length * HEAD];
+        boolean[] taken = new boolean[scores.length];
         int next = 0;
         for (int at = 0; at < places.length; at++) {
             float[] own = proposals.get(at).scores();
+            float[] combined = new float[own.length];
             for (int place = 0; place < own.length; place++) {
+                combined[place] = (float) (reached.logits[at][place] + reached.weight * own[place]);
+            }
+            for (int place : Best.of(combined, HEAD, any -> true)) {
                 taken[next] = place == places[at];
-                scores[next++] = (float) (reached.logits[at][place] + reached.weight * own[place]);
+                scores[next++] = combined[place];
             }
         }
-        return Platt.of(scores, taken);
+        return Platt.of(Arrays.copyOf(scores, next), Arrays.copyOf(taken, next));
     }
 
     private double ndcg(float[][] logits, double weight) {
