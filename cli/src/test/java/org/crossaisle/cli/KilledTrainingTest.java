@@ -7,10 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,28 +51,13 @@ class KilledTrainingTest {
         };
     }
 
-    private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        for (String property : List.of("org.bytedeco.openblas.load", "org.bytedeco.javacpp.cachedir")) {
-            Optional.ofNullable(System.getProperty(property))
-                    .ifPresent(value -> command.add("-D" + property + "=" + value));
-        }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(Arrays.asList(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("child.txt").toFile())
-                .start();
-    }
-
     @Test
     void killedTraining_goesOnToTheSameWeights() throws IOException, InterruptedException {
         call("simulate", "--users", "150", "--items", "120", "--events", "3000", "--plain", "--out", at("files"));
         call("import", "--events", at("files/events.csv"), "--items", at("files/items.csv"), "--shop", at("shop"));
         call(train("whole"));
 
-        Process child = start(train("killed"));
+        Process child = ChildProgram.start(directory.resolve("child.txt"), train("killed"));
         Path checkpoints = directory.resolve("killed.training");
         while (child.isAlive() && !holdsCheckpoint(checkpoints)) {
             child.waitFor(5, TimeUnit.MILLISECONDS);

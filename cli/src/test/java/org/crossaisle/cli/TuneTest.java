@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.crossaisle.neural.recipe.Recipes;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,7 +105,7 @@ class TuneTest {
                 .contains("epoch 6, NDCG@10");
         assertThat(directory.resolve("whole/checkpoints")).doesNotExist();
 
-        Process child = start(small("killed"));
+        Process child = ChildProgram.start(directory.resolve("child.txt"), small("killed"));
         Path log = directory.resolve("killed/trials.jsonl");
         while (child.isAlive() && (!Files.exists(log) || Files.readAllLines(log).size() < 3)) {
             child.waitFor(5, TimeUnit.MILLISECONDS);
@@ -123,21 +122,6 @@ class TuneTest {
         assertThat(logWithoutSeconds("killed")).isEqualTo(logWithoutSeconds("whole"));
         assertThat(directory.resolve("killed/best.yaml")).hasSameBinaryContentAs(directory.resolve("whole/best.yaml"));
         assertThat(call(small("killed")).endsWith(0).out()).doesNotContain("trial 1 of 4");
-    }
-
-    private static Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        for (String property : List.of("org.bytedeco.openblas.load", "org.bytedeco.javacpp.cachedir")) {
-            Optional.ofNullable(System.getProperty(property))
-                    .ifPresent(value -> command.add("-D" + property + "=" + value));
-        }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(Arrays.asList(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("child.txt").toFile())
-                .start();
     }
 
     /** Every command that docs/tuning.md shows does what it is there for, in order, with fewer trials and epochs. */

@@ -128,8 +128,6 @@ final class RankedModel implements CalibratedModel {
 
     @Override
     public void interests(Query query, int[] items, float[] probabilities) {
-        float[] scores = new float[items()];
-        score(query, scores);
         float[] own = new float[items()];
         retriever.score(query, own);
         Proposals proposals = Proposals.of(query, own, count);

@@ -2,7 +2,6 @@ package org.crossaisle.neural.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,7 +13,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.io.table.RowReader;
 import org.crossaisle.io.table.TableFile;
-import org.junit.jupiter.api.Assumptions;
+import org.crossaisle.neural.figures.PublicData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,7 +95,7 @@ class RealTitlesTest {
     /** The first items of different titles. */
     private static Catalog catalog(String name, int most) {
         List<Item> items = new ArrayList<>();
-        try (RowReader reader = TableFile.open(found(name).resolve("items.csv.gz"))) {
+        try (RowReader reader = TableFile.open(PublicData.found(name).resolve("items.csv.gz"))) {
             int id = reader.columns().indexOf("item_id");
             int title = reader.columns().indexOf("title");
             int category = reader.columns().indexOf("category_path");
@@ -114,20 +113,5 @@ class RealTitlesTest {
         }
         assertThat(items).hasSize(most);
         return new Catalog(items);
-    }
-
-    private static Path found(String name) {
-        String given = System.getenv("CROSSAISLE_DATA");
-        if (given != null && Files.isDirectory(Path.of(given, name))) {
-            return Path.of(given, name);
-        }
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            Path here = at.resolve("shared/data").resolve(name);
-            if (Files.isDirectory(here)) {
-                return here;
-            }
-        }
-        Assumptions.abort(name + " is not at hand");
-        throw new IllegalStateException("not reached");
     }
 }

@@ -12,7 +12,7 @@ import org.crossaisle.io.shop.ShopImport;
 import org.junit.jupiter.api.Assumptions;
 
 /** Public data sets on which figures are repeated; a test is left out where they are not at hand. */
-final class PublicData {
+public final class PublicData {
     private PublicData() {}
 
     /** @param shop a directory to import it to */
@@ -31,7 +31,7 @@ final class PublicData {
     }
 
     /** CROSSAISLE_DATA, or shared/data beside a directory above. */
-    private static Path found(String name) {
+    public static Path found(String name) {
         String given = System.getenv("CROSSAISLE_DATA");
         if (given != null && Files.isDirectory(Path.of(given, name))) {
             return Path.of(given, name);

@@ -1,0 +1,29 @@
+package org.crossaisle.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The program in a process of its own, which a test may kill. */
+final class ChildProgram {
+    private ChildProgram() {}
+
+    /** @param output where both of its streams go */
+    static Process start(Path output, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        for (String property : List.of("org.bytedeco.openblas.load", "org.bytedeco.javacpp.cachedir")) {
+            Optional.ofNullable(System.getProperty(property))
+                    .ifPresent(value -> command.add("-D" + property + "=" + value));
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(Arrays.asList(arguments));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+    }
+}
