@@ -89,6 +89,11 @@ final class EvaluateCommand implements Callable<Integer> {
                             + " before, too. They are in the JSON in any case.")
     private boolean byExposure;
 
+    @Option(
+            names = "--parts",
+            description = "Gives the parts of a recipe that is made of others rows of their own, at the price of ranking.")
+    private boolean parts;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes every metric there.")
     private @Nullable Path json;
 
@@ -111,7 +116,7 @@ final class EvaluateCommand implements Callable<Integer> {
         String name = opened.name() + (opened.simulated() ? " (simulated)" : "");
         Split asked = onValidation ? split.of(data).askedOnValidation() : split.of(data);
         EvaluationReport report = new Evaluation(
-                        name, asked, levels(data.catalog()), !unmasked, TerminalProgress.standard())
+                        name, asked, levels(data.catalog()), !unmasked, parts, TerminalProgress.standard())
                 .run(trainers, seeds, Optional.ofNullable(reference));
         PrintWriter out = spec.commandLine().getOut();
         out.print(report.toText());

@@ -31,9 +31,11 @@ import org.jspecify.annotations.Nullable;
  * @param levels the category levels to report, none twice
  * @param masked whether items of the history are kept out of the ranking; then targets whose item is already in the history
  *     cannot be answered, and are left out and counted
+ * @param parts whether the parts of a recipe that is made of others get rows of their own, as "recipe: part"
  * @param progress who watches
  */
-public record Evaluation(String dataset, Split split, List<Integer> levels, boolean masked, Progress progress) {
+public record Evaluation(
+        String dataset, Split split, List<Integer> levels, boolean masked, boolean parts, Progress progress) {
     /** The recipes whose hits are obvious: what they find is not serendipitous. */
     private static final List<String> OBVIOUS = List.of("popular", "itemknn");
 
@@ -41,6 +43,11 @@ public record Evaluation(String dataset, Split split, List<Integer> levels, bool
 
     public Evaluation {
         levels = List.copyOf(levels);
+    }
+
+    /** Without rows for parts. */
+    public Evaluation(String dataset, Split split, List<Integer> levels, boolean masked, Progress progress) {
+        this(dataset, split, levels, masked, false, progress);
     }
 
     /** The levels of the protocol for a catalog: 0, 1 and 2 where there are departments, else from 1 on, as deep as it goes. */
@@ -71,7 +78,7 @@ public record Evaluation(String dataset, Split split, List<Integer> levels, bool
         Measures measures = new Measures(categories, split.refit());
         Ranker ranker = new Ranker(categories, masked);
         Map<String, Measured> measured = new LinkedHashMap<>();
-        recipes.forEach((name, trainer) -> measured.put(name, measure(trainer, seeds, targets, ranker)));
+        recipes.forEach((name, trainer) -> measured.putAll(measure(name, trainer, seeds, targets, ranker)));
         List<List<Answer>> obvious = OBVIOUS.stream()
                 .flatMap(name -> Optional.ofNullable(measured.get(name)).stream())
                 .filter(other -> !other.answers.isEmpty())
@@ -128,8 +135,12 @@ public record Evaluation(String dataset, Split split, List<Integer> levels, bool
         }
     }
 
-    private Measured measure(Trainer trainer, List<Long> seeds, List<Target> targets, Ranker ranker) {
+    /** The recipe under its name, and its parts under theirs where they are asked for. */
+    private Map<String, Measured> measure(
+            String name, Trainer trainer, List<Long> seeds, List<Target> targets, Ranker ranker) {
+        Map<String, Measured> all = new LinkedHashMap<>();
         Measured measured = new Measured();
+        all.put(name, measured);
         long begin = System.nanoTime();
         try {
             for (long seed : seeds) {
@@ -138,9 +149,11 @@ public record Evaluation(String dataset, Split split, List<Integer> levels, bool
                 measured.frozen = measured.frozen == null ? chosen.frozen() : measured.frozen;
                 Model model = split.needsRefit() ? chosen.frozen().fit(split.refit(), run) : chosen.model();
                 LeakCheck.of(model, split.refit());
-                measured.answers.add(ranker.rank(model, targets, progress));
-                if (measured.reliability.isEmpty() && model instanceof CalibratedModel calibrated) {
-                    measured.reliability = Optional.of(Reliability.of(calibrated, measured.answers.get(0)));
+                measured.rank(model, targets, ranker, progress);
+                if (parts) {
+                    model.parts()
+                            .forEach((part, alone) -> all.computeIfAbsent(name + ": " + part, key -> new Measured())
+                                    .rank(alone, targets, ranker, progress));
                 }
             }
         } catch (RecsException e) {
@@ -149,11 +162,12 @@ public record Evaluation(String dataset, Split split, List<Integer> levels, bool
                     && e.code() != RecsException.Code.UNSUPPORTED) {
                 throw e;
             }
+            all.keySet().retainAll(List.of(name));
             measured.answers.clear();
             measured.problem = String.valueOf(e.getMessage());
         }
         measured.seconds = (System.nanoTime() - begin) / 1e9;
-        return measured;
+        return all;
     }
 
     /** One recipe under measurement. */
@@ -165,6 +179,13 @@ public record Evaluation(String dataset, Split split, List<Integer> levels, bool
         private String problem = "";
         private @Nullable Trainer frozen;
         private double seconds;
+
+        void rank(Model model, List<Target> targets, Ranker ranker, Progress progress) {
+            answers.add(ranker.rank(model, targets, progress));
+            if (reliability.isEmpty() && model instanceof CalibratedModel calibrated) {
+                reliability = Optional.of(Reliability.of(calibrated, answers.get(0)));
+            }
+        }
 
         void addValues(Measures measures, List<List<Answer>> obvious) {
             for (List<Answer> ofSeed : answers) {

@@ -1,6 +1,7 @@
 package org.crossaisle.model;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Something that scores every item of a catalog for a query.
@@ -22,6 +23,11 @@ public interface Model {
 
     /** All that must be kept to have this model again: see {@link Trainer#load}. */
     State state();
+
+    /** The models it asks, by name, where it is made of others: what each of them is worth alone can be measured. */
+    default Map<String, Model> parts() {
+        return Map.of();
+    }
 
     /**
      * {@link #score(Query, float[])} for many queries at once, which some models answer faster.

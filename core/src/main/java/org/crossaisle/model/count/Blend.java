@@ -127,7 +127,7 @@ public record Blend(List<Trainer> parts, List<Double> weights, int proposals) im
         for (int part = 0; part < given.size(); part++) {
             values[part] = given.get(part).floatValue();
         }
-        return new BlendModel(models, values, proposals);
+        return new BlendModel(parts.stream().map(Trainer::name).toList(), models, values, proposals);
     }
 
     private static Model fitOrLeaveOut(Trainer trainer, Dataset data, int part, TrainingRun run) {

@@ -1,7 +1,9 @@
 package org.crossaisle.model.count;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
@@ -11,6 +13,7 @@ import org.crossaisle.model.State;
  * the first part that counts. Threads may share it.
  */
 final class BlendModel implements Model {
+    private final List<String> names; // [parts]
     private final List<Model> parts;
     private final float[] weights; // [parts]
     private final int proposals;
@@ -31,11 +34,12 @@ final class BlendModel implements Model {
         void change(Query query, BlendUnion union, float[] weights, float[] scores);
     }
 
-    BlendModel(List<Model> parts, float[] weights, int proposals) {
-        this(parts, weights, proposals, Afterwards.NOTHING);
+    BlendModel(List<String> names, List<Model> parts, float[] weights, int proposals) {
+        this(names, parts, weights, proposals, Afterwards.NOTHING);
     }
 
-    BlendModel(List<Model> parts, float[] weights, int proposals, Afterwards afterwards) {
+    private BlendModel(List<String> names, List<Model> parts, float[] weights, int proposals, Afterwards afterwards) {
+        this.names = List.copyOf(names);
         this.afterwards = afterwards;
         this.parts = List.copyOf(parts);
         this.weights = weights;
@@ -45,11 +49,24 @@ final class BlendModel implements Model {
 
     /** The same with something done afterwards. */
     BlendModel followedBy(Afterwards other) {
-        return new BlendModel(parts, weights, proposals, other);
+        return new BlendModel(names, parts, weights, proposals, other);
     }
 
-    List<Model> parts() {
+    List<Model> asked() {
         return parts;
+    }
+
+    /** Without those left out; of two of one name the later has its place behind it. */
+    @Override
+    public Map<String, Model> parts() {
+        Map<String, Model> named = new LinkedHashMap<>();
+        for (int part = 0; part < parts.size(); part++) {
+            if (!(parts.get(part) instanceof Absent)) {
+                String name = names.get(part);
+                named.put(named.containsKey(name) ? name + " " + (part + 1) : name, parts.get(part));
+            }
+        }
+        return named;
     }
 
     /** One for each part. Not to be changed. */

@@ -41,7 +41,7 @@ final class TreeExamples {
     static TreeExamples of(
             BlendModel blend, CandidateFeatures features, int candidates, List<Target> targets, Progress progress) {
         Group[] all = new Group[targets.size()];
-        int batch = BlendUnion.batch(blend.parts());
+        int batch = BlendUnion.batch(blend.asked());
         try (Progress.Task task = progress.start("Looking at candidates", all.length, "targets")) {
             int[] done = {0};
             IntStream.range(0, (all.length + batch - 1) / batch).parallel().forEach(number -> {

@@ -1,6 +1,8 @@
 package org.crossaisle.model.count;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
@@ -8,12 +10,14 @@ import org.crossaisle.model.Trees;
 
 /** A blend whose best candidates are scored again: the blend's score plus what the trees say. Threads may share it. */
 final class TreesAfterBlend implements Model {
+    private final BlendModel blend;
     private final BlendModel model;
     private final TimedItems interactions;
     private final Trees trees;
 
     TreesAfterBlend(
             BlendModel blend, CandidateFeatures features, TimedItems interactions, Trees trees, int candidates) {
+        this.blend = blend;
         this.interactions = interactions;
         this.trees = trees;
         model = trees.size() == 0
@@ -40,6 +44,15 @@ final class TreesAfterBlend implements Model {
     @Override
     public void score(List<Query> queries, float[][] scores) {
         model.score(queries, scores);
+    }
+
+    /** The blend before the trees, and what that is made of. */
+    @Override
+    public Map<String, Model> parts() {
+        Map<String, Model> parts = new LinkedHashMap<>();
+        parts.put("blend", blend);
+        parts.putAll(blend.parts());
+        return parts;
     }
 
     @Override
