@@ -54,6 +54,21 @@ public record LambdaMart(
         this(new Blend().parts(), List.of(), new Blend().proposals(), 100, 200, 4, 0.1, 0.25, "");
     }
 
+    /** The usual trees behind the blend of some parts. */
+    public static LambdaMart of(List<Trainer> parts) {
+        LambdaMart usual = new LambdaMart();
+        return new LambdaMart(
+                parts,
+                List.of(),
+                usual.proposals,
+                usual.candidates,
+                usual.rounds,
+                usual.depth,
+                usual.learningRate,
+                usual.heldOut,
+                "");
+    }
+
     public LambdaMart {
         parts = List.copyOf(parts);
         weights = List.copyOf(weights);
@@ -140,7 +155,13 @@ public record LambdaMart(
         return after(blended, TimedItems.load(state.part(POPULARITY), catalog.size()), catalog, read);
     }
 
-    private Blend blend() {
+    /** True for the state of a model of this recipe, false for that of a {@link Blend} of the same parts. */
+    public static boolean isOf(State state) {
+        return !state.part(TREES).blocks().isEmpty();
+    }
+
+    /** The recipe without trees. */
+    public Blend blend() {
         return new Blend(parts, weights, proposals);
     }
 

@@ -2,6 +2,7 @@ package org.crossaisle.neural.recipe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.crossaisle.Progress;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
@@ -12,13 +13,16 @@ import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.model.count.Blend;
+import org.crossaisle.model.count.LambdaMart;
 import org.crossaisle.neural.DeepSequence;
 import org.crossaisle.neural.encode.FrequencyEncoder;
 import org.crossaisle.neural.train.Schedule;
 
 /**
- * The recipe we recommend for the shop at hand: the counting recipes blended with BSARec, where there is enough to learn it from.
- * What is chosen is told to who watches, and what is trained is that recipe itself, so that a model says what it is.
+ * The recipe we recommend for the shop at hand: where there is enough to learn from, BSARec blended with the counting recipes and
+ * boosted trees behind the blend, else the counting recipes alone. What is chosen is told to who watches, and what is trained is
+ * that recipe itself, so that a model says what it is. Without validation targets there is nothing to learn trees from, and the
+ * blend goes without.
  *
  * @param deepFrom from so many interactions on a deep recipe takes part
  * @param largeFrom from so many users on it is trained as large shops are: large batches, much dropout
@@ -42,29 +46,30 @@ public record Best(int deepFrom, int largeFrom) implements Trainer {
         return recipe(data.interactions() >= deepFrom, data.users() >= largeFrom);
     }
 
-    private static Blend recipe(boolean deep, boolean large) {
-        Blend counting = new Blend();
-        if (!deep) {
-            return counting;
-        }
+    private static Trainer recipe(boolean deep, boolean large) {
+        return deep ? LambdaMart.of(parts(large)) : new Blend();
+    }
+
+    private static List<Trainer> parts(boolean large) {
         FrequencyEncoder.Settings encoder = large
                 ? USUAL
                 : new FrequencyEncoder.Settings(
                         USUAL.blocks(), USUAL.heads(), USUAL.frequencies(), USUAL.share(), SMALL_DROPOUT);
         List<Trainer> parts = new ArrayList<>();
         parts.add(DeepSequence.of(encoder).withTraining(large ? LARGE : SMALL));
-        parts.addAll(counting.parts());
-        return new Blend(parts, List.of(), counting.proposals());
+        parts.addAll(new Blend().parts());
+        return parts;
     }
 
     @Override
     public Model fit(Dataset data, TrainingRun run) {
-        return told(data, run).fit(data, run);
+        return withoutTrees(told(data, run)).fit(data, run);
     }
 
     @Override
     public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
-        return told(data, run).choose(data, validation, run);
+        Trainer recipe = told(data, run);
+        return (validation.isEmpty() ? withoutTrees(recipe) : recipe).choose(data, validation, run);
     }
 
     @Override
@@ -76,20 +81,30 @@ public record Best(int deepFrom, int largeFrom) implements Trainer {
     @Override
     public Model load(State state, Catalog catalog) {
         boolean deep = state.floats("weights").length > new Blend().parts().size();
-        return recipe(deep, true).load(state, catalog);
+        Trainer recipe = recipe(deep, true);
+        return (LambdaMart.isOf(state) ? recipe : withoutTrees(recipe)).load(state, catalog);
+    }
+
+    private static Trainer withoutTrees(Trainer recipe) {
+        return recipe instanceof LambdaMart trees ? trees.blend() : recipe;
     }
 
     private Trainer told(Dataset data, TrainingRun run) {
         Trainer recipe = recipe(data);
         try (Progress.Task task = run.progress().start("Choosing the recipe", -1, "recipes")) {
+            List<String> names = new ArrayList<>();
+            if (withoutTrees(recipe) instanceof Blend blend) {
+                blend.parts().forEach(part -> names.add(part.name()));
+            }
+            if (recipe instanceof LambdaMart) {
+                names.add("with boosted trees behind them");
+            }
             task.note(String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "for %,d interactions of %,d users: %s",
                     data.interactions(),
                     data.users(),
-                    String.join(
-                            ", ",
-                            ((Blend) recipe).parts().stream().map(Trainer::name).toList())));
+                    String.join(", ", names)));
         }
         return recipe;
     }

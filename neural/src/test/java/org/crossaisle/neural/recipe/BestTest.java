@@ -15,6 +15,7 @@ import org.crossaisle.model.Shops;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.model.count.Blend;
+import org.crossaisle.model.count.LambdaMart;
 import org.crossaisle.neural.DeepSequence;
 import org.junit.jupiter.api.Test;
 
@@ -28,10 +29,10 @@ class BestTest extends ModelContract {
     void smallShop_isCounted_andALargerOneLearntToo() {
         Dataset data = Shops.random(1, 60, 40);
         assertThat(Best.DEFAULTS.recipe(data)).isEqualTo(new Blend());
-        Blend deep = (Blend) new Best(100, 1000).recipe(data);
+        LambdaMart deep = (LambdaMart) new Best(100, 1000).recipe(data);
         assertThat(deep.parts()).hasSize(new Blend().parts().size() + 1);
         assertThat(((DeepSequence) deep.parts().get(0)).training().batchSize()).isEqualTo(64);
-        Blend large = (Blend) new Best(100, 60).recipe(data);
+        LambdaMart large = (LambdaMart) new Best(100, 60).recipe(data);
         assertThat(((DeepSequence) large.parts().get(0)).training().batchSize()).isEqualTo(256);
     }
 
@@ -61,7 +62,23 @@ class BestTest extends ModelContract {
     void deepModel_isReadBack() {
         Dataset data = Shops.random(1, 60, 40);
         Best best = new Best(100, 1000);
-        Model model = best.fit(data, TrainingRun.withSeed(1));
+        requireReadBack(best, best.fit(data, TrainingRun.withSeed(1)), data);
+        Split split = new LeaveOneOut().of(data);
+        Trainer.Chosen chosen = best.choose(split.fit(), split.validation(), TrainingRun.withSeed(1));
+        assertThat(chosen.frozen()).isInstanceOf(LambdaMart.class);
+        requireReadBack(best, chosen.model(), data);
+    }
+
+    @Test
+    void noValidation_noTrees() {
+        Dataset data = Shops.random(1, 60, 40);
+        assertThat(new Best(100, 1000)
+                        .choose(data, List.of(), TrainingRun.withSeed(1))
+                        .frozen())
+                .isInstanceOf(Blend.class);
+    }
+
+    private static void requireReadBack(Best best, Model model, Dataset data) {
         assertThat(Shops.scores(best.load(model.state(), data.catalog()), 1, 2))
                 .containsExactly(Shops.scores(model, 1, 2));
     }
