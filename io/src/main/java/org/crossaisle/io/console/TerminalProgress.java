@@ -127,9 +127,10 @@ public final class TerminalProgress implements Progress {
                     note.isEmpty() ? "" : ", " + note);
         }
 
+        /** Where there is nothing to count, the note is what the task was for. */
         @Override
         public void close() {
-            if (shown) {
+            if (shown || (total < 0 && !note.isEmpty())) {
                 out.printf(
                         Locale.ROOT,
                         "%s: done in %.0f s%s%n",

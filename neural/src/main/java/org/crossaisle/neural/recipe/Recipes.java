@@ -12,6 +12,7 @@ import org.crossaisle.io.settings.RecordBinder;
 import org.crossaisle.io.settings.SettingsFile;
 import org.crossaisle.io.table.Nearest;
 import org.crossaisle.model.Trainer;
+import org.crossaisle.model.category.CrossCategory;
 import org.crossaisle.model.count.AttributeKnn;
 import org.crossaisle.model.count.Blend;
 import org.crossaisle.model.count.Ease;
@@ -82,6 +83,7 @@ public final class Recipes {
         DEFAULTS.put("lambdamart", new LambdaMart());
         DEFAULTS.put("hybrid", hybrid());
         DEFAULTS.put("best", Best.DEFAULTS);
+        DEFAULTS.put("cross-category", CrossCategory.of(Best.DEFAULTS));
         Rankers.named().forEach((name, ranker) -> {
             if (ranker instanceof RankerSettings settings) {
                 DEFAULTS.put(name, Ranked.of(new Blend(), settings));

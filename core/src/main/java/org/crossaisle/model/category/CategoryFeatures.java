@@ -1,0 +1,144 @@
+package org.crossaisle.model.category;
+
+import java.util.BitSet;
+import org.crossaisle.history.History;
+import org.crossaisle.model.Query;
+
+/**
+ * What is known of each category at the moment of a query, as the terms of a sum: {@link NextCategory} weighs them.
+ *
+ * <p>Nearly all come twice, once for categories the user knows and once for those that are new, so that what makes a user
+ * return and what makes one leave are weighed apart. Threads may share it.
+ */
+final class CategoryFeatures {
+    /** How many there are for each category. */
+    static final int COUNT = 14;
+
+    private static final double RECENCY = 0.9;
+    private static final double UNSEEN = 0.01; // a share that keeps logarithms finite
+    private static final int LATEST = 10;
+    private static final double DAY = 86_400;
+
+    private final Shelving shelving;
+    private final CategoryTransitions transitions;
+
+    CategoryFeatures(Shelving shelving, CategoryTransitions transitions) {
+        this.shelving = shelving;
+        this.transitions = transitions;
+    }
+
+    Shelving shelving() {
+        return shelving;
+    }
+
+    CategoryTransitions transitions() {
+        return transitions;
+    }
+
+    /**
+     * Writes them.
+     *
+     * @param marginal the logarithm of each category's share in what a model of items expects: [categories]
+     * @param features [categories, {@link #COUNT}], overwritten
+     */
+    void of(Query query, float[] marginal, float[] features) {
+        History history = query.history();
+        BitSet seen = shelving.seen(history);
+        double[] own = own(history);
+        double[] next = new double[shelving.size()];
+        double[] opened = new double[shelving.size()];
+        mix(history, next, opened);
+        double size = Math.log1p(history.size());
+        double known = Math.log1p(seen.cardinality());
+        double novelty = recentNovelty(history);
+        double pause = pause(query);
+        int latest = history.isEmpty() ? Shelving.NONE : shelving.primary(history.latest(0));
+        for (int category = 0; category < shelving.size(); category++) {
+            int at = category * COUNT;
+            boolean isNew = !seen.get(category);
+            float knownOnly = isNew ? 0 : 1;
+            float newOnly = isNew ? 1 : 0;
+            features[at] = knownOnly * (float) Math.log(own[category] + UNSEEN);
+            features[at + 1] = knownOnly * (float) next[category];
+            features[at + 2] = knownOnly * transitions.shares()[category];
+            features[at + 3] = knownOnly * marginal[category];
+            features[at + 4] = category == latest ? 1 : 0;
+            features[at + 5] = newOnly * (float) opened[category];
+            features[at + 6] = newOnly * (float) next[category];
+            features[at + 7] = newOnly * transitions.shares()[category];
+            features[at + 8] = newOnly * marginal[category];
+            features[at + 9] = newOnly;
+            features[at + 10] = newOnly * (float) size;
+            features[at + 11] = newOnly * (float) known;
+            features[at + 12] = newOnly * (float) novelty;
+            features[at + 13] = newOnly * (float) pause;
+        }
+    }
+
+    /** The share of each category in the history, an interaction weighing 0.9 of the one after it: [categories]. */
+    private double[] own(History history) {
+        double[] shares = new double[shelving.size()];
+        double weight = 1;
+        double sum = 0;
+        for (int age = 0; age < history.size(); age++) {
+            int[] categories = shelving.of(history.latest(age));
+            for (int category : categories) {
+                shares[category] += weight / categories.length;
+            }
+            sum += categories.length > 0 ? weight : 0;
+            weight *= RECENCY;
+        }
+        for (int category = 0; category < shares.length && sum > 0; category++) {
+            shares[category] /= sum;
+        }
+        return shares;
+    }
+
+    /** The logarithm of what followed the latest categories, on average over them. */
+    private void mix(History history, double[] next, double[] opened) {
+        double weight = 1;
+        double sum = 0;
+        for (int age = 0; age < Math.min(CategoryTransitions.WINDOW, history.size()); age++) {
+            int from = shelving.primary(history.latest(age));
+            if (from != Shelving.NONE) {
+                for (int to = 0; to < next.length; to++) {
+                    next[to] += weight * Math.exp(transitions.next(from)[to]);
+                    opened[to] += weight * Math.exp(transitions.opened(from)[to]);
+                }
+                sum += weight;
+            }
+            weight *= CategoryTransitions.RECENCY;
+        }
+        for (int to = 0; to < next.length; to++) {
+            next[to] = sum == 0 ? transitions.shares()[to] : Math.log(next[to] / sum);
+            opened[to] = sum == 0 ? transitions.shares()[to] : Math.log(opened[to] / sum);
+        }
+    }
+
+    /** How much of the latest ten interactions opened a category, with half an interaction for and one against. */
+    private double recentNovelty(History history) {
+        int from = Math.max(1, history.size() - LATEST);
+        BitSet seen = shelving.seen(history.first(Math.min(from, history.size())));
+        double opened = 0;
+        for (int position = from; position < history.size(); position++) {
+            boolean opens = false;
+            for (int category : shelving.of(history.item(position))) {
+                opens |= !seen.get(category);
+                seen.set(category);
+            }
+            opened += opens ? 1 : 0;
+        }
+        int looked = Math.max(0, history.size() - from);
+        return (opened + 0.5) / (looked + 1.5);
+    }
+
+    /** log(1 + days since the latest interaction), 0 where no time is known. */
+    private static double pause(Query query) {
+        History history = query.history();
+        if (history.isEmpty() || query.time() == History.NO_TIME) {
+            return 0;
+        }
+        long latest = history.time(history.size() - 1);
+        return latest == History.NO_TIME ? 0 : Math.log1p(Math.max(0, query.time() - latest) / DAY);
+    }
+}

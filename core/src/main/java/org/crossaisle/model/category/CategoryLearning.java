@@ -1,0 +1,226 @@
+package org.crossaisle.model.category;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
+import org.crossaisle.Progress;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Query;
+
+/** Learns what {@link CrossCategory} leaves open from validation targets. For one thread, though it uses others. */
+final class CategoryLearning {
+    private static final int MOST_TARGETS = 6_000;
+    private static final int TARGETS_FOR_TEMPERATURE = 1_000;
+    private static final int FLOATS_OF_FEATURES = 1 << 26;
+    private static final int BATCH = 128;
+    private static final int CUTOFF = 10;
+    private static final double[] TEMPERATURES = {1.0 / 16, 1.0 / 8, 0.18, 0.25, 0.35, 0.5, 0.7, 1, 1.4, 2, 4, 8};
+    private static final double[] OF_CATEGORY = {0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1};
+    private static final double[] OF_OPENING = {0, 0.25, 0.5, 1, 2, 3, 5};
+
+    private final Model items;
+    private final CategoryFeatures features;
+    private final List<Target> targets;
+    private final Progress progress;
+
+    CategoryLearning(Model items, CategoryFeatures features, List<Target> validation, Progress progress) {
+        this.items = items;
+        this.features = features;
+        this.progress = progress;
+        List<Target> usable = validation.stream()
+                .filter(target -> !target.history().contains(target.item()))
+                .filter(target -> features.shelving().of(target.item()).length > 0)
+                .toList();
+        int most = Math.min(
+                MOST_TARGETS,
+                FLOATS_OF_FEATURES
+                        / CategoryFeatures.COUNT
+                        / Math.max(1, features.shelving().size()));
+        targets = drawn(usable, most);
+    }
+
+    /** At most so many, evenly from all. */
+    private static List<Target> drawn(List<Target> from, int most) {
+        int step = Math.max(1, (from.size() + most - 1) / Math.max(1, most));
+        return IntStream.range(0, (from.size() + step - 1) / step)
+                .mapToObj(at -> from.get(at * step))
+                .toList();
+    }
+
+    /** That at which a softmax over all items makes the targets most likely. */
+    double temperature() {
+        List<Target> some = drawn(targets, TARGETS_FOR_TEMPERATURE);
+        double[][] likelihoods = new double[some.size()][];
+        each("Learning the temperature", some, (scores, at) -> {
+            int item = some.get(at).item();
+            likelihoods[at] = Arrays.stream(TEMPERATURES)
+                    .map(temperature -> logShare(scores, item, temperature))
+                    .toArray();
+        });
+        int best = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int at = 0; at < TEMPERATURES.length; at++) {
+            double sum = 0;
+            for (double[] ofTarget : likelihoods) {
+                sum += ofTarget[at];
+            }
+            best = sum > most ? at : best;
+            most = Math.max(most, sum);
+        }
+        return TEMPERATURES[best];
+    }
+
+    private static double logShare(float[] scores, int item, double temperature) {
+        float most = Float.NEGATIVE_INFINITY;
+        for (float score : scores) {
+            most = Math.max(most, score);
+        }
+        double total = 0;
+        for (float score : scores) {
+            total += Math.exp((score - most) / temperature);
+        }
+        return (scores[item] - most) / temperature - Math.log(total);
+    }
+
+    /** Those of the features under which the categories of the targets are most likely. */
+    List<Double> weights(double temperature) {
+        Shelving shelving = features.shelving();
+        Choice.Example[] examples = new Choice.Example[targets.size()];
+        each("Looking at categories", targets, (scores, at) -> {
+            Target target = targets.get(at);
+            float[] values = new float[shelving.size() * CategoryFeatures.COUNT];
+            features.of(
+                    Query.of(target.history(), target.time()),
+                    NextCategory.marginal(scores, shelving, temperature),
+                    values);
+            examples[at] = new Choice.Example(values, shelving.of(target.item()));
+        });
+        try (Progress.Task task = progress.start("Learning which category comes next", targets.size(), "targets")) {
+            double[] learnt = Choice.learn(List.of(examples), new double[CategoryFeatures.COUNT]);
+            task.note(String.format(
+                    Locale.ROOT,
+                    "%.3f nats by all features, %.3f by those of no model",
+                    -Choice.likelihood(List.of(examples), learnt),
+                    Math.log(Math.max(1, shelving.size()))));
+            task.reached(targets.size());
+            List<Double> rounded = new ArrayList<>();
+            for (double weight : learnt) {
+                rounded.add(Double.parseDouble(String.format(Locale.ROOT, "%.5f", weight)));
+            }
+            return rounded;
+        }
+    }
+
+    /** b1 and b2 of the greatest J. */
+    List<Double> pull(NextCategory next, double temperature, double loss) {
+        List<CrossedModel.Pull> pulls = new ArrayList<>();
+        for (double category : OF_CATEGORY) {
+            for (double opening : OF_OPENING) {
+                pulls.add(new CrossedModel.Pull(category, opening));
+            }
+        }
+        double[][] gains = new double[targets.size()][pulls.size()];
+        each("Learning how far categories move items", targets, (scores, at) -> {
+            Target target = targets.get(at);
+            float[] probabilities = new float[features.shelving().size()];
+            next.probabilities(Query.of(target.history(), target.time()), scores, probabilities);
+            BitSet seen = features.shelving().seen(target.history());
+            for (int pull = 0; pull < pulls.size(); pull++) {
+                float[] moves = CrossedModel.moves(probabilities, seen, pulls.get(pull));
+                gains[at][pull] = gain(target, scores, moves, (float) temperature);
+            }
+        });
+        return best(pulls, gains, loss);
+    }
+
+    private List<Double> best(List<CrossedModel.Pull> pulls, double[][] gains, double loss) {
+        double[] all = new double[pulls.size()];
+        double[] across = new double[pulls.size()];
+        for (int at = 0; at < gains.length; at++) {
+            Target target = targets.get(at);
+            boolean crosses = !target.history().isEmpty()
+                    && features.shelving()
+                            .level()
+                            .isNew(
+                                    target.item(),
+                                    target.history()
+                                            .categories(features.shelving().level()));
+            for (int pull = 0; pull < all.length; pull++) {
+                all[pull] += gains[at][pull];
+                across[pull] += crosses ? gains[at][pull] : 0;
+            }
+        }
+        int best = 0; // both pulls 0
+        double most = 1;
+        for (int pull = 0; pull < all.length; pull++) {
+            double j = (ratio(all[pull], all[0]) + ratio(across[pull], across[0])) / 2;
+            if (ratio(all[pull], all[0]) >= 1 - loss && j > most) {
+                best = pull;
+                most = j;
+            }
+        }
+        try (Progress.Task task = progress.start("Crossing", -1, "settings")) {
+            task.note(String.format(
+                    Locale.ROOT,
+                    "b1 = %.2f, b2 = %.2f: NDCG@10 %+.1f %% on all targets, %+.1f %% on those of new categories",
+                    pulls.get(best).category(),
+                    pulls.get(best).opening(),
+                    100 * (ratio(all[best], all[0]) - 1),
+                    100 * (ratio(across[best], across[0]) - 1)));
+        }
+        return List.of(pulls.get(best).category(), pulls.get(best).opening());
+    }
+
+    private static double ratio(double value, double of) {
+        return of == 0 ? 1 : value / of;
+    }
+
+    /** NDCG@10 of the target among all items but those of the history. */
+    private double gain(Target target, float[] scores, float[] moves, float temperature) {
+        Shelving shelving = features.shelving();
+        float own = scores[target.item()] + temperature * most(shelving.of(target.item()), moves);
+        BitSet hidden = target.history().items();
+        int rank = 0;
+        for (int item = 0; item < scores.length && rank <= CUTOFF; item++) {
+            if (scores[item] + temperature * most(shelving.of(item), moves) >= own && !hidden.get(item)) {
+                rank++;
+            }
+        }
+        return rank > CUTOFF ? 0 : Math.log(2) / Math.log(1.0 + rank);
+    }
+
+    private static float most(int[] categories, float[] moves) {
+        if (categories.length == 0) {
+            return 0;
+        }
+        float most = moves[categories[0]];
+        for (int at = 1; at < categories.length; at++) {
+            most = Math.max(most, moves[categories[at]]);
+        }
+        return most;
+    }
+
+    /** Hands the scores of all items for each target on, on many threads. */
+    private void each(String what, List<Target> asked, ObjIntConsumer<float[]> taker) {
+        int size = Math.min(BATCH, Math.max(1, asked.size()));
+        float[][] scores = new float[size][items.items()];
+        try (Progress.Task task = progress.start(what, asked.size(), "targets")) {
+            for (int from = 0; from < asked.size(); from += size) {
+                List<Target> some = asked.subList(from, Math.min(asked.size(), from + size));
+                int first = from;
+                items.score(
+                        some.stream()
+                                .map(target -> Query.of(target.history(), target.time()))
+                                .toList(),
+                        Arrays.copyOf(scores, some.size()));
+                IntStream.range(0, some.size()).parallel().forEach(row -> taker.accept(scores[row], first + row));
+                task.reached(from + some.size());
+            }
+        }
+    }
+}

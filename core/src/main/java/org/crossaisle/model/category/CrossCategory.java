@@ -1,0 +1,134 @@
+package org.crossaisle.model.category;
+
+import java.util.List;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.model.Cost;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.State;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.model.TrainingRun;
+
+/**
+ * Another recipe whose items are ranked with an eye to the category that comes next: {@link NextCategory} around its model, and
+ * {@link CrossedModel} on its scores. What is open is learnt on validation: the temperature by the likelihood of the items, the
+ * weights by that of the categories, and how much categories move items for J, the mean of NDCG@10 on all targets and on those
+ * whose category is new, each divided by that of the model alone, where no more than a share of the former is lost.
+ *
+ * @param of the recipe of the items
+ * @param level of the categories, 0 being the department; the deepest there is where the catalog is flatter
+ * @param loss how much NDCG@10 on all targets may be lost against {@code of}, in [0, 1]
+ * @param temperature of the softmax of the items; 0: to be learnt
+ * @param weights of the features of categories; empty: to be learnt
+ * @param pull b1 and b2; empty: to be learnt
+ */
+public record CrossCategory(
+        Trainer of, int level, double loss, double temperature, List<Double> weights, List<Double> pull)
+        implements Trainer {
+    private static final String NEXT = "next";
+    private static final String ITEMS = "items";
+
+    public CrossCategory {
+        weights = List.copyOf(weights);
+        pull = List.copyOf(pull);
+        if (level < 0) {
+            throw new IllegalArgumentException("level is " + level + ", must be at least 0");
+        }
+        if (!(loss >= 0 && loss <= 1)) {
+            throw new IllegalArgumentException("loss is " + loss + ", must be in [0, 1]");
+        }
+        if (!(temperature >= 0 && Double.isFinite(temperature))) {
+            throw new IllegalArgumentException("temperature is " + temperature + ", must be at least 0");
+        }
+        if (!weights.isEmpty() && weights.size() != CategoryFeatures.COUNT) {
+            throw new IllegalArgumentException(
+                    "there are " + weights.size() + " weights, must be none or " + CategoryFeatures.COUNT);
+        }
+        if (!pull.isEmpty() && pull.size() != 2) {
+            throw new IllegalArgumentException("there are " + pull.size() + " pulls, must be none or b1 and b2");
+        }
+    }
+
+    /** Around a recipe, with everything open, at the level of the protocol. */
+    public static CrossCategory of(Trainer recipe) {
+        return new CrossCategory(recipe, 2, 0.01, 0, List.of(), List.of());
+    }
+
+    @Override
+    public String name() {
+        return "cross-category";
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws RecsException DATA_INSUFFICIENT when something is open, as it is learnt from validation targets
+     */
+    @Override
+    public Model fit(Dataset data, TrainingRun run) {
+        if (temperature == 0 || weights.isEmpty() || pull.isEmpty()) {
+            throw unlearnt();
+        }
+        Model items = of.fit(data, run);
+        NextCategory next = new NextCategory(
+                NextCategory.features(data, levelOf(data.catalog())),
+                weights.stream().mapToDouble(Double::doubleValue).toArray(),
+                temperature,
+                data.knownItems().stream().toArray());
+        return crossed(items, next);
+    }
+
+    @Override
+    public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
+        if (validation.isEmpty()) {
+            throw unlearnt();
+        }
+        Chosen chosen = of.choose(data, validation, run);
+        Model items = chosen.model();
+        CategoryFeatures features = NextCategory.features(data, levelOf(data.catalog()));
+        CategoryLearning learning = new CategoryLearning(items, features, validation, run.progress());
+        double degree = temperature == 0 ? learning.temperature() : temperature;
+        List<Double> learnt = weights.isEmpty() ? learning.weights(degree) : weights;
+        NextCategory next = new NextCategory(
+                features,
+                learnt.stream().mapToDouble(Double::doubleValue).toArray(),
+                degree,
+                data.knownItems().stream().toArray());
+        List<Double> pulls = pull.isEmpty() ? learning.pull(next, degree, loss) : pull;
+        CrossCategory settled = new CrossCategory(chosen.frozen(), level, loss, degree, learnt, pulls);
+        return new Chosen(settled.crossed(items, next), settled);
+    }
+
+    private Model crossed(Model items, NextCategory next) {
+        return new CrossedModel(items, next, new CrossedModel.Pull(pull.get(0), pull.get(1)), temperature);
+    }
+
+    private int levelOf(Catalog catalog) {
+        return Math.max(0, Math.min(level, catalog.categories().levels() - 1));
+    }
+
+    private RecsException unlearnt() {
+        return new RecsException(
+                RecsException.Code.DATA_INSUFFICIENT,
+                name()
+                        + " learns its weights from validation targets, and there are none: split the shop so that there are");
+    }
+
+    @Override
+    public Cost cost(Dataset data) {
+        return of.cost(data);
+    }
+
+    @Override
+    public Model load(State state, Catalog catalog) {
+        NextCategory next = NextCategory.load(state.part(NEXT), catalog);
+        float[] read = state.floats("pull");
+        return new CrossedModel(
+                of.load(state.part(ITEMS), catalog),
+                next,
+                new CrossedModel.Pull(read[0], read[1]),
+                state.part(NEXT).floats("temperature")[0]);
+    }
+}

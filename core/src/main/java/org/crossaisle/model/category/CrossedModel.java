@@ -1,0 +1,131 @@
+package org.crossaisle.model.category;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.crossaisle.catalog.CategoryLevel;
+import org.crossaisle.model.CategoryModel;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Query;
+import org.crossaisle.model.State;
+
+/**
+ * Another model's scores, moved by how probable each item's category is: in units of the temperature,
+ * s' = s + b1 log(n p(c)) + b2 g(user) 1[new] log(m p_new(c)), n being the number of categories and m that of new ones, so that a
+ * category as probable as any moves nothing, and an item without a category stays where it was. Of an item's several
+ * categories the one that moves it most counts. Threads may share it.
+ */
+final class CrossedModel implements CategoryModel {
+    private static final double LEAST = 1e-6;
+
+    private final Model model;
+    private final NextCategory next;
+    private final Pull pull;
+    private final double temperature;
+
+    /**
+     * How much categories move items.
+     *
+     * @param category b1, of the probability of the category
+     * @param opening b2, of the probability of a new category among the new ones
+     */
+    record Pull(double category, double opening) {}
+
+    /** Pull and temperature are taken in single precision, in which they are kept. */
+    CrossedModel(Model model, NextCategory next, Pull pull, double temperature) {
+        this.model = model;
+        this.next = next;
+        this.pull = new Pull((float) pull.category(), (float) pull.opening());
+        this.temperature = (float) temperature;
+    }
+
+    @Override
+    public int items() {
+        return model.items();
+    }
+
+    @Override
+    public CategoryLevel level() {
+        return next.shelving().level();
+    }
+
+    @Override
+    public int[] categories() {
+        return next.shelving().numbers();
+    }
+
+    @Override
+    public void categories(Query query, float[] probabilities) {
+        float[] scores = new float[items()];
+        model.score(query, scores);
+        next.probabilities(query, scores, probabilities);
+    }
+
+    @Override
+    public Map<String, Model> parts() {
+        return Map.of("items", model);
+    }
+
+    @Override
+    public void score(Query query, float[] scores) {
+        score(List.of(query), new float[][] {scores});
+    }
+
+    @Override
+    public void score(List<Query> queries, float[][] scores) {
+        model.score(queries, scores);
+        if (next.shelving().size() > 0) {
+            IntStream.range(0, queries.size()).parallel().forEach(row -> move(queries.get(row), scores[row]));
+        }
+    }
+
+    private void move(Query query, float[] scores) {
+        float[] probabilities = new float[next.shelving().size()];
+        next.probabilities(query, scores, probabilities);
+        BitSet seen = next.shelving().seen(query.history());
+        move(scores, next.shelving(), moves(probabilities, seen, pull), temperature);
+    }
+
+    /** What each category adds to its items, in units of the temperature: [categories]. */
+    static float[] moves(float[] probabilities, BitSet seen, Pull pull) {
+        int size = probabilities.length;
+        double propensity = 0;
+        for (int category = 0; category < size; category++) {
+            propensity += seen.get(category) ? 0 : probabilities[category];
+        }
+        int news = size - seen.cardinality();
+        float[] moves = new float[size];
+        for (int category = 0; category < size; category++) {
+            double move = pull.category * Math.log(size * Math.max(LEAST, probabilities[category]));
+            if (!seen.get(category) && propensity > 0) {
+                move += pull.opening
+                        * propensity
+                        * Math.log(news * Math.max(LEAST, probabilities[category] / propensity));
+            }
+            moves[category] = (float) move;
+        }
+        return moves;
+    }
+
+    static void move(float[] scores, Shelving shelving, float[] moves, double temperature) {
+        for (int item = 0; item < scores.length; item++) {
+            int[] categories = shelving.of(item);
+            if (categories.length > 0) {
+                float most = moves[categories[0]];
+                for (int at = 1; at < categories.length; at++) {
+                    most = Math.max(most, moves[categories[at]]);
+                }
+                scores[item] += (float) (temperature * most);
+            }
+        }
+    }
+
+    @Override
+    public State state() {
+        return new State()
+                .put("pull", (float) pull.category, (float) pull.opening)
+                .putAll("next", next.state())
+                .putAll("items", model.state());
+    }
+}

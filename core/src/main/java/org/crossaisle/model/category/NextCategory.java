@@ -1,0 +1,127 @@
+package org.crossaisle.model.category;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.CategoryLevel;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.model.Query;
+import org.crossaisle.model.State;
+
+/**
+ * P(category | user, now) at one level: a {@link Choice} among the categories by {@link CategoryFeatures}, among which is what a
+ * model of items expects of each category. From it follow the propensity to leave known categories, g = the sum over new ones,
+ * and P(category | user, now, it is new) = P / g.
+ *
+ * <p>What a model of items expects is read as a softmax over all items at a temperature. Immutable; threads may share it.
+ */
+final class NextCategory {
+    private static final float NEGLIGIBLE = -25; // exp of it is nothing beside 1
+    private static final double LEAST = 1e-9; // a share that keeps logarithms finite
+
+    private final CategoryFeatures features;
+    private final double[] weights; // [features]
+    private final double temperature;
+    private final int[] known; // the items the level was made from
+
+    /** Weights and temperature are taken in single precision, in which they are kept. */
+    NextCategory(CategoryFeatures features, double[] weights, double temperature, int... known) {
+        this.features = features;
+        this.weights = Arrays.stream(weights).map(weight -> (float) weight).toArray();
+        this.temperature = (float) temperature;
+        this.known = known;
+    }
+
+    /** What is counted in one pass over the data, at a level of its catalog. */
+    static CategoryFeatures features(Dataset data, int level) {
+        Shelving shelving = shelving(data.catalog(), level, data.knownItems());
+        return new CategoryFeatures(shelving, CategoryTransitions.of(data, shelving));
+    }
+
+    private static Shelving shelving(Catalog catalog, int level, BitSet known) {
+        return new Shelving(catalog, new CategoryLevel(catalog, level, known, CategoryLevel.MINIMUM_ITEMS));
+    }
+
+    Shelving shelving() {
+        return features.shelving();
+    }
+
+    /**
+     * Writes the probabilities.
+     *
+     * @param scores of the model of items for the query: [items]
+     * @param probabilities [categories], overwritten
+     */
+    void probabilities(Query query, float[] scores, float[] probabilities) {
+        float[] all = new float[probabilities.length * CategoryFeatures.COUNT];
+        features.of(query, marginal(scores, shelving(), temperature), all);
+        Choice.probabilities(all, weights, probabilities);
+    }
+
+    /**
+     * The logarithm of each category's share in a softmax over all items; an item of several categories counts in each.
+     *
+     * @param scores [items]
+     */
+    static float[] marginal(float[] scores, Shelving shelving, double temperature) {
+        float most = Float.NEGATIVE_INFINITY;
+        for (float score : scores) {
+            most = Math.max(most, score);
+        }
+        double[] sums = new double[shelving.size()];
+        double total = 0;
+        for (int item = 0; item < scores.length; item++) {
+            double exponent = (scores[item] - most) / temperature;
+            if (exponent > NEGLIGIBLE) {
+                double share = Math.exp(exponent);
+                total += share;
+                for (int category : shelving.of(item)) {
+                    sums[category] += share;
+                }
+            }
+        }
+        float[] marginal = new float[sums.length];
+        for (int category = 0; category < marginal.length; category++) {
+            marginal[category] = (float) Math.log(sums[category] / total + LEAST);
+        }
+        return marginal;
+    }
+
+    State state() {
+        float[] kept = new float[weights.length];
+        for (int at = 0; at < kept.length; at++) {
+            kept[at] = (float) weights[at];
+        }
+        return new State()
+                .put("known", known)
+                .put("level", shelving().level().level())
+                .put("weights", kept)
+                .put("temperature", (float) temperature)
+                .putAll("transitions", features.transitions().state());
+    }
+
+    static NextCategory load(State state, Catalog catalog) {
+        BitSet known = new BitSet(catalog.size());
+        Arrays.stream(state.ints("known")).forEach(known::set);
+        Shelving shelving = shelving(catalog, state.ints("level")[0], known);
+        CategoryTransitions transitions = CategoryTransitions.load(state.part("transitions"));
+        float[] read = state.floats("weights");
+        if (transitions.shares().length != shelving.size() || read.length != CategoryFeatures.COUNT) {
+            throw new RecsException(
+                    RecsException.Code.ARTIFACT_UNREADABLE,
+                    "the model knows " + transitions.shares().length + " categories by " + read.length
+                            + " weights; the catalog has " + shelving.size() + " at its level, and needed are "
+                            + CategoryFeatures.COUNT + " weights");
+        }
+        double[] weights = new double[read.length];
+        for (int at = 0; at < weights.length; at++) {
+            weights[at] = read[at];
+        }
+        return new NextCategory(
+                new CategoryFeatures(shelving, transitions),
+                weights,
+                state.floats("temperature")[0],
+                state.ints("known"));
+    }
+}

@@ -1,0 +1,78 @@
+package org.crossaisle.model.category;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.CategoryLevel;
+import org.crossaisle.history.History;
+
+/**
+ * The categories in which the items of a catalog lie at one level, numbered densely from 0 in the order of the tree. Immutable;
+ * threads may share it.
+ */
+final class Shelving {
+    /** An item, or a history, of no category. */
+    static final int NONE = -1;
+
+    private static final int[] NOWHERE = {};
+
+    private final CategoryLevel level;
+    private final int[] numbers; // [categories]: those of the tree
+    private final int[][] ofItems; // [items][dense numbers]
+
+    Shelving(Catalog catalog, CategoryLevel level) {
+        this.level = level;
+        BitSet used = new BitSet(level.size());
+        for (int item = 0; item < catalog.size(); item++) {
+            for (int category : level.of(item)) {
+                used.set(category);
+            }
+        }
+        numbers = used.stream().toArray();
+        ofItems = new int[catalog.size()][];
+        for (int item = 0; item < ofItems.length; item++) {
+            ofItems[item] = Arrays.stream(level.of(item))
+                    .map(category -> Arrays.binarySearch(numbers, category))
+                    .toArray();
+        }
+    }
+
+    CategoryLevel level() {
+        return level;
+    }
+
+    /** How many categories there are. */
+    int size() {
+        return numbers.length;
+    }
+
+    /** The number a category has in the tree. */
+    int number(int category) {
+        return numbers[category];
+    }
+
+    int[] numbers() {
+        return numbers.clone();
+    }
+
+    /** Those of an item, the primary one first; none of an item newer than the catalog. Not to be changed by the caller. */
+    int[] of(int item) {
+        return item < ofItems.length ? ofItems[item] : NOWHERE;
+    }
+
+    /** The primary category of an item, {@link #NONE} where it has none. */
+    int primary(int item) {
+        return of(item).length == 0 ? NONE : of(item)[0];
+    }
+
+    /** The categories of all items of a history. */
+    BitSet seen(History history) {
+        BitSet seen = new BitSet(size());
+        for (int position = 0; position < history.size(); position++) {
+            for (int category : of(history.item(position))) {
+                seen.set(category);
+            }
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,157 @@
+package org.crossaisle.model.category;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.Item;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.DatasetBuilder;
+import org.crossaisle.dataset.LeaveOneOut;
+import org.crossaisle.dataset.Split;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.history.Action;
+import org.crossaisle.history.History;
+import org.crossaisle.model.CategoryModel;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.ModelContract;
+import org.crossaisle.model.Query;
+import org.crossaisle.model.Shops;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.model.TrainingRun;
+import org.crossaisle.model.count.Popular;
+import org.junit.jupiter.api.Test;
+
+class CrossCategoryTest extends ModelContract {
+    private static final int DEPARTMENTS = 4;
+    private static final int ITEMS_OF_EACH = 30;
+
+    @Override
+    protected Trainer trainer() {
+        return new CrossCategory(
+                new Popular(), 1, 0.01, 1, Collections.nCopies(CategoryFeatures.COUNT, 0.3), List.of(0.5, 1.0));
+    }
+
+    /** Departments a to d in a ring: a user stays in one for three events and goes on to the next, with any item of it. */
+    private static Dataset ring(int users) {
+        List<Item> items = new ArrayList<>();
+        for (int item = 0; item < DEPARTMENTS * ITEMS_OF_EACH; item++) {
+            items.add(Item.of("i" + item, "i" + item, String.valueOf((char) ('a' + item / ITEMS_OF_EACH))));
+        }
+        Random random = new Random(7);
+        DatasetBuilder builder = new DatasetBuilder(new Catalog(items));
+        for (int user = 0; user < users; user++) {
+            builder.startUser();
+            int begin = random.nextInt(DEPARTMENTS);
+            int length = 4 + random.nextInt(6);
+            List<Integer> order = new ArrayList<>();
+            for (int department = 0; department < DEPARTMENTS; department++) {
+                List<Integer> own = new ArrayList<>(
+                        IntStream.range(0, ITEMS_OF_EACH).boxed().toList());
+                Collections.shuffle(own, random);
+                int base = (begin + department) % DEPARTMENTS * ITEMS_OF_EACH;
+                own.subList(0, 3).forEach(item -> order.add(base + item));
+            }
+            order.subList(0, length).forEach(item -> builder.add(item, History.NO_TIME, Action.PURCHASE));
+        }
+        return builder.build();
+    }
+
+    private static Trainer.Chosen chosen(Split split) {
+        return CrossCategory.of(new Popular()).choose(split.fit(), split.validation(), TrainingRun.withSeed(1));
+    }
+
+    @Test
+    void wayFromDepartmentToDepartment_isForeseen() {
+        Split split = new LeaveOneOut().of(ring(2_000));
+        CategoryModel model = (CategoryModel) chosen(split).model();
+        int opened = 0;
+        int foreseen = 0;
+        double expected = 0;
+        for (Target target : split.test()) {
+            float[] probabilities = new float[model.categories().length];
+            model.categories(Query.of(target.history(), History.NO_TIME), probabilities);
+            int best = 0;
+            double propensity = 0;
+            for (int category = 0; category < probabilities.length; category++) {
+                best = probabilities[category] > probabilities[best] ? category : best;
+                boolean isNew = !target.history().categories(model.level()).get(model.categories()[category]);
+                propensity += isNew ? probabilities[category] : 0;
+            }
+            boolean opens = model.level().isNew(target.item(), target.history().categories(model.level()));
+            opened += opens ? 1 : 0;
+            expected += propensity;
+            foreseen += opens && model.categories()[best] == model.level().of(target.item())[0] ? 1 : 0;
+        }
+        assertThat(opened).isGreaterThan(300);
+        // The mean propensity is calibrated on validation, one event earlier: 1 in 3 here and there.
+        assertThat(expected / split.test().size())
+                .isCloseTo((double) opened / split.test().size(), within(0.08));
+        // Where a department is left, the next one is known; whether it is left is known by its third item.
+        assertThat((double) foreseen / opened).isGreaterThan(0.6);
+    }
+
+    @Test
+    void itemsOfTheNextDepartment_rankHigherThanByTheRecipeAlone() {
+        Split split = new LeaveOneOut().of(ring(2_000));
+        Trainer.Chosen chosen = chosen(split);
+        Model alone = new Popular().fit(split.fit(), TrainingRun.withSeed(1));
+        assertThat(meanRank(chosen.model(), split.test())).isLessThan(meanRank(alone, split.test()) * 0.6);
+        CrossCategory frozen = (CrossCategory) chosen.frozen();
+        assertThat(frozen.pull()).anyMatch(pull -> pull > 0);
+        Model again = frozen.fit(split.fit(), TrainingRun.withSeed(1));
+        assertThat(Shops.scores(again, 1, 2)).containsExactly(Shops.scores(chosen.model(), 1, 2), within(1e-4f));
+    }
+
+    private static double meanRank(Model model, List<Target> targets) {
+        double sum = 0;
+        for (Target target : targets) {
+            float[] scores = Shops.scores(model, Query.of(target.history(), History.NO_TIME));
+            for (int item = 0; item < scores.length; item++) {
+                sum += scores[item] >= scores[target.item()]
+                                && !target.history().contains(item)
+                        ? 1
+                        : 0;
+            }
+        }
+        return sum / targets.size();
+    }
+
+    @Test
+    void nothingToLearnFrom_isSaid() {
+        assertThatThrownBy(() -> CrossCategory.of(new Popular()).choose(ring(10), List.of(), TrainingRun.withSeed(1)))
+                .isInstanceOf(RecsException.class)
+                .hasMessageContaining("validation");
+        assertThatThrownBy(() -> CrossCategory.of(new Popular()).fit(ring(10), TrainingRun.withSeed(1)))
+                .isInstanceOf(RecsException.class);
+    }
+
+    @Test
+    void shopOfOneCategory_orOfNone_isRankedAsByTheRecipeAlone() {
+        for (String path : List.of("all", "")) {
+            List<Item> items = IntStream.range(0, 30)
+                    .mapToObj(item ->
+                            path.isEmpty() ? Item.of("i" + item, "i" + item) : Item.of("i" + item, "i" + item, path))
+                    .toList();
+            DatasetBuilder builder = new DatasetBuilder(new Catalog(items));
+            Random random = new Random(1);
+            for (int user = 0; user < 50; user++) {
+                builder.startUser();
+                for (int event = 0; event < 5; event++) {
+                    builder.add(random.nextInt(30), History.NO_TIME, Action.PURCHASE);
+                }
+            }
+            Split split = new LeaveOneOut().of(builder.build());
+            Model alone = new Popular().fit(split.fit(), TrainingRun.withSeed(1));
+            assertThat(Shops.scores(chosen(split).model(), 1, 2))
+                    .containsExactly(Shops.scores(alone, 1, 2), within(1e-5f));
+        }
+    }
+}
