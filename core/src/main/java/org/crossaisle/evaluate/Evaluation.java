@@ -16,6 +16,7 @@ import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.CalibratedModel;
+import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -141,6 +142,7 @@ public record Evaluation(
         Map<String, Measured> all = new LinkedHashMap<>();
         Measured measured = new Measured();
         all.put(name, measured);
+        int[] itemEvents = split.refit().itemCounts();
         long begin = System.nanoTime();
         try {
             for (long seed : seeds) {
@@ -149,11 +151,11 @@ public record Evaluation(
                 measured.frozen = measured.frozen == null ? chosen.frozen() : measured.frozen;
                 Model model = split.needsRefit() ? chosen.frozen().fit(split.refit(), run) : chosen.model();
                 LeakCheck.of(model, split.refit());
-                measured.rank(model, targets, ranker, progress);
+                measured.rank(model, targets, ranker, itemEvents, progress);
                 if (parts) {
                     model.parts()
                             .forEach((part, alone) -> all.computeIfAbsent(name + ": " + part, key -> new Measured())
-                                    .rank(alone, targets, ranker, progress));
+                                    .rank(alone, targets, ranker, itemEvents, progress));
                 }
             }
         } catch (RecsException e) {
@@ -176,14 +178,18 @@ public record Evaluation(
         private final Map<String, double[]> values = new LinkedHashMap<>(); // metric -> [targets], averaged over seeds
         private final Map<String, List<Double>> bySeed = new LinkedHashMap<>(); // metric -> means over all targets
         private Optional<Reliability> reliability = Optional.empty();
+        private Optional<CategoryForesight> foresight = Optional.empty();
         private String problem = "";
         private @Nullable Trainer frozen;
         private double seconds;
 
-        void rank(Model model, List<Target> targets, Ranker ranker, Progress progress) {
+        void rank(Model model, List<Target> targets, Ranker ranker, int[] itemEvents, Progress progress) {
             answers.add(ranker.rank(model, targets, progress));
             if (reliability.isEmpty() && model instanceof CalibratedModel calibrated) {
                 reliability = Optional.of(Reliability.of(calibrated, answers.get(0)));
+            }
+            if (foresight.isEmpty() && model instanceof CategoryModel categories) {
+                foresight = Optional.of(CategoryForesight.of(categories, answers.get(0), itemEvents));
             }
         }
 
@@ -209,7 +215,8 @@ public record Evaluation(
                 measures.subsets(first)
                         .forEach((subset, places) -> subsets.put(subset, subset(first, subset, places, measures)));
             }
-            return new RecipeResult(name, seeds, seconds, problem, Optional.ofNullable(frozen), subsets, reliability);
+            return new RecipeResult(
+                    name, seeds, seconds, problem, Optional.ofNullable(frozen), subsets, reliability, foresight);
         }
 
         private SubsetResult subset(List<Answer> first, String name, int[] places, Measures measures) {

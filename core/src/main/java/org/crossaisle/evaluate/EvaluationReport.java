@@ -134,6 +134,7 @@ public record EvaluationReport(
                             .append(table.toText())
                             .append(System.lineSeparator()));
         }
+        results.forEach(result -> result.foresight().ifPresent(told -> text.append(told.toText(result.recipe()))));
         j().forEach((recipe, j) -> text.append(String.format(Locale.ROOT, "J of %s: %.3f%n", recipe, j)));
         comparisons.forEach(comparison -> text.append(line(comparison)));
         return text.toString();

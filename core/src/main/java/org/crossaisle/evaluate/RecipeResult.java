@@ -18,6 +18,7 @@ import org.crossaisle.model.Trainer;
  * @param frozen the recipe with nothing open, as it was chosen with the first seed; empty where it could not be measured
  * @param subsets by name, "all" first
  * @param reliability of the probabilities that the model of the first seed tells, where it tells any
+ * @param foresight of the category of the next interaction by that model, where it tells of categories
  */
 public record RecipeResult(
         String recipe,
@@ -26,10 +27,23 @@ public record RecipeResult(
         String problem,
         Optional<Trainer> frozen,
         Map<String, SubsetResult> subsets,
-        Optional<Reliability> reliability) {
+        Optional<Reliability> reliability,
+        Optional<CategoryForesight> foresight) {
     public RecipeResult {
         seeds = List.copyOf(seeds);
         subsets = Collections.unmodifiableMap(new LinkedHashMap<>(subsets));
+    }
+
+    /** That of a recipe which tells nothing of categories. */
+    public RecipeResult(
+            String recipe,
+            List<Long> seeds,
+            double seconds,
+            String problem,
+            Optional<Trainer> frozen,
+            Map<String, SubsetResult> subsets,
+            Optional<Reliability> reliability) {
+        this(recipe, seeds, seconds, problem, frozen, subsets, reliability, Optional.empty());
     }
 
     /** A metric on a subset, NaN where there is none. */
@@ -51,6 +65,7 @@ public record RecipeResult(
         subsets.forEach((name, subset) -> metrics.put(name, subset.asMap()));
         map.put("metrics", metrics);
         reliability.ifPresent(table -> map.put("reliability", table.asMap()));
+        foresight.ifPresent(told -> map.put("categories", told.asMap()));
         return map;
     }
 }
