@@ -58,6 +58,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private RecipeOptions recipes;
 
     @Mixin
+    private DeviceOption device;
+
+    @Mixin
     private SplitOptions split;
 
     @Option(names = "--seeds", defaultValue = "1", split = ",", paramLabel = "SEED", description = "Default: 1.")
@@ -106,6 +109,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        device.use();
         Map<String, Trainer> trainers = recipes.trainers();
         if (reference != null && !trainers.containsKey(reference)) {
             throw unknown("--reference " + reference);

@@ -122,6 +122,24 @@ class VerbsTest {
     }
 
     @Test
+    void device_isKeptWithTheModel_andOneThatIsNotThereIsRefused() throws IOException {
+        JsonNode metrics = JsonMapper.shared().readTree(Files.readString(Path.of(learnt, "metrics.json")));
+        assertThat(metrics.get("device").stringValue()).isEqualTo("cpu");
+        assertThat(evaluate("--recipe", "itemknn", "--device", "cuda")
+                        .endsWith(1)
+                        .err())
+                .hasLineCount(1)
+                .startsWith(
+                        "crossaisle: the device cuda is asked for, but the libtorch on the class path is built without CUDA")
+                .contains("classifier linux-x86_64-gpu");
+        for (String verb : List.of("train", "tune", "demo", "evaluate")) {
+            assertThat(call(verb, "--help").out()).contains("--device=DEVICE");
+            assertThat(call(verb, "--device", "tpu").endsWith(2).err()).contains("--device", "tpu", "AUTO, CPU, CUDA");
+        }
+        evaluate("--recipe", "itemknn", "--device", "cpu").endsWith(0);
+    }
+
+    @Test
     void columnsOfUsers_areKeptOnlyWhenNamed() {
         List<String> files = List.of(
                 "--events", at("files/events.csv.gz"), "--items", at("files/items.csv.gz"), "--shop", at("with-users"));

@@ -13,6 +13,7 @@ import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.layer.Dropout;
+import org.crossaisle.neural.tensor.ComputeDevice;
 import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.train.Adam;
@@ -93,7 +94,10 @@ final class RankerTraining {
     }
 
     private Progress.Task start() {
-        return run.progress().start("Training the ranker", (long) schedule.epochs() * stepsOfAnEpoch(), "steps");
+        Progress.Task task =
+                run.progress().start("Training the ranker", (long) schedule.epochs() * stepsOfAnEpoch(), "steps");
+        task.note("on " + ComputeDevice.name());
+        return task;
     }
 
     private double epoch(int epoch, Progress.Task task) {

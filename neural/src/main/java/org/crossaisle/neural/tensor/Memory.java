@@ -6,16 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The memory that libtorch may still take, beside the Java heap. */
+/** The memory that libtorch may still take, beside the Java heap, where tensors lie in it. */
 public final class Memory {
     private static final Path LINUX = Path.of("/proc/meminfo");
     private static final String AVAILABLE = "MemAvailable:";
 
     private Memory() {}
 
-    /** Bytes that are free or can be freed; {@link Long#MAX_VALUE} where the system does not say. */
+    /** Bytes that are free or can be freed; {@link Long#MAX_VALUE} where nobody says: on a GPU, or another system. */
     public static long availableBytes() {
-        if (!Files.isReadable(LINUX)) {
+        if (!ComputeDevice.isCpu() || !Files.isReadable(LINUX)) {
             return Long.MAX_VALUE;
         }
         try (Stream<String> lines = Files.lines(LINUX)) {

@@ -21,6 +21,7 @@ import org.crossaisle.neural.loss.Comparison;
 import org.crossaisle.neural.loss.Gradients;
 import org.crossaisle.neural.loss.Loss;
 import org.crossaisle.neural.loss.Negatives;
+import org.crossaisle.neural.tensor.ComputeDevice;
 import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
 
@@ -153,7 +154,9 @@ public final class Training {
 
     private Progress.Task start(int epochs) {
         long steps = (long) epochs * sequences.steps(schedule.batchSize());
-        return run.progress().start("Training", steps, "steps");
+        Progress.Task task = run.progress().start("Training", steps, "steps");
+        task.note("on " + ComputeDevice.name());
+        return task;
     }
 
     /** Trains to the end of the epoch the position lies in. */
