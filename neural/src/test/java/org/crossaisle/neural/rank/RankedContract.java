@@ -22,6 +22,8 @@ import org.crossaisle.model.TrainingRun;
 import org.crossaisle.model.count.Popular;
 import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.train.Schedule;
+import org.crossaisle.retrieve.BestCandidates;
+import org.crossaisle.retrieve.Candidate;
 import org.junit.jupiter.api.Test;
 
 /** What every family of rankers must do as a recipe. */
@@ -98,14 +100,20 @@ abstract class RankedContract extends ModelContract {
         int reordered = 0;
         for (int item = 0; item < ITEMS; item++) {
             Query query = Query.of(History.ofItems(item), History.NO_TIME);
-            int[] before = Best.of(Shops.scores(retriever, query), ITEMS, query.allowed());
-            int[] after = Best.of(Shops.scores(model, query), ITEMS, query.allowed());
+            int[] before = order(Shops.scores(retriever, query), query);
+            int[] after = order(Shops.scores(model, query), query);
             assertThat(Arrays.copyOf(after, 6)).containsExactlyInAnyOrder(Arrays.copyOf(before, 6));
             assertThat(Arrays.copyOfRange(after, 6, after.length))
                     .containsExactly(Arrays.copyOfRange(before, 6, before.length));
             reordered += Arrays.equals(after, before) ? 0 : 1;
         }
         assertThat(reordered).isPositive();
+    }
+
+    private static int[] order(float[] scores, Query query) {
+        return BestCandidates.of(scores, ITEMS, query.allowed()).stream()
+                .mapToInt(Candidate::item)
+                .toArray();
     }
 
     @Test
