@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Torch;
 import org.crossaisle.neural.tensor.Values;
 
@@ -83,6 +84,14 @@ public final class Parameters {
             throw new IllegalArgumentException("there are two parameters named " + prefix + name);
         }
         return tensor;
+    }
+
+    /** Whether no value of any parameter is infinite or not a number. */
+    public boolean areFinite() {
+        try (Scope scope = Scope.plain()) {
+            return tensors.values().stream()
+                    .allMatch(tensor -> tensor.isfinite().all().item_bool());
+        }
     }
 
     /** Every parameter by its full name. */

@@ -125,11 +125,11 @@ final class RankerValidation {
             if (places[at] >= 0) {
                 float[] own = proposals.get(at).scores();
                 double target = logits[at][places[at]] + weight * own[places[at]];
-                int rank = 0; // the target counts itself
+                int rank = 0; // the target counts itself, if its score is a number
                 for (int place = 0; place < own.length; place++) {
                     rank += logits[at][place] + weight * own[place] >= target ? 1 : 0;
                 }
-                sum += rank <= CUTOFF ? Math.log(2) / Math.log(1.0 + rank) : 0;
+                sum += rank == 0 ? Double.NaN : rank <= CUTOFF ? Math.log(2) / Math.log(1.0 + rank) : 0;
             }
         }
         return sum / Math.max(1, places.length);
