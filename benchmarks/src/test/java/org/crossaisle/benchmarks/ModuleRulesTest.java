@@ -1,8 +1,10 @@
 package org.crossaisle.benchmarks;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
@@ -18,6 +20,26 @@ class ModuleRulesTest {
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.crossaisle");
+
+    /** What libtorch makes tensors with that follow no other, unless options say where. */
+    private static final Set<String> FROM_NOTHING = Set.of(
+            "arange",
+            "empty",
+            "eye",
+            "full",
+            "linspace",
+            "logspace",
+            "ones",
+            "rand",
+            "randint",
+            "randn",
+            "randperm",
+            "range",
+            "scalar_tensor",
+            "tensor",
+            "tril_indices",
+            "triu_indices",
+            "zeros");
 
     private static final Set<JavaPackage> PACKAGES = ALL.stream()
             .map(JavaClass::getPackage)
@@ -46,6 +68,40 @@ class ModuleRulesTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.bytedeco..")
                 .check(ALL);
+    }
+
+    /**
+     * A network is on one device when each of its tensors is. What is made from other tensors, or with their options, lies where
+     * they lie; what is made from nothing, or from Java's memory, is made by {@code Values} alone. No GPU is needed to see this.
+     */
+    @Test
+    void tensors_areMadeFromNothingAndReadInOnePlace() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.crossaisle.neural..")
+                .and()
+                .resideOutsideOfPackages("org.crossaisle.neural.tensor..", "org.crossaisle.neural.linalg..")
+                .should()
+                .callCodeUnitWhere(describe("a tensor's place or memory is chosen", ModuleRulesTest::choosesAPlace))
+                .check(ALL);
+    }
+
+    private static boolean choosesAPlace(JavaCall<?> call) {
+        String owner = call.getTargetOwner().getName();
+        String name = call.getName();
+        boolean withOptions = call.getTarget().getRawParameterTypes().stream()
+                .anyMatch(type -> type.getSimpleName().equals("TensorOptions"));
+        boolean hasTensor = call.getTarget().getRawParameterTypes().stream()
+                .anyMatch(type -> type.getSimpleName().equals("Tensor"));
+        return switch (owner) {
+            case "org.bytedeco.pytorch.TensorOptions", "org.bytedeco.pytorch.Device" -> name.equals("<init>");
+            case "org.bytedeco.pytorch.global.torch" ->
+                (FROM_NOTHING.contains(name) && !withOptions && !hasTensor) || name.equals("from_blob");
+            case "org.bytedeco.pytorch.Tensor", "org.bytedeco.pytorch.TensorBase" ->
+                Set.of("create", "createBuffer", "createIndexer", "cpu", "cuda").contains(name)
+                        || name.contains("data_ptr");
+            default -> false;
+        };
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.crossaisle.neural.recipe.Recipes;
 import org.crossaisle.recommend.Crossing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -74,6 +75,9 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private DeviceOption device;
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -98,6 +102,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        device.use();
         PrintWriter out = spec.commandLine().getOut();
         ServerProcess.Settings serving = new ServerProcess.Settings(
                 directory.resolve("model"), Optional.empty(), Optional.empty(), "127.0.0.1", port);

@@ -1,8 +1,6 @@
 package org.crossaisle.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
@@ -28,8 +26,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Measures recipes on a shop by the evaluation protocol. */
 @Command(
@@ -56,6 +52,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Mixin
     private RecipeOptions recipes;
+
+    @Mixin
+    private DeviceOption device;
 
     @Mixin
     private SplitOptions split;
@@ -91,7 +90,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--parts",
-            description = "Gives the parts of a recipe that is made of others rows of their own, at the price of ranking.")
+            description =
+                    "Gives the parts of a recipe that is made of others rows of their own, at the price of ranking.")
     private boolean parts;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes every metric there.")
@@ -106,6 +106,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        device.use();
         Map<String, Trainer> trainers = recipes.trainers();
         if (reference != null && !trainers.containsKey(reference)) {
             throw unknown("--reference " + reference);
@@ -126,7 +127,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         out.flush();
         if (json != null) {
-            write(report, json);
+            JsonFile.write(report.asMap(), json);
         }
         return reached(report, out) ? 0 : BELOW;
     }
@@ -156,21 +157,6 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         return levels.isEmpty() ? Evaluation.defaultLevels(catalog) : levels;
-    }
-
-    static void write(EvaluationReport report, Path file) {
-        try {
-            Files.writeString(
-                    file,
-                    JsonMapper.builder()
-                                    .enable(SerializationFeature.INDENT_OUTPUT)
-                                    .build()
-                                    .writeValueAsString(report.asMap())
-                            + System.lineSeparator());
-        } catch (IOException e) {
-            throw new RecsException(
-                    RecsException.Code.STORAGE_FAILED, file + " cannot be written: " + e.getMessage(), e);
-        }
     }
 
     private boolean reached(EvaluationReport report, PrintWriter out) {

@@ -1,6 +1,8 @@
 package org.crossaisle.cli;
 
+import java.util.Locale;
 import org.crossaisle.RecsException;
+import org.crossaisle.neural.tensor.Memory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -44,11 +46,45 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(Main::executed)
                 .setExecutionExceptionHandler(Main::failed);
+    }
+
+    private static int executed(CommandLine.ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutOfMemoryError e) {
+            throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), "there is no memory", lack(e));
+        }
+    }
+
+    /** Where a part of the work did not say itself what makes it smaller. */
+    static RecsException lack(Throwable failure) {
+        String found = failure instanceof OutOfMemoryError
+                ? String.format(
+                        Locale.ROOT,
+                        "the Java heap of %,d MiB was not enough (%s); JAVA_OPTS=-Xmx with more gives it more",
+                        Runtime.getRuntime().maxMemory() >> 20,
+                        failure.getMessage())
+                : "there was not enough memory beside the Java heap ("
+                        + String.valueOf(failure.getMessage())
+                                .lines()
+                                .findFirst()
+                                .orElse("")
+                        + "); JAVA_OPTS=-Xmx with less leaves more";
+        return new RecsException(
+                RecsException.Code.TOO_LARGE,
+                found
+                        + "; a training takes less with a smaller dimension or batchSize, with loss.kind=sampled-softmax, or on a core"
+                        + " of the data (--core)",
+                failure);
     }
 
     /** A failure the caller can do something about is one line; anything else is ours, with its trace. */
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (Memory.isLackedBy(failure)) {
+            return failed(lack(failure), command, parsed);
+        }
         if (failure instanceof RecsException told) {
             command.getErr().println("crossaisle: " + told.getMessage());
             return told.code() == RecsException.Code.SETTING_INVALID ? MISUSE : 1;

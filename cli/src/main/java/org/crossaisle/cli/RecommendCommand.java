@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.crossaisle.explain.Reason;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.neural.recipe.ModelDirectory;
+import org.crossaisle.neural.tensor.ComputeDevice;
 import org.crossaisle.recommend.Crossing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,6 +50,7 @@ final class RecommendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        ComputeDevice.preferCpu();
         Shop opened = Shop.open(shop == null ? ModelDirectory.shopOf(model) : shop, ShopOption.secret());
         Answers answers =
                 new Answers(opened, ModelDirectory.load(model, opened.catalog()).model());

@@ -38,6 +38,9 @@ final class TrainCommand implements Callable<Integer> {
     private RecipeOptions recipes;
 
     @Mixin
+    private DeviceOption device;
+
+    @Mixin
     private SplitOptions split;
 
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "Where the model is written.")
@@ -48,6 +51,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        device.use();
         Map<String, Trainer> trainers = recipes.trainers();
         if (trainers.size() != 1) {
             throw new RecsException(

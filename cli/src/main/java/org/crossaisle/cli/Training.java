@@ -20,6 +20,7 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.recipe.ModelDirectory;
+import org.crossaisle.neural.tensor.ComputeDevice;
 
 /**
  * The training of the model that a shop serves. Interrupted, each half goes on where it was: checkpoints lie beside the model
@@ -67,6 +68,7 @@ record Training(Shop shop, Path shopDirectory, long seed, Path directory, Progre
         metrics.put("measuredOn", measuredOn);
         metrics.put("split", split.name());
         metrics.put("targets", split.targets());
+        ComputeDevice.used().ifPresent(device -> metrics.put("device", device));
         metrics.putAll(result.asMap());
         return metrics;
     }

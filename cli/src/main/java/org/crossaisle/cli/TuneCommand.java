@@ -67,6 +67,9 @@ final class TuneCommand implements Callable<Integer> {
     private RecipeOptions recipes;
 
     @Mixin
+    private DeviceOption device;
+
+    @Mixin
     private SplitOptions split;
 
     @Option(
@@ -99,6 +102,7 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        device.use();
         Map<String, Trainer> trainers = recipes.trainers();
         if (trainers.size() != 1) {
             throw invalid("tune needs one recipe, " + trainers.size() + " were given");

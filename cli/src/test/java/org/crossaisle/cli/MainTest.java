@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 class MainTest {
     private final StringWriter out = new StringWriter();
@@ -23,6 +26,42 @@ class MainTest {
     void version_isOneLine() {
         assertThat(program.execute("--version")).isZero();
         assertThat(out.toString().lines()).singleElement().asString().startsWith("crossaisle ");
+    }
+
+    @Test
+    void memoryThatIsLacking_isALineThatSaysWhatToDo() {
+        for (Throwable lack : List.of(
+                new OutOfMemoryError("Java heap space"),
+                new IllegalStateException("[enforce fail] DefaultCPUAllocator: can't allocate memory\nat here"))) {
+            StringWriter told = new StringWriter();
+            int status = Main.commandLine()
+                    .addSubcommand("lacking", new Lacking(lack))
+                    .setErr(new PrintWriter(told, true))
+                    .execute("lacking");
+            assertThat(status).isEqualTo(1);
+            assertThat(told.toString())
+                    .hasLineCount(1)
+                    .contains(
+                            String.valueOf(lack.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""),
+                            "JAVA_OPTS=-Xmx",
+                            "batchSize",
+                            "sampled-softmax");
+        }
+    }
+
+    /** A verb that finds no memory. */
+    @Command
+    private record Lacking(Throwable lack) implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            if (lack instanceof Error error) {
+                throw error;
+            }
+            throw (IllegalStateException) lack;
+        }
     }
 
     @Test

@@ -2,13 +2,14 @@ package org.crossaisle.retrieve;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
  * The best candidates seen so far, at most a fixed number: a binary heap with the worst kept one on top, so that most items
  * are turned away by one comparison. Takes no memory per item offered. For one thread.
  */
-final class BestCandidates {
+public final class BestCandidates {
     private static final int INITIAL = 16;
 
     private final int capacity;
@@ -21,6 +22,21 @@ final class BestCandidates {
         this.capacity = capacity;
         items = new int[Math.min(capacity, INITIAL)];
         scores = new float[items.length];
+    }
+
+    /**
+     * The best of some scores: at most {@code count} allowed items, best first.
+     *
+     * @param scores by item number, none of them NaN
+     */
+    public static List<Candidate> of(float[] scores, int count, IntPredicate allowed) {
+        BestCandidates best = new BestCandidates(count);
+        for (int item = 0; item < scores.length; item++) {
+            if (best.wants(item, scores[item]) && allowed.test(item)) {
+                best.add(item, scores[item]);
+            }
+        }
+        return best.bestFirst();
     }
 
     /** True when {@link #add} would keep this item. */

@@ -20,6 +20,13 @@ class TextTableTest {
     };
 
     @Test
+    void table_isAlignedWhateverTheScript() {
+        String table = TextTable.of(List.of(List.of("recipe", "n"), List.of("双塔", "10"), List.of("x", "7")));
+        List<String> lines = table.lines().toList();
+        assertThat(lines).extracting(TextTable::width).containsOnly(10);
+    }
+
+    @Test
     void wideCharacters_takeTwoColumns_andTheirNeighboursOne() {
         for (int[] block : WIDE) {
             assertThat(TextTable.width(Character.toString(block[0])))

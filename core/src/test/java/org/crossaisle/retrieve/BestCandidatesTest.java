@@ -33,6 +33,22 @@ class BestCandidatesTest {
         }
     }
 
+    @RepeatedTest(100)
+    void bestOfScores_areThoseOfSortingWhatIsAllowed(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        float[] scores = new float[1 + random.nextInt(60)];
+        List<Candidate> allowed = new ArrayList<>();
+        for (int item = 0; item < scores.length; item++) {
+            scores[item] = random.nextInt(12) - 6; // with ties, negative ones too
+            if (item % 3 != 0) {
+                allowed.add(new Candidate(item, scores[item]));
+            }
+        }
+        int count = 1 + random.nextInt(20);
+        assertThat(BestCandidates.of(scores, count, item -> item % 3 != 0)).isEqualTo(best(allowed, count));
+        assertThat(BestCandidates.of(scores, count, item -> false)).isEmpty();
+    }
+
     private static List<Candidate> best(List<Candidate> offered, int capacity) {
         return offered.stream().sorted().limit(capacity).toList();
     }

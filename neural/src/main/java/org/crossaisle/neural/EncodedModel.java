@@ -217,7 +217,7 @@ final class EncodedModel implements VectorModel {
             List<Query> chunk = queries.subList(from, Math.min(queries.size(), from + CHUNK));
             try (Scope scope = Scope.plain()) {
                 Tensor users = Values.of(users(chunk), (long) chunk.size() * interests, dimension);
-                Tensor all = network.best(users.mm(compared.t())); // [chunk, items]
+                Tensor all = Values.onCpu(network.best(users.mm(compared.t()))); // [chunk, items]
                 for (int row = 0; row < chunk.size(); row++) {
                     Values.copy(all.select(0, row), scores[from + row]);
                 }

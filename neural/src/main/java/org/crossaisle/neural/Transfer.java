@@ -87,7 +87,8 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
             double transferred) {}
 
     /**
-     * Trains further and judges.
+     * Trains further and judges, among the items of the departments that the held-out events are in; among all items, where one of
+     * the events' has no category.
      *
      * @param old fitted by {@link #of} on the same catalog
      * @param data the histories with the few events; other events of the same users may stand in them
@@ -95,8 +96,18 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
      * @throws RecsException DATA_INSUFFICIENT when there are fewer than two to judge by
      */
     public Outcome transfer(Model old, Dataset data, List<Target> validation, TrainingRun run) {
-        Validation choosing = asked(every(validation, 0), validation, data.catalog(), run.seed());
-        Validation judging = asked(every(validation, 1), validation, data.catalog(), run.seed());
+        return transfer(old, data, validation, departments(validation, data.catalog()), run);
+    }
+
+    /**
+     * The same, where the items that compete are named.
+     *
+     * @param competing those of the new department
+     */
+    public Outcome transfer(Model old, Dataset data, List<Target> validation, BitSet competing, TrainingRun run) {
+        int items = data.catalog().size();
+        Validation choosing = new Validation(every(validation, 0), MOST_TARGETS, items, run.seed()).among(competing);
+        Validation judging = new Validation(every(validation, 1), MOST_TARGETS, items, run.seed()).among(competing);
         if (choosing.isEmpty() || judging.isEmpty()) {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
@@ -194,24 +205,24 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
     }
 
     /**
-     * Some of the targets, where the items of all their departments compete; all items, where one of them has no category.
+     * The items of all departments of some targets; all items, where a target has no category.
      *
      * <p>After few events a new item is rarely among the first of a whole catalog, and every model would be judged by 0.
      */
-    private static Validation asked(List<Target> some, List<Target> all, Catalog catalog, long seed) {
-        Validation asked = new Validation(some, MOST_TARGETS, catalog.size(), seed);
+    private static BitSet departments(List<Target> targets, Catalog catalog) {
+        BitSet competing = new BitSet();
+        competing.set(0, catalog.size());
         Set<String> departments = new HashSet<>();
-        for (Target target : all) {
+        for (Target target : targets) {
             departments.addAll(departments(catalog, target.item()));
             if (departments(catalog, target.item()).isEmpty()) {
-                return asked;
+                return competing;
             }
         }
-        BitSet competing = new BitSet();
         for (int item = 0; item < catalog.size(); item++) {
             competing.set(item, !Collections.disjoint(departments(catalog, item), departments));
         }
-        return asked.among(competing);
+        return competing;
     }
 
     private static Set<String> departments(Catalog catalog, int item) {

@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.crossaisle.RecsException;
+import org.crossaisle.neural.tensor.ComputeDevice;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the server. What someone can do something about ends it with one line, anything else with its trace. */
@@ -12,6 +13,7 @@ public final class ServerMain {
     private ServerMain() {}
 
     public static void main(String... arguments) {
+        ComputeDevice.preferCpu();
         Quarkus.run(null, (status, failure) -> end(status, failure), arguments);
     }
 

@@ -30,7 +30,8 @@ final class ImageEncoder implements ContentEncoder<Path> {
 
     /** The vectors of all pictures there are. */
     static SourceVectors encoded(ContentSettings.Image settings, Catalog catalog, Path cache, Progress progress) {
-        byte[] model = OnnxNetwork.bytes(Path.of(settings.model()));
+        byte[] model =
+                OnnxNetwork.bytes(Path.of(settings.model()), "the ONNX file that items.content.image.model names");
         return new FileContent(
                         ContentSettings.IMAGE, FileNetwork.identity(ContentSettings.IMAGE, model, settings), "pictures")
                 .encoded(

@@ -64,12 +64,24 @@ final class OnnxNetwork implements AutoCloseable {
             tensors(session.getInputInfo(), inputs);
             tensors(session.getOutputInfo(), outputs);
         } catch (OrtException e) {
-            throw refused("is no ONNX model that can be run: " + e.getMessage(), e);
+            throw refused(
+                    "is no ONNX model that can be run, its " + model.length + " bytes give: " + e.getMessage(), e);
         }
     }
 
-    /** @throws RecsException INPUT_UNREADABLE when there is no such file */
-    static byte[] bytes(Path file) {
+    /**
+     * A file of a network.
+     *
+     * @param needed what it should be, and for what, in words
+     * @throws RecsException INPUT_UNREADABLE when there is no such file
+     */
+    static byte[] bytes(Path file, String needed) {
+        if (!Files.isRegularFile(file)) {
+            throw new RecsException(
+                    RecsException.Code.INPUT_UNREADABLE,
+                    file.toAbsolutePath() + (Files.exists(file) ? " is no file" : " does not exist") + "; needed is "
+                            + needed);
+        }
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {

@@ -32,7 +32,8 @@ final class SoundEncoder implements ContentEncoder<Path> {
 
     /** The vectors of all sounds there are. */
     static SourceVectors encoded(ContentSettings.Sound settings, Catalog catalog, Path cache, Progress progress) {
-        byte[] model = OnnxNetwork.bytes(Path.of(settings.model()));
+        byte[] model =
+                OnnxNetwork.bytes(Path.of(settings.model()), "the ONNX file that items.content.sound.model names");
         return new FileContent(
                         ContentSettings.SOUND, FileNetwork.identity(ContentSettings.SOUND, model, settings), "sounds")
                 .encoded(

@@ -36,7 +36,7 @@ final class TextEncoder implements ContentEncoder<String> {
     /** @throws RecsException INPUT_UNREADABLE when network or tokenizer are none, or not of the kind needed */
     TextEncoder(TextModel model) {
         pooling = model.pooling();
-        network = new OnnxNetwork(model.name(), model.network());
+        network = new OnnxNetwork(model.source(), model.network());
         boolean fits = network.inputs().contains(IDS)
                 && network.inputs().contains(MASK)
                 && network.inputs().stream()
@@ -62,7 +62,7 @@ final class TextEncoder implements ContentEncoder<String> {
         } catch (IOException | RuntimeException e) {
             throw new RecsException(
                     RecsException.Code.INPUT_UNREADABLE,
-                    "the tokenizer of " + model.name() + " cannot be read; needed is a tokenizer.json of the"
+                    "the tokenizer of " + model.source() + " cannot be read; needed is a tokenizer.json of the"
                             + " Hugging Face tokenizers: " + e.getMessage(),
                     e);
         }

@@ -15,13 +15,16 @@ final class TextModel {
     private static final int OWN_MAXIMUM_TOKENS = 256;
 
     private final String name;
+    private final String source;
     private final byte[] network;
     private final byte[] tokenizer;
     private final Pooling pooling;
     private final int maximumTokens;
 
-    private TextModel(String name, byte[] network, byte[] tokenizer, Pooling pooling, int maximumTokens) {
+    private TextModel(
+            String name, String source, byte[] network, byte[] tokenizer, Pooling pooling, int maximumTokens) {
         this.name = name;
+        this.source = source;
         this.network = network;
         this.tokenizer = tokenizer;
         this.pooling = pooling;
@@ -30,6 +33,7 @@ final class TextModel {
 
     static TextModel of(PretrainedText encoder) {
         return new TextModel(
+                encoder.label(),
                 encoder.label(),
                 resource(encoder.resource() + ".onnx"),
                 resource(encoder.resource() + "-tokenizer.json"),
@@ -46,8 +50,15 @@ final class TextModel {
         Path absolute = file.toAbsolutePath().normalize();
         return new TextModel(
                 String.valueOf(absolute.getFileName()),
-                OnnxNetwork.bytes(absolute),
-                OnnxNetwork.bytes(absolute.resolveSibling(TOKENIZER)),
+                absolute.toString(),
+                OnnxNetwork.bytes(
+                        absolute,
+                        "the ONNX file of a text encoder, which items.content.text names, or one of the encoders "
+                                + PretrainedText.labels()),
+                OnnxNetwork.bytes(
+                        absolute.resolveSibling(TOKENIZER),
+                        "the " + TOKENIZER + " of the Hugging Face tokenizers that belongs to " + absolute
+                                + ", beside it"),
                 pooling,
                 OWN_MAXIMUM_TOKENS);
     }
@@ -65,9 +76,14 @@ final class TextModel {
         }
     }
 
-    /** For messages and file names. */
+    /** For file names. */
     String name() {
         return name;
+    }
+
+    /** For messages: its name, or where its file lies. */
+    String source() {
+        return source;
     }
 
     byte[] network() {

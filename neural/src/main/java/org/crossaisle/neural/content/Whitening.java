@@ -89,7 +89,7 @@ final class Whitening {
 
     private static Tensor covariance(float[][] rows, int[] chosen, float... mean) {
         int d = mean.length;
-        Tensor products = Values.of(new double[d * d], d, d);
+        Tensor products = Values.onCpu(new double[d * d], d, d);
         for (int from = 0; from < chosen.length; from += CHUNK) {
             int count = Math.min(CHUNK, chosen.length - from);
             double[] centred = new double[count * d];
@@ -99,11 +99,11 @@ final class Whitening {
                 }
             }
             try (Scope chunk = Scope.plain()) {
-                Tensor x = Values.of(centred, count, d); // [count, d]
+                Tensor x = Values.onCpu(centred, count, d); // [count, d]
                 products.add_(x.t().matmul(x)); // [d, d]
             }
         }
-        return products.div(Values.of(new double[] {chosen.length}, 1));
+        return products.div(Values.onCpu(new double[] {chosen.length}, 1));
     }
 
     private static double sum(float... values) {

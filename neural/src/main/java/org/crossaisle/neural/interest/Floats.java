@@ -3,6 +3,7 @@ package org.crossaisle.neural.interest;
 import java.util.List;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.neural.tensor.Values;
 
 /** Rows of numbers as tensors. */
 final class Floats {
@@ -29,6 +30,6 @@ final class Floats {
             System.arraycopy(row, 0, values, at, columns);
             at += columns;
         }
-        return Tensor.create(values, rows.size(), columns);
+        return Values.onCpu(values, rows.size(), columns);
     }
 }

@@ -10,6 +10,7 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.RecsException;
+import org.crossaisle.neural.tensor.Values;
 
 /**
  * The interest of a user in an item: r = sigma(w (u . i) + b), where u and i are the vectors of two encoders, w and b are learnt
@@ -28,8 +29,8 @@ public final class InterestModel<U, I> {
     private final Encoder<I> itemEncoder;
     private final Activation activation;
     private final Module weights = new Module("interest");
-    private final Tensor scale = torch.ones(1); // w
-    private final Tensor offset = torch.zeros(1); // b
+    private final Tensor scale = Values.onCpu(new float[] {1}, 1); // w
+    private final Tensor offset = Values.onCpu(new float[] {0}, 1); // b
 
     /**
      * @param seed where the initial weights come from

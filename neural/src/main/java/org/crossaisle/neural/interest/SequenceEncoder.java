@@ -15,6 +15,7 @@ import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.neural.tensor.Values;
 
 /**
  * Reads a user's behaviour step by step and keeps the state after the last step: a GRU or an LSTM over [time, features].
@@ -81,7 +82,7 @@ public final class SequenceEncoder extends Encoder<float[][]> {
                     Floats.matrix(steps, features).view(group.getValue().size(), group.getKey(), features);
             states.push_back(outputs.apply(sequences).select(1, -1)); // [inputs of this length, dimension]
         }
-        return torch.cat(states, 0).index_select(0, Tensor.create(places, places.length)); // [inputs, dimension]
+        return torch.cat(states, 0).index_select(0, Values.onCpu(places)); // [inputs, dimension]
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.neural.tensor.Values;
 
 /**
  * A small text encoder: the mean of the tokens' vectors through one linear layer and tanh. A token it was not made for is
@@ -42,10 +43,8 @@ public final class TokenEncoder extends Encoder<List<String>> {
                     .toArray();
             means.push_back(
                     known.length == 0
-                            ? torch.zeros(1, dimension())
-                            : embedding
-                                    .forward(Tensor.create(known, known.length))
-                                    .mean(new long[] {0}, true, Floats.SAME_TYPE));
+                            ? Values.onCpu(new float[dimension()], 1, dimension())
+                            : embedding.forward(Values.onCpu(known)).mean(new long[] {0}, true, Floats.SAME_TYPE));
         }
         return torch.tanh(linear.forward(torch.cat(means, 0))); // [inputs, dimension]
     }

@@ -5,10 +5,9 @@ import java.nio.LongBuffer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptions;
-import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.crossaisle.neural.tensor.Torch;
+import org.crossaisle.neural.tensor.Values;
 
 /**
  * Sets a random share of values to 0 and scales up the rest, so that the expectation stays.
@@ -111,7 +110,7 @@ public final class Dropout {
             state += GOLDEN;
             longs.put(word, mix(state));
         }
-        return torch.from_blob(new BytePointer(buffer), shape, new TensorOptions(ScalarType.Byte));
+        return Values.of(new BytePointer(buffer), shape);
     }
 
     /** The finaliser of SplitMix64: Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators, OOPSLA 2014. */

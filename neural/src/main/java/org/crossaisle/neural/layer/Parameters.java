@@ -5,11 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptions;
-import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Torch;
 import org.crossaisle.neural.tensor.Values;
 
@@ -77,7 +75,7 @@ public final class Parameters {
 
     /** A new parameter with one value everywhere. */
     public Tensor constant(String name, double value, long... shape) {
-        return add(name, torch.full(shape, new Scalar(value), new TensorOptions(type)));
+        return add(name, Values.full(value, type, shape));
     }
 
     private Tensor add(String name, Tensor tensor) {
@@ -86,6 +84,14 @@ public final class Parameters {
             throw new IllegalArgumentException("there are two parameters named " + prefix + name);
         }
         return tensor;
+    }
+
+    /** Whether no value of any parameter is infinite or not a number. */
+    public boolean areFinite() {
+        try (Scope scope = Scope.plain()) {
+            return tensors.values().stream()
+                    .allMatch(tensor -> tensor.isfinite().all().item_bool());
+        }
     }
 
     /** Every parameter by its full name. */

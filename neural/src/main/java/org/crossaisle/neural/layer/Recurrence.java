@@ -63,7 +63,7 @@ public final class Recurrence {
         }
         long[] running = packing.running();
         Tensor tokens = x.index_select(0, Values.of(steps)); // [rows, in], time by time
-        Tensor sizes = Tensor.create(running, running.length);
+        Tensor sizes = Values.onCpu(running); // libtorch wants these there, whatever the device
         Tensor zero = torch.zeros(new long[] {layers, running[0], width}, x.options());
         Tensor states = switch (cell) {
             case GRU ->

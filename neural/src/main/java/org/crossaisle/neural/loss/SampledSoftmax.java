@@ -4,7 +4,6 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
 
@@ -52,8 +51,7 @@ public record SampledSoftmax(int negatives, double popularShare, boolean correct
                     .unsqueeze(0)
                     .eq(Recorded.indices(comparison.targets()).unsqueeze(1)); // [rows, draws]
             Tensor logits = torch.cat(new TensorVector(own, others.masked_fill(same, new Scalar(NEVER))), 1);
-            Tensor first = torch.zeros(
-                    new long[] {comparison.rows()}, new org.bytedeco.pytorch.TensorOptions(ScalarType.Long));
+            Tensor first = Recorded.indices(new int[comparison.rows()]);
             return torch.cross_entropy_loss(logits, first);
         });
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
+import org.crossaisle.retrieve.BestCandidates;
+import org.crossaisle.retrieve.Candidate;
 
 /** The best items of a model for a query, with their scores brought to mean 0 and deviation 1. */
 final class Proposals {
@@ -24,7 +26,9 @@ final class Proposals {
      * @param all the scores of all items
      */
     static Proposals of(Query query, float[] all, int count) {
-        int[] best = Best.of(all, count, query.allowed());
+        int[] best = BestCandidates.of(all, count, query.allowed()).stream()
+                .mapToInt(Candidate::item)
+                .toArray();
         float[] kept = new float[best.length];
         double sum = 0;
         double squares = 0;

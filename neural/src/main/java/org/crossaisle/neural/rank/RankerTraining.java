@@ -13,6 +13,8 @@ import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.layer.Dropout;
+import org.crossaisle.neural.tensor.ComputeDevice;
+import org.crossaisle.neural.tensor.Memory;
 import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.train.Adam;
@@ -93,7 +95,10 @@ final class RankerTraining {
     }
 
     private Progress.Task start() {
-        return run.progress().start("Training the ranker", (long) schedule.epochs() * stepsOfAnEpoch(), "steps");
+        Progress.Task task =
+                run.progress().start("Training the ranker", (long) schedule.epochs() * stepsOfAnEpoch(), "steps");
+        task.note("on " + ComputeDevice.name());
+        return task;
     }
 
     private double epoch(int epoch, Progress.Task task) {
@@ -109,22 +114,40 @@ final class RankerTraining {
             for (int example : Arrays.copyOfRange(order, from, to)) {
                 rows.add(examples.row(example, negatives, random));
             }
-            double loss = step(new Lists(rows, network.length(), network.features()));
+            int now = step;
+            double loss = Memory.within(
+                    () -> step(new Lists(rows, network.length(), network.features())),
+                    () -> String.format(
+                            Locale.ROOT,
+                            "for %d lists in epoch %d at step %d of the ranker; a batchSize below %d, fewer negatives than %d or a"
+                                    + " smaller dimension need less",
+                            rows.size(),
+                            epoch + 1,
+                            now + 1,
+                            schedule.batchSize(),
+                            negatives));
             if (!Double.isFinite(loss)) {
-                throw new RecsException(
-                        RecsException.Code.TRAINING_DIVERGED,
-                        String.format(
-                                Locale.ROOT,
-                                "the ranker's loss is %f in epoch %d at step %d; a lower learning rate than %s may help",
-                                loss,
-                                epoch + 1,
-                                step + 1,
-                                schedule.learningRate()));
+                throw diverged("the ranker's loss is " + loss, epoch, step);
             }
             sum += loss;
             task.reached((long) epoch * all + step + 1);
         }
+        if (!network.parameters().areFinite()) {
+            throw diverged("the ranker's weights are no finite numbers any more", epoch, all - 1);
+        }
         return sum / Math.max(1, all);
+    }
+
+    private RecsException diverged(String found, int epoch, int step) {
+        return new RecsException(
+                RecsException.Code.TRAINING_DIVERGED,
+                String.format(
+                        Locale.ROOT,
+                        "%s in epoch %d at step %d; a lower learning rate than %s may help",
+                        found,
+                        epoch + 1,
+                        step + 1,
+                        schedule.learningRate()));
     }
 
     private double step(Lists lists) {

@@ -10,6 +10,8 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.retrieve.BestCandidates;
+import org.crossaisle.retrieve.Candidate;
 
 /**
  * The retriever's proposals for held-out targets, by which a ranker is chosen: its epochs, the weight of the retriever's score
@@ -109,9 +111,9 @@ final class RankerValidation {
             for (int place = 0; place < own.length; place++) {
                 combined[place] = (float) (reached.logits[at][place] + reached.weight * own[place]);
             }
-            for (int place : Best.of(combined, HEAD, any -> true)) {
-                taken[next] = place == places[at];
-                scores[next++] = combined[place];
+            for (Candidate best : BestCandidates.of(combined, HEAD, any -> true)) {
+                taken[next] = best.item() == places[at];
+                scores[next++] = best.score();
             }
         }
         return Platt.of(Arrays.copyOf(scores, next), Arrays.copyOf(taken, next));
@@ -123,11 +125,11 @@ final class RankerValidation {
             if (places[at] >= 0) {
                 float[] own = proposals.get(at).scores();
                 double target = logits[at][places[at]] + weight * own[places[at]];
-                int rank = 0; // the target counts itself
+                int rank = 0; // the target counts itself, if its score is a number
                 for (int place = 0; place < own.length; place++) {
                     rank += logits[at][place] + weight * own[place] >= target ? 1 : 0;
                 }
-                sum += rank <= CUTOFF ? Math.log(2) / Math.log(1.0 + rank) : 0;
+                sum += rank == 0 ? Double.NaN : rank <= CUTOFF ? Math.log(2) / Math.log(1.0 + rank) : 0;
             }
         }
         return sum / Math.max(1, places.length);

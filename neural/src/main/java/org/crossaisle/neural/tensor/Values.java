@@ -1,9 +1,16 @@
 package org.crossaisle.neural.tensor;
 
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
 
-/** Java arrays as tensors and back. Every direction copies. */
+/**
+ * Java arrays as tensors and back. Every direction copies. Tensors are made on the {@link ComputeDevice}, but for those of
+ * {@code onCpu}; this is the one place that makes them from nothing, so that none of a network lies elsewhere.
+ */
 public final class Values {
     static {
         Torch.start();
@@ -13,17 +20,47 @@ public final class Values {
 
     /** A tensor of single precision, row after row. */
     public static Tensor of(float[] values, long... shape) {
-        return Tensor.create(values, shape);
+        return ComputeDevice.placed(Tensor.create(values, shape));
     }
 
     /** A tensor of double precision, row after row. */
     public static Tensor of(double[] values, long... shape) {
-        return Tensor.create(values, shape);
+        return ComputeDevice.placed(Tensor.create(values, shape));
     }
 
     /** A tensor of 32-bit integers, such as indices. */
     public static Tensor of(int[] values) {
+        return ComputeDevice.placed(Tensor.create(values, values.length));
+    }
+
+    /** One value everywhere. */
+    public static Tensor full(double value, torch.ScalarType type, long... shape) {
+        return ComputeDevice.placed(torch.full(shape, new Scalar(value), new TensorOptions(type)));
+    }
+
+    /** Bytes of a direct buffer. On the processor the tensor is the buffer and changes with it. */
+    public static Tensor of(BytePointer bytes, long... shape) {
+        return ComputeDevice.placed(torch.from_blob(bytes, shape, new TensorOptions(torch.ScalarType.Byte)));
+    }
+
+    /** A tensor of single precision that stays on the processor, wherever others lie. */
+    public static Tensor onCpu(float[] values, long... shape) {
+        return Tensor.create(values, shape);
+    }
+
+    /** A tensor of double precision that stays on the processor. */
+    public static Tensor onCpu(double[] values, long... shape) {
+        return Tensor.create(values, shape);
+    }
+
+    /** A tensor of 64-bit integers that stays on the processor. */
+    public static Tensor onCpu(long... values) {
         return Tensor.create(values, values.length);
+    }
+
+    /** The same tensor on the processor: itself where it lies there. */
+    public static Tensor onCpu(Tensor tensor) {
+        return tensor.is_cpu() ? tensor : tensor.cpu();
     }
 
     /** The values of a tensor of single precision, row after row. */
@@ -35,7 +72,7 @@ public final class Values {
 
     /** Copies the values of a tensor of single precision, row after row, to the start of an array. */
     public static void copy(Tensor tensor, float[] into) {
-        Tensor whole = tensor.contiguous();
+        Tensor whole = onCpu(tensor).contiguous();
         try (FloatPointer data = new FloatPointer(whole.data_ptr())) {
             data.get(into, 0, Math.toIntExact(whole.numel()));
         }
@@ -46,6 +83,12 @@ public final class Values {
         if (tensor.numel() != values.length || !tensor.is_contiguous()) {
             throw new IllegalArgumentException(
                     values.length + " values do not fill a tensor of " + tensor.numel() + " in one piece");
+        }
+        if (!tensor.is_cpu()) {
+            try (Scope scope = Scope.plain()) {
+                tensor.copy_(Tensor.create(values, tensor.shape()));
+            }
+            return;
         }
         try (FloatPointer data = new FloatPointer(tensor.data_ptr())) {
             data.put(values, 0, values.length);

@@ -63,11 +63,14 @@ final class Checkpoint {
         return directory.isPresent();
     }
 
-    /** Writes a checkpoint when the last is a minute old. */
-    void saveIfDue(Position position) {
-        if (System.nanoTime() - saved > INTERVAL_NANOS) {
-            save(stage, position);
-        }
+    /** Whether the last is a minute old. */
+    boolean isDue() {
+        return System.nanoTime() - saved > INTERVAL_NANOS;
+    }
+
+    /** Writes a checkpoint of the kind that was asked for when this training began. */
+    void save(Position position) {
+        save(stage, position);
     }
 
     /**

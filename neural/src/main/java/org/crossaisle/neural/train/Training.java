@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.regex.Pattern;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -21,6 +20,8 @@ import org.crossaisle.neural.loss.Comparison;
 import org.crossaisle.neural.loss.Gradients;
 import org.crossaisle.neural.loss.Loss;
 import org.crossaisle.neural.loss.Negatives;
+import org.crossaisle.neural.tensor.ComputeDevice;
+import org.crossaisle.neural.tensor.Memory;
 import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
 
@@ -30,9 +31,6 @@ import org.crossaisle.neural.tensor.Values;
  * <p>All chance comes from the seed, the epoch and the step.
  */
 public final class Training {
-    private static final Pattern NO_MEMORY =
-            Pattern.compile("allocate memory|not enough memory|out of memory", Pattern.CASE_INSENSITIVE);
-
     private static final int MOST_VALIDATION_TARGETS = 10_000;
 
     /**
@@ -130,7 +128,15 @@ public final class Training {
         try (Progress.Task task = start(pause)) {
             while (goesOn(position) && position.epoch() < pause) {
                 position = epoch(position, task);
-                double ndcg = validation.ndcg(network);
+                double ndcg = Memory.within(
+                        () -> validation.ndcg(network),
+                        () -> "for the vectors of all items, to validate with; a smaller dimension needs less");
+                if (Double.isNaN(ndcg)) {
+                    throw diverged(
+                            "scores are no numbers any more",
+                            position.epoch() - 1,
+                            sequences.steps(schedule.batchSize()) - 1);
+                }
                 task.note(String.format(
                         Locale.ROOT, "epoch %d, loss %.4f, NDCG@10 %.5f", position.epoch(), lastLoss, ndcg));
                 if (ndcg > position.best()) {
@@ -153,7 +159,9 @@ public final class Training {
 
     private Progress.Task start(int epochs) {
         long steps = (long) epochs * sequences.steps(schedule.batchSize());
-        return run.progress().start("Training", steps, "steps");
+        Progress.Task task = run.progress().start("Training", steps, "steps");
+        task.note("on " + ComputeDevice.name());
+        return task;
     }
 
     /** Trains to the end of the epoch the position lies in. */
@@ -172,9 +180,10 @@ public final class Training {
                             .map(piece -> augmenter.vary(piece, random))
                             .toList(),
                     end);
-            double value = gradientsWithinMemory(batch, random, epoch, step);
+            int now = step;
+            double value = Memory.within(() -> gradients(batch, random), () -> tooLarge(batch, epoch, now));
             if (!Double.isFinite(value)) {
-                throw diverged(value, epoch, step);
+                throw diverged("the loss is " + value, epoch, step);
             }
             sum += value;
             boolean moves = (step + 1) % techniques.accumulate() == 0 || step + 1 == steps;
@@ -182,25 +191,51 @@ public final class Training {
                 move((double) ((long) epoch * steps + step) / ((long) schedule.epochs() * steps));
             }
             task.reached((long) epoch * steps + step + 1);
-            if (moves && step + 1 < steps) {
-                checkpoint.saveIfDue(begin.at(step + 1, sum));
+            if (moves && step + 1 < steps && checkpoint.isDue()) {
+                requireFinite(epoch, step);
+                checkpoint.save(begin.at(step + 1, sum));
             }
         }
+        requireFinite(epoch, steps - 1);
         lastLoss = sum / steps;
         return begin.nextEpoch();
     }
 
-    private RecsException diverged(double value, int epoch, int step) {
+    private RecsException diverged(String found, int epoch, int step) {
         return new RecsException(
                 RecsException.Code.TRAINING_DIVERGED,
                 String.format(
                         Locale.ROOT,
-                        "the loss is %f in epoch %d at step %d; a lower learning rate than %s may help, or clip=1%s",
-                        value,
+                        "%s in epoch %d at step %d; a lower learning rate than %s may help, or clip=1%s",
+                        found,
                         epoch + 1,
                         step + 1,
                         schedule.learningRate(),
-                        checkpoint.isKept() ? "; the last checkpoint is kept as it was" : ""));
+                        lastCheckpoint()));
+    }
+
+    private String tooLarge(Batch batch, int epoch, int step) {
+        return String.format(
+                Locale.ROOT,
+                "for a batch of %d tokens in epoch %d at step %d; a batchSize below %d, with accumulate=2 for the same steps of the"
+                        + " optimiser, needs less, and so does a smaller dimension%s%s",
+                batch.targets().length,
+                epoch + 1,
+                step + 1,
+                schedule.batchSize(),
+                loss.comparesWithAll() ? ", or loss.kind=sampled-softmax" : "",
+                lastCheckpoint());
+    }
+
+    private String lastCheckpoint() {
+        return checkpoint.isKept() ? "; the last checkpoint is kept as it was" : "";
+    }
+
+    /** A step whose loss is a number can move weights to where they are none: such weights are not kept. */
+    private void requireFinite(int epoch, int step) {
+        if (!network.parameters().areFinite()) {
+            throw diverged("weights are no finite numbers any more", epoch, step);
+        }
     }
 
     private void move(double share) {
@@ -209,30 +244,6 @@ public final class Training {
             adam.clip(techniques.clip());
         }
         adam.step(schedule.rate(adam.steps()) * techniques.decay().left(share));
-    }
-
-    /** libtorch tells in words only that it found no memory. */
-    private double gradientsWithinMemory(Batch batch, SplittableRandom random, int epoch, int step) {
-        try {
-            return gradients(batch, random);
-        } catch (RuntimeException e) {
-            String message = String.valueOf(e.getMessage());
-            if (e instanceof RecsException || !NO_MEMORY.matcher(message).find()) {
-                throw e;
-            }
-            throw new RecsException(
-                    RecsException.Code.TOO_LARGE,
-                    String.format(
-                            Locale.ROOT,
-                            "there was not enough memory for a batch of %d tokens in epoch %d at step %d; a batchSize below"
-                                    + " %d, with accumulate=2 for the same steps of the optimiser, needs less%s",
-                            batch.targets().length,
-                            epoch + 1,
-                            step + 1,
-                            schedule.batchSize(),
-                            checkpoint.isKept() ? "; the last checkpoint is kept as it was" : ""),
-                    e);
-        }
     }
 
     /** Adds the gradients of a batch to those that are there: its loss. */

@@ -71,7 +71,7 @@ public final class Validation {
         return targets.isEmpty();
     }
 
-    /** Mean over the targets, in [0, 1]. */
+    /** Mean over the targets, in [0, 1]; NaN where the score of a target is no number. */
     public double ndcg(Network network) {
         double sum = 0;
         int rows = Math.max(1, Math.min(MOST_ROWS, SCORES / items));
@@ -82,7 +82,7 @@ public final class Validation {
                 List<Target> chunk = targets.subList(from, Math.min(targets.size(), from + rows));
                 try (Scope scope = Scope.plain()) {
                     for (int rank : ranks(network, vectors, compared, chunk)) {
-                        sum += rank <= CUTOFF ? Math.log(2) / Math.log(1.0 + rank) : 0;
+                        sum += rank == 0 ? Double.NaN : rank <= CUTOFF ? Math.log(2) / Math.log(1.0 + rank) : 0;
                     }
                 }
             }
@@ -114,7 +114,9 @@ public final class Validation {
                 new Scalar(Double.NEGATIVE_INFINITY));
         scores.index_fill_(1, Values.of(apart).toType(torch.ScalarType.Long), new Scalar(Double.NEGATIVE_INFINITY));
         Tensor own = flat.index_select(0, Values.of(wanted)).unsqueeze(1); // [chunk, 1]
-        float[] ranks = Values.floats(scores.ge(own).sum(1).toType(torch.ScalarType.Float)); // the target counts itself
+        float[] ranks = Values.floats(scores.ge(own)
+                .sum(1)
+                .toType(torch.ScalarType.Float)); // the target counts itself, if its score is a number
         int[] whole = new int[ranks.length];
         for (int row = 0; row < whole.length; row++) {
             whole[row] = Math.round(ranks[row]);

@@ -130,7 +130,26 @@ class TextEncoderTest {
         Files.write(file, new byte[] {1, 2, 3});
         assertThatThrownBy(() -> TextModel.of(file, Pooling.MEAN))
                 .isInstanceOf(RecsException.class)
-                .hasMessageContaining(directory.resolve("tokenizer.json").toString());
+                .hasMessage(directory.resolve("tokenizer.json")
+                        + " does not exist; needed is the tokenizer.json of the Hugging Face tokenizers that belongs to "
+                        + file
+                        + ", beside it");
+        Path none = directory.resolve("none.onnx");
+        assertThatThrownBy(() -> TextModel.of(none, Pooling.MEAN))
+                .isInstanceOf(RecsException.class)
+                .hasMessage(none
+                        + " does not exist; needed is the ONNX file of a text encoder, which items.content.text names, or"
+                        + " one of the encoders [minilm, bge-small-en, bge-small-zh]");
+    }
+
+    @Test
+    void brokenOwnModel_isRefusedWithWhereItLies() throws IOException {
+        Path file = directory.resolve("own.onnx");
+        Files.write(file, new byte[] {1, 2, 3});
+        Files.writeString(directory.resolve("tokenizer.json"), "{}");
+        assertThatThrownBy(() -> new TextEncoder(TextModel.of(file, Pooling.MEAN)))
+                .isInstanceOf(RecsException.class)
+                .hasMessageStartingWith(file + " is no ONNX model that can be run, its 3 bytes give: ");
     }
 
     @Test
@@ -159,7 +178,7 @@ class TextEncoderTest {
         Files.writeString(directory.resolve("tokenizer.json"), "{}");
         assertThatThrownBy(() -> new TextEncoder(TextModel.of(file, Pooling.MEAN)))
                 .isInstanceOf(RecsException.class)
-                .hasMessageContaining("the tokenizer of own.onnx cannot be read; needed is a tokenizer.json");
+                .hasMessageContaining("the tokenizer of " + file + " cannot be read; needed is a tokenizer.json");
     }
 
     /** ONNX Runtime 1.29.0 ended the process when its command line, which holds the class path, exceeded 4096 bytes. */

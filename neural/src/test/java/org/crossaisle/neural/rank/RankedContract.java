@@ -1,6 +1,7 @@
 package org.crossaisle.neural.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.crossaisle.RecsException;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
@@ -21,7 +23,12 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.model.count.Popular;
 import org.crossaisle.neural.encode.ItemVectors;
+import org.crossaisle.neural.layer.LayerNorm;
+import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.train.Schedule;
+import org.crossaisle.retrieve.BestCandidates;
+import org.crossaisle.retrieve.Candidate;
 import org.junit.jupiter.api.Test;
 
 /** What every family of rankers must do as a recipe. */
@@ -76,6 +83,41 @@ abstract class RankedContract extends ModelContract {
     }
 
     @Test
+    void lossThatIsNoNumber_endsTheTraining_namingEpochAndStep() {
+        Dataset data = pairs();
+        Parameters parameters = new Parameters(1);
+        Network network = new Network(
+                parameters,
+                new ItemVectors(
+                        parameters.of("items"),
+                        ItemVectors.Settings.DEFAULTS,
+                        8,
+                        data.catalog(),
+                        data.knownItems(),
+                        List.of()),
+                new LayerNorm(parameters.of("norm"), 8),
+                ranker().ranker(parameters.of("ranker"), new RankerSettings.Size(8, ListFeatures.COUNT)),
+                new ListFeatures(data.catalog(), data.knownItems(), data.itemCounts()),
+                4);
+        parameters.all().values().forEach(tensor -> {
+            float[] none = new float[Math.toIntExact(tensor.numel())];
+            Arrays.fill(none, Float.NaN);
+            Values.fill(tensor, none);
+        });
+        Model found = new Popular().fit(data, TrainingRun.withSeed(1));
+        RankerTraining training = new RankerTraining(
+                network,
+                new Examples(data, found, 100, 1),
+                new Schedule(1e-2, 5, 32, 2, 2),
+                6,
+                TrainingRun.withSeed(1));
+        assertThatThrownBy(training::fit)
+                .isInstanceOfSatisfying(
+                        RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TRAINING_DIVERGED))
+                .hasMessage("the ranker's loss is NaN in epoch 1 at step 1; a lower learning rate than 0.01 may help");
+    }
+
+    @Test
     void whatAlwaysFollows_isRankedFirst() {
         Model model = small(ITEMS, 40, RANKER_ALONE).fit(pairs(), TrainingRun.withSeed(1));
         int first = 0;
@@ -98,14 +140,20 @@ abstract class RankedContract extends ModelContract {
         int reordered = 0;
         for (int item = 0; item < ITEMS; item++) {
             Query query = Query.of(History.ofItems(item), History.NO_TIME);
-            int[] before = Best.of(Shops.scores(retriever, query), ITEMS, query.allowed());
-            int[] after = Best.of(Shops.scores(model, query), ITEMS, query.allowed());
+            int[] before = order(Shops.scores(retriever, query), query);
+            int[] after = order(Shops.scores(model, query), query);
             assertThat(Arrays.copyOf(after, 6)).containsExactlyInAnyOrder(Arrays.copyOf(before, 6));
             assertThat(Arrays.copyOfRange(after, 6, after.length))
                     .containsExactly(Arrays.copyOfRange(before, 6, before.length));
             reordered += Arrays.equals(after, before) ? 0 : 1;
         }
         assertThat(reordered).isPositive();
+    }
+
+    private static int[] order(float[] scores, Query query) {
+        return BestCandidates.of(scores, ITEMS, query.allowed()).stream()
+                .mapToInt(Candidate::item)
+                .toArray();
     }
 
     @Test

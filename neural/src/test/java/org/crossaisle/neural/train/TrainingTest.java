@@ -14,6 +14,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.history.History;
 import org.crossaisle.model.Shops;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.encode.ItemVectors;
@@ -24,9 +26,11 @@ import org.crossaisle.neural.encode.TransformerEncoder.Counting;
 import org.crossaisle.neural.encode.UserEncoderSettings;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.loss.CrossEntropy;
+import org.crossaisle.neural.loss.Odd;
 import org.crossaisle.neural.predict.Dot;
 import org.crossaisle.neural.tensor.Values;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrainingTest {
     private static final int ITEMS = 400;
@@ -48,6 +52,41 @@ class TrainingTest {
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TRAINING_DIVERGED))
                 .hasMessageStartingWith("the loss is NaN in epoch 1 at step 1");
+    }
+
+    @Test
+    void weightsThatAreNoNumbers_areNeitherTheBestNorInACheckpoint(@TempDir Path directory) {
+        Training training = new Training(
+                network(data),
+                new Training.Manner(
+                        new Odd(Float.NaN), new Schedule(1e-3, 0, 1000, 1, 1), Techniques.NONE, Held.NOTHING),
+                data,
+                new TrainingRun(1, Progress.SILENT, Optional.of(directory)),
+                "");
+        List<Target> targets = List.of(new Target(0, History.ofItems(1, 2), 3, History.NO_TIME));
+        assertThatThrownBy(() -> training.choose(targets, ITEMS))
+                .isInstanceOfSatisfying(
+                        RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TRAINING_DIVERGED))
+                .hasMessage(
+                        "weights are no finite numbers any more in epoch 1 at step 1; a lower learning rate than 0.001 may help,"
+                                + " or clip=1; the last checkpoint is kept as it was");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void scoresThatAreNoNumbers_areNoFigure() {
+        Network network = network(data);
+        fill(network, Float.NaN);
+        List<Target> targets = List.of(new Target(0, History.ofItems(1, 2), 3, History.NO_TIME));
+        assertThat(new Validation(targets, 10, ITEMS, 1).ndcg(network)).isNaN();
+    }
+
+    private static void fill(Network network, float value) {
+        network.parameters().all().values().forEach(tensor -> {
+            float[] all = new float[Math.toIntExact(tensor.numel())];
+            Arrays.fill(all, value);
+            Values.fill(tensor, all);
+        });
     }
 
     @Test

@@ -1,0 +1,95 @@
+package org.crossaisle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Recommendations as a person asks for them. */
+@ExtendWith(TrainedShop.Once.class)
+class RecommendVerbTest {
+    private static final String KNOWN = TrainedShop.KNOWN;
+    private static final Pattern REACHED = Pattern.compile("reached: (\\d+) % from categories new to this customer");
+
+    private final TrainedShop shop;
+
+    RecommendVerbTest(TrainedShop shop) {
+        this.shop = shop;
+    }
+
+    @Test
+    void crossShare_isReachedAndSaid() {
+        for (String model : List.of(shop.counting(), shop.learnt())) {
+            Call call = shop.recommend(model, KNOWN, "--cross-share", "0.3").endsWith(0);
+            assertThat(call.out())
+                    .contains("asked for: scope any, cross share 0.3, level 0")
+                    .contains("because of ");
+            Matcher reached = REACHED.matcher(call.out());
+            assertThat(reached.find()).isTrue();
+            assertThat(Integer.parseInt(reached.group(1))).isEqualTo(30);
+            assertThat(newItems(call)).isEqualTo(3);
+            assertThat(places(call)).isEqualTo(10);
+        }
+    }
+
+    private static long places(Call call) {
+        return call.out().lines().filter(line -> line.matches("\\d+\\. .*")).count();
+    }
+
+    private static long newItems(Call call) {
+        return call.out()
+                .lines()
+                .filter(line -> line.matches("\\d+\\. .* yes +-?\\d.*"))
+                .count();
+    }
+
+    @Test
+    void scope_isKept() {
+        Call cross = shop.recommend(shop.learnt(), KNOWN, "--scope", "cross", "--count", "4")
+                .endsWith(0);
+        assertThat(newItems(cross)).isEqualTo(4);
+        assertThat(cross.out()).contains("asked for: scope cross, level 0; reached: 100 %");
+        Call within = shop.recommend(shop.learnt(), KNOWN, "--scope", "within", "--count", "4", "--level", "0")
+                .endsWith(0);
+        assertThat(newItems(within)).isZero();
+        assertThat(within.out()).contains("reached: 0 %");
+    }
+
+    @Test
+    void unknownCustomer_getsWhatIsPopular_andIsToldSo() {
+        Call call = shop.recommend(shop.learnt(), "nobody", "--count", "3").endsWith(0);
+        assertThat(places(call)).isEqualTo(3);
+        assertThat(call.out()).contains("nobody: no history", "popular in its department; we know nothing of you yet");
+        assertThat(shop.recommend(shop.counting(), "没有人", "--language", "chinese")
+                        .endsWith(0)
+                        .out())
+                .contains("您是新顾客：这是各部门的热门商品");
+    }
+
+    @Test
+    void reasons_areInTheLanguageAskedFor() {
+        assertThat(shop.recommend(shop.counting(), KNOWN, "--language", "chinese")
+                        .endsWith(0)
+                        .out())
+                .contains("因为您买过或看过：")
+                .doesNotContain("because of");
+    }
+
+    @Test
+    void wrongSettingsOfARecommendation_areNamedBeforeAnythingIsPrinted() {
+        shop.recommend(shop.counting(), KNOWN, "--cross-share", "1.3")
+                .isMisuse("the cross share is 1.3, must be in [0, 1]");
+        shop.recommend(shop.counting(), KNOWN, "--scope", "cross", "--cross-share", "0.3")
+                .isMisuse("a cross share goes with the scope ANY only, the scope is CROSS");
+        shop.recommend(shop.counting(), KNOWN, "--level", "7")
+                .isMisuse("level is 7, must be below the 3 levels there are");
+        shop.recommend(shop.counting(), KNOWN, "--count", "0").isMisuse("count is 0, must be at least 1");
+        assertThat(shop.recommend(shop.counting(), KNOWN, "--cross-share", "many")
+                        .endsWith(2)
+                        .err())
+                .contains("--cross-share");
+    }
+}

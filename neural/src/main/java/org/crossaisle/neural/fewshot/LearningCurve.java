@@ -1,0 +1,114 @@
+package org.crossaisle.neural.fewshot;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.crossaisle.evaluate.TextTable;
+
+/**
+ * How well a department that was new is foreseen, by how many of its events were learnt from: NDCG at 10 on the judging half of the
+ * held-out users, among the items of the department.
+ *
+ * @param department which was new
+ * @param oldEvents how many events of the others the old model was made from
+ * @param newEvents how many events of the new one could be learnt from
+ * @param heldOut how many users were held out, half of them to choose epochs by
+ * @param points by events, then by seed
+ */
+public record LearningCurve(String department, int oldEvents, int newEvents, int heldOut, List<Point> points) {
+    /** Student's t for an interval of 95 %, for 1 to 9 degrees of freedom; the last serves for more, and is then a little wide. */
+    private static final double[] T = {12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262};
+
+    public LearningCurve {
+        points = List.copyOf(points);
+    }
+
+    /**
+     * What one draw of so many events gave.
+     *
+     * @param events of the new department that were learnt from
+     * @param old NDCG at 10 of the old model
+     * @param scratch of a model trained on the few events alone
+     * @param transferred of the further trained one
+     * @param taken whether the further trained one is taken in the place of the old one
+     */
+    public record Point(int events, long seed, double old, double scratch, double transferred, boolean taken) {
+        Map<String, Object> asMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("events", events);
+            map.put("seed", seed);
+            map.put("old", old);
+            map.put("scratch", scratch);
+            map.put("transferred", transferred);
+            map.put("taken", taken ? "transferred" : "old");
+            return map;
+        }
+    }
+
+    /** For a person to read: means over seeds, with half of their interval where there are several. */
+    public String toText() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("events", "old model", "from scratch", "transferred", "taken"));
+        Map<Integer, List<Point>> byEvents =
+                points.stream().collect(Collectors.groupingBy(Point::events, LinkedHashMap::new, Collectors.toList()));
+        byEvents.forEach((events, draws) -> rows.add(List.of(
+                String.format(Locale.ROOT, "%,d", events),
+                interval(draws, Point::old),
+                interval(draws, Point::scratch),
+                interval(draws, Point::transferred),
+                taken(draws))));
+        return String.format(
+                        Locale.ROOT,
+                        "%s as if it were new: an old model from %,d events of the others, %,d events of it to learn from,"
+                                + " %,d held-out users, half of them to choose epochs by and half to judge%n"
+                                + "NDCG@10 of their first event in it, among the items of the department%n%n",
+                        department,
+                        oldEvents,
+                        newEvents,
+                        heldOut)
+                + TextTable.of(rows, 1);
+    }
+
+    private static String taken(List<Point> draws) {
+        long taken = draws.stream().filter(Point::taken).count();
+        return draws.size() == 1
+                ? taken == 1 ? "transferred" : "old model"
+                : "transferred " + taken + " of " + draws.size();
+    }
+
+    private static String interval(List<Point> draws, ToDoubleFunction<Point> figure) {
+        double[] values = draws.stream().mapToDouble(figure).toArray();
+        double mean = 0;
+        for (double value : values) {
+            mean += value / values.length;
+        }
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return values.length == 1
+                ? String.format(Locale.ROOT, "%.4f", mean)
+                : String.format(
+                        Locale.ROOT,
+                        "%.4f ± %.4f",
+                        mean,
+                        T[Math.min(T.length, values.length - 1) - 1]
+                                * Math.sqrt(squares / (values.length - 1) / values.length));
+    }
+
+    /** The same for programs, every draw by itself. */
+    public Map<String, Object> asMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("department", department);
+        map.put("oldEvents", oldEvents);
+        map.put("newEvents", newEvents);
+        map.put("heldOut", heldOut);
+        map.put("metric", "ndcg@10");
+        map.put("points", points.stream().map(Point::asMap).toList());
+        return map;
+    }
+}
