@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             SimulateCommand.class,
             ImportCommand.class,
+            CategoriesCommand.class,
             ModelsCommand.class,
             EvaluateCommand.class,
             TuneCommand.class,
