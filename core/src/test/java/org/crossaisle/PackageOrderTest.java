@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** Each package of core uses only those before it; the root package is for all and uses none. */
 class PackageOrderTest {
-    private static final List<String> IN_ORDER =
-            List.of("provenance", "catalog", "history", "privacy", "dataset", "model", "retrieve", "recommend");
+    private static final List<String> IN_ORDER = List.of(
+            "provenance", "catalog", "history", "privacy", "dataset", "affinity", "model", "retrieve", "recommend");
 
     /** After all of the above, and apart from each other. */
     private static final List<String> LAST = List.of("evaluate", "explain");

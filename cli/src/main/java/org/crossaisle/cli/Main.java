@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             SimulateCommand.class,
             ImportCommand.class,
+            CategoriesCommand.class,
             ModelsCommand.class,
             EvaluateCommand.class,
             TuneCommand.class,

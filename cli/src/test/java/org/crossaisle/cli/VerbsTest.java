@@ -141,7 +141,7 @@ class VerbsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "simulate", "import", "evaluate", "train", "recommend", "bench"})
+    @ValueSource(strings = {"demo", "simulate", "import", "categories", "evaluate", "train", "recommend", "bench"})
     void help_hasAnExampleOfItsVerb(String verb) {
         Call call = Call.of(verb, "--help").endsWith(0);
         assertThat(call.out())

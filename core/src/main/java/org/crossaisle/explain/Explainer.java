@@ -3,6 +3,8 @@ package org.crossaisle.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.crossaisle.Progress;
+import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.history.History;
@@ -17,17 +19,30 @@ public final class Explainer {
     private static final int MOST_ITEMS = 3;
 
     private final LeaveOneOutExplainer leaveOneOut;
-    private final List<CategoryBridges> bridges;
+    private final List<Bridges> bridges;
 
     /**
-     * An explainer of one model.
+     * An explainer of one model, which counts the graphs itself.
      *
      * @param data what moves between categories are counted on
      * @param levels the category levels a list can be asked for, from level 0 on
      */
     public Explainer(Model model, Dataset data, List<CategoryLevel> levels) {
+        this(
+                model,
+                levels.stream()
+                        .map(level -> CategoryGraph.of(data, level, Progress.SILENT))
+                        .toList());
+    }
+
+    /**
+     * An explainer of one model.
+     *
+     * @param graphs of the category levels a list can be asked for, from level 0 on
+     */
+    public Explainer(Model model, List<CategoryGraph> graphs) {
         leaveOneOut = new LeaveOneOutExplainer(model, MOST_ITEMS);
-        bridges = levels.stream().map(level -> new CategoryBridges(data, level)).toList();
+        bridges = graphs.stream().map(Bridges::new).toList();
     }
 
     /** The reasons of each place, in the order of the list; a place may have none that can be told. */

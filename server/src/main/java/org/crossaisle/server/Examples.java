@@ -30,6 +30,12 @@ final class Examples {
             {"items": [{"rank": 1, "item": "i000124", "title": "Soft flask", "category": "Sports>Running>Hydration",
               "brand": "Norla", "price": 12.0, "score": 0.87}], "measure": "cosine of item vectors"}""";
 
+    static final String NEXT_CATEGORIES = """
+            {"category": "Sports>Running>Trail Shoes", "level": 2, "customers": 117, "ofBuyers": true, "next": [{"rank": 1,
+              "category": "Sports>Hydration>Packs", "customers": 43, "rate": 0.27, "lift": 15.3, "liftLow": 11.3,
+              "liftHigh": 20.8, "lagDays": {"lowerQuartile": 7.0, "median": 8.3, "upperQuartile": 10.2},
+              "directionP": 1.4e-8, "relation": "unknown"}]}""";
+
     static final String SHOP = """
             {"name": "demo shop", "simulated": true, "users": 2500, "items": 1200, "interactions": 60000,
              "model": {"recipe": "transformer", "trainedAt": "2026-01-01T10:00:00Z", "dimension": 64},

@@ -9,6 +9,7 @@ enum ProblemKind {
     BODY_MALFORMED(400, "The body cannot be read"),
     REQUEST_MALFORMED(400, "The request cannot be read"),
     ITEM_UNKNOWN(404, "There is no such item"),
+    CATEGORY_UNKNOWN(404, "There is no such category"),
     PATH_UNKNOWN(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "The method does not go with this path"),
     NOT_ACCEPTABLE(406, "Answers are JSON"),

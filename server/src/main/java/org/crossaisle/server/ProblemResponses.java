@@ -15,7 +15,7 @@ public final class ProblemResponses implements OASFilter {
         APIResponses responses = operation.getResponses();
         if (responses != null && operation.getOperationId() != null) {
             add(responses, "400", "Something in the request is wrong; the detail says what was found and is needed.");
-            add(responses, "404", "There is no such item or path.");
+            add(responses, "404", "There is no such item, category or path.");
             add(
                     responses,
                     "503",

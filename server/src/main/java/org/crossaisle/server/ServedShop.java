@@ -3,7 +3,9 @@ package org.crossaisle.server;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
+import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.dataset.Dataset;
@@ -29,6 +31,7 @@ final class ServedShop implements AutoCloseable {
     private final boolean timed;
     private final long latest;
     private final Recommender recommender;
+    private final List<CategoryGraph> graphs; // by level
     private final Explainer explainer;
     private final SimilarItems similar;
     private final LiveHistories histories;
@@ -42,7 +45,10 @@ final class ServedShop implements AutoCloseable {
         timed = data.hasTimes();
         latest = data.latestTime();
         recommender = Recommender.of(model.model(), data);
-        explainer = new Explainer(model.model(), data, recommender.levels());
+        graphs = recommender.levels().stream()
+                .map(level -> CategoryGraph.of(data, level, Progress.SILENT))
+                .toList();
+        explainer = new Explainer(model.model(), graphs);
         similar = new SimilarItems(model.model(), data.catalog());
         histories = new LiveHistories(shop, store);
     }
@@ -88,6 +94,11 @@ final class ServedShop implements AutoCloseable {
 
     List<CategoryLevel> levels() {
         return recommender.levels();
+    }
+
+    /** How customers go from category to category, by level. */
+    List<CategoryGraph> graphs() {
+        return graphs;
     }
 
     int defaultLevel() {

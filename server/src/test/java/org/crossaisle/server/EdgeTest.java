@@ -149,11 +149,12 @@ class EdgeTest {
                         "/v1/events",
                         "/v1/items/{item}",
                         "/v1/items/{item}/similar",
+                        "/v1/categories/{category}/next",
                         "/v1/shop");
         assertThat(response.jsonPath()
                         .getList("paths.collect { it.value.values() }.flatten().collect {"
                                 + " it.responses.'400'.content.'application/problem+json'.schema.'$ref' }"))
-                .hasSize(6)
+                .hasSize(7)
                 .containsOnly("#/components/schemas/Problem");
         assertThat(response.jsonPath()
                         .getList("paths.collect { it.value.values() }.flatten().findAll { !it.description }"))

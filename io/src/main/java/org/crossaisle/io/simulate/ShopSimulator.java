@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes the events and the catalog of a shop that does not exist, and beside them what drives it: the planted affinities
- * from category to category. Whatever is learnt from it says nothing of real customers; it is for trying, testing and load.
+ * from category to category and the months of greatest demand. Whatever is learnt from it says nothing of real customers; it is for trying, testing and load.
  *
  * <p>Customers are made one after the other and written as they live, so memory does not grow with them. Events are in order
  * of time for each customer, not over all.
@@ -49,7 +49,7 @@ public final class ShopSimulator {
     }
 
     /**
-     * Writes events, items, users, affinities and {@code simulation.json} into a directory, which is made.
+     * Writes events, items, users, affinities, seasons and {@code simulation.json} into a directory, which is made.
      *
      * @throws RecsException when the disk does not take them
      */
@@ -59,6 +59,7 @@ public final class ShopSimulator {
             Shelves shelves = new Shelves(categories, settings);
             writeItems(directory, shelves);
             writeAffinities(directory);
+            writeSeasons(directory);
             writeUsersAndEvents(directory, shelves, progress);
             writeLabel(directory);
         } catch (IOException e) {
@@ -110,6 +111,15 @@ public final class ShopSimulator {
                         affinity.probability(),
                         affinity.lagDays(),
                         affinity.lagDeviationDays()));
+            }
+        }
+    }
+
+    private void writeSeasons(Path directory) throws IOException {
+        try (Writer out = writer(directory.resolve("seasons.csv"), false)) {
+            out.write("category,peak_month\n");
+            for (Assortment.Category category : categories) {
+                out.write(category.path() + "," + (category.peakMonth() == 0 ? "" : category.peakMonth()) + "\n");
             }
         }
     }
@@ -175,7 +185,7 @@ public final class ShopSimulator {
         label.put("simulated", true);
         label.put(
                 "note",
-                "No real customers: made by the shop simulator of Crossaisle. affinities.csv holds what drives it.");
+                "No real customers: made by the shop simulator of Crossaisle. affinities.csv and seasons.csv hold what drives it.");
         label.put("users", settings.users());
         label.put("items", settings.items());
         label.put("events", settings.events());

@@ -37,7 +37,7 @@ class ShopSimulatorTest {
         Path other = write("other", 8, Language.MIXED);
         try (Stream<Path> files = Files.list(first)) {
             List<Path> all = files.toList();
-            assertThat(all).hasSize(5);
+            assertThat(all).hasSize(6);
             for (Path file : all) {
                 assertThat(Files.mismatch(file, second.resolve(file.getFileName())))
                         .as("%s", file)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.crossaisle.Progress;
+import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.Item;
@@ -14,12 +16,16 @@ import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.junit.jupiter.api.Test;
 
-class CategoryBridgesTest {
+class BridgesTest {
     private static final long DAY = 86_400;
     private final Catalog catalog = new Catalog(List.of(
             Item.of("shoe", "Trail shoe", "Trail Shoes"),
             Item.of("bottle", "Bottle", "Hydration"),
             Item.of("book", "Book", "Books")));
+
+    private static Bridges bridges(Dataset data) {
+        return new Bridges(CategoryGraph.of(data, level(data), Progress.SILENT));
+    }
 
     private static CategoryLevel level(Dataset data) {
         return new CategoryLevel(data.catalog(), 0, data.knownItems(), 1);
@@ -53,17 +59,15 @@ class CategoryBridgesTest {
     }
 
     /**
-     * Of 60 users 18 have a bottle, p = .3. Rate of the shoe's buyers: (12 + 10 * .3) / (20 - 2 + 10) = 15 / 28. Rate of those
-     * without a shoe: (18 - 14 + 3) / (60 - 20 + 10) = 7 / 50. Lift (15 / 28) / (7 / 50) = 3.826531.
+     * The arithmetic of this lift is that of CategoryGraphTest.
      */
     @Test
     void bridgeWorkedByHand_hasItsLiftAndLag() {
         Dataset data = shop(true);
         CategoryLevel level = level(data);
-        Reason.CategoryBridge bridge = new CategoryBridges(data, level)
-                .bridge(level.of(0)[0], level.of(1)[0])
-                .orElseThrow();
-        assertThat(bridge.lift()).isCloseTo(3.826531, within(1e-6));
+        Reason.CategoryBridge bridge =
+                bridges(data).bridge(level.of(0)[0], level.of(1)[0]).orElseThrow();
+        assertThat(bridge.lift()).isCloseTo(6.342762, within(1e-6));
         assertThat(bridge.lagDays()).hasValue(9); // the median of 1 and eleven times 9
         assertThat(bridge.users()).isEqualTo(12);
     }
@@ -87,14 +91,13 @@ class CategoryBridgesTest {
             }
         }
         Dataset data = bought.build();
-        Reason.CategoryBridge bridge = new CategoryBridges(data, level(data))
-                .bridge(level(data).of(0)[0], level(data).of(1)[0])
-                .orElseThrow();
+        Reason.CategoryBridge bridge =
+                bridges(data).bridge(level(data).of(0)[0], level(data).of(1)[0]).orElseThrow();
         assertThat(bridge.lagDays()).hasValue(3);
         assertThat(bridge.users()).isEqualTo(10);
         assertThat(bridge.text(catalog, Reason.Language.ENGLISH)).startsWith("buyers of Trail Shoes");
         Dataset views = viewed.build();
-        CategoryBridges ofViews = new CategoryBridges(views, level(views));
+        Bridges ofViews = bridges(views);
         assertThat(ofViews.bridge(level(views).of(0)[0], level(views).of(1)[0])).isEmpty();
         assertThat(ofViews.bridge(level(views).of(1)[0], level(views).of(0)[0]).orElseThrow())
                 .satisfies(other -> assertThat(other.lagDays()).hasValue(1))
@@ -108,7 +111,7 @@ class CategoryBridgesTest {
     void whereOnlyTheOrderIsKnown_noLagIsTold() {
         Dataset data = shop(false);
         CategoryLevel level = level(data);
-        CategoryBridges bridges = new CategoryBridges(data, level);
+        Bridges bridges = bridges(data);
         assertThat(bridges.bridge(level.of(0)[0], level.of(1)[0]).orElseThrow().lagDays())
                 .isEmpty();
     }
@@ -117,14 +120,13 @@ class CategoryBridgesTest {
     void fewerThanFiveCustomers_areNoBridge() {
         Dataset data = shop(true);
         CategoryLevel level = level(data);
-        assertThat(new CategoryBridges(data, level).bridge(level.of(2)[0], level.of(1)[0]))
-                .isEmpty();
+        assertThat(bridges(data).bridge(level.of(2)[0], level.of(1)[0])).isEmpty();
     }
 
     @Test
     void best_leadsFromTheHistoryToANewCategoryOnly() {
         Dataset data = shop(true);
-        CategoryBridges bridges = new CategoryBridges(data, level(data));
+        Bridges bridges = bridges(data);
         assertThat(bridges.best(History.ofItems(0), 1))
                 .hasValueSatisfying(bridge -> assertThat(bridge.from()).hasToString("Trail Shoes"));
         assertThat(bridges.best(History.ofItems(0, 1), 1)).isEmpty();

@@ -1,0 +1,170 @@
+package org.crossaisle.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.crossaisle.RecsException;
+import org.crossaisle.affinity.Affinity;
+import org.crossaisle.affinity.CategoryGraph;
+import org.crossaisle.affinity.CategoryNode;
+import org.crossaisle.catalog.CategoryLevel;
+import org.crossaisle.catalog.CategoryPath;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.io.console.TerminalProgress;
+import org.crossaisle.io.shop.Shop;
+import org.crossaisle.io.table.Nearest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows how customers go from category to category. */
+@Command(
+        name = "categories",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows where customers go on to from each category: how many, how many times as many as by chance, after how",
+            "many days, and which of the two comes first. The surest moves come first. docs/categories.md explains the figures."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  crossaisle categories --shop myshop",
+            "  crossaisle categories --shop myshop --from \"Beauty>Makeup\" --top 5",
+            "  crossaisle categories --shop myshop --level 2 --format csv --out moves.csv",
+            "  crossaisle categories --shop myshop --level 0 --format dot | dot -Tsvg > departments.svg"
+        })
+final class CategoriesCommand implements Callable<Integer> {
+    private static final int ROWS = 20;
+
+    /** How the moves are written. */
+    enum Format {
+        TABLE,
+        CSV,
+        JSON,
+        DOT
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ShopOption shop;
+
+    @Option(names = "--from", paramLabel = "PATH", description = "Only moves from this category, as \"Beauty>Makeup\".")
+    private @Nullable String from;
+
+    @Option(
+            names = "--level",
+            description = "Level of the categories, 0 = department. Default: that of --from, otherwise 1.")
+    private @Nullable Integer level;
+
+    @Option(
+            names = "--minimum-customers",
+            defaultValue = "5",
+            description = "Leaves out moves of fewer customers. Default: ${DEFAULT-VALUE}.")
+    private int minimumCustomers;
+
+    @Option(names = "--top", description = "How many moves. Default: 20 in a table, otherwise all.")
+    private @Nullable Integer top;
+
+    @Option(names = "--format", defaultValue = "TABLE", description = "table, csv, json or dot. Default: table.")
+    private Format format;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where it is written. Default: the standard output.")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() {
+        Shop opened = shop.open();
+        Settings.checked("categories", () -> write(opened.name(), opened.dataset()));
+        return 0;
+    }
+
+    private int write(String name, Dataset data) {
+        CategoryGraph graph = graph(data);
+        List<Affinity> moves = moves(graph);
+        String text = switch (format) {
+            case TABLE -> new CategoryTable(name, graph, moves).text();
+            case CSV -> CategoryCsv.text(moves);
+            case JSON -> CategoryJson.text(name, graph, moves);
+            case DOT -> CategoryDot.text(name, graph, moves);
+        };
+        if (out == null) {
+            spec.commandLine().getOut().print(text);
+            spec.commandLine().getOut().flush();
+            return moves.size();
+        }
+        try {
+            Files.writeString(out, text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new RecsException(
+                    RecsException.Code.STORAGE_FAILED, out + " cannot be written: " + e.getMessage(), e);
+        }
+        return moves.size();
+    }
+
+    private CategoryGraph graph(Dataset data) {
+        atLeast("--minimum-customers", minimumCustomers, 1);
+        atLeast("--top", top == null ? 1 : top, 1);
+        int levels = data.catalog().categories().levels();
+        if (levels == 0) {
+            throw new RecsException(RecsException.Code.DATA_INSUFFICIENT, "no item of this shop has a category");
+        }
+        int asked = level != null
+                ? level
+                : Math.min(
+                        levels - 1, from == null ? 1 : CategoryPath.parse(from).depth() - 1);
+        atLeast("--level", asked, 0);
+        if (asked >= levels) {
+            throw new IllegalArgumentException(
+                    "--level is " + asked + ", must be below the " + levels + " levels there are");
+        }
+        return CategoryGraph.of(
+                data,
+                new CategoryLevel(data.catalog(), asked, data.knownItems(), CategoryLevel.MINIMUM_ITEMS),
+                TerminalProgress.standard());
+    }
+
+    private static void atLeast(String option, int value, int bound) {
+        if (value < bound) {
+            throw new IllegalArgumentException(option + " is " + value + ", must be at least " + bound);
+        }
+    }
+
+    private List<Affinity> moves(CategoryGraph graph) {
+        List<Affinity> moves = new ArrayList<>();
+        if (from == null) {
+            graph.nodes().forEach(node -> moves.addAll(graph.outgoing(node.category(), Integer.MAX_VALUE)));
+            moves.sort(CategoryGraph.BEST_FIRST);
+        } else {
+            moves.addAll(graph.outgoing(category(graph, from), Integer.MAX_VALUE));
+        }
+        int most = top != null ? top : format == Format.TABLE ? ROWS : Integer.MAX_VALUE;
+        return moves.stream()
+                .filter(move -> move.customers() >= minimumCustomers)
+                .limit(most)
+                .toList();
+    }
+
+    private static int category(CategoryGraph graph, String path) {
+        OptionalInt category = graph.category(CategoryPath.parse(path));
+        if (category.isPresent()) {
+            return category.getAsInt();
+        }
+        List<String> names = graph.nodes().stream()
+                .map(CategoryNode::path)
+                .map(CategoryPath::toString)
+                .toList();
+        throw new IllegalArgumentException("there is no category \"" + path + "\" at level "
+                + graph.level().level() + ", where those of fewer than " + CategoryLevel.MINIMUM_ITEMS
+                + " items count as their parents; nearest: " + Nearest.to(path, names));
+    }
+}

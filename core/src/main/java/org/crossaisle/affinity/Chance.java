@@ -1,0 +1,61 @@
+package org.crossaisle.affinity;
+
+/**
+ * How many customers would go on from one node to another if the two had nothing to do with each other.
+ *
+ * <p>p(B) = (n(B) + 1/2) / (N + 1) is the share of customers in B (Jeffreys), and q = (n(B, not A) + p(B)) / (N - n(A) + 1) that among
+ * customers who were never in A, smoothed towards it by one customer. Of n(A) customers n(A) q would have both, and half of those
+ * whose order is known would have come to A first: with w the part of known orders over all pairs of the shop, e = n(A) u are
+ * expected, u = q w / 2.
+ */
+final class Chance {
+    private final int customers;
+    private final int[] customersOf; // [nodes]
+    private final double half; // w / 2
+
+    Chance(Moves moves) {
+        customers = moves.customers();
+        customersOf = moves.customersOf;
+        long ordered = 0;
+        long ties = 0;
+        for (int pair = 0; pair < moves.pairs.size(); pair++) {
+            ordered += moves.pairs.forward[pair] + (long) moves.pairs.backward[pair];
+            ties += moves.pairs.ties[pair];
+        }
+        half = (ordered + 1.0) / (ordered + ties + 1.0) / 2;
+    }
+
+    /** p(B). */
+    double share(int to) {
+        return (customersOf[to] + 0.5) / (customers + 1);
+    }
+
+    /** n(B, not A) + p(B): the customers that q rests on. */
+    double others(int to, Direction direction) {
+        return customersOf[to] - direction.both() + share(to);
+    }
+
+    /** q, in (0, 1). */
+    double shareOfOthers(int from, int to, Direction direction) {
+        return others(to, direction) / (customers - customersOf[from] + 1.0);
+    }
+
+    /** u, in (0, 1/2). */
+    double rate(int from, int to, Direction direction) {
+        return half * shareOfOthers(from, to, direction);
+    }
+
+    /** e. */
+    double expected(int from, int to, Direction direction) {
+        return customersOf[from] * rate(from, to, direction);
+    }
+
+    /** What is expected of a pair that no customer had both of is {@code from(A) to(B)}. */
+    double from(int from) {
+        return half * customersOf[from] / (customers - customersOf[from] + 1.0);
+    }
+
+    double to(int to) {
+        return customersOf[to] + share(to);
+    }
+}

@@ -1,0 +1,95 @@
+package org.crossaisle.affinity;
+
+import java.util.function.Predicate;
+import org.crossaisle.history.Action;
+import org.crossaisle.history.History;
+
+/** Counts which nodes fall on one day (UTC) of one customer. Events without a time are on no day. For one thread. */
+final class Days {
+    private static final long SECONDS_OF_A_DAY = 86_400;
+    private static final long NO_DAY = Long.MIN_VALUE;
+
+    private final Nodes nodes;
+    private final Pairs pairs;
+    private final Pairs.DayCounts counts;
+    private final Predicate<Action> counted;
+    private final int[] daysOf; // [nodes]: days of this customer
+    private final int[] lastDay; // [nodes]: number of the last of this customer's days with it
+    private final int[] met; // [nodes]: those of this customer
+    private final int[] today; // [nodes]: those of this day
+    private int metCount;
+    private int todayCount;
+    private int days;
+
+    /** @param counts where to, one of the pairs' own */
+    Days(Nodes nodes, Pairs pairs, Pairs.DayCounts counts, Predicate<Action> counted) {
+        this.nodes = nodes;
+        this.pairs = pairs;
+        this.counts = counts;
+        this.counted = counted;
+        daysOf = new int[nodes.size()];
+        lastDay = new int[nodes.size()];
+        met = new int[nodes.size()];
+        today = new int[nodes.size()];
+    }
+
+    void add(History history) {
+        long day = NO_DAY;
+        for (int position = 0; position < history.size(); position++) {
+            if (history.time(position) == History.NO_TIME || !counted.test(history.action(position))) {
+                continue;
+            }
+            long own = Math.floorDiv(history.time(position), SECONDS_OF_A_DAY);
+            if (own != day) {
+                endDay();
+                day = own;
+                days++;
+            }
+            for (int node : nodes.ofItem(history.item(position))) {
+                add(node);
+            }
+        }
+        endDay();
+        endCustomer();
+    }
+
+    private void add(int node) {
+        if (lastDay[node] != days) {
+            lastDay[node] = days;
+            today[todayCount++] = node;
+            if (daysOf[node]++ == 0) {
+                met[metCount++] = node;
+            }
+        }
+    }
+
+    private void endDay() {
+        for (int a = 1; a < todayCount; a++) {
+            for (int b = 0; b < a; b++) {
+                int pair = pairs.add(today[a], today[b]); // before the array, which it may replace
+                counts.days[pair]++;
+            }
+        }
+        todayCount = 0;
+    }
+
+    /** The mean and the variance of a hypergeometric count. */
+    private void endCustomer() {
+        for (int one = 1; one < metCount; one++) {
+            for (int other = 0; other < one; other++) {
+                int pair = pairs.add(met[one], met[other]);
+                double a = daysOf[met[one]];
+                double b = daysOf[met[other]];
+                double all = days;
+                counts.expected[pair] += a * b / all;
+                counts.variance[pair] += days == 1 ? 0 : a * b * (all - a) * (all - b) / (all * all * (all - 1));
+            }
+        }
+        for (int at = 0; at < metCount; at++) {
+            daysOf[met[at]] = 0;
+            lastDay[met[at]] = 0;
+        }
+        metCount = 0;
+        days = 0;
+    }
+}

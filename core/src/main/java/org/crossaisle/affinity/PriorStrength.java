@@ -1,0 +1,59 @@
+package org.crossaisle.affinity;
+
+/**
+ * How much a prior is worth beside what was counted: the shape a of the Gamma prior of a lift, in customers who went on.
+ *
+ * <p>The lift divided by the mean m of its prior is Gamma(a, a), so that greater means have wider priors. A count n whose Poisson mean
+ * is lift times e is then negative binomial (DuMouchel, The American Statistician 53(3), 1999, equation 4, with one Gamma in place of
+ * two): ln P = ln gamma(n + a) - ln gamma(a) + a ln(a / (a + m e)) - n ln(a + m e) + what does not depend on a. The a of the greatest
+ * likelihood among powers of two is taken: empirical Bayes.
+ */
+final class PriorStrength {
+    /** What is taken where there are too few pairs to learn it from. */
+    static final double DEFAULT = 1;
+
+    private static final int FEWEST = 20;
+    private static final int LEAST_POWER = -4;
+    private static final int GREATEST_POWER = 10;
+
+    private final double[] likelihoods = new double[GREATEST_POWER - LEAST_POWER + 1];
+    private int pairs;
+
+    /**
+     * Takes a pair into account.
+     *
+     * @param count how many went on
+     * @param expected how many would by chance
+     * @param mean of the prior
+     */
+    void add(double count, double expected, double mean) {
+        if (expected <= 0) {
+            return;
+        }
+        pairs++;
+        for (int at = 0; at < likelihoods.length; at++) {
+            double shape = shape(at);
+            double likelihood = shape * Math.log(shape / (shape + mean * expected));
+            if (count > 0) {
+                likelihood +=
+                        LogGamma.of(count + shape) - LogGamma.of(shape) - count * Math.log(shape + mean * expected);
+            }
+            likelihoods[at] += likelihood;
+        }
+    }
+
+    double best() {
+        if (pairs < FEWEST) {
+            return DEFAULT;
+        }
+        int best = 0;
+        for (int at = 1; at < likelihoods.length; at++) {
+            best = likelihoods[at] > likelihoods[best] ? at : best;
+        }
+        return shape(best);
+    }
+
+    private static double shape(int at) {
+        return Math.scalb(1.0, LEAST_POWER + at);
+    }
+}

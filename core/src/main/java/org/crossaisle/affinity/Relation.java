@@ -1,0 +1,23 @@
+package org.crossaisle.affinity;
+
+/** What two categories are to each other. */
+public enum Relation {
+    /** Bought on one day more often than by chance. */
+    COMPLEMENT,
+    /** Looked at on one day more often than by chance, and bought on one day less often. */
+    SUBSTITUTE,
+    /** The data do not say: no times, no purchases, no views, or too few of them. */
+    UNKNOWN;
+
+    private static final double SURE = 2.5758293035489004; // two-sided 1 % of the normal distribution
+    private static final int FEWEST = 5;
+
+    static Relation of(Together bought, Together viewed) {
+        if (bought.deviations() > SURE && bought.days() >= FEWEST) {
+            return COMPLEMENT;
+        }
+        return viewed.deviations() > SURE && viewed.days() >= FEWEST && bought.deviations() < -SURE
+                ? SUBSTITUTE
+                : UNKNOWN;
+    }
+}
