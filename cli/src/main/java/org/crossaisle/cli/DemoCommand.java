@@ -100,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         ServerProcess.Settings serving = new ServerProcess.Settings(
-                directory.resolve("model"), Optional.empty(), Optional.empty(), "127.0.0.1", port);
+                directory.resolve("model"), Optional.empty(), Optional.empty(), "127.0.0.1", port, Map.of());
         if (!once) {
             ServerProcess.check(serving); // not after minutes of training
         }

@@ -3,6 +3,7 @@ package org.crossaisle.server;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
@@ -11,6 +12,7 @@ import org.crossaisle.explain.Explainer;
 import org.crossaisle.explain.Reason;
 import org.crossaisle.history.History;
 import org.crossaisle.history.UserId;
+import org.crossaisle.io.settings.CrossingText;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.io.store.EventStore;
 import org.crossaisle.io.store.SqliteEventStore;
@@ -32,8 +34,10 @@ final class ServedShop implements AutoCloseable {
     private final Explainer explainer;
     private final SimilarItems similar;
     private final LiveHistories histories;
+    private final CrossingText settled;
 
-    ServedShop(Shop shop, ModelDirectory model, EventStore store, Clock clock) {
+    /** @param settled for all lists, unless a request asks for something else */
+    ServedShop(Shop shop, ModelDirectory model, EventStore store, CrossingText settled, Clock clock) {
         this.shop = shop;
         this.model = model;
         this.store = store;
@@ -45,6 +49,7 @@ final class ServedShop implements AutoCloseable {
         explainer = new Explainer(model.model(), data, recommender.levels());
         similar = new SimilarItems(model.model(), data.catalog());
         histories = new LiveHistories(shop, store);
+        this.settled = settled;
     }
 
     /**
@@ -63,7 +68,16 @@ final class ServedShop implements AutoCloseable {
         ModelDirectory model = ModelDirectory.load(directory, shop.catalog());
         Path events =
                 settings.events().map(Path::of).orElse(place.resolve("live").resolve("events.sqlite"));
-        return new ServedShop(shop, model, SqliteEventStore.open(events), clock);
+        EventStore store = SqliteEventStore.open(events);
+        try {
+            CrossingText settled = new CrossingText(settings.lists());
+            ServedShop served = new ServedShop(shop, model, store, settled, clock);
+            served.crossing(CrossingText.NONE); // what is settled must be fit for a request that asks for nothing
+            return served;
+        } catch (IllegalArgumentException e) {
+            store.close();
+            throw new RecsException(RecsException.Code.SETTING_INVALID, "crossaisle.lists: " + e.getMessage(), e);
+        }
     }
 
     Shop shop() {
@@ -107,6 +121,22 @@ final class ServedShop implements AutoCloseable {
     Query query(History history, int count) {
         long now = timed ? Math.max(latest, clock.instant().getEpochSecond()) : History.NO_TIME;
         return Query.of(history, now).withCount(count);
+    }
+
+    /**
+     * What a request asks for over what the shop has settled.
+     *
+     * @throws IllegalArgumentException when it cannot be answered
+     */
+    Crossing crossing(CrossingText asked) {
+        Crossing crossing = asked.over(settled).read(catalog(), defaultLevel(), levels().size());
+        recommender.check(crossing);
+        return crossing;
+    }
+
+    /** Which items go with an item, at the level where the shop has several categories. */
+    IntPredicate complements(int item) {
+        return recommender.complements(List.of(item), defaultLevel());
     }
 
     Recommendations recommend(Query query, Crossing crossing) {

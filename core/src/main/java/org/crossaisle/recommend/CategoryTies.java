@@ -1,0 +1,13 @@
+package org.crossaisle.recommend;
+
+/** Which categories go with which, at one level. Threads may share it. */
+public interface CategoryTies {
+    /**
+     * How many times as often as others those who have the one category go on to the other, at least 0; 1 where nothing is
+     * known of the two. Only what is above 1 ties them.
+     *
+     * @param from a category number of the level
+     * @param to another
+     */
+    double lift(int from, int to);
+}
