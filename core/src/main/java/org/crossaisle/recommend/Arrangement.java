@@ -71,7 +71,7 @@ final class Arrangement {
                 mmr.toString(),
                 Measure.MEAN_DISTANCE,
                 new MmrGains(pool, similarities, mmr.weight()),
-                of -> similarities.meanDistance(of, pool.size()));
+                similarities::meanDistance);
     }
 
     void rerank(Dpp dpp, Optional<VectorModel> vectors) {
@@ -80,7 +80,7 @@ final class Arrangement {
                 dpp.toString(),
                 Measure.LOG_DETERMINANT,
                 new DppGains(pool, similarities, dpp.weight(), list.length),
-                of -> logDeterminant(similarities, of));
+                similarities::logDeterminant);
     }
 
     /** Leaves the list as it is where the rule cannot be kept and breaking it anew would break it more often. */
@@ -139,12 +139,6 @@ final class Arrangement {
                 measured.applyAsDouble(after),
                 pool.meanRelevance(before) - pool.meanRelevance(after),
                 shortfall));
-    }
-
-    private double logDeterminant(Similarities similarities, int[] of) {
-        DppGains gains = new DppGains(pool, similarities, 1, of.length);
-        Arrays.stream(of).forEach(gains::chosen);
-        return of.length == 0 ? 0 : gains.logDeterminant() / of.length;
     }
 
     /** How many places hold an item of a category that had its number in the window that ends there. */

@@ -42,6 +42,20 @@ final class CategorySimilarities implements Similarities {
         mark(candidate, false);
     }
 
+    @Override
+    public double of(int candidate, int other) {
+        if (candidate == other) {
+            return 1;
+        }
+        int common = 0;
+        for (int own : features[candidate]) {
+            for (int category : features[other]) {
+                common += own == category ? 1 : 0;
+            }
+        }
+        return common / (lengths[candidate] * lengths[other]);
+    }
+
     private void mark(int candidate, boolean value) {
         for (int category : features[candidate]) {
             marked[category] = value;

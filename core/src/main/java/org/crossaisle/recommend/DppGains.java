@@ -12,17 +12,15 @@ final class DppGains implements GreedyChoice.Gains {
      * the Cholesky factor. After j is chosen, with c_i the row of the factor:
      *     e_i = (S_ji - c_j . c_i) / d_j,   c_i <- [c_i, e_i],   d_i^2 <- d_i^2 - e_i^2
      * (Chen, Zhang and Zhou 2018, algorithm 1): O(n k) for the k-th place, and n k numbers in all. Their kernel's scores,
-     * exp(a r), only add 2 a r to log d_i^2, so they stand beside it here and nothing overflows.
+     * exp(a r), only add 2 a r to log d_i^2, so they stand beside it here and nothing overflows. Since d_i^2 only falls, a logarithm
+     * of an earlier place is a bound, and most need not be taken anew.
      */
-    /** What a candidate adds that is, up to rounding, a combination of those chosen: the least d^2 that is told from 0. */
-    private static final double LEAST = 1e-6;
-
     private final Pool pool;
     private final Similarities similarities;
     private final double weight;
     private final float[][] factor; // [places so far][candidates]
     private final double[] squares; // [candidates]: d^2
-    private final double[] logarithms; // [candidates]: log d^2
+    private final double[] logarithms; // [candidates]: log d^2 when it was last asked for
     private int size;
     private double logDeterminant;
 
@@ -39,12 +37,18 @@ final class DppGains implements GreedyChoice.Gains {
 
     @Override
     public double of(int candidate) {
+        logarithms[candidate] = Math.log(squares[candidate]);
+        return atMost(candidate);
+    }
+
+    @Override
+    public double atMost(int candidate) {
         return (1 - weight) * pool.value(candidate) + weight * logarithms[candidate];
     }
 
     @Override
     public void chosen(int candidate) {
-        logDeterminant += logarithms[candidate];
+        logDeterminant += Math.log(squares[candidate]);
         float[] next = new float[squares.length];
         similarities.of(candidate, next);
         for (int place = 0; place < size; place++) {
@@ -57,8 +61,7 @@ final class DppGains implements GreedyChoice.Gains {
         float scale = (float) (1 / Math.sqrt(squares[candidate]));
         for (int other = 0; other < next.length; other++) {
             next[other] *= scale;
-            squares[other] = Math.max(LEAST, squares[other] - (double) next[other] * next[other]);
-            logarithms[other] = Math.log(squares[other]);
+            squares[other] = Math.max(Similarities.LEAST, squares[other] - (double) next[other] * next[other]);
         }
         factor[size++] = next;
     }

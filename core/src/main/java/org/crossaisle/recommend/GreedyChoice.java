@@ -11,6 +11,11 @@ final class GreedyChoice {
     interface Gains {
         double of(int candidate);
 
+        /** What it adds at most, where that is known for less work. */
+        default double atMost(int candidate) {
+            return Double.POSITIVE_INFINITY;
+        }
+
         /** Takes note that a candidate is in the list now. */
         void chosen(int candidate);
     }
@@ -28,7 +33,9 @@ final class GreedyChoice {
             int best = -1;
             double most = Double.NEGATIVE_INFINITY;
             for (int at = 0; at < size; at++) {
-                if (plan.admits(place, pool.matches(left[at]))) {
+                boolean mayWin =
+                        plan.admits(place, pool.matches(left[at])) && (best < 0 || gains.atMost(left[at]) > most);
+                if (mayWin) {
                     double gain = gains.of(left[at]);
                     if (best < 0 || gain > most) {
                         best = at;

@@ -34,4 +34,13 @@ final class VectorSimilarities implements Similarities {
         }
         into[candidate] = 1;
     }
+
+    @Override
+    public double of(int candidate, int other) {
+        double sum = 0;
+        for (float[] values : vectors) {
+            sum += (double) values[candidate] * values[other];
+        }
+        return candidate == other ? 1 : sum;
+    }
 }

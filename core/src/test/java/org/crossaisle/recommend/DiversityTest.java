@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.crossaisle.catalog.Catalog;
+import org.crossaisle.model.Query;
+import org.crossaisle.model.State;
+import org.crossaisle.model.VectorModel;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -88,7 +91,9 @@ class DiversityTest {
         }
         int[] list = each.list(gains);
         assertThat(IntStream.of(list).boxed().toList()).isEqualTo(naive);
-        assertThat(gains.logDeterminant()).isCloseTo(logDeterminant(each.matrix, naive), within(1e-4));
+        double expected = logDeterminant(each.matrix, naive);
+        assertThat(gains.logDeterminant()).isCloseTo(expected, within(1e-4));
+        assertThat(each.similarities.logDeterminant(list)).isCloseTo(expected / 6, within(1e-5));
     }
 
     @RepeatedTest(40)
@@ -132,13 +137,69 @@ class DiversityTest {
         assertThat(row[3]).isCloseTo((float) (1 / (2 * Math.sqrt(3))), within(1e-6f));
         assertThat(row[4]).isZero();
         assertThat(row[5]).isZero();
+        for (int other = 0; other < 7; other++) {
+            assertThat(new CategorySimilarities(pool, Pools.levels(catalog)).of(0, other))
+                    .isCloseTo(row[other], within(1e-6));
+        }
         assertThat(row[6]).isCloseTo((float) (3 / (2 * Math.sqrt(6))), within(1e-6f));
+    }
+
+    @Test
+    void similarityByVectors_isTheirCosine() {
+        float[][] vectors = {{3, 4}, {4, 3}, {-3, -4}, {0, 0}};
+        VectorModel model = new VectorModel() {
+            @Override
+            public int dimension() {
+                return 2;
+            }
+
+            @Override
+            public void encode(Query query, float[] vector) {}
+
+            @Override
+            public void itemVector(int item, float[] vector) {
+                System.arraycopy(vectors[item], 0, vector, 0, 2);
+            }
+
+            @Override
+            public int items() {
+                return 4;
+            }
+
+            @Override
+            public void score(Query query, float[] scores) {}
+
+            @Override
+            public State state() {
+                return new State();
+            }
+        };
+        Similarities similarities = new VectorSimilarities(Pools.falling(4, item -> false), model);
+        float[] row = new float[4];
+        similarities.of(0, row);
+        double[] expected = {1, 24 / 25.0, -1, 0};
+        for (int other = 0; other < 4; other++) {
+            assertThat((double) row[other]).isCloseTo(expected[other], within(1e-6));
+            assertThat(similarities.of(0, other)).isCloseTo(expected[other], within(1e-6));
+        }
+        assertThat(similarities.meanDistance(new int[] {0, 1, 2}))
+                .isCloseTo((1 / 25.0 + 2 + 49 / 25.0) / 3, within(1e-6));
     }
 
     @Test
     void itemsThatAreTheSame_areStillListedByDpp() {
         Pool pool = Pools.falling(3, item -> false);
-        Similarities same = (candidate, into) -> Arrays.fill(into, 1);
+        Similarities same = new Similarities() {
+            @Override
+            public void of(int candidate, float[] into) {
+                Arrays.fill(into, 1);
+            }
+
+            @Override
+            public double of(int candidate, int other) {
+                return 1;
+            }
+        };
         int[] list = GreedyChoice.list(pool, new int[] {0, 1, 2}, Plan.open(pool, 3), new DppGains(pool, same, 0.5, 3));
         assertThat(list).containsExactly(0, 1, 2);
     }
