@@ -15,7 +15,9 @@ import org.crossaisle.history.History;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
+import org.crossaisle.recommend.Achievement;
 import org.crossaisle.recommend.Basis;
+import org.crossaisle.recommend.CrossShare;
 import org.crossaisle.recommend.Crossing;
 import org.crossaisle.recommend.Recommendation;
 import org.crossaisle.recommend.Recommendations;
@@ -76,15 +78,21 @@ final class Answers {
             reasons.get(at).forEach(reason -> out.println("       " + reason.text(catalog, language)));
         }
         out.println(achieved(answer));
+        answer.steps().forEach(step -> out.println(step(step)));
         out.flush();
     }
 
     private static String achieved(Recommendations answer) {
         StringBuilder text = new StringBuilder("asked for: scope ")
-                .append(answer.crossing().scope().name().toLowerCase(Locale.ROOT));
-        answer.crossing()
-                .share()
-                .ifPresent(share -> text.append(", cross share ").append(share));
+                .append(answer.crossing().scope().text());
+        if (answer.crossing().share() instanceof CrossShare.Fixed fixed) {
+            text.append(", cross share ").append(fixed.share());
+        } else if (answer.targetShare().isPresent()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    ", cross share calibrated to %.2f",
+                    answer.targetShare().getAsDouble()));
+        }
         text.append(", level ").append(answer.crossing().level());
         answer.crossShare()
                 .ifPresent(share -> text.append(String.format(
@@ -95,7 +103,23 @@ final class Answers {
         if (answer.isScopeRelaxed() && answer.basis() == Basis.MODEL) {
             text.append(", ").append(answer.outsideScope()).append(" from outside the scope, which has no more");
         }
+        if (answer.missing() > 0) {
+            text.append(", ").append(answer.missing()).append(" places empty, since no more items are allowed");
+        }
         return text.toString();
+    }
+
+    /** One line a step: what it reached and what it cost. */
+    private static String step(Achievement step) {
+        return String.format(
+                Locale.ROOT,
+                "    %s: %s %.3f -> %.3f, cost %.3f%s",
+                step.step(),
+                step.measure().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                step.before(),
+                step.after(),
+                step.cost(),
+                step.shortfall() == 0 ? "" : ", shortfall " + step.shortfall());
     }
 
     private static String title(Item item) {

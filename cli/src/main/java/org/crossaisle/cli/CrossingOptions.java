@@ -1,37 +1,48 @@
 package org.crossaisle.cli;
 
-import java.util.OptionalDouble;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.io.settings.CrossingText;
 import org.crossaisle.recommend.Crossing;
 import org.crossaisle.recommend.Recommender;
-import org.crossaisle.recommend.Scope;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How far a list shall leave what the customer knows. */
+/** How far a list shall leave what the customer knows, and what it is to go with. */
 final class CrossingOptions {
     @Option(
-            names = "--scope",
-            defaultValue = "ANY",
+            names = "--basket",
+            paramLabel = "ID[,ID]",
+            description = "The items the list is to go with; with --scope complement.")
+    private @Nullable String basket;
+
+    @Option(
+            names = "--categories",
+            paramLabel = "PATH[,PATH]",
             description =
-                    "any, within (categories the customer knows) or cross (categories new to them). Default: any.")
-    private Scope scope;
+                    "Only items of these categories or below, such as 'Sports>Running'. Kept to the letter: the list"
+                            + " may be shorter.")
+    private @Nullable String categories;
 
-    @Option(
-            names = "--cross-share",
-            paramLabel = "SHARE",
-            description = "Which part of the list comes from new categories, from 0 to 1; goes with scope any.")
-    private @Nullable Double share;
+    @Mixin
+    private DialOptions dial;
 
-    @Option(
-            names = "--level",
-            paramLabel = "LEVEL",
-            description = "At which level categories are compared, 0 = department. Default: the first with several.")
-    private @Nullable Integer level;
-
-    Crossing of(Recommender recommender) {
-        int at = level == null ? recommender.defaultLevel() : level;
+    Crossing of(Recommender recommender, Catalog catalog) {
+        Map<String, String> texts = new LinkedHashMap<>(dial.texts());
+        if (basket != null) {
+            texts.put("basket", basket);
+        }
+        if (categories != null) {
+            texts.put("categories", categories);
+        }
         return Settings.checked(
                 "recommend",
-                () -> new Crossing(scope, share == null ? OptionalDouble.empty() : OptionalDouble.of(share), at));
+                () -> new CrossingText(texts)
+                        .read(
+                                catalog,
+                                recommender.defaultLevel(),
+                                recommender.levels().size()));
     }
 }

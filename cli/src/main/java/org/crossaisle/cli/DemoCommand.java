@@ -105,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
         device.use();
         PrintWriter out = spec.commandLine().getOut();
         ServerProcess.Settings serving = new ServerProcess.Settings(
-                directory.resolve("model"), Optional.empty(), Optional.empty(), "127.0.0.1", port);
+                directory.resolve("model"), Optional.empty(), Optional.empty(), "127.0.0.1", port, Map.of());
         if (!once) {
             ServerProcess.check(serving); // not after minutes of training
         }

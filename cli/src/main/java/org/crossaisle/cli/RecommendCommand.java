@@ -24,7 +24,10 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  crossaisle recommend --model mymodel --user u0000007 --count 10 --scope cross",
-            "  crossaisle recommend --model mymodel --user u0000007 --cross-share 0.3"
+            "  crossaisle recommend --model mymodel --user u0000007 --cross-share 0.3",
+            "  crossaisle recommend --model mymodel --user u0000007 --scope complement --basket i000123",
+            "  crossaisle recommend --model mymodel --user u0000007 --cross-share calibrated --diversity mmr:0.3"
+                    + " --window 2/5@1"
         })
 final class RecommendCommand implements Callable<Integer> {
     @Spec
@@ -54,7 +57,7 @@ final class RecommendCommand implements Callable<Integer> {
         Shop opened = Shop.open(shop == null ? ModelDirectory.shopOf(model) : shop, ShopOption.secret());
         Answers answers =
                 new Answers(opened, ModelDirectory.load(model, opened.catalog()).model());
-        Crossing asked = crossing.of(answers.recommender());
+        Crossing asked = crossing.of(answers.recommender(), opened.catalog());
         Settings.checked("recommend", () -> {
             answers.print(user, asked, count, language, spec.commandLine().getOut());
             return count;

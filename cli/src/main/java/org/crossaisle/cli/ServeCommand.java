@@ -8,6 +8,7 @@ import org.crossaisle.RecsException;
 import org.crossaisle.neural.recipe.ModelDirectory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,8 +24,11 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  crossaisle serve --model mymodel",
             "  crossaisle serve --model mymodel --shop myshop --events events.sqlite --port 9000",
+            "  crossaisle serve --model mymodel --cross-share calibrated --window 2/5@0",
             "  curl 'http://127.0.0.1:8080/v1/users/u0000007/recommendations?count=5&crossShare=0.4'",
             "",
+            "--scope, --cross-share, --level, --exclude-categories, --diversity and --window are what the shop settles"
+                    + " for all lists; a request may ask for something else.",
             "There is no authentication yet, so it listens on this machine only unless --host says otherwise."
         })
 final class ServeCommand implements Callable<Integer> {
@@ -52,13 +56,16 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}.")
     private int port;
 
+    @Mixin
+    private DialOptions dial;
+
     @Override
     public Integer call() {
         directory("--model", model);
         Path place = shop == null ? ModelDirectory.shopOf(model) : shop;
         directory(shop == null ? "the shop that the model was trained on" : "--shop", place);
-        ServerProcess.Settings settings =
-                new ServerProcess.Settings(model, Optional.of(place), Optional.ofNullable(events), host, port);
+        ServerProcess.Settings settings = new ServerProcess.Settings(
+                model, Optional.of(place), Optional.ofNullable(events), host, port, dial.texts());
         return Serving.run(
                 settings,
                 place.toString(),

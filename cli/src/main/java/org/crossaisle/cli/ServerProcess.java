@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.crossaisle.RecsException;
 
@@ -40,8 +41,10 @@ final class ServerProcess {
      *
      * @param shop empty for the one the model was trained on
      * @param events the file of live events; empty: {@code live/events.sqlite} in the shop directory
+     * @param dial what the shop settles for all lists, by the names of {@link org.crossaisle.io.settings.CrossingText}
      */
-    record Settings(Path model, Optional<Path> shop, Optional<Path> events, String host, int port) {
+    record Settings(
+            Path model, Optional<Path> shop, Optional<Path> events, String host, int port, Map<String, String> dial) {
         Settings {
             if (port < 1 || port > 65_535) {
                 throw new RecsException(
@@ -87,6 +90,7 @@ final class ServerProcess {
         command.add("-Dcrossaisle.model=" + settings.model().toAbsolutePath());
         settings.shop().ifPresent(shop -> command.add("-Dcrossaisle.shop=" + shop.toAbsolutePath()));
         settings.events().ifPresent(events -> command.add("-Dcrossaisle.events=" + events.toAbsolutePath()));
+        settings.dial().forEach((name, text) -> command.add("-Dcrossaisle.lists." + name + "=" + text));
         command.add("-Dquarkus.http.host=" + settings.host());
         command.add("-Dquarkus.http.port=" + settings.port());
         command.add("-Dquarkus.log.category.\"io.quarkus\".level=WARN"); // we say ourselves that it is up

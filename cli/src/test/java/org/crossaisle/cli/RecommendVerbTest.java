@@ -47,6 +47,37 @@ class RecommendVerbTest {
     }
 
     @Test
+    void wholeDial_isTurnedAndEachStepSaysWhatItDid() {
+        Call call = shop.recommend(
+                        shop.learnt(),
+                        KNOWN,
+                        "--cross-share",
+                        "calibrated",
+                        "--diversity",
+                        "mmr:0.5,calibrated:0.3",
+                        "--window",
+                        "2/3@2",
+                        "--exclude-categories",
+                        "Sports")
+                .endsWith(0);
+        assertThat(call.out())
+                .contains("asked for: scope any, cross share calibrated to 0.")
+                .contains("    crossShare:calibrated: cross share ")
+                .contains("    mmr:0.5: mean distance ")
+                .contains("    calibrated:0.3: divergence ")
+                .containsPattern("    window:2/3@2: broken places \\d\\.000 -> 0\\.000, cost ")
+                .doesNotContainPattern("\\d\\. .*\\[Sports");
+        Call complement = shop.recommend(shop.learnt(), KNOWN, "--scope", "complement", "--basket", "i000001")
+                .endsWith(0);
+        assertThat(complement.out())
+                .contains("asked for: scope complement, level 0")
+                .contains("    scope:complement: within scope ");
+        shop.recommend(shop.learnt(), KNOWN, "--categories", "Sprots")
+                .isMisuse("the catalog has no category \"Sprots\"; nearest: ");
+        shop.recommend(shop.learnt(), KNOWN, "--scope", "complement").isMisuse("needs a basket");
+    }
+
+    @Test
     void scope_isKept() {
         Call cross = shop.recommend(shop.learnt(), KNOWN, "--scope", "cross", "--count", "4")
                 .endsWith(0);
@@ -81,15 +112,13 @@ class RecommendVerbTest {
     @Test
     void wrongSettingsOfARecommendation_areNamedBeforeAnythingIsPrinted() {
         shop.recommend(shop.counting(), KNOWN, "--cross-share", "1.3")
-                .isMisuse("the cross share is 1.3, must be in [0, 1]");
+                .isMisuse("crossShare is 1.3, must be in [0, 1]");
         shop.recommend(shop.counting(), KNOWN, "--scope", "cross", "--cross-share", "0.3")
                 .isMisuse("a cross share goes with the scope ANY only, the scope is CROSS");
         shop.recommend(shop.counting(), KNOWN, "--level", "7")
-                .isMisuse("level is 7, must be below the 3 levels there are");
+                .isMisuse("level is 7, must be a whole number in [0, 2]");
         shop.recommend(shop.counting(), KNOWN, "--count", "0").isMisuse("count is 0, must be at least 1");
-        assertThat(shop.recommend(shop.counting(), KNOWN, "--cross-share", "many")
-                        .endsWith(2)
-                        .err())
-                .contains("--cross-share");
+        shop.recommend(shop.counting(), KNOWN, "--cross-share", "many")
+                .isMisuse("crossShare is \"many\", must be a number in [0, 1]");
     }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.crossaisle.RecsException;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +49,7 @@ class ServerProcessTest {
     }
 
     private ServerProcess.Settings settings(Path model, int port) {
-        return new ServerProcess.Settings(model, Optional.empty(), Optional.empty(), "127.0.0.1", port);
+        return new ServerProcess.Settings(model, Optional.empty(), Optional.empty(), "127.0.0.1", port, Map.of());
     }
 
     private static void run(String... arguments) {
@@ -125,10 +126,11 @@ class ServerProcessTest {
     @Test
     void loopback_isToldFromOtherAddresses() {
         assertThat(settings(directory, 8080).isLoopback()).isTrue();
-        assertThat(new ServerProcess.Settings(directory, Optional.empty(), Optional.empty(), "0.0.0.0", 8080)
+        assertThat(new ServerProcess.Settings(directory, Optional.empty(), Optional.empty(), "0.0.0.0", 8080, Map.of())
                         .isLoopback())
                 .isFalse();
-        assertThat(new ServerProcess.Settings(directory, Optional.empty(), Optional.empty(), "::1", 8080).address())
+        assertThat(new ServerProcess.Settings(directory, Optional.empty(), Optional.empty(), "::1", 8080, Map.of())
+                        .address())
                 .hasToString("http://[::1]:8080/");
     }
 }

@@ -1,62 +1,119 @@
 package org.crossaisle.recommend;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.crossaisle.Progress;
+import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.history.Action;
+import org.crossaisle.history.History;
+import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.VectorModel;
 import org.crossaisle.retrieve.Candidate;
 import org.crossaisle.retrieve.ExactIndex;
 import org.crossaisle.retrieve.ExactRetriever;
-import org.crossaisle.retrieve.Parted;
 import org.crossaisle.retrieve.Retriever;
 
 /**
- * Answers queries with lists: candidates from a retriever, as far across categories as was asked. As long as any item is
- * allowed no list is empty: an empty history gets what is popular, and a scope with too few items is filled from outside.
+ * Answers queries with lists: candidates from a retriever, as far across categories as was asked, re-ranked as was asked. As
+ * long as any item is allowed no list is empty: an empty history gets what is popular, and a scope with too few items is filled
+ * from outside. What a {@link CategoryFilter} leaves out is not allowed, and neither is what could stand in for an item of a
+ * basket.
  *
  * <p>Threads may share it.
  */
 public final class Recommender {
+    private static final int POOL = 500; // candidates to choose from where something is weighed against the scores
+    private static final int WIDENINGS = 8; // each fills up one more category at least; tests need at most two
     private final Retriever retriever;
+    private final Catalog catalog;
     private final List<CategoryLevel> levels;
     private final int[] counts; // [items]
+    private final Optional<VectorModel> vectors;
+    private final OfLevels<CategoryTies> ties;
+    private final OfLevels<Propensity> propensities;
     private final int defaultLevel;
     private final PopularItems popular;
 
-    /**
-     * @param levels the category levels a list can be asked for, from level 0 on, at least one
-     * @param counts how often each item was chosen in training: [items]
-     */
-    public Recommender(Retriever retriever, List<CategoryLevel> levels, int[] counts) {
-        if (levels.isEmpty()) {
-            throw new IllegalArgumentException("a recommender needs at least category level 0");
-        }
+    private Recommender(
+            Retriever retriever,
+            Catalog catalog,
+            List<CategoryLevel> levels,
+            int[] counts,
+            Optional<VectorModel> vectors,
+            OfLevels<CategoryTies> ties,
+            OfLevels<Propensity> propensities) {
         this.retriever = retriever;
-        this.levels = List.copyOf(levels);
-        this.counts = counts.clone();
+        this.catalog = catalog;
+        this.levels = levels;
+        this.counts = counts;
+        this.vectors = vectors;
+        this.ties = ties;
+        this.propensities = propensities;
         defaultLevel = firstDivided(levels, counts.length);
         popular = new PopularItems(levels.get(defaultLevel), counts);
     }
 
     /** Searches a model exactly, with the popularity and the category levels of the data it was fitted on. */
     public static Recommender of(Model model, Dataset data) {
+        Recommender recommender = model instanceof VectorModel vectors
+                ? of(new ExactIndex(vectors, data.catalog()), Optional.of(vectors), data)
+                : of(new ExactRetriever(model), Optional.empty(), data);
+        return model instanceof CategoryModel categories
+                ? recommender.withPropensity(
+                        level -> level == categories.level().level()
+                                ? new ForeseenPropensity(categories)
+                                : recommender.propensities.of(level))
+                : recommender;
+    }
+
+    /**
+     * Searches as the retriever does, with the popularity, the category levels, the ties and the propensity counted on data.
+     *
+     * @param vectors whose items the retriever finds, empty when it has none
+     */
+    public static Recommender of(Retriever retriever, Optional<VectorModel> vectors, Dataset data) {
         Catalog catalog = data.catalog();
         BitSet known = data.knownItems();
         List<CategoryLevel> levels = IntStream.range(
                         0, Math.max(1, catalog.categories().levels()))
                 .mapToObj(level -> new CategoryLevel(catalog, level, known, CategoryLevel.MINIMUM_ITEMS))
                 .toList();
-        Retriever retriever =
-                model instanceof VectorModel vectors ? new ExactIndex(vectors, catalog) : new ExactRetriever(model);
-        return new Recommender(retriever, levels, data.itemCounts());
+        return new Recommender(
+                retriever,
+                catalog,
+                levels,
+                data.itemCounts(),
+                vectors,
+                new OfLevels<>(level -> CategoryTies.of(CategoryGraph.of(data, levels.get(level), Progress.SILENT))),
+                new OfLevels<>(level -> new ObservedPropensity(data, levels.get(level))));
+    }
+
+    /**
+     * The same with other ties between categories.
+     *
+     * @param others by level; asked once for a level, when it is first needed
+     */
+    public Recommender withTies(IntFunction<? extends CategoryTies> others) {
+        return new Recommender(retriever, catalog, levels, counts, vectors, new OfLevels<>(others), propensities);
+    }
+
+    /**
+     * The same with another propensity to leave known categories.
+     *
+     * @param others by level; asked once for a level, when it is first needed
+     */
+    public Recommender withPropensity(IntFunction<? extends Propensity> others) {
+        return new Recommender(retriever, catalog, levels, counts, vectors, ties, new OfLevels<>(others));
     }
 
     /** The category levels a list can be asked for, from level 0 on. */
@@ -69,74 +126,208 @@ public final class Recommender {
         return defaultLevel;
     }
 
+    /** Which items go with these at a level: of categories tied to theirs, and of none of theirs. */
+    public IntPredicate complements(List<Integer> items, int level) {
+        Basket basket = new Basket(items, levels.get(level), ties.of(level));
+        return item -> basket.admits(item) && basket.strength(item) > 0;
+    }
+
     /**
      * A list for the query.
      *
-     * @throws IllegalArgumentException when there is no such level
+     * @throws IllegalArgumentException when {@link #check} refuses what is asked for
      */
     public Recommendations recommend(Query query, Crossing crossing) {
-        if (crossing.level() >= levels.size()) {
-            throw new IllegalArgumentException(
-                    "level is " + crossing.level() + ", must be below the " + levels.size() + " levels there are");
+        check(crossing);
+        Query allowed = query.allowing(crossing.categories().of(catalog.categories()));
+        Query asked = withBasket(allowed, crossing);
+        return asked.history().isEmpty() ? popular(asked, crossing) : modelled(query.history(), asked, crossing);
+    }
+
+    /**
+     * Refuses what no query could be answered with.
+     *
+     * @throws IllegalArgumentException when there is no such level, category or item, or the model has no vectors and they are
+     *     asked for
+     */
+    public void check(Crossing crossing) {
+        checkLevel("level", crossing.level());
+        for (Reranker each : crossing.rerankers()) {
+            check(each);
         }
-        return query.history().isEmpty() ? popular(query, crossing) : modelled(query, crossing);
+        for (int item : crossing.basket()) {
+            if (item < 0 || item >= catalog.size()) {
+                throw new IllegalArgumentException(
+                        "item " + item + " of the basket is none of the " + catalog.size() + " items");
+            }
+        }
+        crossing.categories().of(catalog.categories());
+    }
+
+    private void check(Reranker reranker) {
+        boolean needsVectors = (reranker instanceof Mmr mmr && mmr.similarity() == Similarity.VECTORS)
+                || (reranker instanceof Dpp dpp && dpp.similarity() == Similarity.VECTORS);
+        if (needsVectors && vectors.isEmpty()) {
+            throw new IllegalArgumentException(
+                    reranker + " needs a model with item vectors, and this one has none; leave out :vectors");
+        }
+        if (reranker instanceof Window window) {
+            checkLevel("the level of the window", window.level());
+        }
+    }
+
+    private void checkLevel(String what, int level) {
+        if (level >= levels.size()) {
+            throw new IllegalArgumentException(
+                    what + " is " + level + ", must be below the " + levels.size() + " levels there are");
+        }
+    }
+
+    /** A basket is what the user is about: the model reads it as put into the cart now. */
+    private Query withBasket(Query query, Crossing crossing) {
+        if (crossing.basket().isEmpty()) {
+            return query;
+        }
+        History history = query.history();
+        for (int item : crossing.basket()) {
+            history = history.plus(item, Action.CART, query.time());
+        }
+        Basket basket = new Basket(crossing.basket(), levels.get(crossing.level()), ties.of(crossing.level()));
+        return query.withHistory(history).allowing(basket::admits);
     }
 
     private Recommendations popular(Query query, Crossing crossing) {
-        int[] items = popular.list(query.count(), query.allowed());
-        List<Recommendation> list = IntStream.range(0, items.length)
-                .mapToObj(at -> new Recommendation(at + 1, items[at], counts[items[at]], false))
+        Optional<Window> window = crossing.window();
+        int wanted = window.isPresent() ? Math.max(POOL, query.count()) : query.count();
+        List<Candidate> inTurn = IntStream.of(popular.list(wanted, query.allowed()))
+                .mapToObj(item -> new Candidate(item, counts[item]))
                 .toList();
-        int outside = crossing.scope() == Scope.ANY ? 0 : list.size();
-        return new Recommendations(list, Basis.POPULAR_FOR_NEW_USER, crossing, OptionalDouble.empty(), 0, outside);
-    }
-
-    private Recommendations modelled(Query query, Crossing crossing) {
-        CategoryLevel level = levels.get(crossing.level());
-        BitSet seen = query.history().categories(level);
-        IntPredicate isNew = item -> level.isNew(item, seen);
-        IntPredicate isInScope = switch (crossing.scope()) {
-            case ANY -> item -> true;
-            case CROSS -> isNew;
-            case WITHIN -> item -> level.of(item).length > 0 && !level.isNew(item, seen);
-        };
-        List<Candidate> best = crossing.share().isPresent()
-                ? CrossingReranker.merge(
-                        retriever.retrieve(query, query.count(), isNew),
-                        crossing.share().getAsDouble(),
-                        query.count())
-                : filled(query, crossing.scope(), isInScope);
-        List<Recommendation> list = IntStream.range(0, best.size())
-                .mapToObj(at -> place(at + 1, best.get(at), isNew))
-                .toList();
-        int crossed = (int) list.stream().filter(Recommendation::isNewCategory).count();
-        int shortfall = crossing.share().isEmpty()
-                ? 0
-                : CrossingReranker.places(crossing.share().getAsDouble(), list.size()) - crossed;
+        Pool pool = Pool.inOrder(inTurn);
+        Arrangement arrangement = new Arrangement(pool, Plan.open(pool, query.count()), levels);
+        window.ifPresent(arrangement::rerank);
+        List<Recommendation> list = places(arrangement.list(), item -> false);
         return new Recommendations(
                 list,
+                Basis.POPULAR_FOR_NEW_USER,
+                crossing,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                0,
+                crossing.scope() == Scope.ANY ? 0 : list.size(),
+                query.count() - list.size(),
+                arrangement.achievements());
+    }
+
+    /** @param own what the user did, without a basket */
+    private Recommendations modelled(History own, Query query, Crossing crossing) {
+        CategoryLevel level = levels.get(crossing.level());
+        BitSet seen = own.categories(level);
+        IntPredicate isNew = item -> !own.isEmpty() && level.isNew(item, seen);
+        Aim aim = aim(query, crossing, isNew);
+        Arrangement arrangement = arrangement(query, crossing, aim);
+        boolean hasShare = aim.share().isPresent();
+        int size = arrangement.list().size();
+        int matching = count(arrangement, aim.matches());
+        int shortfall = hasShare ? wanted(aim, size, query) - matching : 0;
+        int outside = hasShare ? 0 : size - matching;
+        if (hasShare) {
+            arrangement.planned(crossing.share().toString(), Achievement.Measure.CROSS_SHARE, shortfall);
+        } else if (aim.isDivided()) {
+            arrangement.planned("scope:" + crossing.scope().text(), Achievement.Measure.WITHIN_SCOPE, outside);
+        }
+        rerank(arrangement, query.withHistory(own), crossing);
+        return new Recommendations(
+                places(arrangement.list(), isNew),
                 Basis.MODEL,
                 crossing,
-                list.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of((double) crossed / list.size()),
+                aim.share(),
+                size == 0 || own.isEmpty()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of((double) count(arrangement, isNew) / size),
                 shortfall,
-                (int) best.stream()
-                        .filter(candidate -> !isInScope.test(candidate.item()))
-                        .count());
+                outside,
+                query.count() - size,
+                arrangement.achievements());
     }
 
-    private static Recommendation place(int rank, Candidate candidate, IntPredicate isNew) {
-        return new Recommendation(rank, candidate.item(), candidate.score(), isNew.test(candidate.item()));
+    private static int count(Arrangement arrangement, IntPredicate condition) {
+        return (int) arrangement.list().stream()
+                .filter(each -> condition.test(each.item()))
+                .count();
     }
 
-    private List<Candidate> filled(Query query, Scope scope, IntPredicate isInScope) {
-        if (scope == Scope.ANY) {
-            return retriever.retrieve(query, query.count());
+    private Aim aim(Query query, Crossing crossing, IntPredicate isNew) {
+        CategoryLevel level = levels.get(crossing.level());
+        return switch (crossing.scope()) {
+            case ANY -> anyOrShare(query, crossing, isNew);
+            case CROSS -> Aim.scope(isNew);
+            case WITHIN -> Aim.scope(item -> level.of(item).length > 0 && !isNew.test(item));
+            case COMPLEMENT -> Aim.complement(new Basket(crossing.basket(), level, ties.of(crossing.level())));
+        };
+    }
+
+    private Aim anyOrShare(Query query, Crossing crossing, IntPredicate isNew) {
+        if (crossing.share() instanceof CrossShare.Fixed fixed) {
+            return Aim.share(fixed.share(), isNew);
         }
-        Parted parted = retriever.retrieve(query, query.count(), isInScope);
-        List<Candidate> list = new ArrayList<>(parted.matching());
-        int missing = Math.min(query.count() - list.size(), parted.others().size());
-        list.addAll(parted.others().subList(0, missing));
-        return list;
+        return crossing.share() instanceof CrossShare.Calibrated
+                ? Aim.share(propensities.of(crossing.level()).of(query), isNew)
+                : Aim.anything();
+    }
+
+    private static int wanted(Aim aim, int size, Query query) {
+        return Rounding.places(aim.share().orElseThrow(), size, query);
+    }
+
+    private Arrangement arrangement(Query query, Crossing crossing, Aim aim) {
+        boolean isPlain = !aim.isDivided() && crossing.rerankers().isEmpty();
+        Candidates candidates = new Candidates(retriever, query, aim, isPlain ? query.count() : POOL);
+        Arrangement arrangement = planned(candidates.pool(), query, aim);
+        if (crossing.window().isPresent()) {
+            Window window = crossing.window().get();
+            CategoryLevel level = levels.get(window.level());
+            for (int round = 0; round < WIDENINGS && !arrangement.mayKeep(window); round++) {
+                if (!candidates.widen(window, level)) {
+                    break;
+                }
+                arrangement = planned(candidates.pool(), query, aim);
+            }
+        }
+        return arrangement;
+    }
+
+    private Arrangement planned(Pool pool, Query query, Aim aim) {
+        if (!aim.isDivided()) {
+            return new Arrangement(pool, Plan.open(pool, query.count()), levels);
+        }
+        Plan plan = aim.share().isEmpty()
+                ? Plan.matchingFirst(pool, query.count())
+                : Plan.spread(pool, query.count(), wanted(aim, Math.min(query.count(), pool.size()), query));
+        return new Arrangement(pool, plan, levels);
+    }
+
+    private void rerank(Arrangement arrangement, Query own, Crossing crossing) {
+        for (Reranker each : crossing.rerankers()) {
+            if (each instanceof Calibrated calibrated) {
+                arrangement.rerank(calibrated, own.history(), levels.get(crossing.level()));
+            } else if (each instanceof Mmr mmr) {
+                arrangement.rerank(mmr, vectors);
+            } else if (each instanceof Dpp dpp) {
+                arrangement.rerank(dpp, vectors);
+            } else if (each instanceof Window window) {
+                arrangement.rerank(window);
+            }
+        }
+    }
+
+    private static List<Recommendation> places(List<Candidate> list, IntPredicate isNew) {
+        return IntStream.range(0, list.size())
+                .mapToObj(at -> new Recommendation(
+                        at + 1,
+                        list.get(at).item(),
+                        list.get(at).score(),
+                        isNew.test(list.get(at).item())))
+                .toList();
     }
 
     private static int firstDivided(List<CategoryLevel> levels, int items) {

@@ -4,8 +4,11 @@ package org.crossaisle.server;
 final class Examples {
     static final String RECOMMENDATIONS = """
             {"basis": "model", "basisText": "Chosen by the model from 25 interactions.",
-             "asked": {"scope": "any", "crossShare": 0.3, "level": 0},
-             "achieved": {"crossShare": 0.3, "shortfall": 0, "outsideScope": 0},
+             "asked": {"scope": "any", "crossShare": 0.3, "level": 0, "basket": [], "categories": [],
+              "excludeCategories": []},
+             "achieved": {"crossShare": 0.3, "shortfall": 0, "outsideScope": 0, "targetShare": 0.3, "missing": 0},
+             "steps": [{"step": "crossShare:0.3", "measure": "crossShare", "before": 0.1, "after": 0.3, "cost": 0.04,
+              "shortfall": 0}],
              "history": 25,
              "items": [{"rank": 1, "item": "i000123", "title": "Hydration vest",
                "category": "Sports>Running>Hydration", "brand": "Norla", "price": 95.0, "score": 3.21,

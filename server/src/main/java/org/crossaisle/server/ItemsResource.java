@@ -66,12 +66,13 @@ final class ItemsResource {
     @Parameter(
             name = "scope",
             in = ParameterIn.QUERY,
-            description = "Items of any category, of those of this item, or of others. Unlike a user's list it is not"
-                    + " filled from outside.",
+            description =
+                    "Items of any category, of those of this item, of others, or of those that go with them. Unlike"
+                            + " a user's list it is not filled from outside.",
             schema =
                     @Schema(
                             type = SchemaType.STRING,
-                            enumeration = {"any", "within", "cross"},
+                            enumeration = {"any", "within", "cross", "complement"},
                             defaultValue = "any"))
     @APIResponse(
             responseCode = "200",
@@ -95,6 +96,7 @@ final class ItemsResource {
         return switch (scope) {
             case ANY -> other -> true;
             case WITHIN -> other -> level.share(item, other);
+            case COMPLEMENT -> shop.complements(item);
             case CROSS -> other -> level.isNew(other, History.ofItems(item).categories(level));
         };
     }

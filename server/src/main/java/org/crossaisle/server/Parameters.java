@@ -3,10 +3,11 @@ package org.crossaisle.server;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.crossaisle.io.table.Nearest;
@@ -17,8 +18,12 @@ final class Parameters {
 
     /** @param known every parameter there is */
     Parameters(UriInfo uri, String... known) {
+        this(uri, List.of(known));
+    }
+
+    /** @param names every parameter there is */
+    Parameters(UriInfo uri, List<String> names) {
         given = uri.getQueryParameters();
-        List<String> names = Arrays.asList(known);
         given.forEach((name, values) -> {
             if (!names.contains(name)) {
                 throw wrong("there is no parameter " + shown(name) + "; nearest: " + Nearest.to(name, names));
@@ -34,6 +39,13 @@ final class Parameters {
         if (!uri.getQueryParameters().isEmpty()) {
             throw wrong("this path takes no parameters");
         }
+    }
+
+    /** The texts given under some of the names. */
+    Map<String, String> texts(List<String> names) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        names.forEach(name -> text(name).ifPresent(text -> texts.put(name, text)));
+        return texts;
     }
 
     private Optional<String> text(String name) {
@@ -54,18 +66,6 @@ final class Parameters {
             return OptionalInt.of(value);
         } catch (NumberFormatException e) {
             throw wrong(name + " is " + shown(text.get()) + ", " + bounds);
-        }
-    }
-
-    OptionalDouble number(String name) {
-        Optional<String> text = text(name);
-        if (text.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        try {
-            return OptionalDouble.of(Double.parseDouble(text.get()));
-        } catch (NumberFormatException e) {
-            throw wrong(name + " is " + shown(text.get()) + ", must be a number");
         }
     }
 

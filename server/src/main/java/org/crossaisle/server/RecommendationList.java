@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
 import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.explain.Reason;
+import org.crossaisle.recommend.Achievement;
 import org.crossaisle.recommend.Basis;
+import org.crossaisle.recommend.CrossShare;
 import org.crossaisle.recommend.Crossing;
 import org.crossaisle.recommend.Recommendation;
 import org.crossaisle.recommend.Recommendations;
@@ -29,18 +32,54 @@ record RecommendationList(
         Asked asked,
         Achieved achieved,
 
+        @Schema(description = "What each step on the way to the list was asked, reached and cost, in their order.")
+        List<Step> steps,
+
         @Schema(description = "How many interactions the list rests on.")
         int history,
 
         List<Place> items) {
 
-    /** What was asked for. */
+    /** What was asked for, or settled by the shop. */
     record Asked(
-            @Schema(enumeration = {"any", "within", "cross"})
+            @Schema(enumeration = {"any", "within", "cross", "complement"})
             String scope,
 
-            @Nullable Double crossShare,
-            int level) {}
+            @Schema(
+                    description = "A number, or calibrated; null: as the scores fall.",
+                    oneOf = {Double.class, String.class})
+            @Nullable
+            Object crossShare,
+
+            int level,
+
+            @Schema(description = "The items the list is to go with.")
+            List<String> basket,
+
+            List<String> categories,
+            List<String> excludeCategories) {
+        static Asked of(Crossing crossing, Catalog catalog) {
+            @Nullable Object share = null;
+            if (crossing.share() instanceof CrossShare.Fixed fixed) {
+                share = fixed.share();
+            } else if (crossing.share() instanceof CrossShare.Calibrated) {
+                share = "calibrated";
+            }
+            return new Asked(
+                    crossing.scope().text(),
+                    share,
+                    crossing.level(),
+                    crossing.basket().stream()
+                            .map(item -> catalog.item(item).id())
+                            .toList(),
+                    crossing.categories().only().stream()
+                            .map(CategoryPath::toString)
+                            .toList(),
+                    crossing.categories().except().stream()
+                            .map(CategoryPath::toString)
+                            .toList());
+        }
+    }
 
     /** What was achieved. */
     record Achieved(
@@ -56,7 +95,53 @@ record RecommendationList(
             int shortfall,
 
             @Schema(description = "How many items lie outside the scope, because within it there were too few.")
-            int outsideScope) {}
+            int outsideScope,
+
+            @Schema(
+                    description = "The share aimed at: the one asked for, or where it is calibrated, this user's own;"
+                            + " null where none was asked for.")
+            @Nullable
+            Double targetShare,
+
+            @Schema(description = "How many places are empty, because too few items are allowed.")
+            int missing) {}
+
+    /** What one step was asked, reached and cost. */
+    record Step(
+            @Schema(examples = "mmr:0.3") String step,
+
+            @Schema(
+                    description = "What before and after are of.",
+                    enumeration = {
+                        "crossShare",
+                        "withinScope",
+                        "divergence",
+                        "meanDistance",
+                        "logDeterminant",
+                        "brokenPlaces"
+                    })
+            String measure,
+
+            double before,
+            double after,
+
+            @Schema(description = "How much lower the mean score became, on a scale where the candidates have 0 to 1.")
+            double cost,
+
+            @Schema(description = "How many places are not as was asked, because the candidates gave no more.")
+            int shortfall) {
+        static Step of(Achievement step) {
+            String measure = switch (step.measure()) {
+                case CROSS_SHARE -> "crossShare";
+                case WITHIN_SCOPE -> "withinScope";
+                case DIVERGENCE -> "divergence";
+                case MEAN_DISTANCE -> "meanDistance";
+                case LOG_DETERMINANT -> "logDeterminant";
+                case BROKEN_PLACES -> "brokenPlaces";
+            };
+            return new Step(step.step(), measure, step.before(), step.after(), step.cost(), step.shortfall());
+        }
+    }
 
     /** One place of the list. */
     record Place(
@@ -84,18 +169,17 @@ record RecommendationList(
                             .map(reason -> ReasonText.of(reason, catalog, language))
                             .toList()));
         }
-        Crossing crossing = answer.crossing();
         return new RecommendationList(
                 answer.basis() == Basis.MODEL ? "model" : "popular",
                 language.basisText(answer.basis(), history),
-                new Asked(
-                        Parameters.lower(crossing.scope()),
-                        crossing.share().isPresent() ? crossing.share().getAsDouble() : null,
-                        crossing.level()),
+                Asked.of(answer.crossing(), catalog),
                 new Achieved(
                         answer.crossShare().isPresent() ? answer.crossShare().getAsDouble() : null,
                         answer.shortfall(),
-                        answer.outsideScope()),
+                        answer.outsideScope(),
+                        answer.targetShare().isPresent() ? answer.targetShare().getAsDouble() : null,
+                        answer.missing()),
+                answer.steps().stream().map(Step::of).toList(),
                 history,
                 places);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.crossaisle.Progress;
+import java.util.function.IntPredicate;
 import org.crossaisle.RecsException;
 import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.catalog.Catalog;
@@ -13,6 +14,7 @@ import org.crossaisle.explain.Explainer;
 import org.crossaisle.explain.Reason;
 import org.crossaisle.history.History;
 import org.crossaisle.history.UserId;
+import org.crossaisle.io.settings.CrossingText;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.io.store.EventStore;
 import org.crossaisle.io.store.SqliteEventStore;
@@ -20,6 +22,7 @@ import org.crossaisle.model.Query;
 import org.crossaisle.neural.recipe.ModelDirectory;
 import org.crossaisle.recommend.Crossing;
 import org.crossaisle.recommend.Recommendations;
+import org.crossaisle.recommend.CategoryTies;
 import org.crossaisle.recommend.Recommender;
 
 /** A shop with its model and its live events, ready to answer. Threads may share it. */
@@ -35,8 +38,10 @@ final class ServedShop implements AutoCloseable {
     private final Explainer explainer;
     private final SimilarItems similar;
     private final LiveHistories histories;
+    private final CrossingText settled;
 
-    ServedShop(Shop shop, ModelDirectory model, EventStore store, Clock clock) {
+    /** @param settled for all lists, unless a request asks for something else */
+    ServedShop(Shop shop, ModelDirectory model, EventStore store, CrossingText settled, Clock clock) {
         this.shop = shop;
         this.model = model;
         this.store = store;
@@ -44,13 +49,15 @@ final class ServedShop implements AutoCloseable {
         Dataset data = shop.dataset();
         timed = data.hasTimes();
         latest = data.latestTime();
-        recommender = Recommender.of(model.model(), data);
-        graphs = recommender.levels().stream()
+        Recommender counting = Recommender.of(model.model(), data);
+        graphs = counting.levels().stream()
                 .map(level -> CategoryGraph.of(data, level, Progress.SILENT))
                 .toList();
+        recommender = counting.withTies(level -> CategoryTies.of(graphs.get(level)));
         explainer = new Explainer(model.model(), graphs);
         similar = new SimilarItems(model.model(), data.catalog());
         histories = new LiveHistories(shop, store);
+        this.settled = settled;
     }
 
     /**
@@ -69,7 +76,16 @@ final class ServedShop implements AutoCloseable {
         ModelDirectory model = ModelDirectory.load(directory, shop.catalog());
         Path events =
                 settings.events().map(Path::of).orElse(place.resolve("live").resolve("events.sqlite"));
-        return new ServedShop(shop, model, SqliteEventStore.open(events), clock);
+        EventStore store = SqliteEventStore.open(events);
+        try {
+            CrossingText settled = new CrossingText(settings.lists());
+            ServedShop served = new ServedShop(shop, model, store, settled, clock);
+            served.crossing(CrossingText.NONE); // what is settled must be fit for a request that asks for nothing
+            return served;
+        } catch (IllegalArgumentException e) {
+            store.close();
+            throw new RecsException(RecsException.Code.SETTING_INVALID, "crossaisle.lists: " + e.getMessage(), e);
+        }
     }
 
     Shop shop() {
@@ -118,6 +134,22 @@ final class ServedShop implements AutoCloseable {
     Query query(History history, int count) {
         long now = timed ? Math.max(latest, clock.instant().getEpochSecond()) : History.NO_TIME;
         return Query.of(history, now).withCount(count);
+    }
+
+    /**
+     * What a request asks for over what the shop has settled.
+     *
+     * @throws IllegalArgumentException when it cannot be answered
+     */
+    Crossing crossing(CrossingText asked) {
+        Crossing crossing = asked.over(settled).read(catalog(), defaultLevel(), levels().size());
+        recommender.check(crossing);
+        return crossing;
+    }
+
+    /** Which items go with an item, at the level where the shop has several categories. */
+    IntPredicate complements(int item) {
+        return recommender.complements(List.of(item), defaultLevel());
     }
 
     Recommendations recommend(Query query, Crossing crossing) {

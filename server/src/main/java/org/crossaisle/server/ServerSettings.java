@@ -2,6 +2,7 @@ package org.crossaisle.server;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -23,4 +24,10 @@ interface ServerSettings {
     /** How many requests for lists may wait for their turn; a further one is turned away. */
     @WithDefault("100") // half of the worker threads, so that events and health are answered while lists wait
     int queue();
+
+    /**
+     * What the shop settles for all lists, by the names of {@link org.crossaisle.io.settings.CrossingText}, such as
+     * {@code crossaisle.lists.crossShare=calibrated}; a request may ask for something else.
+     */
+    Map<String, String> lists();
 }

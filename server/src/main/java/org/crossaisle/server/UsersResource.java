@@ -9,12 +9,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.OptionalDouble;
+import java.util.List;
+import java.util.stream.Stream;
 import org.crossaisle.history.History;
+import org.crossaisle.io.settings.CrossingText;
 import org.crossaisle.model.Query;
 import org.crossaisle.recommend.Crossing;
 import org.crossaisle.recommend.Recommendations;
-import org.crossaisle.recommend.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -33,6 +34,9 @@ final class UsersResource {
     private static final int MOST_RECOMMENDED = 500;
     private static final int RECOMMENDED = 10;
     private static final int SHOWN_HISTORY = 20;
+
+    private static final List<String> KNOWN = Stream.concat(Stream.of("count", "language"), CrossingText.NAMES.stream())
+            .toList();
 
     private final ServedShop shop;
     private final ScoringGate gate;
@@ -57,25 +61,61 @@ final class UsersResource {
     @Parameter(
             name = "scope",
             in = ParameterIn.QUERY,
-            description = "Items of any category, of categories within the user's own, or across from them.",
+            description =
+                    "Items of any category, of categories within the user's own, across from them, or of those that go with the"
+                            + " basket. Otherwise as the shop has settled.",
             schema =
                     @Schema(
                             type = SchemaType.STRING,
-                            enumeration = {"any", "within", "cross"},
-                            defaultValue = "any"))
+                            enumeration = {"any", "within", "cross", "complement"}))
+    @Parameter(
+            name = "basket",
+            in = ParameterIn.QUERY,
+            description =
+                    "The ids of the items that the list is to go with, separated by commas; with scope complement.",
+            example = "i000123",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "categories",
+            in = ParameterIn.QUERY,
+            description =
+                    "Only items of these categories or below, separated by commas. Kept to the letter: the list may be shorter.",
+            example = "Sports>Running",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "excludeCategories",
+            in = ParameterIn.QUERY,
+            description = "No items of these categories or below, separated by commas.",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "crossShare",
             in = ParameterIn.QUERY,
-            description = "Which part of the list comes from categories new to the user; goes with scope any. Without"
-                    + " it, as the scores fall.",
+            description =
+                    "Which part of the list comes from categories new to the user: a number in [0, 1], calibrated for this"
+                            + " user's own, or none; goes with scope any. Otherwise as the shop has settled, or as the scores fall.",
             example = "0.3",
-            schema = @Schema(type = SchemaType.NUMBER, minimum = "0", maximum = "1"))
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "level",
             in = ParameterIn.QUERY,
             description = "At which level categories are compared, 0 being the department. Otherwise the first level"
                     + " with several categories.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+    @Parameter(
+            name = "diversity",
+            in = ParameterIn.QUERY,
+            description =
+                    "Re-rankers in their order, separated by commas: calibrated:WEIGHT, mmr:WEIGHT, dpp:WEIGHT, the latter two"
+                            + " with :vectors for the model's vectors, or none.",
+            example = "mmr:0.3",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "window",
+            in = ParameterIn.QUERY,
+            description =
+                    "At most so many items of a category in any so many neighbouring places, MOST/PLACES@LEVEL, or none.",
+            example = "2/5@1",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "language",
             in = ParameterIn.QUERY,
@@ -96,7 +136,7 @@ final class UsersResource {
                     String user,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        Parameters parameters = new Parameters(uri, "count", "scope", "crossShare", "level", "language");
+        Parameters parameters = new Parameters(uri, KNOWN);
         int count = parameters.wholeNumber("count", 1, MOST_RECOMMENDED).orElse(RECOMMENDED);
         Crossing crossing = crossing(parameters);
         Language language = Language.of(parameters, headers);
@@ -142,14 +182,8 @@ final class UsersResource {
     }
 
     private Crossing crossing(Parameters parameters) {
-        Scope scope = parameters.oneOf("scope", Scope.class).orElse(Scope.ANY);
-        OptionalDouble share = parameters.number("crossShare");
-        if (share.isPresent() && !(share.getAsDouble() >= 0 && share.getAsDouble() <= 1)) {
-            throw Parameters.wrong("crossShare is " + share.getAsDouble() + ", must be in [0, 1]");
-        }
-        int level = parameters.wholeNumber("level", 0, shop.levels().size() - 1).orElse(shop.defaultLevel());
         try {
-            return new Crossing(scope, share, level);
+            return shop.crossing(new CrossingText(parameters.texts(CrossingText.NAMES)));
         } catch (IllegalArgumentException e) {
             throw Parameters.wrong(String.valueOf(e.getMessage()));
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.crossaisle.catalog.CategoryPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +100,46 @@ class RecommendationsTest {
     }
 
     @Test
+    void complement_goesWithTheBasket_andNeverHoldsItsCategory() {
+        JsonPath list = list(KNOWN, "scope", "complement", "basket", "i000001,i000002", "count", "20");
+        assertThat(list.getList("asked.basket")).containsExactly("i000001", "i000002");
+        List<String> own = List.of(department("i000001"), department("i000002"));
+        assertThat(list.getList("items.category", String.class))
+                .hasSize(20)
+                .noneMatch(path -> own.contains(CategoryPath.parse(path).department()));
+        assertThat(list.getString("steps[0].step")).isEqualTo("scope:complement");
+    }
+
+    private static String department(String item) {
+        String path = given().get("/v1/items/{item}", item).jsonPath().getString("category");
+        return CategoryPath.parse(path).department();
+    }
+
+    @Test
+    void everyStep_saysWhatItReachedAndCost() {
+        JsonPath list =
+                list(KNOWN, "crossShare", "calibrated", "diversity", "mmr:0.5,calibrated:0.3", "window", "1/2@1");
+        assertThat(list.getString("asked.crossShare")).isEqualTo("calibrated");
+        assertThat(list.getDouble("achieved.targetShare")).isBetween(0.0, 1.0);
+        assertThat(list.getList("steps.step"))
+                .containsExactly("crossShare:calibrated", "mmr:0.5", "calibrated:0.3", "window:1/2@1");
+        assertThat(list.getList("steps.measure"))
+                .containsExactly("crossShare", "meanDistance", "divergence", "brokenPlaces");
+        assertThat(list.getDouble("steps[1].after")).isGreaterThan(list.getDouble("steps[1].before"));
+        assertThat(list.getDouble("steps[1].cost")).isPositive();
+        assertThat(list.getInt("steps[3].shortfall")).isZero();
+    }
+
+    @Test
+    void categories_holdTheListToThem() {
+        String top = department(list(KNOWN).getString("items[0].item"));
+        JsonPath only = list(KNOWN, "categories", top, "count", "30");
+        assertThat(only.getList("items.category", String.class)).allMatch(path -> path.startsWith(top));
+        JsonPath without = list(KNOWN, "excludeCategories", top, "count", "30");
+        assertThat(without.getList("items.category", String.class)).hasSize(30).noneMatch(path -> path.startsWith(top));
+    }
+
+    @Test
     void level_decidesWhatIsNew() {
         String isNew = "items.findAll { it.newCategory }.item";
         List<String> byDepartment = list(KNOWN, "level", "0", "count", "500").getList(isNew);
@@ -152,6 +193,12 @@ class RecommendationsTest {
                 "crossShare|half|crossShare is \"half\", must be a number",
                 "level|3|level is 3, must be a whole number in [0, 2]",
                 "level|-1|level is -1",
+                "window|2 of 5|must be MOST/PLACES@LEVEL",
+                "window|1/2@9|the level of the window is 9, must be below the 3 levels",
+                "diversity|mrr:0.3|nearest: mmr",
+                "categories|Sprots|the catalog has no category \"Sprots\"; nearest: \"",
+                "basket|no-such-item|basket: the catalog has no item \"no-such-item\"",
+                "scope|complement|needs a basket",
                 "language|fr|language is \"fr\", must be one of en, zh",
                 "crosshare|0.3|there is no parameter \"crosshare\"; nearest: crossShare"
             })

@@ -1,0 +1,46 @@
+package org.crossaisle.recommend;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * What scope and share come to for one query.
+ *
+ * @param isDivided true where places are for items that match or for others, false where any item will do
+ * @param matches which items are in scope, or where a share is asked for, new to the user
+ * @param share which part of the list is to match, in [0, 1]; empty: as much as can be
+ * @param strengths of an item's tie to a basket, in [0, 1]; NaN where there is no basket
+ * @param searches which items candidates are looked for among, one search after the other: a strong tie outweighs a score, so
+ *     that well scored items of weak ties must not be all there is to choose from
+ */
+record Aim(
+        boolean isDivided,
+        IntPredicate matches,
+        OptionalDouble share,
+        IntToDoubleFunction strengths,
+        List<IntPredicate> searches) {
+
+    static Aim anything() {
+        return new Aim(false, item -> true, OptionalDouble.empty(), item -> Double.NaN, List.of(item -> true));
+    }
+
+    static Aim scope(IntPredicate isInScope) {
+        return new Aim(true, isInScope, OptionalDouble.empty(), item -> Double.NaN, List.of(item -> true));
+    }
+
+    static Aim share(double share, IntPredicate isNew) {
+        return new Aim(true, isNew, OptionalDouble.of(share), item -> Double.NaN, List.of(item -> true));
+    }
+
+    static Aim complement(Basket basket) {
+        double strong = basket.greatestStrength() / 2;
+        return new Aim(
+                true,
+                item -> basket.strength(item) > 0,
+                OptionalDouble.empty(),
+                basket::strength,
+                List.of(item -> true, item -> basket.strength(item) >= strong));
+    }
+}

@@ -1,0 +1,81 @@
+package org.crossaisle.recommend;
+
+/**
+ * Which places of a list are for candidates that match what was asked for, which for the others, and which for any. Immutable.
+ */
+final class Plan {
+    /*
+     * Of size places, x are for new categories. Place i (from 0) is one of them when floor((i + 1) x / size + 1/2) is greater
+     * than floor(i x / size + 1/2): the rounded line of Bresenham (Algorithm for computer control of a digital plotter, IBM
+     * Systems Journal 4(1), 1965), which never strays from an even spread by more than half a place. A part that has run out
+     * leaves its places to the other.
+     */
+    private final boolean divided;
+    private final boolean[] isForMatching; // [size], of no meaning where nothing is divided
+
+    private Plan(boolean divided, boolean[] isForMatching) {
+        this.divided = divided;
+        this.isForMatching = isForMatching;
+    }
+
+    /** Every place is for any candidate. */
+    static Plan open(Pool pool, int count) {
+        return new Plan(false, new boolean[Math.min(count, pool.size())]);
+    }
+
+    /** Matching candidates first, others only where there are no more of them. */
+    static Plan matchingFirst(Pool pool, int count) {
+        boolean[] places = new boolean[Math.min(count, pool.size())];
+        int matching = pool.matching();
+        for (int place = 0; place < places.length; place++) {
+            places[place] = place < matching;
+        }
+        return new Plan(true, places);
+    }
+
+    /** So many places for matching candidates, spread evenly. */
+    static Plan spread(Pool pool, int count, int wanted) {
+        int size = Math.min(count, pool.size());
+        boolean[] places = new boolean[size];
+        int matchingLeft = pool.matching();
+        int othersLeft = pool.size() - matchingLeft;
+        for (int place = 0; place < size; place++) {
+            boolean isForMatching = rounded(place + 1, wanted, size) > rounded(place, wanted, size);
+            places[place] = othersLeft == 0 || (isForMatching && matchingLeft > 0);
+            matchingLeft -= places[place] ? 1 : 0;
+            othersLeft -= places[place] ? 0 : 1;
+        }
+        return new Plan(true, places);
+    }
+
+    private static long rounded(long place, long wanted, long size) {
+        return (2 * place * wanted + size) / (2 * size);
+    }
+
+    int size() {
+        return isForMatching.length;
+    }
+
+    /** True where the places are for one kind of candidates or the other. */
+    boolean isDivided() {
+        return divided;
+    }
+
+    boolean isForMatching(int place) {
+        return isForMatching[place];
+    }
+
+    /** True when the place is for such a candidate. */
+    boolean admits(int place, boolean matches) {
+        return !divided || isForMatching[place] == matches;
+    }
+
+    /** How many places are for matching candidates, where the places are divided. */
+    int matching() {
+        int count = 0;
+        for (boolean each : isForMatching) {
+            count += each ? 1 : 0;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,173 @@
+package org.crossaisle.io.settings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.CategoryPath;
+import org.crossaisle.catalog.CategoryTree;
+import org.crossaisle.io.table.Nearest;
+import org.crossaisle.recommend.CategoryFilter;
+import org.crossaisle.recommend.CrossShare;
+import org.crossaisle.recommend.Crossing;
+import org.crossaisle.recommend.Reranker;
+import org.crossaisle.recommend.Scope;
+
+/**
+ * A {@link Crossing} as people write it, on the command line, in a request and as what a shop has settled for all of them: texts
+ * by name, each with one meaning everywhere. What is not named is as the scores fall.
+ *
+ * @param texts by name, each one of {@link #NAMES}
+ */
+public record CrossingText(Map<String, String> texts) {
+    /** Nothing is asked for. */
+    public static final CrossingText NONE = new CrossingText(Map.of());
+
+    /** Every name there is. */
+    public static final List<String> NAMES =
+            List.of("scope", "basket", "categories", "excludeCategories", "crossShare", "level", "diversity", "window");
+
+    /** Takes back what the shop has settled. */
+    private static final String NOTHING = "none";
+
+    public CrossingText {
+        texts = Map.copyOf(texts);
+        for (String name : texts.keySet()) {
+            if (!NAMES.contains(name)) {
+                throw new IllegalArgumentException(
+                        "there is no setting " + name + "; nearest: " + Nearest.to(name, NAMES));
+            }
+        }
+    }
+
+    /**
+     * What is asked for here, and for the rest what the shop has settled. A scope that is asked for takes back a share that is
+     * settled, and a share a scope, since they do not go together.
+     */
+    public CrossingText over(CrossingText settled) {
+        Map<String, String> merged = new LinkedHashMap<>(settled.texts);
+        if (texts.containsKey("scope") && !texts.get("scope").equals(Scope.ANY.text())) {
+            merged.remove("crossShare");
+        }
+        if (texts.containsKey("crossShare") && !texts.get("crossShare").equals(NOTHING)) {
+            merged.remove("scope");
+        }
+        merged.putAll(texts);
+        return new CrossingText(merged);
+    }
+
+    /**
+     * What the texts mean for a shop.
+     *
+     * @param defaultLevel where no level is asked for
+     * @param levels how many there are
+     * @throws IllegalArgumentException when a text cannot be read, names what the catalog does not have, or does not go with
+     *     another
+     */
+    public Crossing read(Catalog catalog, int defaultLevel, int levels) {
+        int level = text("level").map(text -> level(text, levels)).orElse(defaultLevel);
+        List<Reranker> rerankers = new ArrayList<>();
+        text("diversity").ifPresent(text -> rerankers.addAll(RerankerText.diversity(text)));
+        text("window").ifPresent(text -> rerankers.add(RerankerText.window(text, level)));
+        return new Crossing(
+                text("scope").map(CrossingText::scope).orElse(Scope.ANY),
+                text("crossShare").map(CrossingText::share).orElse(new CrossShare.AsScored()),
+                level,
+                text("basket").map(text -> items(text, catalog)).orElse(List.of()),
+                new CategoryFilter(
+                        text("categories")
+                                .map(text -> paths("categories", text, catalog.categories()))
+                                .orElse(List.of()),
+                        text("excludeCategories")
+                                .map(text -> paths("excludeCategories", text, catalog.categories()))
+                                .orElse(List.of())),
+                rerankers);
+    }
+
+    private Optional<String> text(String name) {
+        return Optional.ofNullable(texts.get(name)).filter(text -> !text.equals(NOTHING));
+    }
+
+    private static Scope scope(String text) {
+        return Stream.of(Scope.values())
+                .filter(scope -> scope.text().equals(text.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("scope is " + quoted(text) + ", must be one of "
+                        + Stream.of(Scope.values()).map(Scope::text).collect(Collectors.joining(", "))));
+    }
+
+    private static CrossShare share(String text) {
+        if (text.equals("calibrated")) {
+            return new CrossShare.Calibrated();
+        }
+        double share = RerankerText.number(
+                text,
+                () -> new IllegalArgumentException(
+                        "crossShare is " + quoted(text) + ", must be a number in [0, 1], calibrated or none"));
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("crossShare is " + share + ", must be in [0, 1]");
+        }
+        return new CrossShare.Fixed(share);
+    }
+
+    private static int level(String text, int levels) {
+        String bounds = "must be a whole number in [0, " + (levels - 1) + "]";
+        int level;
+        try {
+            level = Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("level is " + quoted(text) + ", " + bounds, e);
+        }
+        if (level < 0 || level >= levels) {
+            throw new IllegalArgumentException("level is " + level + ", " + bounds);
+        }
+        return level;
+    }
+
+    private static List<Integer> items(String text, Catalog catalog) {
+        return KnownNames.of(
+                        text,
+                        id -> catalog.number(id).isPresent(),
+                        id -> "basket: the catalog has no item " + quoted(id))
+                .stream()
+                .map(id -> catalog.number(id).orElseThrow())
+                .distinct()
+                .toList();
+    }
+
+    private static List<CategoryPath> paths(String name, String text, CategoryTree tree) {
+        return KnownNames.of(
+                        text,
+                        path -> isKnown(path, tree),
+                        path -> name + ": the catalog has no category " + quoted(path) + "; nearest: "
+                                + nearest(path, tree))
+                .stream()
+                .map(CategoryPath::parse)
+                .toList();
+    }
+
+    private static boolean isKnown(String path, CategoryTree tree) {
+        return !path.isBlank()
+                && Stream.of(path.split(">", -1)).noneMatch(String::isBlank)
+                && tree.number(CategoryPath.parse(path)).isPresent();
+    }
+
+    private static String nearest(String path, CategoryTree tree) {
+        List<String> all = new ArrayList<>();
+        for (int category = 0; category < tree.size(); category++) {
+            all.add(tree.path(category).toString());
+        }
+        return quoted(Nearest.to(path, all));
+    }
+
+    /** A value as a message shows it: not of any length. */
+    static String quoted(String value) {
+        int most = 80;
+        return '"' + (value.length() > most ? value.substring(0, most) + "..." : value) + '"';
+    }
+}

@@ -1,0 +1,40 @@
+package org.crossaisle.io.settings;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** Several names in one text, separated by commas, where a name may have commas itself: {@code Toys, Games & Puzzles}. */
+final class KnownNames {
+    private KnownNames() {}
+
+    /**
+     * The names, in their order: at each place the longest one that is known.
+     *
+     * @param problem what is to be said of a name that is not
+     * @throws IllegalArgumentException when one is not
+     */
+    static List<String> of(String text, Predicate<String> isKnown, UnaryOperator<String> problem) {
+        List<String> pieces = Arrays.asList(text.split(",", -1));
+        List<String> names = new ArrayList<>();
+        int from = 0;
+        while (from < pieces.size()) {
+            int to = pieces.size();
+            while (to > from && !isKnown.test(joined(pieces, from, to))) {
+                to--;
+            }
+            if (to == from) {
+                throw new IllegalArgumentException(problem.apply(joined(pieces, from, from + 1)));
+            }
+            names.add(joined(pieces, from, to));
+            from = to;
+        }
+        return names;
+    }
+
+    private static String joined(List<String> pieces, int from, int to) {
+        return String.join(",", pieces.subList(from, to)).strip();
+    }
+}
