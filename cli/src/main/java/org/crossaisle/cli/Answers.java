@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
@@ -12,11 +13,16 @@ import org.crossaisle.evaluate.TextTable;
 import org.crossaisle.explain.Explainer;
 import org.crossaisle.explain.Reason;
 import org.crossaisle.history.History;
+import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.recommend.Achievement;
 import org.crossaisle.recommend.Basis;
+import org.crossaisle.recommend.CategoryRecommendation;
+import org.crossaisle.recommend.CategoryRecommendations;
+import org.crossaisle.recommend.CategoryRecommender;
+import org.crossaisle.recommend.CategoryTies;
 import org.crossaisle.recommend.CrossShare;
 import org.crossaisle.recommend.Crossing;
 import org.crossaisle.recommend.Recommendation;
@@ -30,13 +36,19 @@ final class Answers {
     private final Shop shop;
     private final Dataset data;
     private final Recommender recommender;
+    private final CategoryRecommender categories;
     private final Explainer explainer;
 
     Answers(Shop shop, Model model) {
         this.shop = shop;
         data = shop.dataset();
-        recommender = Recommender.of(model, data);
-        explainer = new Explainer(model, data, recommender.levels());
+        Recommender counting = Recommender.of(model, data);
+        List<CategoryGraph> graphs = counting.levels().stream()
+                .map(level -> CategoryGraph.of(data, level, TerminalProgress.standard()))
+                .toList();
+        recommender = counting.withTies(level -> CategoryTies.of(graphs.get(level)));
+        categories = recommender.ofCategories(model, graphs);
+        explainer = new Explainer(model, graphs);
     }
 
     Recommender recommender() {
@@ -45,9 +57,51 @@ final class Answers {
 
     /** The list for a user by the shop's own id; whoever the shop does not know is a new user. */
     void print(String user, Crossing crossing, int count, Reason.Language language, PrintWriter out) {
+        print(user, history(user), crossing, count, language, out);
+    }
+
+    private History history(String user) {
         OptionalInt number = shop.userNumber(user);
-        History history = number.isPresent() ? data.history(number.getAsInt()) : History.EMPTY;
-        print(user, history, crossing, count, language, out);
+        return number.isPresent() ? data.history(number.getAsInt()) : History.EMPTY;
+    }
+
+    /** The categories new to a user by the shop's own id. */
+    void printCategories(String user, int level, int count, PrintWriter out) {
+        History history = history(user);
+        CategoryRecommendations answer =
+                categories.recommend(Query.of(history, data.latestTime()).withCount(count), level);
+        out.println();
+        out.println(user + (history.isEmpty() ? ": no history" : ", " + history.size() + " events"));
+        answer.propensity()
+                .ifPresent(propensity -> out.println(String.format(
+                        Locale.ROOT,
+                        "goes to a category of level %d that is new to them next with probability %.3f",
+                        level,
+                        propensity)));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                "new category",
+                switch (answer.basis()) {
+                    case MODEL -> "next";
+                    case GRAPH -> "ever";
+                    case POPULAR -> "share of customers";
+                },
+                "customers go on to it from"));
+        for (CategoryRecommendation one : answer.list()) {
+            rows.add(List.of(
+                    one.rank() + ". " + one.path(),
+                    String.format(Locale.ROOT, "%.3f", one.probability()),
+                    one.because()
+                            .map(move -> String.format(
+                                    Locale.ROOT,
+                                    "%s, %.1f times as often as by chance (%d)",
+                                    move.from(),
+                                    move.lift().value(),
+                                    move.customers()))
+                            .orElse("")));
+        }
+        out.print(TextTable.of(rows));
+        out.flush();
     }
 
     void print(String title, History history, Crossing crossing, int count, Reason.Language language, PrintWriter out) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "  crossaisle recommend --model mymodel --user u0000007 --count 10 --scope cross",
             "  crossaisle recommend --model mymodel --user u0000007 --cross-share 0.3",
             "  crossaisle recommend --model mymodel --user u0000007 --scope complement --basket i000123",
+            "  crossaisle recommend --model mymodel --user u0000007 --what categories --level 1",
             "  crossaisle recommend --model mymodel --user u0000007 --cross-share calibrated --diversity mmr:0.3"
                     + " --window 2/5@1"
         })
@@ -42,7 +43,13 @@ final class RecommendCommand implements Callable<Integer> {
     @Option(names = "--user", required = true, paramLabel = "ID", description = "The customer, by the shop's own id.")
     private String user;
 
-    @Option(names = "--count", defaultValue = "10", description = "How many items. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--what",
+            defaultValue = "ITEMS",
+            description = "items, or the categories new to the customer. Default: items.")
+    private What what;
+
+    @Option(names = "--count", defaultValue = "10", description = "How many. Default: ${DEFAULT-VALUE}.")
     private int count;
 
     @Option(names = "--language", defaultValue = "ENGLISH", description = "Of the reasons: english or chinese.")
@@ -50,6 +57,12 @@ final class RecommendCommand implements Callable<Integer> {
 
     @Mixin
     private CrossingOptions crossing;
+
+    /** What is recommended. */
+    private enum What {
+        ITEMS,
+        CATEGORIES
+    }
 
     @Override
     public Integer call() {
@@ -59,7 +72,11 @@ final class RecommendCommand implements Callable<Integer> {
                 new Answers(opened, ModelDirectory.load(model, opened.catalog()).model());
         Crossing asked = crossing.of(answers.recommender(), opened.catalog());
         Settings.checked("recommend", () -> {
-            answers.print(user, asked, count, language, spec.commandLine().getOut());
+            if (what == What.ITEMS) {
+                answers.print(user, asked, count, language, spec.commandLine().getOut());
+            } else {
+                answers.printCategories(user, asked.level(), count, spec.commandLine().getOut());
+            }
             return count;
         });
         return 0;

@@ -78,6 +78,19 @@ class RecommendVerbTest {
     }
 
     @Test
+    void categories_areRecommendedToo() {
+        Call call = shop.recommend(shop.counting(), KNOWN, "--what", "categories", "--level", "1", "--count", "4")
+                .endsWith(0);
+        assertThat(call.out())
+                .containsPattern("category of level 1 that is new to them next with probability 0\\.\\d{3}")
+                .containsPattern("(?m)^1\\. .*>.* 0\\.\\d{3}")
+                .containsPattern("(?m)^4\\. ")
+                .doesNotContainPattern("(?m)^5\\. ");
+        Call nobody = shop.recommend(shop.counting(), "nobody", "--what", "categories").endsWith(0);
+        assertThat(nobody.out()).contains("nobody: no history").contains("share of customers");
+    }
+
+    @Test
     void scope_isKept() {
         Call cross = shop.recommend(shop.learnt(), KNOWN, "--scope", "cross", "--count", "4")
                 .endsWith(0);

@@ -116,6 +116,15 @@ public final class Recommender {
         return new Recommender(retriever, catalog, levels, counts, vectors, ties, new OfLevels<>(others));
     }
 
+    /**
+     * Recommends categories with this propensity.
+     *
+     * @param graphs by level, one for each of {@link #levels}
+     */
+    public CategoryRecommender ofCategories(Model model, List<CategoryGraph> graphs) {
+        return CategoryRecommender.of(model, graphs, propensities);
+    }
+
     /** The category levels a list can be asked for, from level 0 on. */
     public List<CategoryLevel> levels() {
         return levels;

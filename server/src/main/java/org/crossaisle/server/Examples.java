@@ -39,6 +39,10 @@ final class Examples {
               "liftHigh": 20.8, "lagDays": {"lowerQuartile": 7.0, "median": 8.3, "upperQuartile": 10.2},
               "directionP": 1.4e-8, "relation": "unknown"}]}""";
 
+    static final String USER_CATEGORIES = """
+            {"basis": "model", "level": 1, "propensity": 0.31, "categories": [{"rank": 1, "category": "Sports>Hydration",
+              "probability": 0.08, "because": {"category": "Sports>Running", "lift": 3.1, "customers": 143}}]}""";
+
     static final String SHOP = """
             {"name": "demo shop", "simulated": true, "users": 2500, "items": 1200, "interactions": 60000,
              "model": {"recipe": "transformer", "trainedAt": "2026-01-01T10:00:00Z", "dimension": 64},

@@ -22,6 +22,8 @@ import org.crossaisle.model.Query;
 import org.crossaisle.neural.recipe.ModelDirectory;
 import org.crossaisle.recommend.Crossing;
 import org.crossaisle.recommend.Recommendations;
+import org.crossaisle.recommend.CategoryRecommendations;
+import org.crossaisle.recommend.CategoryRecommender;
 import org.crossaisle.recommend.CategoryTies;
 import org.crossaisle.recommend.Recommender;
 
@@ -35,6 +37,7 @@ final class ServedShop implements AutoCloseable {
     private final long latest;
     private final Recommender recommender;
     private final List<CategoryGraph> graphs; // by level
+    private final CategoryRecommender categories;
     private final Explainer explainer;
     private final SimilarItems similar;
     private final LiveHistories histories;
@@ -54,6 +57,7 @@ final class ServedShop implements AutoCloseable {
                 .map(level -> CategoryGraph.of(data, level, Progress.SILENT))
                 .toList();
         recommender = counting.withTies(level -> CategoryTies.of(graphs.get(level)));
+        categories = recommender.ofCategories(model.model(), graphs);
         explainer = new Explainer(model.model(), graphs);
         similar = new SimilarItems(model.model(), data.catalog());
         histories = new LiveHistories(shop, store);
@@ -154,6 +158,10 @@ final class ServedShop implements AutoCloseable {
 
     Recommendations recommend(Query query, Crossing crossing) {
         return recommender.recommend(query, crossing);
+    }
+
+    CategoryRecommendations categories(Query query, int level) {
+        return categories.recommend(query, level);
     }
 
     List<List<Reason>> explain(Query query, Recommendations answer) {

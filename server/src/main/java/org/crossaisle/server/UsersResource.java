@@ -149,6 +149,43 @@ final class UsersResource {
     }
 
     @GET
+    @Path("categories")
+    @Operation(
+            operationId = "recommendCategories",
+            summary = "Categories new to a user",
+            description = "Where the user is likely to go that they have not been, each with the surest way customers go"
+                    + " there from a category the user knows.")
+    @Parameter(
+            name = "count",
+            in = ParameterIn.QUERY,
+            description = "How many categories.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "10"))
+    @Parameter(
+            name = "level",
+            in = ParameterIn.QUERY,
+            description = "Of the categories, 0 being the department. Otherwise the first level with several.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The categories, the most probable first.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = UserCategories.class),
+                            example = Examples.USER_CATEGORIES))
+    public UserCategories categories(
+            @Parameter(description = "The shop's own id of the user.", example = "u0000007") @PathParam("user")
+                    String user,
+            @Context UriInfo uri) {
+        Parameters parameters = new Parameters(uri, List.of("count", "level"));
+        int count = parameters.wholeNumber("count", 1, MOST_RECOMMENDED).orElse(RECOMMENDED);
+        int level = parameters
+                .wholeNumber("level", 0, shop.levels().size() - 1)
+                .orElse(shop.defaultLevel());
+        History history = history(user);
+        return gate.answer(() -> UserCategories.of(shop.categories(shop.query(history, count), level)));
+    }
+
+    @GET
     @Path("history")
     @Operation(
             operationId = "history",

@@ -9,9 +9,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import org.crossaisle.affinity.Affinity;
 import org.crossaisle.affinity.CategoryGraph;
+import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.CategoryPath;
 import org.junit.jupiter.api.Test;
 
@@ -63,5 +66,27 @@ class CategoriesTest {
         Problems.check(next("Kitchen%3E/next"), 400, "setting-invalid", "is no category path");
         Problems.check(next("Kitchen/next?count=0"), 400, "setting-invalid", "count is 0");
         Problems.check(next("Kitchen/next?level=1"), 400, "setting-invalid", "there is no parameter \"level\"");
+    }
+
+    @Test
+    void categoriesOfAUser_areNewToThem() {
+        String path = "/v1/users/" + "u0000003" + "/categories";
+        JsonPath answer = given().get(path + "?level=1&count=5").then().statusCode(200).extract().jsonPath();
+        assertThat(answer.getString("basis")).isIn("model", "graph");
+        assertThat(answer.getDouble("propensity")).isBetween(0.0, 1.0);
+        assertThat(answer.getList("categories")).hasSize(5);
+        List<Float> told = answer.getList("categories.probability", Float.class);
+        assertThat(told).isSortedAccordingTo(Comparator.reverseOrder()).allMatch(one -> one >= 0 && one <= 1);
+        CategoryLevel level = shop.levels().get(1);
+        BitSet seen = shop.history(shop.user("u0000003")).categories(level);
+        for (String category : answer.getList("categories.category", String.class)) {
+            int number = shop.graphs().get(1).category(CategoryPath.parse(category)).orElseThrow();
+            assertThat(seen.get(number)).isFalse();
+        }
+        JsonPath nobody = given().get("/v1/users/nobody/categories").jsonPath();
+        assertThat(nobody.getString("basis")).isEqualTo("popular");
+        assertThat(nobody.getString("propensity")).isNull();
+        Problems.check(given().get(path + "?level=9"), 400, "setting-invalid", "level is 9");
+        Problems.check(given().get(path + "?scope=any"), 400, "setting-invalid", "there is no parameter \"scope\"");
     }
 }

@@ -4,17 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 
 /** A model without vectors. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = TrainedShop.class,
-        restrictToAnnotatedClass = true,
-        initArgs = @ResourceArg(name = "recipe", value = "itemknn"))
+@QuarkusTestResource(value = CountingShop.class, restrictToAnnotatedClass = true)
 class CountingModelTest {
     @Test
     void similarItems_areByTheModelsScoreAfterTheItemAlone() {

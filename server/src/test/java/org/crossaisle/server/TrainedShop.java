@@ -24,17 +24,20 @@ import org.crossaisle.neural.recipe.ModelDirectory;
 import org.crossaisle.neural.recipe.Recipes;
 import org.jspecify.annotations.Nullable;
 
-/** A simulated shop of 300 customers, imported, with a small model trained on it; the recipe is the argument "recipe". */
-public final class TrainedShop implements QuarkusTestResourceLifecycleManager {
+/** A simulated shop of 300 customers, imported, with a small model trained on it. */
+public class TrainedShop implements QuarkusTestResourceLifecycleManager {
     /** After all that is simulated. */
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
-    private String recipe = "transformer";
+    private final String recipe;
     private @Nullable Path directory;
 
-    @Override
-    public void init(Map<String, String> arguments) {
-        recipe = arguments.getOrDefault("recipe", recipe);
+    public TrainedShop() {
+        this("transformer");
+    }
+
+    TrainedShop(String recipe) {
+        this.recipe = recipe;
     }
 
     @Override

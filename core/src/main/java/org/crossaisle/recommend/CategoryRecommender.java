@@ -1,0 +1,144 @@
+package org.crossaisle.recommend;
+
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.crossaisle.affinity.Affinity;
+import org.crossaisle.affinity.CategoryGraph;
+import org.crossaisle.affinity.CategoryNode;
+import org.crossaisle.model.CategoryModel;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Query;
+
+/**
+ * Answers queries with categories new to the user: from the model where it foresees categories of the level, else from the graph,
+ * where rates r of the known categories come together as 1 - product of (1 - r), as if each alone could lead there. Threads may
+ * share it.
+ */
+public final class CategoryRecommender {
+    private static final int MINIMUM_CUSTOMERS = 5;
+
+    private final List<CategoryGraph> graphs;
+    private final Optional<CategoryModel> model;
+    private final OfLevels<Propensity> propensities;
+
+    CategoryRecommender(List<CategoryGraph> graphs, Optional<CategoryModel> model, OfLevels<Propensity> propensities) {
+        this.graphs = List.copyOf(graphs);
+        this.model = model;
+        this.propensities = propensities;
+    }
+
+    /**
+     * Categories for a user.
+     *
+     * @param query whose count says how many, and whose history is the user's
+     * @throws IllegalArgumentException when there is no such level
+     */
+    public CategoryRecommendations recommend(Query query, int level) {
+        if (level < 0 || level >= graphs.size()) {
+            throw new IllegalArgumentException("level is " + level + ", must be in [0, " + (graphs.size() - 1) + "]");
+        }
+        CategoryGraph graph = graphs.get(level);
+        BitSet seen = query.history().categories(graph.level());
+        if (query.history().isEmpty()) {
+            double customers = Math.max(1, graph.customers());
+            return answer(
+                    query,
+                    graph,
+                    seen,
+                    CategoryRecommendations.Basis.POPULAR,
+                    node -> graph.nodes().get(node).customers() / customers);
+        }
+        if (model.isPresent() && model.get().level().level() == level) {
+            double[] told = told(model.get(), query, graph);
+            return answer(
+                    query,
+                    graph,
+                    seen,
+                    CategoryRecommendations.Basis.MODEL,
+                    node -> told[graph.nodes().get(node).category()]);
+        }
+        return answer(
+                query,
+                graph,
+                seen,
+                CategoryRecommendations.Basis.GRAPH,
+                node -> anyLeadsTo(graph, seen, graph.nodes().get(node).category()));
+    }
+
+    /** By the number in the tree. */
+    private static double[] told(CategoryModel model, Query query, CategoryGraph graph) {
+        int[] categories = model.categories();
+        float[] probabilities = new float[categories.length];
+        model.categories(query, probabilities);
+        double[] told = new double[graph.level().size()];
+        for (int at = 0; at < categories.length; at++) {
+            told[categories[at]] = probabilities[at];
+        }
+        return told;
+    }
+
+    private static double anyLeadsTo(CategoryGraph graph, BitSet seen, int to) {
+        double none = 1;
+        for (int from = seen.nextSetBit(0); from >= 0; from = seen.nextSetBit(from + 1)) {
+            none *= seen.get(to) ? 1 : 1 - graph.rate(from, to);
+        }
+        return 1 - none;
+    }
+
+    private CategoryRecommendations answer(
+            Query query,
+            CategoryGraph graph,
+            BitSet seen,
+            CategoryRecommendations.Basis basis,
+            IntToDoubleFunction probability) {
+        List<CategoryNode> nodes = graph.nodes();
+        double[] told =
+                IntStream.range(0, nodes.size()).mapToDouble(probability).toArray();
+        List<Integer> best = IntStream.range(0, nodes.size())
+                .filter(node -> !seen.get(nodes.get(node).category()))
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer node) -> -told[node])
+                        .thenComparing(node -> nodes.get(node).path().toString()))
+                .limit(query.count())
+                .toList();
+        return new CategoryRecommendations(
+                IntStream.range(0, best.size())
+                        .mapToObj(at -> {
+                            CategoryNode node = nodes.get(best.get(at));
+                            return new CategoryRecommendation(
+                                    at + 1,
+                                    node.category(),
+                                    node.path(),
+                                    told[best.get(at)],
+                                    because(graph, seen, node.category()));
+                        })
+                        .toList(),
+                basis,
+                graph.level().level(),
+                query.history().isEmpty()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(
+                                propensities.of(graph.level().level()).of(query)));
+    }
+
+    private static Optional<Affinity> because(CategoryGraph graph, BitSet seen, int to) {
+        return seen.stream()
+                .filter(from -> graph.customers(from, to) >= MINIMUM_CUSTOMERS)
+                .mapToObj(from -> graph.affinity(from, to))
+                .filter(move -> move.lift().low() > 1)
+                .min(CategoryGraph.BEST_FIRST);
+    }
+
+    /** That of a model with the graphs and propensities of a recommender. */
+    static CategoryRecommender of(Model model, List<CategoryGraph> graphs, OfLevels<Propensity> propensities) {
+        return new CategoryRecommender(
+                graphs,
+                model instanceof CategoryModel categories ? Optional.of(categories) : Optional.empty(),
+                propensities);
+    }
+}
