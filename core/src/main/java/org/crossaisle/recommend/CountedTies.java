@@ -8,22 +8,24 @@ import org.crossaisle.dataset.Dataset;
 import org.crossaisle.history.History;
 
 /**
- * Ties counted from histories: of the users who met category A, the share who met B for the first time later, over the share
- * of all users who ever did so after some other category, smoothed towards no tie by ten users.
+ * Ties counted from histories. Of the users who met category A before any event in B, the share who met B later, over the share
+ * of those who are in B among the users who were never in A; both are smoothed towards the share of all users who are in B, by
+ * ten users. A pair that fewer than five users went on with is not tied.
  *
- * <p>Counted in one pass. Immutable; threads may share it.
+ * <p>This is the lift of {@code explain.CategoryBridges}, counted on every event. Counted in one pass. Immutable; threads may
+ * share it.
  */
 final class CountedTies implements CategoryTies {
     private static final double SMOOTHING = 10;
+    private static final int MINIMUM_USERS = 5;
 
     private final Map<Long, Integer> wentOn = new HashMap<>(); // (from, to): users who met to after from
+    private final Map<Long, Integer> both = new HashMap<>(); // (from, to): users who met the two, in any order
     private final int[] met; // [categories]: users who met it
-    private final int[] metLater; // [categories]: users who met it after another
     private int users;
 
     CountedTies(Dataset data, CategoryLevel level) {
         met = new int[level.size()];
-        metLater = new int[level.size()];
         for (int user = 0; user < data.users(); user++) {
             count(data.history(user), level);
         }
@@ -33,18 +35,19 @@ final class CountedTies implements CategoryTies {
         BitSet before = new BitSet();
         users += history.isEmpty() ? 0 : 1;
         for (int position = 0; position < history.size(); position++) {
-            int[] categories = level.of(history.item(position));
             BitSet now = new BitSet();
-            for (int to : categories) {
+            for (int to : level.of(history.item(position))) {
                 if (!before.get(to)) {
                     now.set(to);
-                    met[to]++;
-                    metLater[to] += before.isEmpty() ? 0 : 1;
                     before.stream().forEach(from -> wentOn.merge(key(from, to), 1, Integer::sum));
                 }
             }
             before.or(now); // after all of the item's own, which do not follow each other
         }
+        before.stream().forEach(from -> {
+            met[from]++;
+            before.stream().filter(to -> to != from).forEach(to -> both.merge(key(from, to), 1, Integer::sum));
+        });
     }
 
     private static long key(int from, int to) {
@@ -53,11 +56,14 @@ final class CountedTies implements CategoryTies {
 
     @Override
     public double lift(int from, int to) {
-        double expected = users == 0 ? 0 : (double) metLater[to] / users;
-        if (expected == 0) {
+        int went = wentOn.getOrDefault(key(from, to), 0);
+        if (went < MINIMUM_USERS) {
             return 1;
         }
-        double rate = (wentOn.getOrDefault(key(from, to), 0) + SMOOTHING * expected) / (met[from] + SMOOTHING);
-        return rate / expected;
+        int together = both.getOrDefault(key(from, to), 0);
+        double share = (double) met[to] / users;
+        double rate = (went + SMOOTHING * share) / (met[from] - (together - went) + SMOOTHING);
+        double others = (met[to] - together + SMOOTHING * share) / (users - met[from] + SMOOTHING);
+        return rate / others;
     }
 }

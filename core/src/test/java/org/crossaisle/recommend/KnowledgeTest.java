@@ -91,12 +91,27 @@ class KnowledgeTest {
         int a = number(catalog, "A");
         int b = number(catalog, "B");
         int c = number(catalog, "C");
-        // 20 of 40 ever came to B after another; of the 30 who met A 20 did: (20 + 10 * .5) / (30 + 10) / .5.
-        assertThat(ties.lift(a, b)).isCloseTo(1.25, within(1e-12));
-        // 10 of 40 came to C after another: (10 + 10 * .25) / 40 / .25.
-        assertThat(ties.lift(a, c)).isCloseTo(1.25, within(1e-12));
-        assertThat(ties.lift(b, c)).isCloseTo(10 * 0.25 / 30 / 0.25, within(1e-12)); // nobody did
-        assertThat(ties.lift(b, a)).isEqualTo(1); // nobody ever came to A after another
+        // A to B: half of all are in B. Of 30 in A 20 went on: (20 + 5) / (30 + 10); of the 10 never in A none: 5 / (10
+        // + 10).
+        assertThat(ties.lift(a, b)).isCloseTo(0.625 / 0.25, within(1e-12));
+        // A to C: 10 of 30 went on: (10 + 5) / 40; of the 10 never in A all are in C: (10 + 5) / 20.
+        assertThat(ties.lift(a, c)).isCloseTo(0.375 / 0.75, within(1e-12));
+        assertThat(ties.lift(b, c)).isEqualTo(1); // nobody did
+        assertThat(ties.lift(b, a)).isEqualTo(1); // all had A before
+    }
+
+    @Test
+    void tieOfFourUsers_isNone_ofFiveOne() {
+        Catalog catalog = Pools.catalog("A", "B", "C");
+        for (int users : new int[] {4, 5}) {
+            int[][] histories = new int[40][];
+            for (int user = 0; user < 40; user++) {
+                histories[user] = user < users ? new int[] {0, 1} : new int[] {2};
+            }
+            CategoryTies ties = new CountedTies(data(catalog, histories), Pools.level(catalog, 0));
+            double lift = ties.lift(number(catalog, "A"), number(catalog, "B"));
+            assertThat(lift > 1).as("%d users", users).isEqualTo(users == 5);
+        }
     }
 
     private static int number(Catalog catalog, String path) {
