@@ -101,6 +101,18 @@ class KnowledgeTest {
     }
 
     @Test
+    void whoHadTheOtherAlready_doesNotCountAgainstTheTie() {
+        Catalog catalog = Pools.catalog("A", "B", "C");
+        int[][] histories = new int[40][];
+        for (int user = 0; user < 40; user++) { // 20 go from B to A, 10 from A to B, 10 stay in C
+            histories[user] = user < 20 ? new int[] {1, 0} : user < 30 ? new int[] {0, 1} : new int[] {2};
+        }
+        CategoryTies ties = new CountedTies(data(catalog, histories), Pools.level(catalog, 0));
+        // 10 came to A without B, and all went on: (10 + 7.5) / (10 + 10); of the 10 never in A none is in B: 7.5 / 20.
+        assertThat(ties.lift(number(catalog, "A"), number(catalog, "B"))).isCloseTo(0.875 / 0.375, within(1e-12));
+    }
+
+    @Test
     void tieOfFourUsers_isNone_ofFiveOne() {
         Catalog catalog = Pools.catalog("A", "B", "C");
         for (int users : new int[] {4, 5}) {
