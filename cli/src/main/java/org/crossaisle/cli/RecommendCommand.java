@@ -75,7 +75,8 @@ final class RecommendCommand implements Callable<Integer> {
             if (what == What.ITEMS) {
                 answers.print(user, asked, count, language, spec.commandLine().getOut());
             } else {
-                answers.printCategories(user, asked.level(), count, spec.commandLine().getOut());
+                answers.printCategories(
+                        user, asked.level(), count, spec.commandLine().getOut());
             }
             return count;
         });

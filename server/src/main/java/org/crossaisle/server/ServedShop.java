@@ -3,8 +3,8 @@ package org.crossaisle.server;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import org.crossaisle.Progress;
 import java.util.function.IntPredicate;
+import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.catalog.Catalog;
@@ -20,11 +20,11 @@ import org.crossaisle.io.store.EventStore;
 import org.crossaisle.io.store.SqliteEventStore;
 import org.crossaisle.model.Query;
 import org.crossaisle.neural.recipe.ModelDirectory;
-import org.crossaisle.recommend.Crossing;
-import org.crossaisle.recommend.Recommendations;
 import org.crossaisle.recommend.CategoryRecommendations;
 import org.crossaisle.recommend.CategoryRecommender;
 import org.crossaisle.recommend.CategoryTies;
+import org.crossaisle.recommend.Crossing;
+import org.crossaisle.recommend.Recommendations;
 import org.crossaisle.recommend.Recommender;
 
 /** A shop with its model and its live events, ready to answer. Threads may share it. */

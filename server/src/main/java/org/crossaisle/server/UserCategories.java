@@ -21,8 +21,9 @@ record UserCategories(
         int level,
 
         @Schema(
-                description = "How likely the user's next interaction is to lie in a category new to them; null for a user"
-                        + " without a history.")
+                description =
+                        "How likely the user's next interaction is to lie in a category new to them; null for a user"
+                                + " without a history.")
         @Nullable
         Double propensity,
 
@@ -34,7 +35,9 @@ record UserCategories(
             String category,
             double probability,
 
-            @Schema(description = "A category of the user's that customers surely go on from; null where there is none.")
+            @Schema(
+                    description =
+                            "A category of the user's that customers surely go on from; null where there is none.")
             @Nullable
             Because because) {}
 

@@ -153,8 +153,9 @@ final class UsersResource {
     @Operation(
             operationId = "recommendCategories",
             summary = "Categories new to a user",
-            description = "Where the user is likely to go that they have not been, each with the surest way customers go"
-                    + " there from a category the user knows.")
+            description =
+                    "Where the user is likely to go that they have not been, each with the surest way customers go"
+                            + " there from a category the user knows.")
     @Parameter(
             name = "count",
             in = ParameterIn.QUERY,
@@ -178,9 +179,7 @@ final class UsersResource {
             @Context UriInfo uri) {
         Parameters parameters = new Parameters(uri, List.of("count", "level"));
         int count = parameters.wholeNumber("count", 1, MOST_RECOMMENDED).orElse(RECOMMENDED);
-        int level = parameters
-                .wholeNumber("level", 0, shop.levels().size() - 1)
-                .orElse(shop.defaultLevel());
+        int level = parameters.wholeNumber("level", 0, shop.levels().size() - 1).orElse(shop.defaultLevel());
         History history = history(user);
         return gate.answer(() -> UserCategories.of(shop.categories(shop.query(history, count), level)));
     }

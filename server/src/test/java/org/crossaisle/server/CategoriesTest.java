@@ -71,7 +71,11 @@ class CategoriesTest {
     @Test
     void categoriesOfAUser_areNewToThem() {
         String path = "/v1/users/" + "u0000003" + "/categories";
-        JsonPath answer = given().get(path + "?level=1&count=5").then().statusCode(200).extract().jsonPath();
+        JsonPath answer = given().get(path + "?level=1&count=5")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         assertThat(answer.getString("basis")).isIn("model", "graph");
         assertThat(answer.getDouble("propensity")).isBetween(0.0, 1.0);
         assertThat(answer.getList("categories")).hasSize(5);
@@ -80,7 +84,8 @@ class CategoriesTest {
         CategoryLevel level = shop.levels().get(1);
         BitSet seen = shop.history(shop.user("u0000003")).categories(level);
         for (String category : answer.getList("categories.category", String.class)) {
-            int number = shop.graphs().get(1).category(CategoryPath.parse(category)).orElseThrow();
+            int number =
+                    shop.graphs().get(1).category(CategoryPath.parse(category)).orElseThrow();
             assertThat(seen.get(number)).isFalse();
         }
         JsonPath nobody = given().get("/v1/users/nobody/categories").jsonPath();
