@@ -21,6 +21,9 @@ class PackageOrderTest {
     /** After all of the above, and apart from each other. */
     private static final List<String> LAST = List.of("evaluate", "explain");
 
+    /** After evaluate. */
+    private static final String AUDIENCE = "audience";
+
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.crossaisle");
@@ -42,6 +45,8 @@ class PackageOrderTest {
         for (String name : LAST) {
             order = withLayer(order, name, earlier);
         }
+        earlier.add("evaluate");
+        order = withLayer(order, AUDIENCE, earlier);
         order.check(CORE);
     }
 
@@ -50,6 +55,7 @@ class PackageOrderTest {
         List<String> known = new ArrayList<>(List.of("org.crossaisle"));
         IN_ORDER.forEach(name -> known.add(within(name)));
         LAST.forEach(name -> known.add(within(name)));
+        known.add(within(AUDIENCE));
         classes().should().resideInAnyPackage(known.toArray(String[]::new)).check(CORE);
     }
 

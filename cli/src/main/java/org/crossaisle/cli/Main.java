@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             ImportCommand.class,
             CategoriesCommand.class,
+            AudienceCommand.class,
             ModelsCommand.class,
             EvaluateCommand.class,
             TuneCommand.class,

@@ -57,8 +57,12 @@ public record Reliability(List<Bin> bins) {
         return of(all.toArray(double[][]::new));
     }
 
-    /** @param all what was told, and 1 where it came true */
-    static Reliability of(double[]... all) {
+    /**
+     * That of anything told.
+     *
+     * @param all what was told, and 1 where it came true, else 0: [n][2]
+     */
+    public static Reliability of(double[]... all) {
         double[][] sorted = all.clone();
         Arrays.sort(sorted, Comparator.comparingDouble(pair -> pair[0]));
         int count = Math.min(BINS, sorted.length);

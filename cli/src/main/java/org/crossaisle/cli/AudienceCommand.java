@@ -1,0 +1,212 @@
+package org.crossaisle.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.crossaisle.RecsException;
+import org.crossaisle.audience.Audience;
+import org.crossaisle.audience.AudienceCheck;
+import org.crossaisle.audience.AudienceFinder;
+import org.crossaisle.audience.AudienceSettings;
+import org.crossaisle.catalog.CategoryPath;
+import org.crossaisle.evaluate.TextTable;
+import org.crossaisle.io.console.TerminalProgress;
+import org.crossaisle.io.shop.Shop;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Finds the customers who are most likely to come to a category soon. */
+@Command(
+        name = "audience",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Finds the customers most likely to come to a category within some days, and shows what such an audience would have",
+            "been worth in the last days of the data. A part of it is set apart as a control group that is not to be told."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  crossaisle audience --shop myshop --category \"Beauty>Makeup\" --size 500",
+            "  crossaisle audience --shop myshop --category Toys --size 2000 --days 14 --out toys.csv",
+            "  crossaisle audience --shop myshop --category Toys --size 2000 --ids customers.txt --out toys.csv"
+        })
+final class AudienceCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ShopOption shop;
+
+    @Option(names = "--category", required = true, paramLabel = "PATH", description = "As \"Beauty>Makeup\".")
+    private String category;
+
+    @Option(names = "--size", required = true, description = "How many customers at most.")
+    private int size;
+
+    @Option(
+            names = "--days",
+            defaultValue = "30",
+            description = "Within which they are to come. Default: ${DEFAULT-VALUE}.")
+    private int days;
+
+    @Option(
+            names = "--exclude-days",
+            defaultValue = "90",
+            description = "Who came within so many days before is left out. Default: ${DEFAULT-VALUE}.")
+    private int excludedDays;
+
+    @Option(
+            names = "--control",
+            defaultValue = "0.1",
+            paramLabel = "SHARE",
+            description = "The share that is set apart and not told. Default: ${DEFAULT-VALUE}.")
+    private double control;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Draws the control group. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--ids",
+            paramLabel = "FILE",
+            description =
+                    "Your customers' ids, one in a line. The shop keeps only a hash of them; with this file the audience"
+                            + " is written by your ids.")
+    private @Nullable Path ids;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where the customers are written as CSV: user, probability, control.")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() {
+        Shop opened = shop.open();
+        Settings.checked("audience", () -> {
+            AudienceSettings settings = new AudienceSettings(days, excludedDays, control, seed);
+            Audience audience = new AudienceFinder(opened.dataset(), settings, TerminalProgress.standard())
+                    .find(CategoryPath.parse(category), size);
+            if (out != null) {
+                write(audience, names(opened), out);
+            }
+            print(audience, spec.commandLine().getOut());
+            return size;
+        });
+        return 0;
+    }
+
+    /** Ids by user number; those of the shop's own file where it is given, else hashes. */
+    private Map<Integer, String> names(Shop opened) {
+        Map<Integer, String> names = new HashMap<>();
+        if (ids == null) {
+            for (int user = 0; user < opened.dataset().users(); user++) {
+                names.put(user, opened.userId(user).toString());
+            }
+            return names;
+        }
+        try (Stream<String> lines = Files.lines(ids, StandardCharsets.UTF_8)) {
+            lines.map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .forEach(line -> opened.userNumber(line).ifPresent(user -> names.put(user, line)));
+        } catch (IOException | UncheckedIOException e) {
+            throw new RecsException(RecsException.Code.STORAGE_FAILED, ids + " cannot be read: " + e.getMessage(), e);
+        }
+        return names;
+    }
+
+    /** Whoever has no name here is left out, and said how many. */
+    private void write(Audience audience, Map<Integer, String> names, Path file) {
+        int unnamed = 0;
+        try (CsvWriter csv = CsvWriter.builder().build(file, StandardCharsets.UTF_8)) {
+            csv.writeRecord("user", "probability", "control");
+            for (Audience.Member member : audience.members()) {
+                String name = names.get(member.user());
+                if (name == null) {
+                    unnamed++;
+                } else {
+                    csv.writeRecord(
+                            name,
+                            String.format(Locale.ROOT, "%.6f", member.probability()),
+                            String.valueOf(member.control()));
+                }
+            }
+        } catch (IOException e) {
+            throw new RecsException(
+                    RecsException.Code.STORAGE_FAILED, file + " cannot be written: " + e.getMessage(), e);
+        }
+        if (unnamed > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println(unnamed + " of " + audience.members().size() + " customers are not in " + ids
+                            + " and were left out");
+        }
+    }
+
+    private static void print(Audience audience, PrintWriter print) {
+        AudienceCheck check = audience.check();
+        long control =
+                audience.members().stream().filter(Audience.Member::control).count();
+        print.printf(
+                Locale.ROOT,
+                "%s, within %d days: %,d of %,d eligible customers, %,d of them the control group%n",
+                audience.category(),
+                audience.days(),
+                audience.members().size(),
+                audience.eligible(),
+                control);
+        print.printf(
+                Locale.ROOT,
+                "expected to come: %.1f, drawn at random %.1f, so %.1f more%n%n",
+                audience.expected(),
+                audience.expectedAtRandom(),
+                audience.incremental());
+        print.printf(
+                Locale.ROOT,
+                "the last %d days, found without them: %,d of %,d eligible came; of %,d members %,d, of the most active %,d, at"
+                        + " random %.1f%n",
+                audience.days(),
+                check.came(),
+                check.eligible(),
+                check.found().size(),
+                check.found().came(),
+                check.mostActive().came(),
+                check.found().atRandom());
+        print.printf(
+                Locale.ROOT,
+                "lift of the likeliest 5 %%: %.2f [%.2f, %.2f]%n%n",
+                check.lift().value(),
+                check.lift().low(),
+                check.lift().high());
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("told", "who came among them", "most active instead", "more than at random"));
+        for (AudienceCheck.Gain gain : check.gains()) {
+            rows.add(List.of(
+                    String.format(Locale.ROOT, "%.0f %%", 100 * gain.share()),
+                    String.format(Locale.ROOT, "%.1f %%", 100 * gain.found()),
+                    String.format(Locale.ROOT, "%.1f %%", 100 * gain.mostActive()),
+                    String.format(Locale.ROOT, "%.1f", gain.uplift())));
+        }
+        print.print(TextTable.of(rows));
+        print.printf(
+                Locale.ROOT,
+                "%nprobabilities told, and how often they came true (mean distance %.4f)%n%n",
+                check.reliability().error());
+        print.print(check.reliability().toText());
+        print.flush();
+    }
+}
