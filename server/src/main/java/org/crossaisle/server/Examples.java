@@ -43,6 +43,16 @@ final class Examples {
             {"basis": "model", "level": 1, "propensity": 0.31, "categories": [{"rank": 1, "category": "Sports>Hydration",
               "probability": 0.08, "because": {"category": "Sports>Running", "lift": 3.1, "customers": 143}}]}""";
 
+    static final String AUDIENCE_REQUEST = """
+            {"category": "Sports", "size": 100, "days": 30}""";
+
+    static final String AUDIENCE = """
+            {"category": "Sports", "days": 30, "eligible": 1790, "expected": 26.3, "expectedAtRandom": 9.4, "check": {
+              "eligible": 1800, "came": 150, "found": 24, "mostActive": 20, "atRandom": 8.3, "lift": 3.1, "liftLow": 2.2,
+              "liftHigh": 4.0, "gains": [{"share": 0.1, "found": 0.28, "mostActive": 0.24, "uplift": 27.0}],
+              "reliability": [{"n": 180, "told": 0.01, "observed": 0.01}]},
+             "members": [{"user": "5056552a9f0e4c1d8b7a6c5d4e3f2a1b", "probability": 0.41, "control": false}]}""";
+
     static final String SHOP = """
             {"name": "demo shop", "simulated": true, "users": 2500, "items": 1200, "interactions": 60000,
              "model": {"recipe": "transformer", "trainedAt": "2026-01-01T10:00:00Z", "dimension": 64},

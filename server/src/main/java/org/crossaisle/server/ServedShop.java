@@ -7,8 +7,12 @@ import java.util.function.IntPredicate;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.affinity.CategoryGraph;
+import org.crossaisle.audience.Audience;
+import org.crossaisle.audience.AudienceFinder;
+import org.crossaisle.audience.AudienceSettings;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
+import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.explain.Explainer;
 import org.crossaisle.explain.Reason;
@@ -162,6 +166,11 @@ final class ServedShop implements AutoCloseable {
 
     CategoryRecommendations categories(Query query, int level) {
         return categories.recommend(query, level);
+    }
+
+    /** From the imported events; throws as {@link AudienceFinder}. */
+    Audience audience(CategoryPath category, AudienceSettings settings, int size) {
+        return new AudienceFinder(shop.dataset(), settings, Progress.SILENT).find(category, size);
     }
 
     List<List<Reason>> explain(Query query, Recommendations answer) {

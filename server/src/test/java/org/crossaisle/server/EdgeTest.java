@@ -146,6 +146,8 @@ class EdgeTest {
                 .containsExactlyInAnyOrder(
                         "/v1/users/{user}/recommendations",
                         "/v1/users/{user}/history",
+                        "/v1/users/{user}/categories",
+                        "/v1/audiences",
                         "/v1/events",
                         "/v1/items/{item}",
                         "/v1/items/{item}/similar",
@@ -154,7 +156,7 @@ class EdgeTest {
         assertThat(response.jsonPath()
                         .getList("paths.collect { it.value.values() }.flatten().collect {"
                                 + " it.responses.'400'.content.'application/problem+json'.schema.'$ref' }"))
-                .hasSize(7)
+                .hasSize(9)
                 .containsOnly("#/components/schemas/Problem");
         assertThat(response.jsonPath()
                         .getList("paths.collect { it.value.values() }.flatten().findAll { !it.description }"))

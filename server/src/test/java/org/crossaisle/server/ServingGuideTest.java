@@ -44,6 +44,6 @@ class ServingGuideTest {
                     .startsWith(expected >= 400 ? "application/problem+json" : "application/json");
             called++;
         }
-        assertThat(called).isEqualTo(15);
+        assertThat(called).isEqualTo(16);
     }
 }
