@@ -25,6 +25,9 @@ interface ServerSettings {
     @WithDefault("100") // half of the worker threads, so that events and health are answered while lists wait
     int queue();
 
+    /** Where tensors are, {@code cpu} or {@code cuda}; read by {@link org.crossaisle.neural.tensor.ComputeDevice}, otherwise the processor. */
+    Optional<String> device();
+
     /**
      * What the shop settles for all lists, by the names of {@link org.crossaisle.io.settings.CrossingText}, such as
      * {@code crossaisle.lists.crossShare=calibrated}; a request may ask for something else.
