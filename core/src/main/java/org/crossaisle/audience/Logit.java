@@ -1,6 +1,7 @@
 package org.crossaisle.audience;
 
 import java.util.Arrays;
+import org.crossaisle.model.LinearEquations;
 
 /**
  * Logistic regression: P = 1 / (1 + exp(-w . x)), learnt by the likelihood less a small ridge, with Newton's steps.
@@ -43,7 +44,7 @@ final class Logit {
                 gradient[a] -= RIDGE * examples.length * weights[a];
                 curvature[a][a] += RIDGE * examples.length;
             }
-            double[] move = solve(curvature, gradient);
+            double[] move = LinearEquations.solve(curvature, gradient);
             double greatest = Arrays.stream(move).map(Math::abs).max().orElse(0);
             double length = Math.min(1, 5 / Math.max(5, greatest)); // far from the end a whole step may overshoot
             for (int a = 0; a < width; a++) {
@@ -66,27 +67,5 @@ final class Logit {
                 curvature[a][b] += weight * x[a] * x[b];
             }
         }
-    }
-
-    /** By elimination; the ridge keeps the pivots from 0. */
-    private static double[] solve(double[][] matrix, double[] right) {
-        int size = right.length;
-        double[] solution = right.clone();
-        for (int pivot = 0; pivot < size; pivot++) {
-            for (int row = pivot + 1; row < size; row++) {
-                double factor = matrix[row][pivot] / matrix[pivot][pivot];
-                for (int column = pivot; column < size && factor != 0; column++) {
-                    matrix[row][column] -= factor * matrix[pivot][column];
-                }
-                solution[row] -= factor * solution[pivot];
-            }
-        }
-        for (int row = size - 1; row >= 0; row--) {
-            for (int column = row + 1; column < size; column++) {
-                solution[row] -= matrix[row][column] * solution[column];
-            }
-            solution[row] /= matrix[row][row];
-        }
-        return solution;
     }
 }

@@ -1,8 +1,8 @@
 package org.crossaisle.model.category;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.crossaisle.model.LinearEquations;
 
 /**
  * A conditional logit: of several alternatives each has features x, and is taken with probability proportional to exp(w . x).
@@ -61,7 +61,7 @@ final class Choice {
         double[] weights = start.clone();
         Sums sums = Sums.of(examples, weights);
         for (int step = 0; step < MOST_STEPS; step++) {
-            double[] move = solve(sums.curvature, sums.gradient);
+            double[] move = LinearEquations.solve(sums.curvature, sums.gradient);
             double length = 1;
             double[] other = moved(weights, move, length);
             Sums there = Sums.of(examples, other);
@@ -187,28 +187,5 @@ final class Choice {
                 }
             }
         }
-    }
-
-    /** Solves for a symmetric positive definite matrix, by elimination. */
-    static double[] solve(double[][] matrix, double[] right) {
-        int size = right.length;
-        double[][] rows = Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
-        double[] solution = right.clone();
-        for (int pivot = 0; pivot < size; pivot++) {
-            for (int row = pivot + 1; row < size; row++) {
-                double factor = rows[row][pivot] / rows[pivot][pivot];
-                for (int column = pivot; column < size && factor != 0; column++) {
-                    rows[row][column] -= factor * rows[pivot][column];
-                }
-                solution[row] -= factor * solution[pivot];
-            }
-        }
-        for (int row = size - 1; row >= 0; row--) {
-            for (int column = row + 1; column < size; column++) {
-                solution[row] -= rows[row][column] * solution[column];
-            }
-            solution[row] /= rows[row][row];
-        }
-        return solution;
     }
 }

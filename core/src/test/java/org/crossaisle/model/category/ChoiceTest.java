@@ -76,11 +76,4 @@ class ChoiceTest {
         assertThat(Choice.likelihood(List.of(both), new double[] {Math.log(2)}))
                 .isCloseTo(Math.log(0.75), within(1e-6));
     }
-
-    @Test
-    void equations_areSolved() {
-        // 2x + y = 5, x + 3y = 10: x = 1, y = 3
-        assertThat(Choice.solve(new double[][] {{2, 1}, {1, 3}}, new double[] {5, 10}))
-                .containsExactly(new double[] {1, 3}, within(1e-12));
-    }
 }
