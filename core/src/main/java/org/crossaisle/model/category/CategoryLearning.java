@@ -19,6 +19,7 @@ final class CategoryLearning {
     private static final int FLOATS_OF_FEATURES = 1 << 26;
     private static final int BATCH = 128;
     private static final int CUTOFF = 10;
+    private static final double SURE = 2; // standard errors
     private static final double[] TEMPERATURES = {1.0 / 16, 1.0 / 8, 0.18, 0.25, 0.35, 0.5, 0.7, 1, 1.4, 2, 4, 8};
     private static final double[] OF_CATEGORY = {0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1};
     private static final double[] OF_OPENING = {0, 0.25, 0.5, 1, 2, 3, 5};
@@ -138,46 +139,70 @@ final class CategoryLearning {
         return best(pulls, gains, loss);
     }
 
+    /**
+     * The pull of the greatest J; none where that is greater than without by less than two standard errors, since a grid
+     * always finds something in noise.
+     */
     private List<Double> best(List<CrossedModel.Pull> pulls, double[][] gains, double loss) {
-        double[] all = new double[pulls.size()];
-        double[] across = new double[pulls.size()];
+        boolean[] crosses = new boolean[gains.length];
+        double all = 0; // of no pull, which is the first
+        double across = 0;
         for (int at = 0; at < gains.length; at++) {
             Target target = targets.get(at);
-            boolean crosses = !target.history().isEmpty()
+            crosses[at] = !target.history().isEmpty()
                     && features.shelving()
                             .level()
                             .isNew(
                                     target.item(),
                                     target.history()
                                             .categories(features.shelving().level()));
-            for (int pull = 0; pull < all.length; pull++) {
-                all[pull] += gains[at][pull];
-                across[pull] += crosses ? gains[at][pull] : 0;
+            all += gains[at][0];
+            across += crosses[at] ? gains[at][0] : 0;
+        }
+        Gained most = new Gained(0, 0, 0, 0);
+        for (int pull = 1; pull < pulls.size() && all > 0; pull++) {
+            Gained gained = gained(gains, crosses, pull, all, across);
+            if (gained.all >= -loss && gained.j > most.j) {
+                most = gained;
             }
         }
-        int best = 0; // both pulls 0
-        double most = 1;
-        for (int pull = 0; pull < all.length; pull++) {
-            double j = (ratio(all[pull], all[0]) + ratio(across[pull], across[0])) / 2;
-            if (ratio(all[pull], all[0]) >= 1 - loss && j > most) {
-                best = pull;
-                most = j;
-            }
+        if (most.j < SURE * most.deviation) {
+            most = new Gained(0, 0, 0, 0);
         }
         try (Progress.Task task = progress.start("Crossing", -1, "settings")) {
             task.note(String.format(
                     Locale.ROOT,
-                    "b1 = %.2f, b2 = %.2f: NDCG@10 %+.1f %% on all targets, %+.1f %% on those of new categories",
-                    pulls.get(best).category(),
-                    pulls.get(best).opening(),
-                    100 * (ratio(all[best], all[0]) - 1),
-                    100 * (ratio(across[best], across[0]) - 1)));
+                    "b1 = %.2f, b2 = %.2f: NDCG@10 %+.1f %% on all targets, J %+.3f",
+                    pulls.get(most.pull).category(),
+                    pulls.get(most.pull).opening(),
+                    100 * most.all,
+                    most.j));
         }
-        return List.of(pulls.get(best).category(), pulls.get(best).opening());
+        return List.of(pulls.get(most.pull).category(), pulls.get(most.pull).opening());
     }
 
-    private static double ratio(double value, double of) {
-        return of == 0 ? 1 : value / of;
+    /**
+     * What a pull gains over none.
+     *
+     * @param all the share of NDCG@10 on all targets
+     * @param j of J
+     * @param deviation the standard error of that, over targets
+     */
+    private record Gained(int pull, double all, double j, double deviation) {}
+
+    private static Gained gained(double[][] gains, boolean[] crosses, int pull, double all, double across) {
+        double sum = 0;
+        double squares = 0;
+        double ofAll = 0;
+        for (int at = 0; at < gains.length; at++) {
+            double gain = gains[at][pull] - gains[at][0];
+            double weighted = gain * (0.5 / all + (crosses[at] && across > 0 ? 0.5 / across : 0));
+            ofAll += gain / all;
+            sum += weighted;
+            squares += weighted * weighted;
+        }
+        double variance = squares - sum * sum / gains.length; // of the sum
+        return new Gained(pull, ofAll, sum, Math.sqrt(Math.max(0, variance)));
     }
 
     /** NDCG@10 of the target among all items but those of the history. */

@@ -110,6 +110,16 @@ class CrossCategoryTest extends ModelContract {
         assertThat(Shops.scores(again, 1, 2)).containsExactly(Shops.scores(chosen.model(), 1, 2), within(1e-4f));
     }
 
+    @Test
+    void whatMayBeChance_isNotTaken() {
+        int moved = 0;
+        for (int seed = 1; seed <= 10; seed++) {
+            Split split = new LeaveOneOut().of(Shops.random(seed, 60, 40)); // departments mean nothing there
+            moved += ((CrossCategory) chosen(split).frozen()).pull().get(1) > 0 ? 1 : 0;
+        }
+        assertThat(moved).isLessThanOrEqualTo(5);
+    }
+
     private static double meanRank(Model model, List<Target> targets) {
         double sum = 0;
         for (Target target : targets) {
