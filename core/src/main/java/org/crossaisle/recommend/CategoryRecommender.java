@@ -5,17 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.crossaisle.affinity.Affinity;
 import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.affinity.CategoryNode;
 import org.crossaisle.model.CategoryModel;
-import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
 /**
- * Answers queries with categories new to the user: from the model where it foresees categories of the level, else from the graph,
+ * Answers queries with categories new to the user: from the model where it foresees categories of the level or of one below it, else from the graph,
  * where rates r of the known categories come together as 1 - product of (1 - r), as if each alone could lead there. Threads may
  * share it.
  */
@@ -23,12 +23,16 @@ public final class CategoryRecommender {
     private static final int MINIMUM_CUSTOMERS = 5;
 
     private final List<CategoryGraph> graphs;
-    private final Optional<CategoryModel> model;
+    private final OfLevels<Optional<CategoryModel>> foreseeing;
     private final OfLevels<Propensity> propensities;
 
-    CategoryRecommender(List<CategoryGraph> graphs, Optional<CategoryModel> model, OfLevels<Propensity> propensities) {
+    /** @param foreseeing by level; empty where nothing foresees the categories of the level */
+    CategoryRecommender(
+            List<CategoryGraph> graphs,
+            IntFunction<Optional<CategoryModel>> foreseeing,
+            OfLevels<Propensity> propensities) {
         this.graphs = List.copyOf(graphs);
-        this.model = model;
+        this.foreseeing = new OfLevels<>(foreseeing);
         this.propensities = propensities;
     }
 
@@ -53,7 +57,8 @@ public final class CategoryRecommender {
                     CategoryRecommendations.Basis.POPULAR,
                     node -> graph.nodes().get(node).customers() / customers);
         }
-        if (model.isPresent() && model.get().level().level() == level) {
+        Optional<CategoryModel> model = foreseeing.of(level);
+        if (model.isPresent()) {
             double[] told = told(model.get(), query, graph);
             return answer(
                     query,
@@ -132,13 +137,5 @@ public final class CategoryRecommender {
                 .mapToObj(from -> graph.affinity(from, to))
                 .filter(move -> move.lift().low() > 1)
                 .min(CategoryGraph.BEST_FIRST);
-    }
-
-    /** That of a model with the graphs and propensities of a recommender. */
-    static CategoryRecommender of(Model model, List<CategoryGraph> graphs, OfLevels<Propensity> propensities) {
-        return new CategoryRecommender(
-                graphs,
-                model instanceof CategoryModel categories ? Optional.of(categories) : Optional.empty(),
-                propensities);
     }
 }

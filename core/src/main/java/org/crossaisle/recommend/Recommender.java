@@ -70,8 +70,11 @@ public final class Recommender {
                 : of(new ExactRetriever(model), Optional.empty(), data);
         return model instanceof CategoryModel categories
                 ? recommender.withPropensity(
-                        level -> level == categories.level().level()
-                                ? new ForeseenPropensity(categories)
+                        level -> level <= categories.level().level()
+                                ? new ForeseenPropensity(CoarserForesight.at(
+                                        categories,
+                                        recommender.levels.get(level),
+                                        data.catalog().categories()))
                                 : recommender.propensities.of(level))
                 : recommender;
     }
@@ -122,7 +125,13 @@ public final class Recommender {
      * @param graphs by level, one for each of {@link #levels}
      */
     public CategoryRecommender ofCategories(Model model, List<CategoryGraph> graphs) {
-        return CategoryRecommender.of(model, graphs, propensities);
+        return new CategoryRecommender(
+                graphs,
+                level -> model instanceof CategoryModel categories
+                                && level <= categories.level().level()
+                        ? Optional.of(CoarserForesight.at(categories, levels.get(level), catalog.categories()))
+                        : Optional.empty(),
+                propensities);
     }
 
     /** The category levels a list can be asked for, from level 0 on. */

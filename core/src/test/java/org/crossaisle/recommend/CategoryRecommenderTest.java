@@ -39,7 +39,7 @@ class CategoryRecommenderTest {
     }
 
     private CategoryRecommender recommender(Optional<CategoryModel> model) {
-        return new CategoryRecommender(List.of(graph), model, new OfLevels<>(any -> query -> 0.25));
+        return new CategoryRecommender(List.of(graph), any -> model, new OfLevels<>(any -> query -> 0.25));
     }
 
     private static Query query(int... history) {
@@ -95,6 +95,21 @@ class CategoryRecommenderTest {
         assertThat(answer.basis()).isEqualTo(CategoryRecommendations.Basis.MODEL);
         assertThat(paths(answer)).containsExactly("D", "C", "B");
         assertThat(answer.list().get(0).probability()).isCloseTo(0.3, within(1e-6));
+    }
+
+    @Test
+    void foresightOfALevel_addsUpToThatOfTheLevelAbove() {
+        Catalog deeper = Pools.catalog("A>x", "A>y", "B>z", "C");
+        CategoryLevel fine = Pools.level(deeper, 1);
+        Foreseeing model = new Foreseeing(fine, 0.4f, 0.1f, 0.2f, 0.3f);
+        CategoryModel coarse = CoarserForesight.at(model, Pools.level(deeper, 0), deeper.categories());
+        float[] told = new float[3];
+        coarse.categories(query(0), told);
+        assertThat(IntStream.of(coarse.categories())
+                        .mapToObj(category -> deeper.categories().path(category).toString()))
+                .containsExactly("A", "B", "C");
+        assertThat(told).containsExactly(new float[] {0.5f, 0.2f, 0.3f}, within(1e-6f));
+        assertThat(CoarserForesight.at(model, fine, deeper.categories())).isSameAs(model);
     }
 
     @Test
