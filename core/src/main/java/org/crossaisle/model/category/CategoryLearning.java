@@ -208,26 +208,15 @@ final class CategoryLearning {
     /** NDCG@10 of the target among all items but those of the history. */
     private double gain(Target target, float[] scores, float[] moves, float temperature) {
         Shelving shelving = features.shelving();
-        float own = scores[target.item()] + temperature * most(shelving.of(target.item()), moves);
+        float own = scores[target.item()] + temperature * CrossedModel.most(shelving.of(target.item()), moves);
         BitSet hidden = target.history().items();
         int rank = 0;
         for (int item = 0; item < scores.length && rank <= CUTOFF; item++) {
-            if (scores[item] + temperature * most(shelving.of(item), moves) >= own && !hidden.get(item)) {
+            if (scores[item] + temperature * CrossedModel.most(shelving.of(item), moves) >= own && !hidden.get(item)) {
                 rank++;
             }
         }
         return rank > CUTOFF ? 0 : Math.log(2) / Math.log(1.0 + rank);
-    }
-
-    private static float most(int[] categories, float[] moves) {
-        if (categories.length == 0) {
-            return 0;
-        }
-        float most = moves[categories[0]];
-        for (int at = 1; at < categories.length; at++) {
-            most = Math.max(most, moves[categories[at]]);
-        }
-        return most;
     }
 
     /** Hands the scores of all items for each target on, on many threads. */

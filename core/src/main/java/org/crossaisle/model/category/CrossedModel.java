@@ -110,15 +110,20 @@ final class CrossedModel implements CategoryModel {
 
     static void move(float[] scores, Shelving shelving, float[] moves, double temperature) {
         for (int item = 0; item < scores.length; item++) {
-            int[] categories = shelving.of(item);
-            if (categories.length > 0) {
-                float most = moves[categories[0]];
-                for (int at = 1; at < categories.length; at++) {
-                    most = Math.max(most, moves[categories[at]]);
-                }
-                scores[item] += (float) (temperature * most);
-            }
+            scores[item] += (float) temperature * most(shelving.of(item), moves);
         }
+    }
+
+    /** What the categories of an item add to it, in units of the temperature: that of the one that adds most, 0 of none. */
+    static float most(int[] categories, float[] moves) {
+        if (categories.length == 0) {
+            return 0;
+        }
+        float most = moves[categories[0]];
+        for (int at = 1; at < categories.length; at++) {
+            most = Math.max(most, moves[categories[at]]);
+        }
+        return most;
     }
 
     @Override
