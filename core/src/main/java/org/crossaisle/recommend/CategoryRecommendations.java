@@ -18,7 +18,7 @@ public record CategoryRecommendations(
     public enum Basis {
         /** That of the next interaction lying in the category, from a model that foresees categories. */
         MODEL,
-        /** That of a customer with any of the user's categories ever going on to it, from the rates of the graph. */
+        /** The share of customers who ever go on to it from the one of the user's categories that most go on from: a rate of the graph. */
         GRAPH,
         /** The share of all customers who have it, for a user without a history. */
         POPULAR

@@ -16,7 +16,8 @@ import org.crossaisle.model.Query;
 
 /**
  * Answers queries with categories new to the user: from the model where it foresees categories of the level or of one below it, else from the graph,
- * where rates r of the known categories come together as 1 - product of (1 - r), as if each alone could lead there. Threads may
+ * where the greatest of the rates from known categories counts: these go together, and to join them as if each alone could lead there
+ * comes near 1 for every category after a long history. Threads may
  * share it.
  */
 public final class CategoryRecommender {
@@ -72,7 +73,7 @@ public final class CategoryRecommender {
                 graph,
                 seen,
                 CategoryRecommendations.Basis.GRAPH,
-                node -> anyLeadsTo(graph, seen, graph.nodes().get(node).category()));
+                node -> greatestRate(graph, seen, graph.nodes().get(node).category()));
     }
 
     /** By the number in the tree. */
@@ -87,12 +88,12 @@ public final class CategoryRecommender {
         return told;
     }
 
-    private static double anyLeadsTo(CategoryGraph graph, BitSet seen, int to) {
-        double none = 1;
-        for (int from = seen.nextSetBit(0); from >= 0; from = seen.nextSetBit(from + 1)) {
-            none *= seen.get(to) ? 1 : 1 - graph.rate(from, to);
-        }
-        return 1 - none;
+    private static double greatestRate(CategoryGraph graph, BitSet seen, int to) {
+        return seen.stream()
+                .filter(from -> from != to)
+                .mapToDouble(from -> graph.rate(from, to))
+                .max()
+                .orElse(0);
     }
 
     private CategoryRecommendations answer(

@@ -13,7 +13,7 @@ record UserCategories(
         @Schema(
                 enumeration = {"model", "graph", "popular"},
                 description =
-                        "What probabilities are: model: of the next interaction lying there; graph: of ever going there; popular:"
+                        "What probabilities are: model: of the next interaction lying there; graph: the greatest rate at which customers ever go there from a category of the user's; popular:"
                                 + " the share of all customers, for a user without a history.")
         String basis,
 
