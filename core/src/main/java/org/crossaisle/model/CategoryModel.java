@@ -1,5 +1,6 @@
 package org.crossaisle.model;
 
+import java.util.List;
 import org.crossaisle.catalog.CategoryLevel;
 
 /**
@@ -20,4 +21,15 @@ public interface CategoryModel extends Model {
      * @param probabilities [categories], overwritten; each in [0, 1], together 1
      */
     void categories(Query query, float[] probabilities);
+
+    /**
+     * {@link #categories(Query, float[])} for many queries at once, which some models answer faster.
+     *
+     * @param probabilities [queries][categories], overwritten
+     */
+    default void categories(List<Query> queries, float[][] probabilities) {
+        for (int row = 0; row < queries.size(); row++) {
+            categories(queries.get(row), probabilities[row]);
+        }
+    }
 }

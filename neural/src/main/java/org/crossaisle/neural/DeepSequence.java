@@ -3,6 +3,7 @@ package org.crossaisle.neural;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
@@ -13,6 +14,7 @@ import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.content.ContentVectors;
+import org.crossaisle.neural.encode.CategoryHead;
 import org.crossaisle.neural.encode.ItemContent;
 import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.encode.Network;
@@ -79,7 +81,12 @@ public record DeepSequence(
         if (dimension > LARGEST_DIMENSION) {
             throw new IllegalArgumentException("dimension is " + dimension + ", must be at most " + LARGEST_DIMENSION);
         }
-        users.requireFits(new UserEncoderSettings.Size(dimension, maximumLength));
+        UserEncoderSettings.Size size = new UserEncoderSettings.Size(dimension, maximumLength);
+        users.requireFits(size);
+        if (!techniques.categories().isNone() && users.interests() > 1) {
+            throw new IllegalArgumentException("techniques.categories.weight is "
+                    + techniques.categories().weight() + ", but a user has several vectors here; it needs one");
+        }
     }
 
     /** The usual recipe around a user encoder. */
@@ -250,9 +257,11 @@ public record DeepSequence(
         return ItemContent.of(items.content(), data.catalog(), known, run.progress());
     }
 
-    /** An untrained network that knows no item and is given their vectors. */
+    /** An untrained network that knows no item and is given their vectors, and tells nothing of categories. */
     Network hull(Catalog catalog) {
-        return withItems(ItemVectors.Settings.of(false, 0)).network(catalog, new BitSet(), 0, List.of());
+        return withItems(ItemVectors.Settings.of(false, 0))
+                .withTechniques(Techniques.NONE)
+                .network(catalog, new BitSet(), 0, List.of());
     }
 
     /** An untrained network for the items of a catalog, of which some are known. */
@@ -264,6 +273,14 @@ public record DeepSequence(
                 new TokenFeatures(parameters.of("features"), features, dimension),
                 users.encoder(parameters.of("users"), new UserEncoderSettings.Size(dimension, maximumLength)),
                 predictor.predictor(parameters.of("predictor")),
+                techniques.categories().isNone()
+                        ? Optional.empty()
+                        : CategoryHead.of(
+                                parameters.of("categories"),
+                                catalog,
+                                techniques.categories().level(),
+                                known,
+                                dimension),
                 maximumLength);
     }
 }

@@ -39,11 +39,12 @@ final class EncodedModel implements VectorModel {
     private final Tensor compared; // [items, d'], as users are compared with them
     private final float[] rows; // [items, d'], the same in one array
     private final float[] emptyUser; // [interests, d']
+    private final float[] emptyCategories; // [categories]: log-probabilities, where the network tells of categories
     private final int items;
     private final int interests;
     private final int dimension; // d'
 
-    private EncodedModel(Network network, int[] known, int items, float[] emptyUser) {
+    private EncodedModel(Network network, int[] known, int items, float[] emptyUser, float[] emptyCategories) {
         this.network = network;
         this.known = known;
         this.items = items;
@@ -58,13 +59,14 @@ final class EncodedModel implements VectorModel {
         dimension = rows.length / items;
         compared = Values.of(rows, items, dimension);
         this.emptyUser = emptyUser.length == 0 ? new float[interests * dimension] : emptyUser.clone();
+        this.emptyCategories = emptyCategories.length == 0 ? new float[categoriesOf(network)] : emptyCategories.clone();
     }
 
     /** The model of a network that was trained on {@code data}; an empty history is the average of its users. */
     static EncodedModel fitted(Network network, Dataset data, BitSet known) {
         int[] numbers = known.stream().toArray();
         int items = data.catalog().size();
-        EncodedModel model = new EncodedModel(network, numbers, items, new float[0]);
+        EncodedModel model = new EncodedModel(network, numbers, items, new float[0], new float[0]);
         List<Query> queries = new ArrayList<>();
         int step = Math.max(1, data.users() / AVERAGED_USERS);
         for (int user = 0; user < data.users(); user += step) {
@@ -73,13 +75,30 @@ final class EncodedModel implements VectorModel {
             }
         }
         float[] average = new float[model.emptyUser.length];
+        double[] shares = new double[model.emptyCategories.length];
         for (int from = 0; from < queries.size(); from += CHUNK) {
-            float[] users = model.users(queries.subList(from, Math.min(queries.size(), from + CHUNK)));
+            List<Query> some = queries.subList(from, Math.min(queries.size(), from + CHUNK));
+            float[] users = model.users(some);
             for (int at = 0; at < users.length; at++) {
                 average[at % average.length] += users[at] / queries.size();
             }
+            if (shares.length > 0) {
+                for (float[] told : model.logCategories(some)) {
+                    for (int category = 0; category < shares.length; category++) {
+                        shares[category] += Math.exp(told[category]) / queries.size();
+                    }
+                }
+            }
         }
-        return new EncodedModel(network, numbers, items, average);
+        float[] logShares = new float[shares.length];
+        for (int category = 0; category < shares.length; category++) {
+            logShares[category] = (float) Math.log(Math.max(shares[category], Float.MIN_NORMAL));
+        }
+        return new EncodedModel(network, numbers, items, average, logShares);
+    }
+
+    private static int categoriesOf(Network network) {
+        return network.categories().map(head -> head.shelving().size()).orElse(0);
     }
 
     /** The reverse of {@link #asModel()}. */
@@ -90,11 +109,17 @@ final class EncodedModel implements VectorModel {
         if (model instanceof SeveralInterests several) {
             return several.encoded();
         }
+        if (model instanceof ForeseeingModel foreseeing) {
+            return foreseeing.encoded();
+        }
         throw new IllegalArgumentException("the model is none that a deep recipe fits");
     }
 
-    /** The model as others see it: of one vector for each user where there is only one. */
+    /** The model as others see it: of one vector for each user where there is only one, telling of categories if it can. */
     Model asModel() {
+        if (network.categories().isPresent()) {
+            return new ForeseeingModel(this, network.categories().get().shelving());
+        }
         return interests == 1 ? this : new SeveralInterests(this);
     }
 
@@ -127,7 +152,12 @@ final class EncodedModel implements VectorModel {
             }
             Values.fill(tensor, values);
         });
-        return new EncodedModel(restored, numbers, items, state.floats("empty"));
+        return new EncodedModel(
+                restored,
+                numbers,
+                items,
+                state.floats("empty"),
+                restored.categories().isPresent() ? state.floats("emptyCategories") : new float[0]);
     }
 
     /** The network the vectors come from. */
@@ -201,6 +231,32 @@ final class EncodedModel implements VectorModel {
         return users;
     }
 
+    /** The logarithms of the probabilities of the categories that come next: [queries][categories]. */
+    float[][] logCategories(List<Query> queries) {
+        float[][] told = new float[queries.size()][];
+        List<Behaviour> behaviours = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (int row = 0; row < told.length; row++) {
+            Query query = queries.get(row);
+            Behaviour behaviour = Behaviour.of(query.history(), query.time(), items);
+            if (behaviour.size() > 0) {
+                behaviours.add(behaviour);
+                places.add(row);
+            } else {
+                told[row] = emptyCategories.clone();
+            }
+        }
+        if (!behaviours.isEmpty()) {
+            try (Scope scope = Scope.plain()) {
+                Tensor all = Values.onCpu(network.nextCategories(vectors, behaviours)); // [behaviours, categories]
+                for (int at = 0; at < places.size(); at++) {
+                    told[places.get(at)] = Values.floats(all.select(0, at));
+                }
+            }
+        }
+        return told;
+    }
+
     @Override
     public void itemVector(int item, float[] vector) {
         System.arraycopy(rows, item * dimension, vector, 0, dimension);
@@ -232,6 +288,9 @@ final class EncodedModel implements VectorModel {
         network.parameters()
                 .all()
                 .forEach((name, tensor) -> state.put(name, new State.Floats(tensor.shape(), Values.floats(tensor))));
+        if (network.categories().isPresent()) {
+            state.put("emptyCategories", emptyCategories);
+        }
         return state.put("empty", emptyUser).put("known", known).put("items", items);
     }
 }

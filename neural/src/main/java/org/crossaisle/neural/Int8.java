@@ -66,10 +66,7 @@ public record Int8(Trainer of, boolean layers) implements Trainer {
      * @param model fitted by {@link #of}
      */
     public Model inInt8(Model model, Catalog catalog) {
-        if (model instanceof EncodedModel encoded) {
-            return Int8Model.of(encoded, served().hull(catalog), layers);
-        }
-        throw new IllegalArgumentException("the model is none that " + of.name() + " fits");
+        return Int8Model.of(EncodedModel.in(model), served().hull(catalog), layers);
     }
 
     /** Before a long training rather than after it. */

@@ -4,11 +4,13 @@ import java.util.BitSet;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.model.Cost;
+import org.crossaisle.neural.encode.CategoryHead;
 import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.encode.TokenFeatures;
 import org.crossaisle.neural.encode.UserEncoderSettings.Size;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.loss.Loss;
+import org.crossaisle.neural.train.Techniques;
 
 /**
  * What the training of a deep sequence model is expected to take.
@@ -85,6 +87,11 @@ record SequenceCost(DeepSequence recipe, Dataset data) {
         new TokenFeatures(parameters.of("features"), recipe.features(), recipe.dimension());
         recipe.users().encoder(parameters.of("users"), new Size(recipe.dimension(), recipe.maximumLength()));
         recipe.predictor().predictor(parameters.of("predictor"));
-        return parameters.all().values().stream().mapToLong(Tensor::numel).sum();
+        Techniques.Categories second = recipe.techniques().categories();
+        long head = second.isNone()
+                ? 0
+                : CategoryHead.parameters(data.catalog(), second.level(), data.knownItems(), recipe.dimension());
+        return head
+                + parameters.all().values().stream().mapToLong(Tensor::numel).sum();
     }
 }

@@ -24,6 +24,7 @@ import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.train.Held;
 import org.crossaisle.neural.train.Schedule;
+import org.crossaisle.neural.train.Techniques;
 import org.crossaisle.neural.train.Validation;
 
 /**
@@ -144,9 +145,10 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
                 : new Outcome(old, of, false, reason, oldNdcg, scratch, transferred);
     }
 
-    /** The recipe of the model that is trained further. */
+    /** The recipe of the model that is trained further: on items alone, as few events tell too little of categories. */
     private DeepSequence recipe() {
-        DeepSequence recipe = of.withTraining(fineTuning);
+        DeepSequence recipe =
+                of.withTraining(fineTuning).withTechniques(of.techniques().with(Techniques.Categories.NONE));
         return adapter == 0 ? recipe : recipe.withUsers(new AdaptedEncoder.Settings(of.users(), adapter));
     }
 

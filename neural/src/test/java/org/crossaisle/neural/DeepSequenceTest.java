@@ -24,6 +24,7 @@ import org.crossaisle.neural.predict.Scaled;
 import org.crossaisle.neural.train.Schedule;
 import org.crossaisle.neural.train.Techniques;
 import org.crossaisle.neural.train.Techniques.Augmentation;
+import org.crossaisle.neural.train.Techniques.Categories;
 import org.crossaisle.neural.train.Techniques.Decay;
 import org.junit.jupiter.api.Test;
 
@@ -63,13 +64,16 @@ class DeepSequenceTest {
                         base.with(new Scaled(Activation.RELU), new SquaredError(2)),
                         base.with(new Scaled(Activation.IDENTITY), new SquaredError(2)),
                         base.with(new Scaled(Activation.IDENTITY), new SquaredError(3)),
-                        base.withTechniques(new Techniques(Decay.LINEAR, 0, 1, Precision.FLOAT32, Augmentation.NONE)),
-                        base.withTechniques(new Techniques(Decay.COSINE, 0, 1, Precision.FLOAT32, Augmentation.NONE)),
-                        base.withTechniques(
-                                new Techniques(Decay.CONSTANT, 0.01, 1, Precision.FLOAT32, Augmentation.NONE)),
-                        base.withTechniques(new Techniques(Decay.CONSTANT, 0, 2, Precision.FLOAT32, Augmentation.NONE)),
-                        base.withTechniques(
-                                new Techniques(Decay.CONSTANT, 0, 1, Precision.BFLOAT16, Augmentation.NONE)),
+                        base.withTechniques(new Techniques(
+                                Decay.LINEAR, 0, 1, Precision.FLOAT32, Augmentation.NONE, Categories.NONE)),
+                        base.withTechniques(new Techniques(
+                                Decay.COSINE, 0, 1, Precision.FLOAT32, Augmentation.NONE, Categories.NONE)),
+                        base.withTechniques(new Techniques(
+                                Decay.CONSTANT, 0.01, 1, Precision.FLOAT32, Augmentation.NONE, Categories.NONE)),
+                        base.withTechniques(new Techniques(
+                                Decay.CONSTANT, 0, 2, Precision.FLOAT32, Augmentation.NONE, Categories.NONE)),
+                        base.withTechniques(new Techniques(
+                                Decay.CONSTANT, 0, 1, Precision.BFLOAT16, Augmentation.NONE, Categories.NONE)),
                         base.withTechniques(varied(new Augmentation(0.5, 0, 0, 0))),
                         base.withTechniques(varied(new Augmentation(0, 0.5, 0, 0))),
                         base.withTechniques(varied(new Augmentation(0, 0, 0.5, 0))),
@@ -84,7 +88,7 @@ class DeepSequenceTest {
     }
 
     private static Techniques varied(Augmentation augmentation) {
-        return new Techniques(Decay.CONSTANT, 0, 1, Precision.FLOAT32, augmentation);
+        return new Techniques(Decay.CONSTANT, 0, 1, Precision.FLOAT32, augmentation, Categories.NONE);
     }
 
     @Test

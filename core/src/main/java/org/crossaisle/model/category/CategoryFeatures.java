@@ -12,7 +12,7 @@ import org.crossaisle.model.Query;
  */
 final class CategoryFeatures {
     /** How many there are for each category. */
-    static final int COUNT = 14;
+    static final int COUNT = 16;
 
     private static final double RECENCY = 0.9;
     private static final double UNSEEN = 0.01; // a share that keeps logarithms finite
@@ -39,9 +39,10 @@ final class CategoryFeatures {
      * Writes them.
      *
      * @param marginal the logarithm of each category's share in what a model of items expects: [categories]
+     * @param told the logarithm of each category's probability by a model that tells it: [categories], or 0 where none does
      * @param features [categories, {@link #COUNT}], overwritten
      */
-    void of(Query query, float[] marginal, float[] features) {
+    void of(Query query, float[] marginal, float[] told, float[] features) {
         History history = query.history();
         BitSet seen = shelving.seen(history);
         double[] own = own(history);
@@ -72,6 +73,8 @@ final class CategoryFeatures {
             features[at + 11] = newOnly * (float) known;
             features[at + 12] = newOnly * (float) novelty;
             features[at + 13] = newOnly * (float) pause;
+            features[at + 14] = knownOnly * told[category];
+            features[at + 15] = newOnly * told[category];
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import org.crossaisle.Progress;
 import org.crossaisle.dataset.Target;
@@ -26,12 +25,14 @@ final class CategoryLearning {
 
     private final Model items;
     private final CategoryFeatures features;
+    private final Foretelling foretelling;
     private final List<Target> targets;
     private final Progress progress;
 
     CategoryLearning(Model items, CategoryFeatures features, List<Target> validation, Progress progress) {
         this.items = items;
         this.features = features;
+        foretelling = Foretelling.in(items, features.shelving());
         this.progress = progress;
         List<Target> usable = validation.stream()
                 .filter(target -> !target.history().contains(target.item()))
@@ -57,7 +58,7 @@ final class CategoryLearning {
     double temperature() {
         List<Target> some = drawn(targets, TARGETS_FOR_TEMPERATURE);
         double[][] likelihoods = new double[some.size()][];
-        each("Learning the temperature", some, (scores, at) -> {
+        each("Learning the temperature", some, (scores, told, at) -> {
             int item = some.get(at).item();
             likelihoods[at] = Arrays.stream(TEMPERATURES)
                     .map(temperature -> logShare(scores, item, temperature))
@@ -92,12 +93,13 @@ final class CategoryLearning {
     List<Double> weights(double temperature) {
         Shelving shelving = features.shelving();
         Choice.Example[] examples = new Choice.Example[targets.size()];
-        each("Looking at categories", targets, (scores, at) -> {
+        each("Looking at categories", targets, (scores, told, at) -> {
             Target target = targets.get(at);
             float[] values = new float[shelving.size() * CategoryFeatures.COUNT];
             features.of(
                     Query.of(target.history(), target.time()),
                     NextCategory.marginal(scores, shelving, temperature),
+                    told,
                     values);
             examples[at] = new Choice.Example(values, shelving.of(target.item()));
         });
@@ -126,10 +128,10 @@ final class CategoryLearning {
             }
         }
         double[][] gains = new double[targets.size()][pulls.size()];
-        each("Learning how far categories move items", targets, (scores, at) -> {
+        each("Learning how far categories move items", targets, (scores, told, at) -> {
             Target target = targets.get(at);
             float[] probabilities = new float[features.shelving().size()];
-            next.probabilities(Query.of(target.history(), target.time()), scores, probabilities);
+            next.probabilities(Query.of(target.history(), target.time()), scores, told, probabilities);
             BitSet seen = features.shelving().seen(target.history());
             for (int pull = 0; pull < pulls.size(); pull++) {
                 float[] moves = CrossedModel.moves(probabilities, seen, pulls.get(pull));
@@ -219,20 +221,32 @@ final class CategoryLearning {
         return rank > CUTOFF ? 0 : Math.log(2) / Math.log(1.0 + rank);
     }
 
-    /** Hands the scores of all items for each target on, on many threads. */
-    private void each(String what, List<Target> asked, ObjIntConsumer<float[]> taker) {
+    /** Takes what is said of one target. */
+    private interface Taker {
+        /**
+         * @param scores of all items: [items]
+         * @param told of the categories: [categories]
+         * @param at which target
+         */
+        void take(float[] scores, float[] told, int at);
+    }
+
+    /** Hands on what is said of each target, on many threads. */
+    private void each(String what, List<Target> asked, Taker taker) {
         int size = Math.min(BATCH, Math.max(1, asked.size()));
         float[][] scores = new float[size][items.items()];
         try (Progress.Task task = progress.start(what, asked.size(), "targets")) {
             for (int from = 0; from < asked.size(); from += size) {
                 List<Target> some = asked.subList(from, Math.min(asked.size(), from + size));
                 int first = from;
-                items.score(
-                        some.stream()
-                                .map(target -> Query.of(target.history(), target.time()))
-                                .toList(),
-                        Arrays.copyOf(scores, some.size()));
-                IntStream.range(0, some.size()).parallel().forEach(row -> taker.accept(scores[row], first + row));
+                List<Query> queries = some.stream()
+                        .map(target -> Query.of(target.history(), target.time()))
+                        .toList();
+                items.score(queries, Arrays.copyOf(scores, some.size()));
+                float[][] told = foretelling.of(queries);
+                IntStream.range(0, some.size())
+                        .parallel()
+                        .forEach(row -> taker.take(scores[row], told[row], first + row));
                 task.reached(from + some.size());
             }
         }

@@ -20,6 +20,7 @@ final class CrossedModel implements CategoryModel {
     private static final double LEAST = 1e-6;
 
     private final Model model;
+    private final Foretelling foretelling;
     private final NextCategory next;
     private final Pull pull;
     private final double temperature;
@@ -35,6 +36,7 @@ final class CrossedModel implements CategoryModel {
     /** Pull and temperature are taken in single precision, in which they are kept. */
     CrossedModel(Model model, NextCategory next, Pull pull, double temperature) {
         this.model = model;
+        foretelling = Foretelling.in(model, next.shelving());
         this.next = next;
         this.pull = new Pull((float) pull.category(), (float) pull.opening());
         this.temperature = (float) temperature;
@@ -57,9 +59,17 @@ final class CrossedModel implements CategoryModel {
 
     @Override
     public void categories(Query query, float[] probabilities) {
+        categories(List.of(query), new float[][] {probabilities});
+    }
+
+    @Override
+    public void categories(List<Query> queries, float[][] probabilities) {
+        float[][] told = foretelling.of(queries);
         float[] scores = new float[items()];
-        model.score(query, scores);
-        next.probabilities(query, scores, probabilities);
+        for (int row = 0; row < told.length; row++) {
+            model.score(queries.get(row), scores);
+            next.probabilities(queries.get(row), scores, told[row], probabilities[row]);
+        }
     }
 
     @Override
@@ -76,13 +86,16 @@ final class CrossedModel implements CategoryModel {
     public void score(List<Query> queries, float[][] scores) {
         model.score(queries, scores);
         if (next.shelving().size() > 0) {
-            IntStream.range(0, queries.size()).parallel().forEach(row -> move(queries.get(row), scores[row]));
+            float[][] told = foretelling.of(queries);
+            IntStream.range(0, queries.size())
+                    .parallel()
+                    .forEach(row -> move(queries.get(row), told[row], scores[row]));
         }
     }
 
-    private void move(Query query, float[] scores) {
+    private void move(Query query, float[] told, float[] scores) {
         float[] probabilities = new float[next.shelving().size()];
-        next.probabilities(query, scores, probabilities);
+        next.probabilities(query, scores, told, probabilities);
         BitSet seen = next.shelving().seen(query.history());
         move(scores, next.shelving(), moves(probabilities, seen, pull), temperature);
     }

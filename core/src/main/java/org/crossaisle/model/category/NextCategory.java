@@ -51,11 +51,12 @@ final class NextCategory {
      * Writes the probabilities.
      *
      * @param scores of the model of items for the query: [items]
+     * @param told what it tells of categories by itself, as {@link Foretelling} has it: [categories]
      * @param probabilities [categories], overwritten
      */
-    void probabilities(Query query, float[] scores, float[] probabilities) {
+    void probabilities(Query query, float[] scores, float[] told, float[] probabilities) {
         float[] all = new float[probabilities.length * CategoryFeatures.COUNT];
-        features.of(query, marginal(scores, shelving(), temperature), all);
+        features.of(query, marginal(scores, shelving(), temperature), told, all);
         Choice.probabilities(all, weights, probabilities);
     }
 

@@ -10,9 +10,9 @@ import org.crossaisle.history.History;
  * The categories in which the items of a catalog lie at one level, numbered densely from 0 in the order of the tree. Immutable;
  * threads may share it.
  */
-final class Shelving {
+public final class Shelving {
     /** An item, or a history, of no category. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     private static final int[] NOWHERE = {};
 
@@ -20,7 +20,7 @@ final class Shelving {
     private final int[] numbers; // [categories]: those of the tree
     private final int[][] ofItems; // [items][dense numbers]
 
-    Shelving(Catalog catalog, CategoryLevel level) {
+    public Shelving(Catalog catalog, CategoryLevel level) {
         this.level = level;
         BitSet used = new BitSet(level.size());
         for (int item = 0; item < catalog.size(); item++) {
@@ -37,36 +37,37 @@ final class Shelving {
         }
     }
 
-    CategoryLevel level() {
+    public CategoryLevel level() {
         return level;
     }
 
     /** How many categories there are. */
-    int size() {
+    public int size() {
         return numbers.length;
     }
 
     /** The number a category has in the tree. */
-    int number(int category) {
+    public int number(int category) {
         return numbers[category];
     }
 
-    int[] numbers() {
+    /** The numbers all of them have in the tree: [categories], ascending. A copy. */
+    public int[] numbers() {
         return numbers.clone();
     }
 
     /** Those of an item, the primary one first; none of an item newer than the catalog. Not to be changed by the caller. */
-    int[] of(int item) {
+    public int[] of(int item) {
         return item < ofItems.length ? ofItems[item] : NOWHERE;
     }
 
     /** The primary category of an item, {@link #NONE} where it has none. */
-    int primary(int item) {
+    public int primary(int item) {
         return of(item).length == 0 ? NONE : of(item)[0];
     }
 
     /** The categories of all items of a history. */
-    BitSet seen(History history) {
+    public BitSet seen(History history) {
         BitSet seen = new BitSet(size());
         for (int position = 0; position < history.size(); position++) {
             for (int category : of(history.item(position))) {

@@ -33,6 +33,11 @@ public final class AdaptedEncoder implements UserEncoder {
         }
 
         @Override
+        public int interests() {
+            return of.interests();
+        }
+
+        @Override
         public UserEncoder encoder(Parameters parameters, Size size) {
             return new AdaptedEncoder(of.encoder(parameters, size), parameters.of("adapter"), size.dimension(), width);
         }

@@ -1,6 +1,7 @@
 package org.crossaisle.neural.encode;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.neural.layer.Dropout;
@@ -17,6 +18,7 @@ import org.crossaisle.neural.tensor.Values;
  * @param features what tokens tell beside their item
  * @param users reads histories
  * @param predictor of the interest
+ * @param categories tells beside it which category comes next, where that is asked for
  * @param maximumLength how many of the latest interactions are read
  */
 public record Network(
@@ -25,6 +27,7 @@ public record Network(
         TokenFeatures features,
         UserEncoder users,
         Predictor predictor,
+        Optional<CategoryHead> categories,
         int maximumLength) {
     /**
      * The user vectors after each token, before the predictor: [rows, d], or [rows, interests, d] where a user has several.
@@ -52,12 +55,30 @@ public record Network(
      * @param vectors of some items, before the predictor: [items] to [items, d]
      */
     public Tensor answer(Function<int[], Tensor> vectors, List<Behaviour> behaviours) {
+        return predictor.users(last(vectors, behaviours));
+    }
+
+    /**
+     * The logarithms of the probabilities of the categories that come next after each behaviour, for inference:
+     * [behaviours, categories]. Only where there is a head for them.
+     *
+     * @param vectors of all items, before the predictor: [items, d]
+     * @param behaviours each with at least one item
+     */
+    public Tensor nextCategories(Tensor vectors, List<Behaviour> behaviours) {
+        return categories
+                .orElseThrow()
+                .logProbabilities(last(items -> vectors.index_select(0, Values.of(items)), behaviours));
+    }
+
+    /** The user vectors after each behaviour, before the predictor: [behaviours * interests, d]. */
+    private Tensor last(Function<int[], Tensor> vectors, List<Behaviour> behaviours) {
         Tokens tokens = Tokens.toAnswer(
                 behaviours.stream().map(each -> each.latest(maximumLength)).toList());
         Tensor items = vectors.apply(tokens.items()); // [rows, d]
-        Tensor last = encode(items, tokens, Dropout.NONE)
-                .index_select(0, Values.of(tokens.packing().lastRows())); // [behaviours, (interests,) d]
-        return predictor.users(last.reshape(-1, items.size(1)));
+        return encode(items, tokens, Dropout.NONE)
+                .index_select(0, Values.of(tokens.packing().lastRows()))
+                .reshape(-1, items.size(1));
     }
 
     /**

@@ -19,6 +19,11 @@ public interface UserEncoderSettings {
      */
     default void requireFits(Size size) {}
 
+    /** How many vectors a user has. */
+    default int interests() {
+        return 1;
+    }
+
     /** An untrained encoder of a size that fits. */
     UserEncoder encoder(Parameters parameters, Size size);
 }

@@ -11,14 +11,49 @@ import org.crossaisle.neural.settings.Bounds;
  * @param accumulate so many batches make one step of the optimiser
  * @param precision of the products with all items
  * @param augmentation how pieces of histories are varied
+ * @param categories what is to be foreseen beside the items
  */
-public record Techniques(Decay decay, double clip, int accumulate, Precision precision, Augmentation augmentation) {
-    public static final Techniques NONE = new Techniques(Decay.CONSTANT, 0, 1, Precision.FLOAT32, Augmentation.NONE);
+public record Techniques(
+        Decay decay,
+        double clip,
+        int accumulate,
+        Precision precision,
+        Augmentation augmentation,
+        Categories categories) {
+    public static final Techniques NONE =
+            new Techniques(Decay.CONSTANT, 0, 1, Precision.FLOAT32, Augmentation.NONE, Categories.NONE);
 
     public Techniques {
         Bounds.atLeast("accumulate", accumulate, 1);
         if (!(clip >= 0)) {
             throw new IllegalArgumentException("clip is " + clip + ", must be at least 0");
+        }
+    }
+
+    /** The same with the categories that come next as a second task. */
+    public Techniques with(Categories other) {
+        return new Techniques(decay, clip, accumulate, precision, augmentation, other);
+    }
+
+    /**
+     * The category of the next item as a second task of the encoder.
+     *
+     * @param level of the categories, 0 being the department; the deepest there is where the catalog is flatter
+     * @param weight of its cross-entropy beside the loss of the items; 0: there is no such task
+     */
+    public record Categories(int level, double weight) {
+        public static final Categories NONE = new Categories(2, 0);
+
+        public Categories {
+            Bounds.atLeast("categories.level", level, 0);
+            if (!(weight >= 0 && Double.isFinite(weight))) {
+                throw new IllegalArgumentException("categories.weight is " + weight + ", must be at least 0");
+            }
+        }
+
+        /** True when there is no such task. */
+        public boolean isNone() {
+            return weight == 0;
         }
     }
 

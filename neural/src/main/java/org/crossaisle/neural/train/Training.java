@@ -3,6 +3,7 @@ package org.crossaisle.neural.train;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Scalar;
@@ -49,6 +50,7 @@ public final class Training {
     private final Held held;
     private final Loss loss;
     private final Negatives negatives;
+    private final int[] knownItems; // known number -> item number
     private final Augmenter augmenter;
     private final long end; // the latest moment of the data
     private final TrainingRun run;
@@ -77,6 +79,7 @@ public final class Training {
                     "no user has two interactions, so there is nothing that comes next to be learnt from");
         }
         int known = network.items().known();
+        knownItems = network.items().knownItems();
         loss = manner.loss().forItems(known);
         negatives = new Negatives(sequences.targetCounts(known), loss.popularShare());
         augmenter = new Augmenter(
@@ -271,15 +274,26 @@ public final class Training {
                     techniques.precision()));
             Scalar share = new Scalar(1.0 / techniques.accumulate());
             if (Double.isFinite(gradients.value())) {
-                torch.backward(
-                        new TensorVector(asked, compared),
-                        new TensorVector(
-                                gradients.users().mul_(share), gradients.items().mul_(share)),
-                        new BoolOptional(),
-                        false,
-                        new TensorVector());
+                TensorVector ends = new TensorVector(asked, compared);
+                TensorVector weights = new TensorVector(
+                        gradients.users().mul_(share), gradients.items().mul_(share));
+                ofCategories(users, batch.targets()).ifPresent(second -> {
+                    ends.push_back(second);
+                    weights.push_back(torch.full_like(
+                            second, new Scalar(techniques.categories().weight() / techniques.accumulate())));
+                });
+                torch.backward(ends, weights, new BoolOptional(), false, new TensorVector());
             }
             return gradients.value();
         }
+    }
+
+    /** The loss of the second task, where there is one. */
+    private Optional<Tensor> ofCategories(Tensor users, int... targets) {
+        return network.categories().flatMap(head -> {
+            int[] items =
+                    Arrays.stream(targets).map(number -> knownItems[number]).toArray();
+            return head.loss(users, items);
+        });
     }
 }

@@ -161,6 +161,7 @@ class TrainingTest {
                 new TransformerEncoder.Settings(1, 2, 0.2, Counting.FROM_END)
                         .encoder(parameters.of("users"), new UserEncoderSettings.Size(16, 12)),
                 Dot.DEFAULTS.predictor(parameters.of("predictor")),
+                Optional.empty(),
                 12);
     }
 }

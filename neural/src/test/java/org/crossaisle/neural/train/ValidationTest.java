@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.crossaisle.dataset.Dataset;
@@ -130,6 +131,7 @@ class ValidationTest {
                 new TransformerEncoder.Settings(1, 2, 0, Counting.FROM_END)
                         .encoder(parameters.of("users"), new UserEncoderSettings.Size(8, LENGTH)),
                 Dot.DEFAULTS.predictor(parameters.of("predictor")),
+                Optional.empty(),
                 LENGTH);
     }
 }
