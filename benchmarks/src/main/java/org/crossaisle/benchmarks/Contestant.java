@@ -2,7 +2,6 @@ package org.crossaisle.benchmarks;
 
 import org.crossaisle.neural.DeepSequence;
 import org.crossaisle.neural.encode.ItemVectors;
-import org.crossaisle.neural.encode.TransformerEncoder;
 
 /** Whose training is measured. */
 enum Contestant {
@@ -13,9 +12,9 @@ enum Contestant {
     /** libtorch's modules on padded histories. */
     PADDED;
 
-    /** The default recipe, trained without end. */
-    DeepSequence recipe() {
-        DeepSequence usual = DeepSequence.of(TransformerEncoder.Settings.DEFAULTS);
+    /** The default recipe of a family, trained without end. */
+    DeepSequence recipe(Family family) {
+        DeepSequence usual = DeepSequence.of(family.users());
         boolean features = this == PACKED_WITH_FEATURES;
         return (features ? usual : usual.withItems(ItemVectors.Settings.of(false, 0))).withEpochs(Integer.MAX_VALUE);
     }

@@ -20,7 +20,7 @@ import org.crossaisle.neural.tensor.Torch;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * The training of a {@link PaddedTransformer} with libtorch's Adam, step by step, on the same pieces of histories as the packed
+ * The training of a {@link PaddedNetwork} with libtorch's Adam, step by step, on the same pieces of histories as the packed
  * one: cut from the end on, each with one item more than there are places.
  *
  * <p>For one thread.
@@ -33,7 +33,7 @@ final class PaddedTraining {
     private final DeepSequence settings;
     private final List<int[]> pieces = new ArrayList<>();
     private final Random random;
-    private final PaddedTransformer network;
+    private final PaddedNetwork network;
     private final Adam adam;
     private int next; // the first piece of the next step
 
@@ -56,13 +56,13 @@ final class PaddedTraining {
                 pieces.add(Arrays.copyOfRange(items, Math.max(0, end - settings.maximumLength() - 1), end));
             }
         }
-        network = new PaddedTransformer(settings, known.cardinality());
+        network = PaddedNetwork.of(settings, known.cardinality());
         adam = new Adam(
                 network.parameters(), new AdamOptions(settings.training().learningRate()));
         Collections.shuffle(pieces, random);
     }
 
-    PaddedTransformer network() {
+    PaddedNetwork network() {
         return network;
     }
 

@@ -4,13 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.EmbeddingImpl;
-import org.bytedeco.pytorch.EmbeddingOptions;
-import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.LayerNormImpl;
 import org.bytedeco.pytorch.LinearImpl;
-import org.bytedeco.pytorch.LongVector;
 import org.bytedeco.pytorch.Module;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
@@ -19,81 +15,45 @@ import org.crossaisle.neural.DeepSequence;
 import org.crossaisle.neural.encode.TransformerEncoder;
 
 /**
- * The network of {@link Transformer} without features, written the usual way: histories padded on the right to one length,
- * libtorch's own modules, attention, dropout, cross-entropy and automatic differentiation. It is what the packed one is
- * measured against, so it wastes nothing that this way does not waste: places that are padding are left out before the
- * logits, and as no history sees the padding behind it, the causal mask is all that attention needs.
+ * The Transformer on padded histories. As no history sees the padding behind it, the causal mask is all that attention needs.
  *
  * <p>Parameters have the names the packed network gives them. For one thread.
  */
-final class PaddedTransformer extends Module {
-    private static final double DEVIATION = 0.02;
+final class PaddedTransformer extends PaddedNetwork {
     private static final int WIDENING = 4;
 
-    private final DeepSequence settings;
     private final TransformerEncoder.Settings encoder;
-    private final int items;
-    private final EmbeddingImpl ids; // [items + 1, d], the padding last
     private final EmbeddingImpl positions; // [length, d]
     private final List<Block> blocks = new ArrayList<>();
     private final LayerNormImpl norm;
 
-    PaddedTransformer(DeepSequence settings, int items) {
-        this.settings = settings;
-        encoder = (TransformerEncoder.Settings) settings.users();
-        this.items = items;
+    PaddedTransformer(DeepSequence settings, TransformerEncoder.Settings encoder, int items) {
+        super(settings.dimension(), items);
+        this.encoder = encoder;
         int dimension = settings.dimension();
-        EmbeddingOptions options = new EmbeddingOptions((long) items + 1, dimension);
-        options.padding_idx().put(items);
-        ids = register_module("ids", new EmbeddingImpl(options));
         positions = register_module("positions", new EmbeddingImpl(settings.maximumLength(), dimension));
-        try (NoGradGuard guard = new NoGradGuard()) {
-            ids.weight().normal_(0, DEVIATION, new GeneratorOptional());
-            positions.weight().normal_(0, DEVIATION, new GeneratorOptional());
-        }
+        drawn(positions.weight());
         for (int block = 0; block < encoder.blocks(); block++) {
             blocks.add(register_module("block" + block, new Block(encoder, dimension)));
         }
         norm = register_module("norm", norm(dimension));
     }
 
-    /** The number that stands for no item. */
-    int padding() {
-        return items;
-    }
-
-    /**
-     * Mean cross-entropy of the targets, in nats.
-     *
-     * @param inputs item numbers: [histories, length]
-     * @param places which of all places are no padding, as if they lay one after the other: [rows]
-     * @param targets the item that follows at each of them: [rows]
-     */
-    Tensor loss(Tensor inputs, Tensor places, Tensor targets) {
-        Tensor x = ids.forward(inputs).add(positions.weight()); // [histories, length, d]
-        x = dropout(x);
+    @Override
+    Tensor encode(Tensor items) {
+        Tensor x = torch.dropout(items.add(positions.weight()), encoder.dropout(), is_training());
         for (Block block : blocks) {
             x = block.forward(x);
         }
-        Tensor users = norm.forward(x).view(-1, settings.dimension()).index_select(0, places); // [rows, d]
-        Tensor logits = users.mm(ids.weight().narrow(0, 0, items).t()); // [rows, items]
-        return torch.cross_entropy_loss(logits, targets);
+        return norm.forward(x);
     }
 
-    /** The trainable tensors in the order in which the packed network makes its own, without those of features. */
-    List<Tensor> inPackedOrder() {
-        List<Tensor> all = new ArrayList<>(List.of(ids.weight(), positions.weight()));
+    @Override
+    List<Tensor> encoderInPackedOrder() {
+        List<Tensor> all = new ArrayList<>(List.of(positions.weight()));
         blocks.forEach(block -> all.addAll(block.inPackedOrder()));
-        all.addAll(List.of(norm.weight(), norm.bias()));
+        all.addAll(of(norm));
         return all;
-    }
-
-    private Tensor dropout(Tensor x) {
-        return torch.dropout(x, encoder.dropout(), is_training());
-    }
-
-    private static LayerNormImpl norm(int dimension) {
-        return new LayerNormImpl(new LongVector(new long[] {dimension}));
     }
 
     /** Attention and two linear layers. */

@@ -14,9 +14,10 @@ import java.util.function.ToDoubleFunction;
 import org.crossaisle.Progress;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.model.TrainingRun;
+import org.crossaisle.neural.DeepSequence;
 
 /**
- * Trains the packed Transformer and a padded one by turns in one process, and prints sequences per second of both and their
+ * Trains a packed encoder of each family and a padded one by turns in one process, and prints sequences per second of both and their
  * ratio; then the most memory that an epoch of each makes resident in a process of its own.
  */
 public final class TrainerThroughput {
@@ -31,7 +32,7 @@ public final class TrainerThroughput {
         ThroughputSettings settings = ThroughputSettings.parse(arguments);
         Dataset data = settings.data();
         if (settings.alone().isPresent()) {
-            trainAnEpoch(settings.alone().get(), data, settings.seed());
+            trainAnEpoch(settings.alone().get(), settings.families().get(0), data, settings.seed());
             System.out.println(PeakMemory.residentKibibytes().orElseThrow());
             return;
         }
@@ -48,28 +49,35 @@ public final class TrainerThroughput {
                 String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()),
                 TrainerThroughput.class.getName(),
                 String.join(" ", arguments));
-        for (Contestant packed : List.of(Contestant.PACKED, Contestant.PACKED_WITH_FEATURES)) {
-            PaddedTraining padded = new PaddedTraining(Contestant.PADDED.recipe(), data, settings.seed());
-            Turns turns = new Turns(padded, settings.steps(), settings.rounds());
-            train(packed, data, settings.seed(), turns);
-            print(packed, turns.rounds(), settings);
-        }
-        for (Contestant each : Contestant.values()) {
-            System.out.printf(Locale.ROOT, "%s: peak resident %,d MiB%n", each, peakKibibytes(arguments, each) >> 10);
+        for (Family family : settings.families()) {
+            for (Contestant packed : List.of(Contestant.PACKED, Contestant.PACKED_WITH_FEATURES)) {
+                PaddedTraining padded = new PaddedTraining(Contestant.PADDED.recipe(family), data, settings.seed());
+                Turns turns = new Turns(padded, settings.steps(), settings.rounds());
+                train(packed.recipe(family), data, settings.seed(), turns);
+                print(family + " " + packed, packed.recipe(family), turns.rounds(), settings);
+            }
+            for (Contestant each : Contestant.values()) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "%s %s: peak resident %,d MiB%n",
+                        family,
+                        each,
+                        peakKibibytes(arguments, family, each) >> 10);
+            }
         }
     }
 
-    private static void print(Contestant packed, List<Turns.Round> rounds, ThroughputSettings settings) {
+    private static void print(String name, DeepSequence packed, List<Turns.Round> rounds, ThroughputSettings settings) {
         double own = median(rounds, Turns.Round::packed);
         double other = median(rounds, Turns.Round::padded);
-        double batch = packed.recipe().training().batchSize();
+        double batch = packed.training().batchSize();
         DoubleSummaryStatistics ratios =
                 rounds.stream().mapToDouble(Turns.Round::ratio).summaryStatistics();
         System.out.printf(
                 Locale.ROOT,
                 "%s: %.0f sequences/s (%.2f steps/s), PADDED: %.0f sequences/s (%.2f steps/s), ratio %.2f"
                         + " (%.2f to %.2f); medians of %d rounds of %d steps%n",
-                packed,
+                name,
                 own,
                 own / batch,
                 other,
@@ -87,34 +95,35 @@ public final class TrainerThroughput {
     }
 
     /** Trains ours until the watcher has seen enough. */
-    private static void train(Contestant packed, Dataset data, long seed, Progress watcher) {
+    private static void train(DeepSequence packed, Dataset data, long seed, Progress watcher) {
         try {
-            packed.recipe().fit(data, new TrainingRun(seed, watcher, Optional.empty()));
+            packed.fit(data, new TrainingRun(seed, watcher, Optional.empty()));
         } catch (Turns.Over e) {
             return;
         }
         throw new IllegalStateException("the training ended before the measurement did");
     }
 
-    private static void trainAnEpoch(Contestant which, Dataset data, long seed) {
+    private static void trainAnEpoch(Contestant which, Family family, Dataset data, long seed) {
         if (which == Contestant.PADDED) {
-            PaddedTraining padded = new PaddedTraining(which.recipe(), data, seed);
+            PaddedTraining padded = new PaddedTraining(which.recipe(family), data, seed);
             for (int step = 0; step < padded.stepsOfAnEpoch(); step++) {
                 padded.step();
             }
         } else {
-            which.recipe().withEpochs(1).fit(data, TrainingRun.withSeed(seed));
+            which.recipe(family).withEpochs(1).fit(data, TrainingRun.withSeed(seed));
         }
     }
 
     /** The peak of a process that does the same training and nothing else, under the same settings of the Java VM. */
-    private static long peakKibibytes(String[] arguments, Contestant which) throws IOException, InterruptedException {
+    private static long peakKibibytes(String[] arguments, Family family, Contestant which)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), TrainerThroughput.class.getName()));
         Collections.addAll(command, arguments);
-        command.addAll(List.of("--alone", which.name()));
+        command.addAll(List.of("--family", family.name(), "--alone", which.name()));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -16,6 +16,7 @@ import org.crossaisle.dataset.Dataset;
 import org.crossaisle.neural.DeepSequence;
 import org.crossaisle.neural.encode.Behaviour;
 import org.crossaisle.neural.encode.ItemVectors;
+import org.crossaisle.neural.encode.RecurrentEncoder;
 import org.crossaisle.neural.encode.Tokens;
 import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.TransformerEncoder.Counting;
@@ -26,26 +27,36 @@ import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.train.Schedule;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-class PaddedTransformerTest {
+class PaddedNetworkTest {
     private static final int LENGTH = 10;
-    private static final TransformerEncoder.Settings ENCODER =
-            new TransformerEncoder.Settings(2, 2, 0.5, Counting.FROM_START);
+    private static final List<UserEncoderSettings> ENCODERS = List.of(
+            new TransformerEncoder.Settings(2, 2, 0.5, Counting.FROM_START),
+            new RecurrentEncoder.Gru(12, 2, 0.5),
+            new RecurrentEncoder.Lstm(12, 2, 0.5));
     private static final ItemVectors.Settings IDS = ItemVectors.Settings.of(false, 0);
-    private static final DeepSequence SETTINGS =
-            DeepSequence.of(16, LENGTH, IDS, ENCODER, new Schedule(1e-3, 0, 32, 1, 1));
+
+    private static List<UserEncoderSettings> encoders() {
+        return ENCODERS;
+    }
+
+    private static DeepSequence recipe(UserEncoderSettings encoder) {
+        return DeepSequence.of(16, LENGTH, IDS, encoder, new Schedule(1e-3, 0, 32, 1, 1));
+    }
 
     private final Dataset shop = BeautyLikeShop.of(1);
 
     /** The comparison is one of equals: both have the same loss, and the same gradient of every weight. */
-    @Test
-    void sameWeights_withoutDropout_giveTheLossAndGradientsOfThePackedOne() {
+    @ParameterizedTest
+    @MethodSource("encoders")
+    void sameWeights_withoutDropout_giveTheLossAndGradientsOfThePackedOne(UserEncoderSettings encoder) {
         BitSet known = shop.knownItems();
         Parameters parameters = new Parameters(3);
         ItemVectors items = new ItemVectors(parameters.of("items"), IDS, 16, shop.catalog(), known, List.of());
-        UserEncoder users = ENCODER.encoder(parameters.of("users"), new UserEncoderSettings.Size(16, LENGTH));
-        PaddedTraining padded = new PaddedTraining(SETTINGS, shop, 1);
+        UserEncoder users = encoder.encoder(parameters.of("users"), new UserEncoderSettings.Size(16, LENGTH));
+        PaddedTraining padded = new PaddedTraining(recipe(encoder), shop, 1);
         List<Tensor> theirs = padded.network().inPackedOrder();
         List<Tensor> ours = withoutFeatures(parameters);
         assertThat(theirs).hasSameSizeAs(ours);
@@ -86,9 +97,10 @@ class PaddedTransformerTest {
         }
     }
 
-    @Test
-    void steps_seeABatchEach_andMoveTheWeights() {
-        PaddedTraining training = new PaddedTraining(SETTINGS, shop, 1);
+    @ParameterizedTest
+    @MethodSource("encoders")
+    void steps_seeABatchEach_andMoveTheWeights(UserEncoderSettings encoder) {
+        PaddedTraining training = new PaddedTraining(recipe(encoder), shop, 1);
         int[][] pieces = {{5, 6, 7}, {5, 6, 7}};
         double before = loss(training, pieces);
         int seen = 0;
