@@ -10,6 +10,7 @@ public final class RankingExamples {
     private final float[] bases;
     private final float[] wanted;
     private final int[] groups;
+    private final float[] weights;
 
     /**
      * Takes the arrays over.
@@ -19,8 +20,12 @@ public final class RankingExamples {
      * @param bases what the trees are added to: [candidates]
      * @param wanted 1 for the wanted candidate of a group, else 0: [candidates]
      * @param groups how many candidates each group has, in their order
+     * @param weights how much each group counts, above 0: [groups]
      */
-    public RankingExamples(int width, float[] features, float[] bases, float[] wanted, int... groups) {
+    public RankingExamples(int width, float[] features, float[] bases, float[] wanted, int[] groups, float[] weights) {
+        if (weights.length != groups.length) {
+            throw new IllegalArgumentException(weights.length + " weights do not fit " + groups.length + " groups");
+        }
         if (features.length != Math.multiplyExact(bases.length, width) || wanted.length != bases.length) {
             throw new IllegalArgumentException(features.length + " features of width " + width + ", " + bases.length
                     + " base scores and " + wanted.length + " labels do not fit each other");
@@ -30,6 +35,7 @@ public final class RankingExamples {
         this.bases = bases;
         this.wanted = wanted;
         this.groups = groups;
+        this.weights = weights;
     }
 
     public int width() {
@@ -54,5 +60,10 @@ public final class RankingExamples {
     /** The size of each group. */
     public int[] groups() {
         return groups;
+    }
+
+    /** How much each group counts: [groups]. */
+    public float[] weights() {
+        return weights;
     }
 }

@@ -10,13 +10,14 @@ import org.crossaisle.model.Query;
  * the history. Not a number where something is not known, such as a price. Threads may share it.
  */
 final class CandidateFeatures {
-    private static final int FURTHER = 9; // beside a z-score and a rank for each part
+    private static final int FURTHER = 10; // beside a z-score and a rank for each part
 
     private final int parts;
     private final PopularModel recent;
     private final float[] ever; // [items], how popular in all data
     private final ThreadLocal<float[]> recently; // [items], room for the popularity at the time of a query
     private final Likeness likeness;
+    private final Crossed crossed;
     private final int items;
 
     /**
@@ -24,8 +25,9 @@ final class CandidateFeatures {
      *
      * @param parts of the blend
      * @param interactions whose popularity counts
+     * @param crossing the level at which it is told whether an item's category is new to the user; -1: it is not told
      */
-    CandidateFeatures(int parts, TimedItems interactions, Catalog catalog) {
+    CandidateFeatures(int parts, TimedItems interactions, Catalog catalog, int crossing) {
         this.parts = parts;
         recent = new PopularModel(interactions, 30, Departments.NONE);
         ever = new float[interactions.size()];
@@ -38,7 +40,13 @@ final class CandidateFeatures {
             known.set(item, counts[item] > 0);
         }
         likeness = new Likeness(catalog, known, new Likeness.Strengths(0, 0, 0, 0));
+        crossed = Crossed.of(catalog, crossing, known);
         items = catalog.size();
+    }
+
+    /** Which targets cross categories. */
+    Crossed crossed() {
+        return crossed;
     }
 
     /** How many features a candidate has. */
@@ -62,6 +70,7 @@ final class CandidateFeatures {
         float[] features = new float[places.length * width()];
         float[] now = recently.get();
         recent.score(query, now);
+        BitSet seen = crossed.seen(query.history());
         for (int at = 0; at < places.length; at++) {
             int to = at * width();
             for (int part = 0; part < parts; part++) {
@@ -78,6 +87,7 @@ final class CandidateFeatures {
             features[to++] = now[item];
             features[to++] = ever[item];
             ofHistory(query.history(), item, features, to);
+            features[to + 6] = crossed.isTold() ? crossed.isNew(item, seen) ? 1 : 0 : Float.NaN;
         }
         return features;
     }

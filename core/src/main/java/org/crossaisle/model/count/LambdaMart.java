@@ -33,6 +33,8 @@ import org.crossaisle.model.Trees;
  * @param depth how many questions a tree asks at most, in [1, 12]
  * @param learningRate what each tree is shrunk by, in (0, 1]
  * @param heldOut the share of validation that decides how many trees are kept, in (0, 0.5]
+ * @param crossing the level at which targets whose category is new to the user count as much as all targets do, so that the trees
+ *     are learnt for J: 0 is the department; -1: all targets count alike
  * @param trees the trees, as they were learnt; empty: to be learnt
  */
 public record LambdaMart(
@@ -44,6 +46,7 @@ public record LambdaMart(
         int depth,
         double learningRate,
         double heldOut,
+        int crossing,
         String trees)
         implements Trainer {
     private static final String POPULARITY = "popularity";
@@ -51,7 +54,7 @@ public record LambdaMart(
 
     /** The parts of the counting blend. */
     public LambdaMart() {
-        this(new Blend().parts(), List.of(), new Blend().proposals(), 100, 200, 4, 0.1, 0.25, "");
+        this(new Blend().parts(), List.of(), new Blend().proposals(), 100, 200, 4, 0.1, 0.25, -1, "");
     }
 
     /** The usual trees behind the blend of some parts. */
@@ -66,7 +69,14 @@ public record LambdaMart(
                 usual.depth,
                 usual.learningRate,
                 usual.heldOut,
+                usual.crossing,
                 "");
+    }
+
+    /** The same with trees learnt for J at a level. */
+    public LambdaMart crossing(int level) {
+        return new LambdaMart(
+                parts, weights, proposals, candidates, rounds, depth, learningRate, heldOut, level, trees);
     }
 
     public LambdaMart {
@@ -77,6 +87,7 @@ public record LambdaMart(
         Check.atLeast("rounds", rounds, 1);
         Check.within("depth", depth, 1, 12);
         Check.share("learningRate", learningRate);
+        Check.atLeast("crossing", crossing, -1);
         if (!(heldOut > 0 && heldOut <= 0.5)) {
             throw new IllegalArgumentException("heldOut is " + heldOut + ", must be in (0, 0.5]");
         }
@@ -121,7 +132,11 @@ public record LambdaMart(
         BlendModel model = (BlendModel) blended.model();
         TimedItems interactions = TimedItems.of(data);
         Trees learnt = trees.isEmpty()
-                ? learn(model, new CandidateFeatures(parts.size(), interactions, data.catalog()), validation, run)
+                ? learn(
+                        model,
+                        new CandidateFeatures(parts.size(), interactions, data.catalog(), crossing),
+                        validation,
+                        run)
                 : Trees.parse(trees);
         LambdaMart settled = new LambdaMart(
                 frozen.parts(),
@@ -132,6 +147,7 @@ public record LambdaMart(
                 depth,
                 learningRate,
                 heldOut,
+                crossing,
                 learnt.text());
         return new Chosen(after(model, interactions, data.catalog(), learnt), settled);
     }
@@ -166,7 +182,7 @@ public record LambdaMart(
     }
 
     private Model after(BlendModel blended, TimedItems interactions, Catalog catalog, Trees learnt) {
-        CandidateFeatures features = new CandidateFeatures(parts.size(), interactions, catalog);
+        CandidateFeatures features = new CandidateFeatures(parts.size(), interactions, catalog, crossing);
         return new TreesAfterBlend(blended, features, interactions, learnt, candidates);
     }
 

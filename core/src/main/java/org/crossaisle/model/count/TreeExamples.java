@@ -1,6 +1,7 @@
 package org.crossaisle.model.count;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.crossaisle.Progress;
@@ -24,11 +25,13 @@ final class TreeExamples {
         private final float[] features; // [size, width]
         private final float[] sums; // [size]
         private final int wanted;
+        private final boolean crosses;
 
-        Group(float[] features, float[] sums, int wanted) {
+        Group(float[] features, float[] sums, int wanted, boolean crosses) {
             this.features = features;
             this.sums = sums;
             this.wanted = wanted;
+            this.crosses = crosses;
         }
     }
 
@@ -58,8 +61,14 @@ final class TreeExamples {
                     int wanted =
                             place(union, head.places(), targets.get(from + row).item());
                     if (wanted >= 0) {
+                        Target target = targets.get(from + row);
+                        BitSet seen = features.crossed().seen(target.history());
                         all[from + row] = new Group(
-                                features.of(queries.get(row), union, head.places(), head.sums()), head.sums(), wanted);
+                                features.of(queries.get(row), union, head.places(), head.sums()),
+                                head.sums(),
+                                wanted,
+                                !target.history().isEmpty()
+                                        && features.crossed().isNew(target.item(), seen));
                     }
                 }
                 synchronized (done) {
@@ -102,6 +111,31 @@ final class TreeExamples {
         return new TreeExamples(width, some);
     }
 
+    /**
+     * How much each target counts: as it does in J, the mean of NDCG on all targets and on those that cross categories, each
+     * divided by that of the blend, here over all candidates, since that is never 0; all alike where none crosses. Together as
+     * much as there are targets: [targets].
+     */
+    private float[] weights() {
+        double all = 0;
+        double across = 0;
+        for (Group group : groups) {
+            double gain = gain(group.sums, group.wanted, group.sums.length);
+            all += gain;
+            across += group.crosses ? gain : 0;
+        }
+        double more = across > 0 ? all / across : 0; // of a target that crosses, beside 1 of any
+        double sum = 0;
+        for (Group group : groups) {
+            sum += group.crosses ? 1 + more : 1;
+        }
+        float[] weights = new float[groups.size()];
+        for (int at = 0; at < weights.length; at++) {
+            weights[at] = (float) ((groups.get(at).crosses ? 1 + more : 1) * weights.length / sum);
+        }
+        return weights;
+    }
+
     RankingExamples toRank() {
         int[] sizes = groups.stream().mapToInt(group -> group.sums.length).toArray();
         int rows = IntStream.of(sizes).reduce(0, Math::addExact);
@@ -115,20 +149,25 @@ final class TreeExamples {
             wanted[row + group.wanted] = 1;
             row += group.sums.length;
         }
-        return new RankingExamples(width, features, bases, wanted, sizes);
+        return new RankingExamples(width, features, bases, wanted, sizes, weights());
     }
 
-    /** How many of the trees, from the first on, give these targets the greatest NDCG@10; 0 where none improves on the blend. */
+    /**
+     * How many of the trees, from the first on, give these targets the greatest NDCG@10, or J where some cross categories; 0 where
+     * none improves on the blend.
+     */
     int best(Trees trees) {
         double[] values = new double[trees.size() + 1];
-        for (Group group : groups) {
+        float[] weights = weights();
+        for (int target = 0; target < weights.length; target++) {
+            Group group = groups.get(target);
             float[] scores = group.sums.clone();
-            values[0] += gain(scores, group.wanted);
+            values[0] += weights[target] * gain(scores, group.wanted, CUTOFF);
             for (int tree = 0; tree < trees.size(); tree++) {
                 for (int at = 0; at < scores.length; at++) {
                     scores[at] += trees.value(tree, group.features, at * width);
                 }
-                values[tree + 1] += gain(scores, group.wanted);
+                values[tree + 1] += weights[target] * gain(scores, group.wanted, CUTOFF);
             }
         }
         int best = 0;
@@ -138,11 +177,12 @@ final class TreeExamples {
         return best;
     }
 
-    private static double gain(float[] scores, int wanted) {
+    /** NDCG of the wanted candidate among the first so many. */
+    private static double gain(float[] scores, int wanted, int cutoff) {
         int rank = 0;
-        for (int at = 0; at < scores.length && rank <= CUTOFF; at++) {
+        for (int at = 0; at < scores.length && rank <= cutoff; at++) {
             rank += scores[at] >= scores[wanted] ? 1 : 0;
         }
-        return rank > CUTOFF ? 0 : Math.log(2) / Math.log(1.0 + rank);
+        return rank > cutoff ? 0 : Math.log(2) / Math.log(1.0 + rank);
     }
 }

@@ -29,6 +29,7 @@ public final class XgBoost implements TreeBoosting {
             try {
                 matrix.setLabel(examples.wanted());
                 matrix.setGroup(examples.groups());
+                matrix.setWeight(examples.weights());
                 matrix.setBaseMargin(examples.bases());
                 Booster booster = XGBoost.train(matrix, settings(shape, seed), shape.rounds(), Map.of(), null, null);
                 try {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
@@ -40,8 +41,8 @@ class LambdaMartTest extends ModelContract {
     protected Trainer trainer() {
         Dataset data = Shops.random(4, 200, 40);
         Split split = new LeaveOneOut().of(data);
-        LambdaMart open =
-                new LambdaMart(List.of(new Popular(), new ItemKnn()), List.of(1.0, 1.0), 30, 20, 5, 3, 0.3, 0.5, "");
+        LambdaMart open = new LambdaMart(
+                List.of(new Popular(), new ItemKnn()), List.of(1.0, 1.0), 30, 20, 5, 3, 0.3, 0.5, -1, "");
         return open.choose(split.fit(), split.validation(), RUN).frozen();
     }
 
@@ -66,7 +67,7 @@ class LambdaMartTest extends ModelContract {
     }
 
     private static LambdaMart onPopularity() {
-        return new LambdaMart(List.of(new Popular()), List.of(), 200, 200, 20, 3, 0.3, 0.25, "");
+        return new LambdaMart(List.of(new Popular()), List.of(), 200, 200, 20, 3, 0.3, 0.25, -1, "");
     }
 
     private static double recall(Model model, List<Target> targets) {
@@ -94,6 +95,67 @@ class LambdaMartTest extends ModelContract {
         assertThat(recall(trees.model(), split.test())).isGreaterThan(0.9);
     }
 
+    /**
+     * Popularity alone. Customers stay in their department, with any item of it, and now and then take the first item of one of
+     * four others: trees for J put these four before their own where trees for all targets do not.
+     */
+    @Test
+    void treesForJ_rankWhatCrossesHigher() {
+        Split split = new LeaveOneOut().of(wanderers());
+        List<Target> across = split.test().stream()
+                .filter(target -> IntStream.range(0, target.history().size())
+                        .noneMatch(at -> target.history().item(at) / EACH == target.item() / EACH))
+                .toList();
+        assertThat(across.size()).isBetween(100, 350);
+        double[] crossed = new double[2];
+        double[] all = new double[2];
+        for (int crossing = -1; crossing <= 0; crossing++) {
+            Trainer.Chosen chosen = onPopularity().crossing(crossing).choose(split.fit(), split.validation(), RUN);
+            crossed[crossing + 1] = ndcg(chosen.model(), across);
+            all[crossing + 1] = ndcg(chosen.model(), split.test());
+            Model read =
+                    chosen.frozen().load(chosen.model().state(), split.fit().catalog());
+            assertThat(Shops.scores(read, 1, 2)).containsExactly(Shops.scores(chosen.model(), 1, 2));
+        }
+        assertThat(crossed[1]).isGreaterThan(1.1 * crossed[0]);
+        assertThat(all[1]).isGreaterThan(0.5 * all[0]);
+    }
+
+    private static Dataset wanderers() {
+        List<Item> items = new ArrayList<>();
+        for (int item = 0; item < CATEGORIES * EACH; item++) {
+            items.add(Item.of("i" + item, "", "D" + item / EACH));
+        }
+        Random random = new Random(5);
+        DatasetBuilder builder = new DatasetBuilder(new Catalog(items));
+        for (int user = 0; user < 2_000; user++) {
+            builder.startUser();
+            int department = random.nextInt(CATEGORIES);
+            for (int place : random.ints(1, EACH).distinct().limit(5).toArray()) {
+                boolean leaves = random.nextInt(10) == 0;
+                builder.add(
+                        leaves ? random.nextInt(4) * EACH : department * EACH + place,
+                        History.NO_TIME,
+                        Action.PURCHASE);
+            }
+        }
+        return builder.build();
+    }
+
+    private static double ndcg(Model model, List<Target> targets) {
+        double sum = 0;
+        for (Target target : targets) {
+            Query query = Query.of(target.history(), target.time());
+            float[] scores = Shops.scores(model, query);
+            int rank = 0;
+            for (int item = 0; item < scores.length; item++) {
+                rank += scores[item] >= scores[target.item()] && query.allowed().test(item) ? 1 : 0;
+            }
+            sum += 1 / (Math.log(1 + rank) / Math.log(2));
+        }
+        return sum / targets.size();
+    }
+
     @Test
     void chosenTrees_areFrozen_andTheSameForTheSameSeed() {
         Split split = new LeaveOneOut().of(faithful());
@@ -118,7 +180,7 @@ class LambdaMartTest extends ModelContract {
     void fitWithNothingChosen_isTheBlend() {
         Dataset data = Shops.random(4, 60, 40);
         List<Trainer> parts = List.of(new Popular(), new ItemKnn());
-        Model open = new LambdaMart(parts, List.of(), 30, 20, 5, 3, 0.3, 0.5, "").fit(data, RUN);
+        Model open = new LambdaMart(parts, List.of(), 30, 20, 5, 3, 0.3, 0.5, -1, "").fit(data, RUN);
         Model blend = new Blend(parts, List.of(), 30).fit(data, RUN);
         assertThat(Shops.scores(open, 1, 5)).containsExactly(Shops.scores(blend, 1, 5));
     }
@@ -134,7 +196,7 @@ class LambdaMartTest extends ModelContract {
     @Test
     void targetsThatNobodyProposes_leaveTheBlend() {
         Split split = new LeaveOneOut().of(faithful());
-        LambdaMart blind = new LambdaMart(List.of(new Popular()), List.of(), 2, 2, 20, 3, 0.3, 0.25, "");
+        LambdaMart blind = new LambdaMart(List.of(new Popular()), List.of(), 2, 2, 20, 3, 0.3, 0.25, -1, "");
         List<Target> one = split.validation().subList(0, 1);
         LambdaMart frozen = (LambdaMart) blind.choose(split.fit(), one, RUN).frozen();
         assertThat(frozen.trees()).isEmpty();
@@ -144,31 +206,31 @@ class LambdaMartTest extends ModelContract {
     void settingsOutOfRange_areRefused() {
         List<Trainer> parts = List.of(new Popular());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LambdaMart(List.of(), List.of(), 2, 2, 1, 1, 1, 0.5, ""))
+                .isThrownBy(() -> new LambdaMart(List.of(), List.of(), 2, 2, 1, 1, 1, 0.5, -1, ""))
                 .withMessageStartingWith("parts is 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 1, 1, 1, 1, 0.5, ""))
+                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 1, 1, 1, 1, 0.5, -1, ""))
                 .withMessage("candidates is 1, must be at least 2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 0, 1, 1, 0.5, ""))
+                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 0, 1, 1, 0.5, -1, ""))
                 .withMessageStartingWith("rounds");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 13, 1, 0.5, ""))
+                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 13, 1, 0.5, -1, ""))
                 .withMessageStartingWith("depth");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 1, 0, 0.5, ""))
+                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 1, 0, 0.5, -1, ""))
                 .withMessageStartingWith("learningRate");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 1, 1, 0.6, ""))
+                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 1, 1, 0.6, -1, ""))
                 .withMessage("heldOut is 0.6, must be in (0, 0.5]");
         Trees.Builder trees = new Trees.Builder();
         trees.startTree();
-        trees.addQuestion(11, 0, 1, 2, true);
+        trees.addQuestion(12, 0, 1, 2, true);
         trees.addLeaf(0);
         trees.addLeaf(1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LambdaMart(
-                        parts, List.of(), 2, 2, 1, 1, 1, 0.5, trees.build().text()))
-                .withMessage("the trees ask for feature 11; with 1 parts there are 11");
+                        parts, List.of(), 2, 2, 1, 1, 1, 0.5, -1, trees.build().text()))
+                .withMessage("the trees ask for feature 12; with 1 parts there are 12");
     }
 }

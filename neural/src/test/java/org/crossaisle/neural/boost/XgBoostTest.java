@@ -25,8 +25,10 @@ class XgBoostTest {
         float[] bases = new float[GROUPS * EACH];
         float[] wanted = new float[GROUPS * EACH];
         int[] groups = new int[GROUPS];
+        float[] weights = new float[GROUPS];
         for (int group = 0; group < GROUPS; group++) {
             groups[group] = EACH;
+            weights[group] = 0.5f + group % 3;
             int best = group * EACH;
             for (int row = group * EACH; row < (group + 1) * EACH; row++) {
                 for (int feature = 0; feature < WIDTH; feature++) {
@@ -38,7 +40,7 @@ class XgBoostTest {
             }
             wanted[best] = 1;
         }
-        return new RankingExamples(WIDTH, features, bases, wanted, groups);
+        return new RankingExamples(WIDTH, features, bases, wanted, groups, weights);
     }
 
     /** The trees as they are read against the library's own prediction, over all rows, unknown features among them. */
@@ -50,6 +52,7 @@ class XgBoostTest {
         DMatrix matrix = new DMatrix(examples.features(), GROUPS * EACH, WIDTH, Float.NaN);
         matrix.setLabel(examples.wanted());
         matrix.setGroup(examples.groups());
+        matrix.setWeight(examples.weights());
         matrix.setBaseMargin(examples.bases());
         Booster booster = XGBoost.train(
                 matrix,
