@@ -1,5 +1,10 @@
 package org.crossaisle.recommend;
 
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.crossaisle.retrieve.Candidate;
+
 /**
  * One place of a list.
  *
@@ -9,4 +14,15 @@ package org.crossaisle.recommend;
  * @param isNewCategory true when the item's categories at the level asked for are all new to the user; false for an empty
  *     history, which nothing can be new to
  */
-public record Recommendation(int rank, int item, float score, boolean isNewCategory) {}
+public record Recommendation(int rank, int item, float score, boolean isNewCategory) {
+    /** The places of a list, from rank 1 on. */
+    static List<Recommendation> places(List<Candidate> list, IntPredicate isNew) {
+        return IntStream.range(0, list.size())
+                .mapToObj(at -> new Recommendation(
+                        at + 1,
+                        list.get(at).item(),
+                        list.get(at).score(),
+                        isNew.test(list.get(at).item())))
+                .toList();
+    }
+}

@@ -32,8 +32,6 @@ import org.crossaisle.retrieve.Retriever;
  * <p>Threads may share it.
  */
 public final class Recommender {
-    private static final int POOL = 500; // candidates to choose from where something is weighed against the scores
-    private static final int WIDENINGS = 8; // each fills up one more category at least; tests need at most two
     private final Retriever retriever;
     private final Catalog catalog;
     private final List<CategoryLevel> levels;
@@ -43,6 +41,7 @@ public final class Recommender {
     private final OfLevels<Propensity> propensities;
     private final int defaultLevel;
     private final PopularItems popular;
+    private final ModelledList lists;
 
     private Recommender(
             Retriever retriever,
@@ -61,6 +60,7 @@ public final class Recommender {
         this.propensities = propensities;
         defaultLevel = firstDivided(levels, counts.length);
         popular = new PopularItems(levels.get(defaultLevel), counts);
+        lists = new ModelledList(retriever, levels, vectors, ties, propensities);
     }
 
     /** Searches a model exactly, with the popularity and the category levels of the data it was fitted on. */
@@ -159,7 +159,7 @@ public final class Recommender {
         check(crossing);
         Query allowed = query.allowing(crossing.categories().of(catalog.categories()));
         Query asked = withBasket(allowed, crossing);
-        return asked.history().isEmpty() ? popular(asked, crossing) : modelled(query.history(), asked, crossing);
+        return asked.history().isEmpty() ? popular(asked, crossing) : lists.of(query.history(), asked, crossing);
     }
 
     /**
@@ -216,14 +216,14 @@ public final class Recommender {
 
     private Recommendations popular(Query query, Crossing crossing) {
         Optional<Window> window = crossing.window();
-        int wanted = window.isPresent() ? Math.max(POOL, query.count()) : query.count();
+        int wanted = window.isPresent() ? Math.max(ModelledList.POOL, query.count()) : query.count();
         List<Candidate> inTurn = IntStream.of(popular.list(wanted, query.allowed()))
                 .mapToObj(item -> new Candidate(item, counts[item]))
                 .toList();
         Pool pool = Pool.inOrder(inTurn);
         Arrangement arrangement = new Arrangement(pool, Plan.open(pool, query.count()), levels);
         window.ifPresent(arrangement::rerank);
-        List<Recommendation> list = places(arrangement.list(), item -> false);
+        List<Recommendation> list = Recommendation.places(arrangement.list(), item -> false);
         return new Recommendations(
                 list,
                 Basis.POPULAR_FOR_NEW_USER,
@@ -234,118 +234,6 @@ public final class Recommender {
                 crossing.scope() == Scope.ANY ? 0 : list.size(),
                 query.count() - list.size(),
                 arrangement.achievements());
-    }
-
-    /** @param own what the user did, without a basket */
-    private Recommendations modelled(History own, Query query, Crossing crossing) {
-        CategoryLevel level = levels.get(crossing.level());
-        BitSet seen = own.categories(level);
-        IntPredicate isNew = item -> !own.isEmpty() && level.isNew(item, seen);
-        Aim aim = aim(query, crossing, isNew);
-        Arrangement arrangement = arrangement(query, crossing, aim);
-        boolean hasShare = aim.share().isPresent();
-        int size = arrangement.list().size();
-        int matching = count(arrangement, aim.matches());
-        int shortfall = hasShare ? wanted(aim, size, query) - matching : 0;
-        int outside = hasShare ? 0 : size - matching;
-        if (hasShare) {
-            arrangement.planned(crossing.share().toString(), Achievement.Measure.CROSS_SHARE, shortfall);
-        } else if (aim.isDivided()) {
-            arrangement.planned("scope:" + crossing.scope().text(), Achievement.Measure.WITHIN_SCOPE, outside);
-        }
-        rerank(arrangement, query.withHistory(own), crossing);
-        return new Recommendations(
-                places(arrangement.list(), isNew),
-                Basis.MODEL,
-                crossing,
-                aim.share(),
-                size == 0 || own.isEmpty()
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of((double) count(arrangement, isNew) / size),
-                shortfall,
-                outside,
-                query.count() - size,
-                arrangement.achievements());
-    }
-
-    private static int count(Arrangement arrangement, IntPredicate condition) {
-        return (int) arrangement.list().stream()
-                .filter(each -> condition.test(each.item()))
-                .count();
-    }
-
-    private Aim aim(Query query, Crossing crossing, IntPredicate isNew) {
-        CategoryLevel level = levels.get(crossing.level());
-        return switch (crossing.scope()) {
-            case ANY -> anyOrShare(query, crossing, isNew);
-            case CROSS -> Aim.scope(isNew);
-            case WITHIN -> Aim.scope(item -> level.of(item).length > 0 && !isNew.test(item));
-            case COMPLEMENT -> Aim.complement(new Basket(crossing.basket(), level, ties.of(crossing.level())));
-        };
-    }
-
-    private Aim anyOrShare(Query query, Crossing crossing, IntPredicate isNew) {
-        if (crossing.share() instanceof CrossShare.Fixed fixed) {
-            return Aim.share(fixed.share(), isNew);
-        }
-        return crossing.share() instanceof CrossShare.Calibrated
-                ? Aim.share(propensities.of(crossing.level()).of(query), isNew)
-                : Aim.anything();
-    }
-
-    private static int wanted(Aim aim, int size, Query query) {
-        return Rounding.places(aim.share().orElseThrow(), size, query);
-    }
-
-    private Arrangement arrangement(Query query, Crossing crossing, Aim aim) {
-        boolean isPlain = !aim.isDivided() && crossing.rerankers().isEmpty();
-        Candidates candidates = new Candidates(retriever, query, aim, isPlain ? query.count() : POOL);
-        Arrangement arrangement = planned(candidates.pool(), query, aim);
-        if (crossing.window().isPresent()) {
-            Window window = crossing.window().get();
-            CategoryLevel level = levels.get(window.level());
-            for (int round = 0; round < WIDENINGS && !arrangement.mayKeep(window); round++) {
-                if (!candidates.widen(window, level)) {
-                    break;
-                }
-                arrangement = planned(candidates.pool(), query, aim);
-            }
-        }
-        return arrangement;
-    }
-
-    private Arrangement planned(Pool pool, Query query, Aim aim) {
-        if (!aim.isDivided()) {
-            return new Arrangement(pool, Plan.open(pool, query.count()), levels);
-        }
-        Plan plan = aim.share().isEmpty()
-                ? Plan.matchingFirst(pool, query.count())
-                : Plan.spread(pool, query.count(), wanted(aim, Math.min(query.count(), pool.size()), query));
-        return new Arrangement(pool, plan, levels);
-    }
-
-    private void rerank(Arrangement arrangement, Query own, Crossing crossing) {
-        for (Reranker each : crossing.rerankers()) {
-            if (each instanceof Calibrated calibrated) {
-                arrangement.rerank(calibrated, own.history(), levels.get(crossing.level()));
-            } else if (each instanceof Mmr mmr) {
-                arrangement.rerank(mmr, vectors);
-            } else if (each instanceof Dpp dpp) {
-                arrangement.rerank(dpp, vectors);
-            } else if (each instanceof Window window) {
-                arrangement.rerank(window);
-            }
-        }
-    }
-
-    private static List<Recommendation> places(List<Candidate> list, IntPredicate isNew) {
-        return IntStream.range(0, list.size())
-                .mapToObj(at -> new Recommendation(
-                        at + 1,
-                        list.get(at).item(),
-                        list.get(at).score(),
-                        isNew.test(list.get(at).item())))
-                .toList();
     }
 
     private static int firstDivided(List<CategoryLevel> levels, int items) {

@@ -1,0 +1,151 @@
+package org.crossaisle.recommend;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
+import org.crossaisle.catalog.CategoryLevel;
+import org.crossaisle.history.History;
+import org.crossaisle.model.Query;
+import org.crossaisle.model.VectorModel;
+import org.crossaisle.retrieve.Retriever;
+
+/**
+ * Makes the list for a user something is known of: the aim of what was asked, the places divided by it, candidates to fill
+ * them, and the re-rankers in their order.
+ *
+ * <p>Threads may share it.
+ */
+final class ModelledList {
+    /** Candidates to choose from where something is weighed against the scores. */
+    static final int POOL = 500;
+
+    private static final int WIDENINGS = 8; // each fills up one more category at least; tests need at most two
+
+    private final Retriever retriever;
+    private final List<CategoryLevel> levels;
+    private final Optional<VectorModel> vectors;
+    private final OfLevels<CategoryTies> ties;
+    private final OfLevels<Propensity> propensities;
+
+    ModelledList(
+            Retriever retriever,
+            List<CategoryLevel> levels,
+            Optional<VectorModel> vectors,
+            OfLevels<CategoryTies> ties,
+            OfLevels<Propensity> propensities) {
+        this.retriever = retriever;
+        this.levels = levels;
+        this.vectors = vectors;
+        this.ties = ties;
+        this.propensities = propensities;
+    }
+
+    /**
+     * The list for a query.
+     *
+     * @param own what the user did, without a basket
+     * @param query with the basket, of items that are allowed
+     */
+    Recommendations of(History own, Query query, Crossing crossing) {
+        CategoryLevel level = levels.get(crossing.level());
+        BitSet seen = own.categories(level);
+        IntPredicate isNew = item -> !own.isEmpty() && level.isNew(item, seen);
+        Aim aim = aim(query, crossing, isNew);
+        Arrangement arrangement = arrangement(query, crossing, aim);
+        boolean hasShare = aim.share().isPresent();
+        int size = arrangement.list().size();
+        int matching = count(arrangement, aim.matches());
+        int shortfall = hasShare ? wanted(aim, size, query) - matching : 0;
+        int outside = hasShare ? 0 : size - matching;
+        if (hasShare) {
+            arrangement.planned(crossing.share().toString(), Achievement.Measure.CROSS_SHARE, shortfall);
+        } else if (aim.isDivided()) {
+            arrangement.planned("scope:" + crossing.scope().text(), Achievement.Measure.WITHIN_SCOPE, outside);
+        }
+        rerank(arrangement, query.withHistory(own), crossing);
+        return new Recommendations(
+                Recommendation.places(arrangement.list(), isNew),
+                Basis.MODEL,
+                crossing,
+                aim.share(),
+                size == 0 || own.isEmpty()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of((double) count(arrangement, isNew) / size),
+                shortfall,
+                outside,
+                query.count() - size,
+                arrangement.achievements());
+    }
+
+    private static int count(Arrangement arrangement, IntPredicate condition) {
+        return (int) arrangement.list().stream()
+                .filter(each -> condition.test(each.item()))
+                .count();
+    }
+
+    private Aim aim(Query query, Crossing crossing, IntPredicate isNew) {
+        CategoryLevel level = levels.get(crossing.level());
+        return switch (crossing.scope()) {
+            case ANY -> anyOrShare(query, crossing, isNew);
+            case CROSS -> Aim.scope(isNew);
+            case WITHIN -> Aim.scope(item -> level.of(item).length > 0 && !isNew.test(item));
+            case COMPLEMENT -> Aim.complement(new Basket(crossing.basket(), level, ties.of(crossing.level())));
+        };
+    }
+
+    private Aim anyOrShare(Query query, Crossing crossing, IntPredicate isNew) {
+        if (crossing.share() instanceof CrossShare.Fixed fixed) {
+            return Aim.share(fixed.share(), isNew);
+        }
+        return crossing.share() instanceof CrossShare.Calibrated
+                ? Aim.share(propensities.of(crossing.level()).of(query), isNew)
+                : Aim.anything();
+    }
+
+    private static int wanted(Aim aim, int size, Query query) {
+        return Rounding.places(aim.share().orElseThrow(), size, query);
+    }
+
+    private Arrangement arrangement(Query query, Crossing crossing, Aim aim) {
+        boolean isPlain = !aim.isDivided() && crossing.rerankers().isEmpty();
+        Candidates candidates = new Candidates(retriever, query, aim, isPlain ? query.count() : POOL);
+        Arrangement arrangement = planned(candidates.pool(), query, aim);
+        if (crossing.window().isPresent()) {
+            Window window = crossing.window().get();
+            CategoryLevel level = levels.get(window.level());
+            for (int round = 0; round < WIDENINGS && !arrangement.mayKeep(window); round++) {
+                if (!candidates.widen(window, level)) {
+                    break;
+                }
+                arrangement = planned(candidates.pool(), query, aim);
+            }
+        }
+        return arrangement;
+    }
+
+    private Arrangement planned(Pool pool, Query query, Aim aim) {
+        if (!aim.isDivided()) {
+            return new Arrangement(pool, Plan.open(pool, query.count()), levels);
+        }
+        Plan plan = aim.share().isEmpty()
+                ? Plan.matchingFirst(pool, query.count())
+                : Plan.spread(pool, query.count(), wanted(aim, Math.min(query.count(), pool.size()), query));
+        return new Arrangement(pool, plan, levels);
+    }
+
+    private void rerank(Arrangement arrangement, Query own, Crossing crossing) {
+        for (Reranker each : crossing.rerankers()) {
+            if (each instanceof Calibrated calibrated) {
+                arrangement.rerank(calibrated, own.history(), levels.get(crossing.level()));
+            } else if (each instanceof Mmr mmr) {
+                arrangement.rerank(mmr, vectors);
+            } else if (each instanceof Dpp dpp) {
+                arrangement.rerank(dpp, vectors);
+            } else if (each instanceof Window window) {
+                arrangement.rerank(window);
+            }
+        }
+    }
+}
