@@ -1,71 +1,93 @@
 package org.crossaisle.evaluate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Recipes beside the reference, each figure target by target. */
+/**
+ * Recipes beside a reference, each figure target by target: the interval is of the difference over users, of values averaged over
+ * seeds.
+ */
 final class Comparisons {
-    private Comparisons() {}
+    private final Map<String, int[]> subsets;
+    private final int[] users; // [targets]
+    private final List<Claim> claims;
 
-    /** NDCG@10 on all targets and on the deepest cross subset, the two declared primaries, against the reference. */
-    static List<Comparison> of(Map<String, Measured> measured, String reference, Measures measures) {
-        Measured other = measured.get(reference);
-        List<Comparison> comparisons = new ArrayList<>();
-        if (other == null || other.answers.isEmpty()) {
-            return comparisons;
+    /**
+     * For some targets.
+     *
+     * @param subsets of the targets by name
+     * @param users the user of each target: [targets]
+     * @param claims in their order; those on subsets that are empty or missing are left out
+     */
+    Comparisons(Map<String, int[]> subsets, int[] users, List<Claim> claims) {
+        this.subsets = subsets;
+        this.users = users.clone();
+        this.claims = claims.stream().filter(claim -> places(claim).length > 0).toList();
+    }
+
+    private int[] places(Claim claim) {
+        return subsets.getOrDefault(claim.subset(), new int[0]);
+    }
+
+    /** NDCG@10 on all targets and on the deepest cross subset, the two declared primaries, and the category hit@5 on that. */
+    static List<Claim> acrossCategories(Map<String, int[]> subsets) {
+        List<Claim> claims = new ArrayList<>(List.of(new Claim("all", "ndcg@10", true)));
+        subsets.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("cross@") && entry.getValue().length > 0)
+                .reduce((shallower, deeper) -> deeper)
+                .ifPresent(deepest -> {
+                    String level = deepest.getKey().substring("cross@".length());
+                    claims.add(new Claim(deepest.getKey(), "ndcg@10", true));
+                    claims.add(new Claim(deepest.getKey(), "hit[" + level + "]@5", false));
+                });
+        return claims;
+    }
+
+    /** One comparison for each claim of which both have values. */
+    List<Comparison> of(String recipe, TargetValues own, String reference, TargetValues other) {
+        List<Claim> told = claims.stream()
+                .filter(claim -> own.metrics().contains(claim.metric())
+                        && other.metrics().contains(claim.metric()))
+                .toList();
+        List<Comparison> raw = told.stream()
+                .map(claim -> compared(claim, recipe, own, reference, other))
+                .toList();
+        int[] primaries = IntStream.range(0, told.size())
+                .filter(at -> told.get(at).isPrimary())
+                .toArray();
+        double[] corrected = Bootstrap.holm(
+                IntStream.of(primaries).mapToDouble(at -> raw.get(at).pValue()).toArray());
+        List<Comparison> comparisons = new ArrayList<>(raw);
+        for (int at = 0; at < primaries.length; at++) {
+            comparisons.set(primaries[at], raw.get(primaries[at]).withPValue(corrected[at]));
         }
-        Map<String, int[]> subsets = new LinkedHashMap<>();
-        measures.subsets(other.answers.get(0)).forEach((name, places) -> {
-            if (name.equals("all")) {
-                subsets.put(name, places);
-            } else if (name.startsWith("cross@") && places.length > 0) {
-                subsets.keySet().removeIf(earlier -> earlier.startsWith("cross@"));
-                subsets.put(name, places);
-            }
-        });
-        measured.forEach((name, one) -> {
-            if (!name.equals(reference) && !one.answers.isEmpty()) {
-                comparisons.addAll(compare(name, one, reference, other, subsets));
-            }
-        });
         return comparisons;
     }
 
-    private static List<Comparison> compare(
-            String name, Measured recipe, String reference, Measured other, Map<String, int[]> subsets) {
-        String metric = "ndcg@10";
-        List<Comparison> raw = new ArrayList<>();
-        subsets.forEach((subset, places) -> {
-            double[] differences = recipe.at(metric, places);
-            double[] others = other.at(metric, places);
-            for (int at = 0; at < differences.length; at++) {
-                differences[at] -= others[at];
-            }
-            Bootstrap.Interval interval =
-                    Bootstrap.DEFAULT.of(Measured.users(recipe.answers.get(0), places), differences);
-            double mean = Arrays.stream(differences).average().orElse(Double.NaN);
-            raw.add(new Comparison(
-                    name, reference, subset, metric, mean, interval.low(), interval.high(), interval.pValue()));
-        });
-        double[] corrected =
-                Bootstrap.holm(raw.stream().mapToDouble(Comparison::pValue).toArray());
-        return IntStream.range(0, raw.size())
-                .mapToObj(at -> {
-                    Comparison one = raw.get(at);
-                    return new Comparison(
-                            name,
-                            reference,
-                            one.subset(),
-                            metric,
-                            one.difference(),
-                            one.low(),
-                            one.high(),
-                            corrected[at]);
-                })
-                .toList();
+    private Comparison compared(Claim claim, String recipe, TargetValues own, String reference, TargetValues other) {
+        int[] places = places(claim);
+        double[] differences = own.at(claim.metric(), places);
+        double[] others = other.at(claim.metric(), places);
+        double difference = 0;
+        double base = 0;
+        for (int at = 0; at < places.length; at++) {
+            differences[at] -= others[at];
+            difference += differences[at] / places.length;
+            base += others[at] / places.length;
+        }
+        int[] drawn = IntStream.of(places).map(place -> users[place]).toArray();
+        Bootstrap.Interval interval = Bootstrap.DEFAULT.of(drawn, differences);
+        return new Comparison(
+                recipe,
+                reference,
+                claim.subset(),
+                claim.metric(),
+                difference,
+                difference / base,
+                interval.low(),
+                interval.high(),
+                interval.pValue());
     }
 }

@@ -91,7 +91,7 @@ public record Evaluation(
                 split.test().size() - targets.size(),
                 masked,
                 results,
-                Comparisons.of(measured, against, measures));
+                compare(measured, against, measures));
     }
 
     /**
@@ -163,6 +163,26 @@ public record Evaluation(
             measured.problem = String.valueOf(e.getMessage());
         }
         measured.seconds = (System.nanoTime() - begin) / 1e9;
+        return all;
+    }
+
+    private static List<Comparison> compare(Map<String, Measured> measured, String reference, Measures measures) {
+        Measured other = measured.get(reference);
+        if (other == null || other.answers.isEmpty()) {
+            return List.of();
+        }
+        List<Answer> answers = other.answers.get(0);
+        Map<String, int[]> subsets = measures.subsets(answers);
+        Comparisons comparisons = new Comparisons(
+                subsets,
+                answers.stream().mapToInt(answer -> answer.target().user()).toArray(),
+                Comparisons.acrossCategories(subsets));
+        List<Comparison> all = new ArrayList<>();
+        measured.forEach((name, one) -> {
+            if (!name.equals(reference) && !one.answers.isEmpty()) {
+                all.addAll(comparisons.of(name, one.values, reference, other.values));
+            }
+        });
         return all;
     }
 }

@@ -20,7 +20,7 @@ final class Measured {
     private static final List<String> WITH_INTERVALS = List.of("recall@10", "ndcg@10");
 
     final List<List<Answer>> answers = new ArrayList<>(); // [seeds][targets]
-    private final Map<String, double[]> values = new LinkedHashMap<>(); // metric -> [targets], averaged over seeds
+    TargetValues values = TargetValues.NONE; // averaged over seeds
     private final Map<String, List<Double>> bySeed = new LinkedHashMap<>(); // metric -> means over all targets
     private Optional<Reliability> reliability = Optional.empty();
     private Optional<CategoryForesight> foresight = Optional.empty();
@@ -42,17 +42,15 @@ final class Measured {
     }
 
     void addValues(Measures measures, List<List<Answer>> obvious) {
-        for (List<Answer> ofSeed : answers) {
-            measures.ofTargets(ofSeed, obvious).forEach((name, added) -> {
-                double[] sum = values.computeIfAbsent(name, key -> new double[added.length]);
-                for (int at = 0; at < added.length; at++) {
-                    sum[at] += added[at] / answers.size();
-                }
-                if (WITH_INTERVALS.contains(name)) {
-                    int[] all = IntStream.range(0, added.length).toArray();
-                    bySeed.computeIfAbsent(name, key -> new ArrayList<>()).add(Measures.mean(added, all));
-                }
-            });
+        List<TargetValues> ofSeeds = answers.stream()
+                .map(ofSeed -> TargetValues.of(measures.ofTargets(ofSeed, obvious)))
+                .toList();
+        values = TargetValues.mean(ofSeeds);
+        for (TargetValues ofSeed : ofSeeds) {
+            int[] all = IntStream.range(0, ofSeed.size()).toArray();
+            for (String metric : WITH_INTERVALS) {
+                bySeed.computeIfAbsent(metric, key -> new ArrayList<>()).add(ofSeed.mean(metric, all));
+            }
         }
     }
 
@@ -69,8 +67,8 @@ final class Measured {
 
     private SubsetResult subset(List<Answer> first, String name, int[] places, Measures measures) {
         Map<String, Double> metrics = new LinkedHashMap<>();
-        values.forEach((metric, ofTargets) -> {
-            double mean = Measures.mean(ofTargets, places);
+        values.metrics().forEach(metric -> {
+            double mean = values.mean(metric, places);
             if (!Double.isNaN(mean)) {
                 metrics.put(metric, mean);
             }
@@ -81,7 +79,7 @@ final class Measured {
         Map<String, SubsetResult.Range> intervals = new LinkedHashMap<>();
         if (!name.startsWith("history") && !Exposure.names().contains(name)) {
             for (String metric : WITH_INTERVALS) {
-                Bootstrap.Interval interval = Bootstrap.DEFAULT.of(users(first, places), at(metric, places));
+                Bootstrap.Interval interval = Bootstrap.DEFAULT.of(users(first, places), values.at(metric, places));
                 if (!Double.isNaN(interval.low())) {
                     intervals.put(metric, new SubsetResult.Range(interval.low(), interval.high()));
                 }
@@ -116,12 +114,7 @@ final class Measured {
         });
     }
 
-    double[] at(String metric, int[] places) {
-        double[] all = values.getOrDefault(metric, new double[0]);
-        return Arrays.stream(places).mapToDouble(place -> all[place]).toArray();
-    }
-
-    static int[] users(List<Answer> answers, int[] places) {
+    private static int[] users(List<Answer> answers, int[] places) {
         return Arrays.stream(places)
                 .map(place -> answers.get(place).target().user())
                 .toArray();
