@@ -23,7 +23,14 @@ record CaseSet(String name, String source, boolean isEntries) {
 
     private static final String ENTRIES = ":entries";
 
+    /** @throws RecsException for what is no name, since shops and figures are put into folders of it */
     static CaseSet of(String name) {
+        if (!name.matches("[A-Za-z0-9._ -]*[A-Za-z0-9_-](" + ENTRIES + ")?")) {
+            throw new RecsException(
+                    RecsException.Code.SETTING_INVALID,
+                    "--set-of " + name + ": needed is the name of a folder in --data, with " + ENTRIES
+                            + " for its department entries");
+        }
         if (name.equals(DEPARTMENT_ENTRIES)) {
             return new CaseSet(name, "amazon-departments", true);
         }

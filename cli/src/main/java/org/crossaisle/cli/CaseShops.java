@@ -37,6 +37,14 @@ record CaseShops(Path data, Path directory, Progress progress) {
     private static final SimulationSettings SIMULATED =
             new SimulationSettings(4_000, 1_200, 120_000, 1, SimulationSettings.Language.MIXED, true);
 
+    /** @throws RecsException when a data set is not there, naming the nearest */
+    void require(String source) {
+        if (!source.equals(SIMULATOR)) {
+            file(data.resolve(source), "events", source);
+            file(data.resolve(source), "items", source);
+        }
+    }
+
     Shop open(String source) {
         Path files = source.equals(SIMULATOR) ? simulated() : data.resolve(source);
         Path events = file(files, "events", source);

@@ -190,7 +190,9 @@ class CrossCategoryBenchTest {
 
     @Test
     void wrongSettings_areNamedWithWhatIsNeeded() {
-        bench("--set-of", "filse", "--recipe", "popular").isMisuse("--set-of filse", "Nearest: files");
+        bench("--set-of", "files,filse", "--recipe", "popular").isMisuse("--set-of filse", "Nearest: files");
+        bench("--set-of", shop.shop(), "--recipe", "popular").isMisuse("--set-of " + shop.shop(), "name of a folder");
+        bench("--set-of", "..", "--recipe", "popular").isMisuse("--set-of ..", "name of a folder");
         bench("--recipe", "populra").isMisuse("there is no recipe populra. Nearest: popular");
         bench("--recipe", "popular", "--reference", "blend").isMisuse("--reference blend", "Nearest: popular");
         bench("--recipe", "popular", "--set", "blend.parts=1").isMisuse("--set blend.parts");
