@@ -10,12 +10,13 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Makes a table that takes long.",
-        subcommands = {BenchQualityCommand.class, BenchFewShotCommand.class},
+        subcommands = {BenchQualityCommand.class, BenchFewShotCommand.class, BenchCrossCategoryCommand.class},
         footer = {
             "",
             "Examples:",
             "  crossaisle bench quality --data ../shared/data --set-of amazon-beauty,amazon-sports --out bench",
-            "  crossaisle bench few-shot --shop myshop --department Toys --recipe text"
+            "  crossaisle bench few-shot --shop myshop --department Toys --recipe text",
+            "  crossaisle bench cross-category --data ../shared/data --out bench"
         })
 final class BenchCommand implements Runnable {
     @Spec

@@ -82,7 +82,7 @@ record Training(Shop shop, Path shopDirectory, long seed, Path directory, Progre
     }
 
     /** Finished trainings have deleted their checkpoints; of the directories only those stay that hold something. */
-    private static void removeWhatIsEmpty(Path top) {
+    static void removeWhatIsEmpty(Path top) {
         if (!Files.isDirectory(top)) {
             return;
         }

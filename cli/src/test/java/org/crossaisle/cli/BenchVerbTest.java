@@ -82,6 +82,7 @@ class BenchVerbTest {
         fewShot("Nowhere", "--recipe", "transformer", "--events", "0").isMisuse("events is 0, must be at least 1");
         fewShot(" ", "--recipe", "transformer").isMisuse("--department");
         fewShot("Nowhere", "--recipe", "textcnn").isMisuse("items.titles", "items.content");
-        assertThat(Call.of("bench").endsWith(2).err()).contains("needed is a table, one of [quality, few-shot]");
+        assertThat(Call.of("bench").endsWith(2).err())
+                .contains("needed is a table, one of [quality, few-shot, cross-category]");
     }
 }

@@ -3,14 +3,15 @@ package org.crossaisle.dataset;
 import java.util.List;
 
 /**
- * What a model may be fitted on, chosen on and tested on. Made by {@link LeaveOneOut} or {@link TemporalSplit}.
+ * What a model may be fitted on, chosen on and tested on. Made by {@link LeaveOneOut}, {@link TemporalSplit} or
+ * {@link DepartmentEntries}.
  *
  * <p>Fit on {@code fit}; choose whatever is open on {@code validation}; fit again on {@code refit} with everything frozen;
  * look at {@code test} once. Under leave-one-out {@code refit} is {@code fit} itself: the validation item is part of the
- * history at test time and never trained on.
+ * history at test time and never trained on. The same holds for department entries, where users are held out.
  *
- * @param name "leave-one-out" or "temporal"
- * @param targets "last" or "successive"
+ * @param name "leave-one-out", "temporal" or "department entries"
+ * @param targets "last", "successive" or "entries"
  * @param fit what the first fit may see
  * @param validation what open settings are chosen on
  * @param refit what the final fit may see

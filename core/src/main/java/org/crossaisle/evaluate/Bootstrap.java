@@ -40,39 +40,60 @@ record Bootstrap(int resamples, long seed) {
      * @param values [targets]
      */
     Interval of(int[] users, double[] values) {
-        if (users.length == 0) {
+        double[] ones = new double[values.length];
+        Arrays.fill(ones, 1);
+        return ofRatio(users, values, ones);
+    }
+
+    /**
+     * The interval of the relative change of a mean, each draw's own change by its own mean of the others.
+     *
+     * @param users the user of each target: [targets]
+     * @param values [targets]
+     * @param others what they are compared with, not below 0: [targets]
+     */
+    Interval ofChange(int[] users, double[] values, double[] others) {
+        double[] differences = values.clone();
+        for (int at = 0; at < differences.length; at++) {
+            differences[at] -= others[at];
+        }
+        return ofRatio(users, differences, others);
+    }
+
+    private Interval ofRatio(int[] users, double[] values, double[] bases) {
+        if (Arrays.stream(bases).sum() == 0) {
             return new Interval(Double.NaN, Double.NaN, Double.NaN);
         }
         int[] distinct = Arrays.stream(users).sorted().distinct().toArray();
         double[] sums = new double[distinct.length];
-        int[] counts = new int[distinct.length];
+        double[] baseSums = new double[distinct.length];
         for (int at = 0; at < users.length; at++) {
             int place = Arrays.binarySearch(distinct, users[at]);
             sums[place] += values[at];
-            counts[place]++;
+            baseSums[place] += bases[at];
         }
-        double[] means = IntStream.range(0, resamples)
+        double[] ratios = IntStream.range(0, resamples)
                 .parallel()
-                .mapToDouble(draw -> resampledMean(sums, counts, new SplittableRandom(seed + draw)))
+                .mapToDouble(draw -> resampled(sums, baseSums, new SplittableRandom(seed + draw)))
                 .sorted()
                 .toArray();
-        double below = Arrays.stream(means).filter(mean -> mean <= 0).count();
-        double above = Arrays.stream(means).filter(mean -> mean >= 0).count();
+        double below = Arrays.stream(ratios).filter(ratio -> ratio <= 0).count();
+        double above = Arrays.stream(ratios).filter(ratio -> ratio >= 0).count();
         return new Interval(
-                means[(int) Math.floor(TAIL * (resamples - 1))],
-                means[(int) Math.ceil((1 - TAIL) * (resamples - 1))],
+                ratios[(int) Math.floor(TAIL * (resamples - 1))],
+                ratios[(int) Math.ceil((1 - TAIL) * (resamples - 1))],
                 Math.min(1, 2 * Math.min(below, above) / resamples));
     }
 
-    private static double resampledMean(double[] sums, int[] counts, SplittableRandom random) {
+    private static double resampled(double[] sums, double[] bases, SplittableRandom random) {
         double sum = 0;
-        long count = 0;
+        double base = 0;
         for (int at = 0; at < sums.length; at++) {
             int user = random.nextInt(sums.length);
             sum += sums[user];
-            count += counts[user];
+            base += bases[user];
         }
-        return sum / count;
+        return sum / base;
     }
 
     /**

@@ -49,10 +49,7 @@ public record EvaluationReport(
      * figure of the reference is 0.
      */
     public OptionalDouble j(String recipe, String reference) {
-        double all = ndcg(recipe, "all") / ndcg(reference, "all");
-        double cross = ndcg(recipe, CROSS) / ndcg(reference, CROSS);
-        double mean = (all + cross) / 2;
-        return Double.isFinite(mean) ? OptionalDouble.of(mean) : OptionalDouble.empty();
+        return J.of(ndcg(recipe, "all"), ndcg(recipe, CROSS), ndcg(reference, "all"), ndcg(reference, CROSS));
     }
 
     private double ndcg(String recipe, String subset) {
@@ -136,7 +133,7 @@ public record EvaluationReport(
         }
         results.forEach(result -> result.foresight().ifPresent(told -> text.append(told.toText(result.recipe()))));
         j().forEach((recipe, j) -> text.append(String.format(Locale.ROOT, "J of %s: %.3f%n", recipe, j)));
-        comparisons.forEach(comparison -> text.append(line(comparison)));
+        comparisons.forEach(comparison -> text.append(comparison.toText()).append(System.lineSeparator()));
         return text.toString();
     }
 
@@ -226,20 +223,5 @@ public record EvaluationReport(
         return Double.isNaN(value)
                 ? "-"
                 : String.format(Locale.ROOT, "%.4f", value).replaceFirst("^(-?)0\\.", "$1.");
-    }
-
-    private static String line(Comparison comparison) {
-        return String.format(
-                Locale.ROOT,
-                "%s against %s, %s on %s: %+.4f [%+.4f, %+.4f], p = %.4f%s%n",
-                comparison.recipe(),
-                comparison.reference(),
-                comparison.metric(),
-                comparison.subset(),
-                comparison.difference(),
-                comparison.low(),
-                comparison.high(),
-                comparison.pValue(),
-                comparison.isTie() ? ", a tie" : "");
     }
 }

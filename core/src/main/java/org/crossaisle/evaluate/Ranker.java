@@ -1,6 +1,5 @@
 package org.crossaisle.evaluate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -9,7 +8,6 @@ import org.crossaisle.Progress;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Model;
-import org.crossaisle.model.Query;
 
 /**
  * Full ranking: every item of the catalog competes, never a sample. The rank of the held-out item is the number of greater
@@ -21,9 +19,6 @@ import org.crossaisle.model.Query;
 final class Ranker {
     /** The longest list any metric looks at. */
     static final int TOP = 50;
-
-    private static final int FLOATS_OF_A_BATCH = 1 << 24;
-    private static final int LARGEST_BATCH = 512;
 
     private final List<CategoryLevel> levels;
     private final boolean masked;
@@ -41,25 +36,7 @@ final class Ranker {
 
     /** The answers to all targets, in their order. */
     List<Answer> rank(Model model, List<Target> targets, Progress progress) {
-        List<Answer> answers = new ArrayList<>(targets.size());
-        int batch = Math.max(1, Math.min(LARGEST_BATCH, FLOATS_OF_A_BATCH / Math.max(1, model.items())));
-        float[][] scores = new float[Math.min(batch, targets.size())][model.items()];
-        try (Progress.Task task = progress.start("Ranking", targets.size(), "targets")) {
-            for (int from = 0; from < targets.size(); from += batch) {
-                List<Target> some = targets.subList(from, Math.min(targets.size(), from + batch));
-                model.score(
-                        some.stream()
-                                .map(target -> Query.of(target.history(), target.time()))
-                                .toList(),
-                        Arrays.copyOf(scores, some.size()));
-                answers.addAll(IntStream.range(0, some.size())
-                        .parallel()
-                        .mapToObj(row -> answer(some.get(row), scores[row]))
-                        .toList());
-                task.reached(from + some.size());
-            }
-        }
-        return answers;
+        return ScoredTargets.map(model, targets, "Ranking", progress, this::answer);
     }
 
     private Answer answer(Target target, float[] scores) {

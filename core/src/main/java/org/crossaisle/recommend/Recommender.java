@@ -101,6 +101,11 @@ public final class Recommender {
                 new OfLevels<>(level -> new ObservedPropensity(data, levels.get(level))));
     }
 
+    /** The same, finding its candidates otherwise. */
+    public Recommender withRetriever(Retriever other) {
+        return new Recommender(other, catalog, levels, counts, vectors, ties, propensities);
+    }
+
     /**
      * The same with other ties between categories.
      *

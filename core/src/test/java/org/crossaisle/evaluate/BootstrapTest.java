@@ -74,13 +74,13 @@ class BootstrapTest {
         assertThat(new Bootstrap.Interval(-1, 0, 1).holdsZero()).isTrue();
         assertThat(new Bootstrap.Interval(0.1, 1, 1).holdsZero()).isFalse();
         assertThat(new Bootstrap.Interval(-1, -0.1, 1).holdsZero()).isFalse();
-        assertThat(new Comparison("a", "b", "all", "ndcg@10", 0, 0, 1, 1).isTie())
+        assertThat(new Comparison("a", "b", "all", "ndcg@10", 0, 0, 0, 1, 1).isTie())
                 .isTrue();
-        assertThat(new Comparison("a", "b", "all", "ndcg@10", 0, -1, 0, 1).isTie())
+        assertThat(new Comparison("a", "b", "all", "ndcg@10", 0, 0, -1, 0, 1).isTie())
                 .isTrue();
-        assertThat(new Comparison("a", "b", "all", "ndcg@10", 0, 0.1, 1, 1).isTie())
+        assertThat(new Comparison("a", "b", "all", "ndcg@10", 0, 0, 0.1, 1, 1).isTie())
                 .isFalse();
-        assertThat(new Comparison("a", "b", "all", "ndcg@10", 0, -1, -0.1, 1).isTie())
+        assertThat(new Comparison("a", "b", "all", "ndcg@10", 0, 0, -1, -0.1, 1).isTie())
                 .isFalse();
     }
 
@@ -89,5 +89,22 @@ class BootstrapTest {
         // Ascending .01 .02 .04: times 3, 2, 1 = .03 .04 .04
         assertThat(Bootstrap.holm(0.04, 0.01, 0.02)).containsExactly(0.04, 0.03, 0.04);
         assertThat(Bootstrap.holm(0.6, 0.9)).containsExactly(1, 1);
+    }
+
+    @Test
+    void change_isByTheOthersOfTheSameDraw() {
+        // Two users: 1 against 2 is -50 %, 3 against 2 is +50 %; one each is 0 %.
+        Bootstrap.Interval interval =
+                Bootstrap.DEFAULT.ofChange(new int[] {0, 1}, new double[] {1, 3}, new double[] {2, 2});
+        assertThat(interval.low()).isEqualTo(-0.5);
+        assertThat(interval.high()).isEqualTo(0.5);
+        // A user with ten times the base has ten times the say: (1 - 2 + 30 - 20) / 22 lies between.
+        Bootstrap.Interval heavy =
+                Bootstrap.DEFAULT.ofChange(new int[] {0, 1}, new double[] {1, 30}, new double[] {2, 20});
+        assertThat(heavy.pValue()).isCloseTo(0.5, within(0.02)); // below 0 only where the first is drawn twice
+        assertThat(Bootstrap.DEFAULT
+                        .ofChange(new int[] {0}, new double[] {1}, new double[] {0})
+                        .low())
+                .isNaN();
     }
 }

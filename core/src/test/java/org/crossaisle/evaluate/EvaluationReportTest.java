@@ -40,8 +40,9 @@ class EvaluationReportTest {
                         new RecipeResult(
                                 "fine", List.of(1L, 2L), 1.26, "", Optional.empty(), subsets, Optional.empty())),
                 List.of(
-                        new Comparison("fine", "huge", "all", "ndcg@10", 0.1, -0.1, 0.3, 0.25),
-                        new Comparison("fine", "huge", "cross@0", "ndcg@10", 0.1, 0.05, 0.3, 0.01)));
+                        new Comparison(
+                                "fine", "huge", "all", "ndcg@10", 0.1, Double.POSITIVE_INFINITY, -0.1, 0.3, 0.25),
+                        new Comparison("fine", "huge", "cross@0", "ndcg@10", 0.1, 0.125, 0.05, 0.3, 0.01)));
         assertThat(report.toText().lines())
                 .containsExactly(
                         "茶, temporal, targets last, n = 10, cross@0 4 (40.0 %), 3 repeats left out",
@@ -52,7 +53,7 @@ class EvaluationReportTest {
                         "fine    .5000 ± .3536 / .2500  1.0000 / -  -.1250 to 1.0000      2      1.3",
                         "huge: needs 9 GB",
                         "fine against huge, ndcg@10 on all: +0.1000 [-0.1000, +0.3000], p = 0.2500, a tie",
-                        "fine against huge, ndcg@10 on cross@0: +0.1000 [+0.0500, +0.3000], p = 0.0100");
+                        "fine against huge, ndcg@10 on cross@0: +0.1000 (+12.5 %) [+0.0500, +0.3000], p = 0.0100");
         assertThat(report.exposureText().lines())
                 .containsExactly(
                         "recipe   item events 0",
@@ -142,9 +143,10 @@ class EvaluationReportTest {
 
     @Test
     void map_hasTheComparisonsWhole() {
-        assertThat(new Comparison("a", "b", "all", "ndcg@10", 0.5, 0.25, 0.75, 0.01).asMap())
-                .hasToString("{recipe=a, reference=b, subset=all, metric=ndcg@10, difference=0.5, low=0.25, high=0.75,"
-                        + " p=0.01, tie=false}");
+        assertThat(new Comparison("a", "b", "all", "ndcg@10", 0.5, 2, 0.25, 0.75, 0.01).asMap())
+                .hasToString(
+                        "{recipe=a, reference=b, subset=all, metric=ndcg@10, difference=0.5, relative=2.0, low=0.25,"
+                                + " high=0.75, p=0.01, tie=false}");
         assertThat(String.valueOf(EvaluationTest.report().asMap().get("comparisons")))
                 .startsWith("[{recipe=down, reference=up, subset=all, metric=ndcg@10, difference=");
     }

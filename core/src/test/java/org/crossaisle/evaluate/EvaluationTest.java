@@ -111,7 +111,15 @@ class EvaluationTest {
                         report.results().get(1).metric("all", "ndcg@10")
                                 - report.results().get(0).metric("all", "ndcg@10"),
                         within(1e-12));
-        assertThat(report.comparisons()).hasSize(2); // all and cross@0; the recipe without a result has none
+        assertThat(all.relative())
+                .isCloseTo(all.difference() / report.results().get(0).metric("all", "ndcg@10"), within(1e-12));
+        // The recipe without a result has none.
+        assertThat(report.comparisons()).extracting(Comparison::subset).containsExactly("all", "cross@0", "cross@0");
+        assertThat(report.comparisons())
+                .extracting(Comparison::metric)
+                .containsExactly("ndcg@10", "ndcg@10", "hit[0]@5");
+        // User 1 goes to B: downwards 4 and 5 are among the first five items 2 to 6 just as upwards.
+        assertThat(report.comparisons().get(2).difference()).isZero();
     }
 
     @Test
@@ -190,7 +198,7 @@ class EvaluationTest {
         assertThat(report.results().get(0).metric("all", "serendipity@10")).isZero();
         assertThat(report().results().get(0).metric("all", "serendipity@10")).isNaN();
         // The primaries are all targets and the deepest level's cross targets.
-        assertThat(report.comparisons()).extracting(Comparison::subset).containsExactly("all", "cross@1");
+        assertThat(report.comparisons()).extracting(Comparison::subset).containsExactly("all", "cross@1", "cross@1");
         assertThat(report.comparisons()).extracting(Comparison::recipe).containsOnly("up");
     }
 

@@ -28,7 +28,7 @@ final class SharedDataTest {
     @TempDir
     Path shop;
 
-    private static Path data(String name) {
+    static Path data(String name) {
         String given = System.getenv("CROSSAISLE_DATA");
         if (given != null) {
             return present(Path.of(given, name));
