@@ -100,7 +100,7 @@ final class ModelledList {
             return Aim.share(fixed.share(), isNew);
         }
         return crossing.share() instanceof CrossShare.Calibrated
-                ? Aim.share(propensities.of(crossing.level()).of(query), isNew)
+                ? Aim.shareByScore(propensities.of(crossing.level()).of(query), isNew)
                 : Aim.anything();
     }
 
@@ -129,10 +129,15 @@ final class ModelledList {
         if (!aim.isDivided()) {
             return new Arrangement(pool, Plan.open(pool, query.count()), levels);
         }
-        Plan plan = aim.share().isEmpty()
-                ? Plan.matchingFirst(pool, query.count())
-                : Plan.spread(pool, query.count(), wanted(aim, Math.min(query.count(), pool.size()), query));
-        return new Arrangement(pool, plan, levels);
+        return new Arrangement(pool, divided(pool, query, aim), levels);
+    }
+
+    private static Plan divided(Pool pool, Query query, Aim aim) {
+        if (aim.share().isEmpty()) {
+            return Plan.matchingFirst(pool, query.count());
+        }
+        int wanted = wanted(aim, Math.min(query.count(), pool.size()), query);
+        return aim.isSpread() ? Plan.spread(pool, query.count(), wanted) : Plan.byValue(pool, query.count(), wanted);
     }
 
     private void rerank(Arrangement arrangement, Query own, Crossing crossing) {

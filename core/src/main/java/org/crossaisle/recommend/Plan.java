@@ -48,6 +48,22 @@ final class Plan {
         return new Plan(true, places);
     }
 
+    /** So many places for matching candidates, wherever their values put them among the others. */
+    static Plan byValue(Pool pool, int count, int wanted) {
+        boolean[] places = new boolean[Math.min(count, pool.size())];
+        int matching = Math.min(wanted, pool.matching());
+        int others = Math.min(places.length - matching, pool.size() - pool.matching());
+        matching = places.length - others;
+        int place = 0;
+        for (int at = 0; place < places.length; at++) { // the more valued come first
+            boolean matches = pool.matches(at);
+            if (matches ? matching-- > 0 : others-- > 0) {
+                places[place++] = matches;
+            }
+        }
+        return new Plan(true, places);
+    }
+
     private static long rounded(long place, long wanted, long size) {
         return (2 * place * wanted + size) / (2 * size);
     }
