@@ -68,8 +68,9 @@ final class RecommendCommand implements Callable<Integer> {
     public Integer call() {
         ComputeDevice.preferCpu();
         Shop opened = Shop.open(shop == null ? ModelDirectory.shopOf(model) : shop, ShopOption.secret());
-        Answers answers =
-                new Answers(opened, ModelDirectory.load(model, opened.catalog()).model());
+        ModelDirectory loaded = ModelDirectory.load(model, opened.catalog());
+        loaded.notice().ifPresent(notice -> spec.commandLine().getErr().println("crossaisle: note: " + notice));
+        Answers answers = new Answers(opened, loaded.model());
         Crossing asked = crossing.of(answers.recommender(), opened.catalog());
         Settings.checked("recommend", () -> {
             if (what == What.ITEMS) {

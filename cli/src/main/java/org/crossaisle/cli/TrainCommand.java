@@ -2,6 +2,8 @@ package org.crossaisle.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
                 "Chooses what is open on held-out events, then trains on all of them. Interrupted, it goes on where it was.",
         footer = {"", "Example:", "  crossaisle train --shop myshop --recipe transformer --model mymodel"})
 final class TrainCommand implements Callable<Integer> {
-    private static final int LONGEST_SHOWN = 120; // characters of a setting
+    private static final int LONGEST_SHOWN = 400; // characters of a setting
 
     @Spec
     private CommandSpec spec;
@@ -77,11 +79,20 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** The recipe's settings for a person to read: long texts, such as learnt trees, only by their lengths. */
-    private static Map<String, Object> settings(Trainer trainer) {
-        Map<String, Object> settings = Recipes.describe(trainer);
-        settings.replaceAll((key, value) -> value instanceof String text && text.length() > LONGEST_SHOWN
+    private static Object settings(Trainer trainer) {
+        return shortened(Recipes.describe(trainer));
+    }
+
+    private static Object shortened(Object written) {
+        if (written instanceof Map<?, ?> map) {
+            Map<Object, Object> shorter = new LinkedHashMap<>();
+            map.forEach((key, value) -> shorter.put(key, shortened(value)));
+            return shorter;
+        } else if (written instanceof List<?> list) {
+            return list.stream().map(TrainCommand::shortened).toList();
+        }
+        return written instanceof String text && text.length() > LONGEST_SHOWN
                 ? "(" + text.length() + " characters)"
-                : value);
-        return settings;
+                : written;
     }
 }

@@ -2,9 +2,14 @@ package org.crossaisle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,6 +38,42 @@ class RecommendVerbTest {
             assertThat(newItems(call)).isEqualTo(3);
             assertThat(places(call)).isEqualTo(10);
         }
+    }
+
+    /** The shop is imported again with a department renamed, and the model is not trained again. */
+    @Test
+    void departmentThatWasRenamed_isSaid_andTheListGoesOn() throws IOException {
+        String path = "Sports>";
+        Path items = Path.of(shop.at("renamed.csv"));
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(Path.of(shop.at("files/items.csv.gz"))))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(text).contains(path);
+            Files.writeString(items, text.replace(path, "Outdoors>"));
+        }
+        String renamed = shop.at("renamed");
+        Call.of("import", "--events", shop.at("files/events.csv.gz"), "--items", items.toString(), "--shop", renamed)
+                .endsWith(0);
+        Call after = shop.recommend(shop.learnt(), KNOWN, "--shop", renamed).endsWith(0);
+        assertThat(after.err())
+                .contains("crossaisle: note: the categories changed since the model was trained: ")
+                .contains("Sports is now Outdoors");
+        Call before = shop.recommend(shop.learnt(), KNOWN).endsWith(0);
+        assertThat(before.err()).doesNotContain("note");
+        assertThat(list(after))
+                .hasSize(10)
+                .isEqualTo(list(before).stream()
+                        .map(line -> line.replace(path, "Outdoors>"))
+                        .toList())
+                .anyMatch(line -> line.contains("[Outdoors>"));
+    }
+
+    /** Its lines, however wide their columns are. */
+    private static List<String> list(Call call) {
+        return call.out()
+                .lines()
+                .filter(line -> line.matches("\\d+\\. .*"))
+                .map(line -> line.replaceAll(" +", " "))
+                .toList();
     }
 
     private static long places(Call call) {

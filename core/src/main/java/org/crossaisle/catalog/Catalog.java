@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * All items of a shop. An item's <i>number</i> is its place in the list, dense from 0: row i of every item matrix.
@@ -43,6 +44,21 @@ public final class Catalog {
     public OptionalInt number(String id) {
         Integer number = numbers.get(id);
         return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    /**
+     * The same items in other categories.
+     *
+     * @param others the paths of each item: [items]
+     */
+    public Catalog withCategories(List<List<CategoryPath>> others) {
+        if (others.size() != items.size()) {
+            throw new IllegalArgumentException(
+                    "there are categories for " + others.size() + " items, must be for " + items.size());
+        }
+        return new Catalog(IntStream.range(0, items.size())
+                .mapToObj(item -> items.get(item).withCategories(others.get(item)))
+                .toList());
     }
 
     /** Every category of this catalog. */

@@ -20,6 +20,9 @@ public final class CategoryLevel {
 
     private final int level;
     private final CategoryTree tree;
+    private final BitSet known;
+    private final int minimumItems;
+    private final int[] standsFor; // [categories of the tree]
     private final int[][] ofItems; // [items][distinct categories at this level]
 
     /**
@@ -33,6 +36,8 @@ public final class CategoryLevel {
         }
         this.level = level;
         this.tree = catalog.categories();
+        this.known = (BitSet) known.clone();
+        this.minimumItems = minimumItems;
         int[] counts = new int[tree.size()];
         int[] lastItem = new int[tree.size()];
         Arrays.fill(lastItem, -1);
@@ -44,7 +49,7 @@ public final class CategoryLevel {
                 }
             }
         });
-        int[] standsFor = new int[tree.size()]; // parents come first, so theirs is known
+        standsFor = new int[tree.size()]; // parents come first, so theirs is known
         for (int category = 0; category < standsFor.length; category++) {
             int parent = tree.parent(category);
             boolean keeps =
@@ -53,7 +58,7 @@ public final class CategoryLevel {
         }
         ofItems = IntStream.range(0, catalog.size())
                 .mapToObj(item -> Arrays.stream(tree.of(item))
-                        .map(leaf -> standsFor[tree.upTo(leaf, level)])
+                        .map(this::standingFor)
                         .distinct()
                         .toArray())
                 .toArray(int[][]::new);
@@ -61,6 +66,16 @@ public final class CategoryLevel {
 
     public int level() {
         return level;
+    }
+
+    /** The same level, by the same known items, of another catalog of the same items. */
+    public CategoryLevel of(Catalog other) {
+        return new CategoryLevel(other, level, known, minimumItems);
+    }
+
+    /** The category of the level in which an item of any category of the tree is. */
+    public int standingFor(int category) {
+        return standsFor[tree.upTo(category, level)];
     }
 
     /** How many category numbers there are: those of the whole tree. */

@@ -117,4 +117,18 @@ public final class Dataset {
         }
         return builder.build();
     }
+
+    /** The same users and catalog with only the interactions on some items. */
+    public Dataset within(BitSet some) {
+        DatasetBuilder builder = new DatasetBuilder(catalog);
+        for (int user = 0; user < users(); user++) {
+            builder.startUser();
+            for (int row = offsets[user]; row < offsets[user + 1]; row++) {
+                if (some.get(items[row])) {
+                    builder.add(items[row], times[row], Action.ofCode(actions[row]));
+                }
+            }
+        }
+        return builder.build();
+    }
 }

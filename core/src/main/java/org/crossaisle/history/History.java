@@ -2,6 +2,7 @@ package org.crossaisle.history;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 import org.crossaisle.catalog.CategoryLevel;
 
 /**
@@ -95,18 +96,27 @@ public final class History {
 
     /** The same without every interaction on one item. */
     public History without(int item) {
-        int kept = 0;
+        return only(other -> other != item);
+    }
+
+    /** The same with only the interactions on some items. */
+    public History within(BitSet some) {
+        return only(some::get);
+    }
+
+    private History only(IntPredicate kept) {
+        int count = 0;
         int[] keptItems = new int[size];
         long[] keptTimes = new long[size];
         byte[] keptActions = new byte[size];
         for (int row = from; row < from + size; row++) {
-            if (items[row] != item) {
-                keptItems[kept] = items[row];
-                keptTimes[kept] = times[row];
-                keptActions[kept++] = actions[row];
+            if (kept.test(items[row])) {
+                keptItems[count] = items[row];
+                keptTimes[count] = times[row];
+                keptActions[count++] = actions[row];
             }
         }
-        return view(keptItems, keptTimes, keptActions, 0, kept);
+        return view(keptItems, keptTimes, keptActions, 0, count);
     }
 
     /** The same with one more interaction at the end. */

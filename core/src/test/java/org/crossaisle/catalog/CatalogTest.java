@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -32,5 +33,17 @@ class CatalogTest {
                             "a", "", "", List.of(), "", OptionalDouble.of(price), new TreeMap<String, String>(), ""))
                     .withMessageContaining(String.valueOf(price));
         }
+    }
+
+    @Test
+    void withCategories_keepsAllElse() {
+        Item plain = Item.of("a", "A", "X").withAttributes(Map.of("colour", "red"));
+        Catalog moved = new Catalog(List.of(plain)).withCategories(List.of(List.of(CategoryPath.parse("Y>Z"))));
+        assertThat(moved.item(0).categories()).hasToString("[Y>Z]");
+        assertThat(moved.item(0).withCategories(plain.categories())).isEqualTo(plain);
+        assertThat(moved.categories().departments()).isEqualTo(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> moved.withCategories(List.of()))
+                .withMessageContaining("for 0 items, must be for 1");
     }
 }

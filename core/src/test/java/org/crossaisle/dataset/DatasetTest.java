@@ -3,6 +3,7 @@ package org.crossaisle.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.BitSet;
 import java.util.List;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
@@ -44,6 +45,17 @@ class DatasetTest {
         assertThat(cut.users()).isEqualTo(3);
         assertThat(cut.interactions()).isEqualTo(1);
         assertThat(cut.knownItems().stream()).containsExactly(0);
+    }
+
+    @Test
+    void within_keepsUsersAndOnlySomeItems() {
+        BitSet some = new BitSet();
+        some.set(1);
+        Dataset part = threeUsers().within(some);
+        assertThat(part.users()).isEqualTo(3);
+        assertThat(part.itemCounts()).containsExactly(0, 2, 0);
+        assertThat(part.history(0).time(0)).isEqualTo(DAY);
+        assertThat(part.history(2).action(0)).isEqualTo(Action.REVIEW);
     }
 
     @Test

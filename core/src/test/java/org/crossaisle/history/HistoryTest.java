@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -37,6 +38,17 @@ class HistoryTest {
         assertThat(history.last(99).size()).isEqualTo(5);
         assertThat(history.first(2).latest(0)).isEqualTo(3);
         assertThat(history.first(0)).isSameAs(History.EMPTY);
+    }
+
+    @Test
+    void within_keepsTheInteractionsOnSomeItems() {
+        BitSet some = new BitSet();
+        some.set(3);
+        History whole = History.view(items, times, actions, 0, 5);
+        History part = whole.within(some);
+        assertThat(part.size() + whole.without(3).size()).isEqualTo(5);
+        assertThat(part.items()).isEqualTo(some);
+        assertThat(whole.within(new BitSet())).isSameAs(History.EMPTY);
     }
 
     @Test

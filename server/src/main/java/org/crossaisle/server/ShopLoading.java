@@ -10,6 +10,7 @@ import org.crossaisle.dataset.Dataset;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Query;
 import org.crossaisle.recommend.Crossing;
+import org.jboss.logging.Logger;
 
 /**
  * Loads the shop once, before the port is opened: whoever can connect is answered. What cannot be loaded keeps
@@ -17,6 +18,7 @@ import org.crossaisle.recommend.Crossing;
  */
 @Singleton
 final class ShopLoading {
+    private static final Logger LOG = Logger.getLogger(ShopLoading.class);
     private static final int COUNT = 10;
 
     @Produces
@@ -24,6 +26,7 @@ final class ShopLoading {
     ServedShop load(ServerSettings settings) {
         String secret = System.getenv("CROSSAISLE_USER_KEY"); // raw, since configuration would read ${} in it
         ServedShop shop = ServedShop.open(settings, secret == null ? "" : secret, Clock.systemUTC());
+        shop.model().notice().ifPresent(LOG::warn);
         warmUp(shop);
         return shop;
     }

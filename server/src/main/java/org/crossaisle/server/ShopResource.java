@@ -36,7 +36,8 @@ final class ShopResource {
                 new ModelSummary(
                         model.trainer().name(),
                         model.provenance().madeAt(),
-                        model.model() instanceof VectorModel vectors ? vectors.dimension() : null),
+                        model.model() instanceof VectorModel vectors ? vectors.dimension() : null,
+                        model.changes().sentences()),
                 IntStream.range(0, served.levels().size())
                         .mapToObj(level -> level == 0 ? "department" : "level " + level)
                         .toList(),
@@ -67,7 +68,12 @@ final class ShopResource {
             Instant trainedAt,
 
             @Schema(description = "The length of its vectors; null when it has none.") @Nullable
-            Integer dimension) {}
+            Integer dimension,
+
+            @Schema(
+                    description = "What became of categories since the training, a sentence for each that is no longer"
+                            + " there; empty when nothing changed.")
+            List<String> categoryChanges) {}
 
     @GET
     @Operation(

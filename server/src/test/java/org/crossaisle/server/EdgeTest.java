@@ -41,6 +41,7 @@ class EdgeTest {
                 .isEqualTo(shop.shop().dataset().interactions());
         assertThat(response.jsonPath().getString("model.recipe")).isEqualTo("transformer");
         assertThat(response.jsonPath().getInt("model.dimension")).isEqualTo(16);
+        assertThat(response.jsonPath().getList("model.categoryChanges")).isEmpty();
         assertThat(response.jsonPath().getList("levels")).hasSize(3).startsWith("department");
         assertThat(response.jsonPath().getList("sampleUsers")).isEmpty();
     }

@@ -47,6 +47,9 @@ public class TrainedShop implements QuarkusTestResourceLifecycleManager {
             directory = top;
             Map<String, String> settings = new HashMap<>();
             settings.put("crossaisle.model", train(top, recipe).toString());
+            if (change(top.resolve("simulated/items.csv"))) {
+                importInto(top);
+            }
             settings.put("crossaisle.events", top.resolve("events.sqlite").toString());
             settings.put("crossaisle.concurrency", "2");
             settings.put("crossaisle.queue", "40");
@@ -56,10 +59,28 @@ public class TrainedShop implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** Changes the items after the training; true when the shop is to be imported again. */
+    boolean change(Path items) throws IOException {
+        return false;
+    }
+
     /** Simulates, imports and trains below a directory, and returns where the model is. */
     static Path train(Path top, String recipe) {
         new ShopSimulator(new SimulationSettings(300, 600, 6_000, 1, SimulationSettings.Language.MIXED, false))
                 .write(top.resolve("simulated"), Progress.SILENT);
+        Path place = importInto(top);
+        Shop shop = Shop.open(place, "");
+        Trainer trainer = Recipes.of(recipe);
+        if (recipe.equals("transformer")) {
+            trainer = Recipes.with(trainer, Map.of("epochs", "2", "dimension", "16", "heads", "2"));
+        }
+        Model model = trainer.fit(shop.dataset(), TrainingRun.withSeed(1));
+        Path directory = top.resolve("model");
+        ModelDirectory.write(directory, trainer, model, shop.catalog(), Map.of(), place, Map.of(), 1, NOW);
+        return directory;
+    }
+
+    private static Path importInto(Path top) {
         Path place = top.resolve("shop");
         new ShopImport(ImportSettings.DEFAULTS.withName("test shop"))
                 .run(
@@ -70,15 +91,7 @@ public class TrainedShop implements QuarkusTestResourceLifecycleManager {
                         NOW,
                         "",
                         Progress.SILENT);
-        Shop shop = Shop.open(place, "");
-        Trainer trainer = Recipes.of(recipe);
-        if (recipe.equals("transformer")) {
-            trainer = Recipes.with(trainer, Map.of("epochs", "2", "dimension", "16", "heads", "2"));
-        }
-        Model model = trainer.fit(shop.dataset(), TrainingRun.withSeed(1));
-        Path directory = top.resolve("model");
-        ModelDirectory.write(directory, trainer, model, shop.catalog(), Map.of(), place, Map.of(), 1, NOW);
-        return directory;
+        return place;
     }
 
     @Override

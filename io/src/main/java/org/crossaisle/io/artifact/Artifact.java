@@ -15,10 +15,13 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.model.State;
 import org.crossaisle.provenance.Provenance;
 import tools.jackson.core.JacksonException;
@@ -41,10 +44,14 @@ public final class Artifact {
     private static final String WEIGHTS = "weights.safetensors";
     private static final String METRICS = "metrics.json";
     private static final String PROVENANCE = "provenance.json";
+    private static final String CATEGORIES = "categories";
+    private static final String OF_ITEMS = "categoriesOfItems";
 
     private final Path directory;
     private final Map<String, Object> settings;
     private final List<String> items;
+    private final Optional<List<List<CategoryPath>>>
+            categories; // [items]; empty where an older version did not keep them
     private final Map<String, Object> metrics;
     private final Provenance provenance;
 
@@ -52,11 +59,13 @@ public final class Artifact {
             Path directory,
             Map<String, Object> settings,
             List<String> items,
+            Optional<List<List<CategoryPath>>> categories,
             Map<String, Object> metrics,
             Provenance provenance) {
         this.directory = directory;
         this.settings = settings;
         this.items = items;
+        this.categories = categories;
         this.metrics = metrics;
         this.provenance = provenance;
     }
@@ -140,6 +149,7 @@ public final class Artifact {
                 directory,
                 readMap(directory.resolve(SETTINGS)),
                 items,
+                categories(vocabulary, items.size(), directory.resolve(VOCABULARY)),
                 readMap(directory.resolve(METRICS)),
                 provenance(readMap(directory.resolve(PROVENANCE))));
     }
@@ -187,19 +197,65 @@ public final class Artifact {
         }
     }
 
+    /**
+     * The catalog of the training: the items of a catalog that {@link #requireFits fits}, in the categories they had then. That
+     * catalog itself where they are still in these, or where an older version did not keep them.
+     */
+    public Catalog inCategoriesOfTraining(Catalog catalog) {
+        return categories
+                .filter(then -> !IntStream.range(0, catalog.size())
+                        .allMatch(item -> catalog.item(item).categories().stream()
+                                .distinct()
+                                .toList()
+                                .equals(then.get(item))))
+                .map(catalog::withCategories)
+                .orElse(catalog);
+    }
+
+    private static Optional<List<List<CategoryPath>>> categories(Map<String, Object> vocabulary, int items, Path file) {
+        if (!(vocabulary.get(OF_ITEMS) instanceof List<?> ofItems)
+                || !(vocabulary.get(CATEGORIES) instanceof List<?> paths)) {
+            return Optional.empty();
+        }
+        try {
+            if (ofItems.size() != items) {
+                throw new IllegalArgumentException(
+                        "they are those of " + ofItems.size() + " items, needed are those of " + items);
+            }
+            List<CategoryPath> tree = paths.stream()
+                    .map(path -> new CategoryPath(
+                            ((List<?>) path).stream().map(String::valueOf).toList()))
+                    .toList();
+            return Optional.of(ofItems.stream()
+                    .map(numbers -> ((List<?>) numbers)
+                            .stream().map(number -> tree.get((Integer) number)).toList())
+                    .toList());
+        } catch (ClassCastException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw new RecsException(
+                    RecsException.Code.ARTIFACT_UNREADABLE,
+                    file + " was changed: its categories cannot be read: " + e.getMessage(),
+                    e);
+        }
+    }
+
     private static Map<String, Object> vocabulary(Catalog catalog) {
         List<String> ids = new ArrayList<>(catalog.size());
         for (int item = 0; item < catalog.size(); item++) {
             ids.add(catalog.item(item).id());
         }
-        List<String> categories = new ArrayList<>();
+        List<List<String>> categories = new ArrayList<>();
         for (int category = 0; category < catalog.categories().size(); category++) {
-            categories.add(catalog.categories().path(category).toString());
+            categories.add(catalog.categories().path(category).levels());
+        }
+        List<int[]> ofItems = new ArrayList<>();
+        for (int item = 0; item < catalog.size(); item++) {
+            ofItems.add(catalog.categories().of(item));
         }
         Map<String, Object> vocabulary = new LinkedHashMap<>();
         vocabulary.put("sha256", hash(ids));
         vocabulary.put("items", ids);
-        vocabulary.put("categories", categories);
+        vocabulary.put(CATEGORIES, categories);
+        vocabulary.put(OF_ITEMS, ofItems); // places in categories
         return vocabulary;
     }
 

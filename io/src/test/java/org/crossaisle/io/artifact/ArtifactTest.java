@@ -71,6 +71,25 @@ class ArtifactTest {
     }
 
     @Test
+    void categoriesOfTheTraining_areKept() throws IOException {
+        Path model = write(1f);
+        Catalog moved = new Catalog(List.of(Item.of("a", "New title", "X>Z", "W"), Item.of("商品😀", "B", "X>Y")));
+        Catalog then = Artifact.read(model).inCategoriesOfTraining(moved);
+        assertThat(then.item(0).categories()).hasToString("[X>Y]");
+        assertThat(then.item(0).title()).isEqualTo("New title");
+        assertThat(then.item(1).categories()).isEmpty();
+        assertThat(Artifact.read(model).inCategoriesOfTraining(catalog)).isSameAs(catalog);
+        Path file = model.resolve("vocabulary.json");
+        String kept = Files.readString(file);
+        Files.writeString(file, kept.replace("categoriesOfItems", "of"));
+        assertThat(Artifact.read(model).inCategoriesOfTraining(moved)).isSameAs(moved);
+        Files.writeString(file, kept.replace("[ 1 ]", "[ 7 ]"));
+        assertThatThrownBy(() -> Artifact.read(model)).hasMessageContaining("categories cannot be read");
+        Files.writeString(file, kept.replace("[ [ 1 ], [ ] ]", "[ [ 1 ] ]"));
+        assertThatThrownBy(() -> Artifact.read(model)).hasMessageContaining("1 items, needed are those of 2");
+    }
+
+    @Test
     void halfAModel_isNone() throws IOException {
         Path model = write(1f);
         Files.delete(model.resolve("metrics.json"));

@@ -36,6 +36,7 @@ public record Family(String learns, String needs) {
         put("hybrid", "a deep recipe blended with the counting ones", "histories of 3 and more");
         put("best", "what we recommend for the shop at hand", "nothing");
         put("cross-category", "the best of a recipe, moved by which category comes next", "categories");
+        put("guarded", "departments together, each no worse than alone", "departments");
         put("din", "a history as each candidate sees it, to rank the blend's best", "histories of 3 and more");
         put("wide-and-deep", "crossed categories and vectors, to rank the blend's best", "categories");
         put("pruned", "a deep recipe with less in its encoder", "as the recipe in it");

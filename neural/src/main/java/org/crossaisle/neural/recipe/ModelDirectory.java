@@ -4,11 +4,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.CategoryChanges;
 import org.crossaisle.io.artifact.Artifact;
 import org.crossaisle.io.settings.RecordBinder;
+import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
+import org.crossaisle.model.category.CategoriesOfNow;
 import org.crossaisle.provenance.Provenance;
 
 /**
@@ -18,8 +22,10 @@ import org.crossaisle.provenance.Provenance;
  * @param model ready to answer
  * @param metrics what it reached on validation, nested
  * @param provenance how it was made
+ * @param changes what became of the categories since
  */
-public record ModelDirectory(Trainer trainer, Model model, Map<String, Object> metrics, Provenance provenance) {
+public record ModelDirectory(
+        Trainer trainer, Model model, Map<String, Object> metrics, Provenance provenance, CategoryChanges changes) {
     /** The name under which a provenance keeps the directory of the shop. */
     public static final String SHOP = "shop.directory";
 
@@ -61,13 +67,23 @@ public record ModelDirectory(Trainer trainer, Model model, Map<String, Object> m
                 Provenance.of(trainer.name(), VERSION, now, flat, inputs));
     }
 
+    /** What to tell who uses the model: that the categories changed since, and how; empty when they did not. */
+    public Optional<String> notice() {
+        return changes.sentences().isEmpty()
+                ? Optional.empty()
+                : Optional.of("the categories changed since the model was trained: " + changes
+                        + ". It goes on with those of its training; train it again to have it learn these");
+    }
+
     /** The directory of the shop a model was trained on, as its provenance has it. */
     public static Path shopOf(Path directory) {
         return Path.of(Artifact.read(directory).provenance().settings().getOrDefault(SHOP, directory.toString()));
     }
 
     /**
-     * Reads a model back.
+     * Reads a model back. Where categories were renamed, merged, split or deleted since the training, or items moved, the model
+     * goes on with those of its training, in which it sees each item where it was then; what it foresees of categories it tells
+     * of those of now.
      *
      * @throws org.crossaisle.RecsException when there is none, or it was trained on another catalog
      */
@@ -76,7 +92,16 @@ public record ModelDirectory(Trainer trainer, Model model, Map<String, Object> m
         artifact.requireFits(catalog);
         Trainer trainer = Recipes.fromSettings(
                 artifact.settings(), directory.resolve("settings.json").toString());
+        Catalog before = artifact.inCategoriesOfTraining(catalog);
+        CategoryChanges changes = CategoryChanges.between(before, catalog);
+        Model model = trainer.load(artifact.state(), before);
         return new ModelDirectory(
-                trainer, trainer.load(artifact.state(), catalog), artifact.metrics(), artifact.provenance());
+                trainer,
+                before != catalog && model instanceof CategoryModel categories
+                        ? new CategoriesOfNow(categories, changes, catalog)
+                        : model,
+                artifact.metrics(),
+                artifact.provenance(),
+                changes);
     }
 }

@@ -20,6 +20,7 @@ import org.crossaisle.model.count.ItemKnn;
 import org.crossaisle.model.count.LambdaMart;
 import org.crossaisle.model.count.Popular;
 import org.crossaisle.model.count.Transitions;
+import org.crossaisle.model.department.Guarded;
 import org.crossaisle.model.factor.MatrixFactorisation;
 import org.crossaisle.neural.DeepSequence;
 import org.crossaisle.neural.Int8;
@@ -84,6 +85,7 @@ public final class Recipes {
         DEFAULTS.put("hybrid", hybrid());
         DEFAULTS.put("best", Best.DEFAULTS);
         DEFAULTS.put("cross-category", CrossCategory.of(Best.DEFAULTS));
+        DEFAULTS.put("guarded", Guarded.of(Best.DEFAULTS));
         Rankers.named().forEach((name, ranker) -> {
             if (ranker instanceof RankerSettings settings) {
                 DEFAULTS.put(name, Ranked.of(new Blend(), settings));

@@ -20,6 +20,9 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
+import org.crossaisle.model.count.Transitions;
+import org.crossaisle.model.department.Guarded;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,6 +79,20 @@ class ModelDirectoryTest {
         }
         assertThat(ModelDirectory.shopOf(place))
                 .isEqualTo(directory.toAbsolutePath().normalize());
+    }
+
+    @Test
+    void departmentWithAModelOfItsOwn_comesBack() {
+        Dataset data = shop();
+        Guarded guarded = new Guarded(
+                new Transitions(), 50, 0.33, List.of("A1"), List.of(Recipes.of("ease")), List.of("A1: it was so"));
+        Model model = guarded.fit(data, TrainingRun.withSeed(1));
+        Path place = directory.resolve("guarded");
+        ModelDirectory.write(place, guarded, model, data.catalog(), Map.of(), directory, Map.of(), 1, Instant.EPOCH);
+        ModelDirectory back = ModelDirectory.load(place, data.catalog());
+        assertThat(back.trainer()).isEqualTo(guarded);
+        Query query = Query.of(data.history(3), History.NO_TIME);
+        assertThat(scores(back.model(), query)).containsExactly(scores(model, query));
     }
 
     private static float[] scores(Model model, Query query) {

@@ -1,0 +1,200 @@
+package org.crossaisle.catalog;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * What became of the categories of one catalog in a later one of the same items.
+ *
+ * <p>A category whose path is still there is itself. Any other is where most of its items lie now at its level, or above it
+ * where their paths are shorter; categories an item was in before as well do not count for it, unless there are no others.
+ * Of equals the one with the lower number counts. A category of which no item lies in any category now is gone. Immutable; threads may
+ * share it.
+ */
+public final class CategoryChanges {
+    /** A part of a category with a smaller share of its items is not worth telling. */
+    private static final double LEAST_SHARE = 0.1;
+
+    private static final int MOST_TOLD = 10;
+
+    private final int[] now; // [categories of before]: numbers of now, CategoryTree.NONE where gone
+    private final List<CategoryChange> changes;
+    private final int moved;
+
+    private CategoryChanges(int[] now, List<CategoryChange> changes, int moved) {
+        this.now = now;
+        this.changes = List.copyOf(changes);
+        this.moved = moved;
+    }
+
+    /**
+     * Works out what changed.
+     *
+     * @param before the earlier catalog
+     * @param after the later one: item numbers mean the same in both
+     * @throws IllegalArgumentException when they have different numbers of items
+     */
+    public static CategoryChanges between(Catalog before, Catalog after) {
+        if (before.size() != after.size()) {
+            throw new IllegalArgumentException("one catalog has " + before.size() + " items, the other " + after.size()
+                    + "; needed are catalogs of the same items");
+        }
+        CategoryTree old = before.categories();
+        CategoryTree tree = after.categories();
+        int[] now = new int[old.size()];
+        for (int category = 0; category < now.length; category++) {
+            now[category] = tree.number(old.path(category)).orElse(CategoryTree.NONE);
+        }
+        List<Map<Integer, Integer>> places = places(before, after, now);
+        for (int category = 0; category < now.length; category++) {
+            if (now[category] == CategoryTree.NONE) {
+                now[category] = places.get(category).entrySet().stream()
+                        .max(Map.Entry.<Integer, Integer>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                        .map(Map.Entry::getKey)
+                        .orElse(CategoryTree.NONE);
+            }
+        }
+        return new CategoryChanges(now, told(old, tree, now, places), moved(before, after, now));
+    }
+
+    /** How many items of each category that is no longer there lie where now: [categories of before][category of now]. */
+    private static List<Map<Integer, Integer>> places(Catalog before, Catalog after, int... same) {
+        CategoryTree old = before.categories();
+        CategoryTree tree = after.categories();
+        List<Map<Integer, Integer>> places = new ArrayList<>();
+        for (int category = 0; category < same.length; category++) {
+            places.add(new TreeMap<>());
+        }
+        for (int item = 0; item < before.size(); item++) {
+            Set<Integer> own = withThoseAbove(old, old.of(item));
+            Set<Integer> stayed = new HashSet<>(); // in these it was before
+            own.forEach(category -> stayed.add(same[category]));
+            for (int category : own) {
+                if (same[category] == CategoryTree.NONE) {
+                    int[] all = IntStream.of(tree.of(item))
+                            .map(leaf -> tree.upTo(leaf, old.depth(category)))
+                            .distinct()
+                            .toArray();
+                    int[] others = IntStream.of(all)
+                            .filter(place -> !stayed.contains(place))
+                            .toArray();
+                    for (int place : others.length == 0 ? all : others) {
+                        places.get(category).merge(place, 1, Integer::sum);
+                    }
+                }
+            }
+        }
+        return places;
+    }
+
+    private static Set<Integer> withThoseAbove(CategoryTree tree, int... leaves) {
+        Set<Integer> all = new HashSet<>();
+        for (int leaf : leaves) {
+            for (int at = leaf; at != CategoryTree.NONE && all.add(at); at = tree.parent(at)) {
+                // adding is all there is to do
+            }
+        }
+        return all;
+    }
+
+    /** What is worth telling: what follows from the change of the category above is not. */
+    private static List<CategoryChange> told(
+            CategoryTree old, CategoryTree tree, int[] now, List<Map<Integer, Integer>> places) {
+        List<CategoryChange> changes = new ArrayList<>();
+        for (int category = 0; category < now.length; category++) {
+            if (now[category] != CategoryTree.NONE && tree.path(now[category]).equals(old.path(category))) {
+                continue;
+            }
+            int items = places.get(category).values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            int best = now[category];
+            List<CategoryChange.Part> parts = places.get(category).entrySet().stream()
+                    .filter(place -> place.getKey() == best || place.getValue() >= LEAST_SHARE * items)
+                    .sorted(Comparator.comparing((Map.Entry<Integer, Integer> place) -> place.getKey() != best)
+                            .thenComparing(Map.Entry.comparingByValue(Comparator.reverseOrder())))
+                    .map(place -> new CategoryChange.Part(tree.path(place.getKey()), place.getValue()))
+                    .toList();
+            if (parts.size() > 1 || !follows(category, old, tree, now)) {
+                boolean merged = best != CategoryTree.NONE
+                        && IntStream.of(now).filter(other -> other == best).count() > 1;
+                changes.add(new CategoryChange(old.path(category), parts, merged));
+            }
+        }
+        return changes;
+    }
+
+    /** True where the category above went somewhere and this one went along under its old name, or is gone with it. */
+    private static boolean follows(int category, CategoryTree old, CategoryTree tree, int... now) {
+        int above = old.parent(category);
+        if (above == CategoryTree.NONE) {
+            return false;
+        }
+        return now[category] == CategoryTree.NONE
+                ? now[above] == CategoryTree.NONE
+                : tree.parent(now[category]) == now[above]
+                        && tree.path(now[category])
+                                .name()
+                                .equals(old.path(category).name());
+    }
+
+    /** How many items lie elsewhere than where their categories went. */
+    private static int moved(Catalog before, Catalog after, int... now) {
+        int moved = 0;
+        for (int item = 0; item < before.size(); item++) {
+            int[] went = IntStream.of(before.categories().of(item))
+                    .map(category -> now[category])
+                    .filter(category -> category != CategoryTree.NONE)
+                    .sorted()
+                    .distinct()
+                    .toArray();
+            int[] lies = after.categories().of(item);
+            Arrays.sort(lies);
+            moved += Arrays.equals(went, lies) ? 0 : 1;
+        }
+        return moved;
+    }
+
+    /** The number a category of before has now, empty when it is gone. */
+    public OptionalInt now(int category) {
+        return now[category] == CategoryTree.NONE ? OptionalInt.empty() : OptionalInt.of(now[category]);
+    }
+
+    /** What became of the categories that are no longer there, in the order of the earlier tree. */
+    public List<CategoryChange> changes() {
+        return changes;
+    }
+
+    /** How many items lie elsewhere than where their categories went. */
+    public int moved() {
+        return moved;
+    }
+
+    /** A sentence for each category that changed, and one for the items that lie elsewhere. */
+    public List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        changes.forEach(change -> sentences.add(change.toString()));
+        if (moved > 0) {
+            sentences.add(moved + (moved == 1 ? " item lies" : " items lie") + " elsewhere");
+        }
+        return sentences;
+    }
+
+    /** The sentences on one line, where there are many only the first of them; blank when nothing changed. */
+    @Override
+    public String toString() {
+        List<String> all = sentences();
+        return all.size() <= MOST_TOLD
+                ? String.join("; ", all)
+                : String.join("; ", all.subList(0, MOST_TOLD)) + "; and " + (all.size() - MOST_TOLD) + " more";
+    }
+}

@@ -1,0 +1,150 @@
+package org.crossaisle.model.department;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.crossaisle.catalog.CategoryLevel;
+import org.crossaisle.model.CategoryModel;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Query;
+import org.crossaisle.model.State;
+
+/**
+ * A model of all departments, in some of which a model of the department alone says the order: there the scores are handed out
+ * again, the greatest to the item that is the best by the department's own model, and so on. Scores are only changed round, so
+ * departments stand to each other as the model of all has it. Items of the history keep theirs: they are kept out of most
+ * lists, and what they were given is not for others. Threads may share it.
+ */
+class GuardedModel implements Model {
+    private static final int BATCH = 64;
+
+    private final Model together;
+    private final List<Alone> alone;
+
+    /**
+     * A department with a model of its own.
+     *
+     * @param model asked with what happened in the department
+     */
+    record Alone(Department department, Model model) {}
+
+    private GuardedModel(Model together, List<Alone> alone) {
+        this.together = together;
+        this.alone = List.copyOf(alone);
+    }
+
+    /** The guarded model; it tells of categories where the model of all departments does. */
+    static Model of(Model together, List<Alone> alone) {
+        return together instanceof CategoryModel categories
+                ? new OfCategories(categories, alone)
+                : new GuardedModel(together, alone);
+    }
+
+    @Override
+    public int items() {
+        return together.items();
+    }
+
+    @Override
+    public Map<String, Model> parts() {
+        return Map.of("together", together);
+    }
+
+    @Override
+    public void score(Query query, float[] scores) {
+        score(List.of(query), new float[][] {scores});
+    }
+
+    @Override
+    public void score(List<Query> queries, float[][] scores) {
+        together.score(queries, scores);
+        for (int from = 0; from < queries.size(); from += BATCH) {
+            int to = Math.min(queries.size(), from + BATCH);
+            List<Query> batch = queries.subList(from, to);
+            float[][] own = new float[batch.size()][items()];
+            for (Alone one : alone) {
+                one.model.score(
+                        batch.stream()
+                                .map(query -> one.department.within(query))
+                                .toList(),
+                        own);
+                int begin = from;
+                IntStream.range(0, own.length).parallel().forEach(row -> {
+                    BitSet history = batch.get(row).history().items();
+                    int[] items = Arrays.stream(one.department.items())
+                            .filter(item -> !history.get(item))
+                            .toArray();
+                    handOut(scores[begin + row], items, own[row]);
+                });
+            }
+        }
+    }
+
+    /**
+     * Hands the scores of some items out again in another order; items alike in that order stand as they did.
+     *
+     * @param scores [items], changed round among {@code items}
+     * @param order [items], greater is better
+     */
+    static void handOut(float[] scores, int[] items, float[] order) {
+        long[] before = new long[items.length]; // best first
+        for (int at = 0; at < items.length; at++) {
+            before[at] = key(scores[items[at]], at);
+        }
+        Arrays.sort(before);
+        float[] values = new float[items.length]; // best first
+        long[] after = new long[items.length]; // best first, with places in before
+        for (int place = 0; place < items.length; place++) {
+            int item = items[(int) before[place]];
+            values[place] = scores[item];
+            after[place] = key(order[item], place);
+        }
+        Arrays.sort(after);
+        for (int place = 0; place < items.length; place++) {
+            scores[items[(int) before[(int) after[place]]]] = values[place];
+        }
+    }
+
+    /** A number that is the smaller the greater the score, and of equal scores the smaller the lower the place. */
+    private static long key(float score, int place) {
+        int bits = Float.floatToIntBits(score + 0f); // one zero
+        int ascending = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
+        return ((long) ~ascending << 32) | place;
+    }
+
+    @Override
+    public State state() {
+        State state = new State().putAll(Guarded.TOGETHER, together.state());
+        for (int at = 0; at < alone.size(); at++) {
+            state.putAll(Guarded.ALONE + at, alone.get(at).model.state());
+        }
+        return state;
+    }
+
+    /** One that tells of categories as the model of all departments does. */
+    private static final class OfCategories extends GuardedModel implements CategoryModel {
+        private final CategoryModel categories;
+
+        OfCategories(CategoryModel together, List<Alone> alone) {
+            super(together, alone);
+            categories = together;
+        }
+
+        @Override
+        public CategoryLevel level() {
+            return categories.level();
+        }
+
+        @Override
+        public int[] categories() {
+            return categories.categories();
+        }
+
+        @Override
+        public void categories(Query query, float[] probabilities) {
+            categories.categories(query, probabilities);
+        }
+    }
+}
