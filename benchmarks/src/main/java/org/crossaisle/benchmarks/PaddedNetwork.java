@@ -45,12 +45,10 @@ abstract class PaddedNetwork extends Module {
             return new PaddedTransformer(settings, transformer, items);
         }
         if (settings.users() instanceof RecurrentEncoder.Gru gru) {
-            return new PaddedRecurrent(
-                    settings.dimension(), items, new PaddedRecurrent.GruCells(settings, gru), gru.dropout());
+            return PaddedRecurrent.gru(settings.dimension(), items, gru);
         }
         if (settings.users() instanceof RecurrentEncoder.Lstm lstm) {
-            return new PaddedRecurrent(
-                    settings.dimension(), items, new PaddedRecurrent.LstmCells(settings, lstm), lstm.dropout());
+            return PaddedRecurrent.lstm(settings.dimension(), items, lstm);
         }
         throw new IllegalArgumentException("there is no padded " + settings.name());
     }

@@ -2,6 +2,7 @@ package org.crossaisle.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.GRUImpl;
 import org.bytedeco.pytorch.GRUOptions;
 import org.bytedeco.pytorch.LSTMImpl;
@@ -12,7 +13,6 @@ import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.crossaisle.neural.DeepSequence;
 import org.crossaisle.neural.encode.RecurrentEncoder;
 
 /**
@@ -22,78 +22,24 @@ import org.crossaisle.neural.encode.RecurrentEncoder;
  * <p>For one thread.
  */
 final class PaddedRecurrent extends PaddedNetwork {
-    /** libtorch's module, whichever it is. */
-    interface Cells {
-        Module module();
-
-        /** The states: [histories, length, d] to [histories, length, width]. */
-        Tensor states(Tensor x);
-
-        /** Those of the input, of the state, and the biases of both. */
-        TensorVector weights();
-
-        long width();
-    }
-
-    /** Gated recurrent units. */
-    record GruCells(GRUImpl module, long width) implements Cells {
-        GruCells(DeepSequence recipe, RecurrentEncoder.Gru settings) {
-            this(module(recipe, settings), settings.width());
-        }
-
-        private static GRUImpl module(DeepSequence recipe, RecurrentEncoder.Gru settings) {
-            GRUOptions options = new GRUOptions(recipe.dimension(), settings.width());
-            options.num_layers().put(settings.layers());
-            options.batch_first().put(true);
-            return new GRUImpl(options);
-        }
-
-        @Override
-        public Tensor states(Tensor x) {
-            return module.forward(x).get0();
-        }
-
-        @Override
-        public TensorVector weights() {
-            return module.all_weights();
-        }
-    }
-
-    /** Long short-term memories. */
-    record LstmCells(LSTMImpl module, long width) implements Cells {
-        LstmCells(DeepSequence recipe, RecurrentEncoder.Lstm settings) {
-            this(module(recipe, settings), settings.width());
-        }
-
-        private static LSTMImpl module(DeepSequence recipe, RecurrentEncoder.Lstm settings) {
-            LSTMOptions options = new LSTMOptions(recipe.dimension(), settings.width());
-            options.num_layers().put(settings.layers());
-            options.batch_first().put(true);
-            return new LSTMImpl(options);
-        }
-
-        @Override
-        public Tensor states(Tensor x) {
-            return module.forward(x).get0();
-        }
-
-        @Override
-        public TensorVector weights() {
-            return module.all_weights();
-        }
-    }
+    /**
+     * libtorch's module, whichever it is.
+     *
+     * @param states what it makes of its input: [histories, length, d] to [histories, length, width]
+     * @param weights those of the input, of the state, and the biases of both; held, since its tensors live as long as it does
+     * @param width length of a state
+     */
+    private record Cells(Module module, UnaryOperator<Tensor> states, TensorVector weights, int width) {}
 
     private final Cells cells;
-    private final TensorVector weights; // held, since its tensors live as long as it does
     private final double dropout;
     private final LayerNormImpl before;
     private final LinearImpl output;
     private final LayerNormImpl behind;
 
-    PaddedRecurrent(int dimension, int items, Cells cells, double dropout) {
+    private PaddedRecurrent(int dimension, int items, Cells cells, double dropout) {
         super(dimension, items);
         this.cells = cells;
-        weights = cells.weights();
         this.dropout = dropout;
         before = register_module("before", norm(dimension));
         register_module("cells", cells.module());
@@ -101,18 +47,38 @@ final class PaddedRecurrent extends PaddedNetwork {
         behind = register_module("behind", norm(dimension));
     }
 
+    /** Gated recurrent units. */
+    static PaddedRecurrent gru(int dimension, int items, RecurrentEncoder.Gru settings) {
+        GRUOptions options = new GRUOptions(dimension, settings.width());
+        options.num_layers().put(settings.layers());
+        options.batch_first().put(true);
+        GRUImpl module = new GRUImpl(options);
+        Cells cells = new Cells(module, x -> module.forward(x).get0(), module.all_weights(), settings.width());
+        return new PaddedRecurrent(dimension, items, cells, settings.dropout());
+    }
+
+    /** Long short-term memories. */
+    static PaddedRecurrent lstm(int dimension, int items, RecurrentEncoder.Lstm settings) {
+        LSTMOptions options = new LSTMOptions(dimension, settings.width());
+        options.num_layers().put(settings.layers());
+        options.batch_first().put(true);
+        LSTMImpl module = new LSTMImpl(options);
+        Cells cells = new Cells(module, x -> module.forward(x).get0(), module.all_weights(), settings.width());
+        return new PaddedRecurrent(dimension, items, cells, settings.dropout());
+    }
+
     @Override
     Tensor encode(Tensor items) {
         Tensor x = torch.dropout(before.forward(items), dropout, is_training());
-        Tensor states = torch.dropout(cells.states(x), dropout, is_training()); // [histories, length, width]
+        Tensor states = torch.dropout(cells.states().apply(x), dropout, is_training()); // [histories, length, width]
         return behind.forward(output.forward(states));
     }
 
     @Override
     List<Tensor> encoderInPackedOrder() {
         List<Tensor> all = new ArrayList<>(of(before));
-        for (long at = 0; at < weights.size(); at++) {
-            all.add(weights.get(at));
+        for (long at = 0; at < cells.weights().size(); at++) {
+            all.add(cells.weights().get(at));
         }
         all.addAll(of(output));
         all.addAll(of(behind));
