@@ -12,6 +12,21 @@ const TEXTS = {
     count: 'Items', scope: 'Categories', scopeAny: 'any', scopeWithin: 'the customer knows',
     scopeCross: 'new to the customer', crossShare: 'Share from new categories',
     crossShareHint: 'Leftmost: as the scores fall.', asScores: 'as the scores fall',
+    calibrated: 'as much as this customer likes', level: 'Level',
+    levelName: level => level === 0 ? 'department' : `level ${level}`,
+    diversity: 'Diversity', diversitySettled: 'as the shop has settled', diversityNone: 'none', diversityCalibrated: 'mixed as the customer’s past',
+    diversityMmr: 'places that differ (MMR)', diversityDpp: 'places that differ (DPP)',
+    step: (measure, before, after, cost) => `${measure} ${before} → ${after}, at a cost of ${cost} in mean score`,
+    measures: { crossShare: 'Share from new categories', withinScope: 'Share within the categories asked for',
+      divergence: 'Divergence from the history', meanDistance: 'Mean distance', logDeterminant: 'Log determinant',
+      brokenPlaces: 'Broken places' },
+    next: 'New categories for this customer',
+    propensity: percent => `Now likely to go somewhere new: ${percent}.`,
+    bases: { model: 'Beside each: how likely it is next.', graph: 'Beside each: how many of those in a known category ever go there.',
+      popular: 'Beside each: the share of all customers.' },
+    because: (category, lift) => `from ${category}, ${lift} times as often as by chance`,
+    noNext: 'No category is new to this customer.',
+    changes: count => count === 1 ? 'A category changed since the training' : `${count} categories changed since the training`,
     show: 'Show', newUser: 'New customer', list: 'Recommended', history: 'History',
     newCategory: 'new category', view: 'View', purchase: 'Buy',
     noHistory: 'Nothing is known of this customer yet.',
@@ -35,6 +50,19 @@ const TEXTS = {
     user: '顾客', userHint: '商店自己的顾客编号。系统只保存其哈希值，因此没有可选列表。',
     count: '数量', scope: '类别', scopeAny: '任意', scopeWithin: '顾客熟悉的', scopeCross: '对顾客是新的',
     crossShare: '新类别所占比例', crossShareHint: '最左边：按得分高低。', asScores: '按得分高低',
+    calibrated: '按这位顾客的偏好', level: '层级',
+    levelName: level => level === 0 ? '部门' : `第${level}层`,
+    diversity: '多样性', diversitySettled: '按商店的设定', diversityNone: '无', diversityCalibrated: '按顾客以往的构成',
+    diversityMmr: '彼此不同（MMR）', diversityDpp: '彼此不同（DPP）',
+    step: (measure, before, after, cost) => `${measure}：${before} → ${after}，平均得分降低${cost}`,
+    measures: { crossShare: '新类别所占比例', withinScope: '所选类别之内的比例', divergence: '与历史的差异',
+      meanDistance: '平均距离', logDeterminant: '对数行列式', brokenPlaces: '未满足的位置' },
+    next: '适合这位顾客的新类别',
+    propensity: percent => `现在进入新类别的可能性：${percent}。`,
+    bases: { model: '百分比：下一步的可能性。', graph: '百分比：熟悉类别的顾客中进入该类别的比例。', popular: '百分比：占全部顾客的比例。' },
+    because: (category, lift) => `来自${category}，是随机情况的${lift}倍`,
+    noNext: '没有对这位顾客是新的类别。',
+    changes: count => `训练之后有${count}个类别发生了变化`,
     show: '查看', newUser: '新顾客', list: '推荐', history: '历史记录',
     newCategory: '新类别', view: '浏览', purchase: '购买',
     noHistory: '这位顾客还没有任何记录。',
@@ -55,7 +83,8 @@ const TEXTS = {
 
 const HISTORY_SHOWN = 20;
 const at = id => document.getElementById(id);
-const state = { language: 'en', user: '', shop: null, list: null, history: null, similar: null, asked: 0 };
+const NEXT_SHOWN = 5;
+const state = { language: 'en', user: '', shop: null, list: null, history: null, next: null, similar: null, asked: 0 };
 const texts = () => TEXTS[state.language];
 
 /** The answer of the API; a problem document is thrown as an error with its detail. */
@@ -96,16 +125,25 @@ function refresh() {
     if (!state.user) throw new Error(texts().needUser);
     const question = new URLSearchParams({ count: at('count').value, scope: at('scope').value, language: state.language });
     const share = Number(at('cross-share').value);
-    if (share >= 0 && at('scope').value === 'any') question.set('crossShare', String(share / 100));
+    if (at('scope').value === 'any') {
+      if (at('calibrated').checked) question.set('crossShare', 'calibrated');
+      else if (share >= 0) question.set('crossShare', String(share / 100));
+    }
+    // What the shop has settled holds until somebody chooses otherwise: no level is chosen before the first list.
+    if (at('level').value) question.set('level', at('level').value);
+    if (at('diversity').value) question.set('diversity', at('diversity').value);
     const [list, history] = await Promise.all([
       ask(`${user(state.user)}/recommendations?${question}`),
       ask(`${user(state.user)}/history?count=${HISTORY_SHOWN}`),
     ]);
+    const next = await ask(`${user(state.user)}/categories?count=${NEXT_SHOWN}&level=${list.asked.level}`);
     if (current()) {
       state.list = list;
       state.history = history;
+      state.next = next;
       showList();
       showHistory();
+      showNext();
     }
   });
 }
@@ -150,20 +188,28 @@ const element = (name, className, text) => {
   return made;
 };
 const named = item => item.title ?? item.item;
+const percent = share => new Intl.NumberFormat(state.language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+const decimal = (number, digits) =>
+  new Intl.NumberFormat(state.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(number);
 const path = category => (category ?? '').split('>').join(' › ');
 
 function showList() {
   const list = state.list;
   at('list').replaceChildren(...list.items.map(place));
   const share = list.achieved.crossShare;
-  const percent = share === null ? null
-    : new Intl.NumberFormat(state.language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
   const sentences = [list.basisText];
-  if (percent !== null) sentences.push(texts().reached(percent));
+  if (share !== null) sentences.push(texts().reached(percent(share)));
   if (list.achieved.shortfall > 0) sentences.push(texts().shortfall(list.achieved.shortfall));
   if (list.achieved.shortfall < 0) sentences.push(texts().beyond(-list.achieved.shortfall));
   if (list.achieved.outsideScope > 0 && list.basis === 'model') sentences.push(texts().outside(list.achieved.outsideScope));
   at('achieved').textContent = sentences.join(state.language === 'zh' ? '' : ' ');
+  at('steps').replaceChildren(...list.steps.map(step => {
+    const entry = element('li', '', texts().step(texts().measures[step.measure],
+      decimal(step.before, 3), decimal(step.after, 3), decimal(step.cost, 3)));
+    entry.dataset.step = step.step;
+    return entry;
+  }));
+  if (list.asked.level < at('level').length) at('level').value = String(list.asked.level);
 }
 
 function place(item) {
@@ -173,12 +219,10 @@ function place(item) {
   const title = entry.querySelector('.title');
   title.textContent = `${item.rank}. ${named(item)}`;
   title.addEventListener('click', () => showSimilarOf(item.item, named(item)));
-  entry.querySelector('.score').textContent =
-    new Intl.NumberFormat(state.language, { minimumFractionDigits: 3, maximumFractionDigits: 3 }).format(item.score);
+  entry.querySelector('.score').textContent = decimal(item.score, 3);
   entry.querySelector('.category').textContent = path(item.category);
   entry.querySelector('.brand-name').textContent = item.brand ?? '';
-  entry.querySelector('.price').textContent = item.price === null ? ''
-    : new Intl.NumberFormat(state.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(item.price);
+  entry.querySelector('.price').textContent = item.price === null ? '' : decimal(item.price, 2);
   const mark = entry.querySelector('.new-mark');
   mark.textContent = texts().newCategory;
   mark.hidden = !item.newCategory;
@@ -210,6 +254,23 @@ function showHistory() {
   }));
 }
 
+function showNext() {
+  const { categories, propensity, basis } = state.next;
+  at('next').hidden = false;
+  at('propensity').textContent = categories.length === 0 ? texts().noNext
+    : [propensity === null ? '' : texts().propensity(percent(propensity)), texts().bases[basis]].filter(Boolean)
+      .join(state.language === 'zh' ? '' : ' ');
+  at('next-list').replaceChildren(...categories.map(category => {
+    const entry = element('li', '', path(category.category));
+    entry.dataset.category = category.category;
+    const because = category.because;
+    entry.append(element('span', 'quiet', [new Intl.NumberFormat(state.language, { style: 'percent', maximumFractionDigits: 1 })
+      .format(category.probability), because && texts().because(path(because.category), decimal(because.lift, 1))]
+      .filter(Boolean).join(' · ')));
+    return entry;
+  }));
+}
+
 function showSimilar() {
   const { title, items, measure } = state.similar;
   at('similar').hidden = false;
@@ -218,8 +279,7 @@ function showSimilar() {
   at('similar-list').replaceChildren(...items.map(item => {
     const entry = element('li', '', named(item));
     entry.dataset.item = item.item;
-    const score = new Intl.NumberFormat(state.language, { minimumFractionDigits: 3, maximumFractionDigits: 3 }).format(item.score);
-    entry.append(element('span', 'quiet', `${path(item.category)} · ${score}`));
+    entry.append(element('span', 'quiet', `${path(item.category)} · ${decimal(item.score, 3)}`));
     return entry;
   }));
 }
@@ -228,6 +288,13 @@ function showShop() {
   if (!state.shop) return;
   at('shop').textContent = texts().shop(state.shop);
   at('simulated').hidden = !state.shop.simulated;
+  const changes = state.shop.model.categoryChanges;
+  at('changes').hidden = changes.length === 0;
+  at('changes').querySelector('summary').textContent = texts().changes(changes.length);
+  at('changes').querySelector('ul').replaceChildren(...changes.map(change => element('li', '', change)));
+  const chosen = at('level').value;
+  at('level').replaceChildren(...state.shop.levels.map((name, level) => new Option(texts().levelName(level), String(level))));
+  at('level').value = chosen;
 }
 
 function showShare() {
@@ -235,7 +302,8 @@ function showShare() {
   const shown = share < 0 ? texts().asScores : `${share} %`;
   at('cross-share-shown').textContent = shown;
   at('cross-share').setAttribute('aria-valuetext', shown);
-  at('cross-share').disabled = at('scope').value !== 'any';
+  at('calibrated').disabled = at('scope').value !== 'any';
+  at('cross-share').disabled = at('scope').value !== 'any' || at('calibrated').checked;
 }
 
 /** Puts the whole page into a language; the list is asked for again, since its reasons are told by the server. */
@@ -262,6 +330,8 @@ at('new-user').addEventListener('click', () => {
   state.user = at('user').value;
   refresh();
 });
+at('calibrated').addEventListener('change', () => { showShare(); if (state.list) refresh(); });
+for (const id of ['level', 'diversity']) at(id).addEventListener('change', () => state.list && refresh());
 at('cross-share').addEventListener('input', showShare);
 at('cross-share').addEventListener('change', () => state.list && refresh());
 at('scope').addEventListener('change', () => { showShare(); if (state.list) refresh(); });

@@ -75,7 +75,7 @@ final class Answers {
         answer.propensity()
                 .ifPresent(propensity -> out.println(String.format(
                         Locale.ROOT,
-                        "goes to a category of level %d that is new to them next with probability %.3f",
+                        "goes to a category of level %d that is new to them next with probability %.3f, as of the end of the data",
                         level,
                         propensity)));
         List<List<String>> rows = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.crossaisle.Nearest;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.io.shop.ImportSettings;
@@ -22,7 +23,6 @@ import org.crossaisle.io.shop.Shop;
 import org.crossaisle.io.shop.ShopImport;
 import org.crossaisle.io.simulate.ShopSimulator;
 import org.crossaisle.io.simulate.SimulationSettings;
-import org.crossaisle.io.table.Nearest;
 
 /**
  * The shops of the case bench, imported once: an import whose files are still the same is opened as it is.

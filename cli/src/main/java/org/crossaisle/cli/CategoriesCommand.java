@@ -6,18 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
 import org.crossaisle.affinity.Affinity;
 import org.crossaisle.affinity.CategoryGraph;
-import org.crossaisle.affinity.CategoryNode;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.shop.Shop;
-import org.crossaisle.io.table.Nearest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -154,17 +151,8 @@ final class CategoriesCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static int category(CategoryGraph graph, String path) {
-        OptionalInt category = graph.category(CategoryPath.parse(path));
-        if (category.isPresent()) {
-            return category.getAsInt();
-        }
-        List<String> names = graph.nodes().stream()
-                .map(CategoryNode::path)
-                .map(CategoryPath::toString)
-                .toList();
-        throw new IllegalArgumentException("there is no category \"" + path + "\" at level "
-                + graph.level().level() + ", where those of fewer than " + CategoryLevel.MINIMUM_ITEMS
-                + " items count as their parents; nearest: " + Nearest.to(path, names));
+    private static int category(CategoryGraph graph, String text) {
+        CategoryPath path = CategoryPath.parse(text);
+        return graph.category(path).orElseThrow(() -> new IllegalArgumentException(graph.unknown(path)));
     }
 }

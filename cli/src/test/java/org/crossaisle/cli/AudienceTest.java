@@ -93,7 +93,8 @@ class AudienceTest {
 
     @Test
     void whatIsWrong_isNamed() {
-        audience("--category", "Sprots", "--size", "5").isMisuse("there is no category \"Sprots\" at level 0");
+        audience("--category", "Sprots", "--size", "5")
+                .isMisuse("there is no category \"Sprots\" at level 0", "nearest: Sports");
         audience("--category", "Sports", "--size", "0").isMisuse("size is 0, must be at least 1");
         audience("--category", "Sports", "--size", "5", "--control", "1").isMisuse("controlShare is 1.0");
         audience("--category", ">", "--size", "5").isMisuse("blank");

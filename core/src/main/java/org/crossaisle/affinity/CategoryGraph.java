@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.crossaisle.Nearest;
 import org.crossaisle.Progress;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.CategoryPath;
@@ -39,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * pairs of categories that some customer has both of. Immutable; threads may share it.
  */
 public final class CategoryGraph {
+    private static final int SHOWN = 80; // letters of a path that may have been typed by anybody
+
     private final CategoryLevel level;
     private final CategoryTree tree;
     private final Moves moves;
@@ -102,6 +105,18 @@ public final class CategoryGraph {
     public OptionalInt category(CategoryPath path) {
         OptionalInt number = tree.number(path);
         return number.isPresent() && moves.nodes.of(number.getAsInt()) != Nodes.NONE ? number : OptionalInt.empty();
+    }
+
+    /** What a person is told who asked for a path that is no {@link #category} of this level: why, and what is nearest to it. */
+    public String unknown(CategoryPath path) {
+        String asked = path.toString();
+        List<String> all = nodes.stream()
+                .map(CategoryNode::path)
+                .map(CategoryPath::toString)
+                .toList();
+        return "there is no category \"" + (asked.length() > SHOWN ? asked.substring(0, SHOWN) + "..." : asked)
+                + "\" at level " + level.level() + ", where those of fewer than " + CategoryLevel.MINIMUM_ITEMS
+                + " items count as their parents; nearest: " + Nearest.to(asked, all);
     }
 
     /**

@@ -6,14 +6,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.affinity.CategoryGraph;
-import org.crossaisle.affinity.CategoryNode;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.dataset.Dataset;
@@ -186,18 +184,8 @@ public final class AudienceFinder {
     private CategoryGraph graph(Dataset before, BitSet known, CategoryPath path) {
         CategoryLevel level = new CategoryLevel(data.catalog(), path.depth() - 1, known, CategoryLevel.MINIMUM_ITEMS);
         CategoryGraph graph = CategoryGraph.of(before, level, progress);
-        OptionalInt number = graph.category(path);
-        if (number.isEmpty()) {
-            throw new RecsException(
-                    RecsException.Code.SETTING_INVALID,
-                    "there is no category \"" + path + "\" at level " + level.level() + ", where those of fewer than "
-                            + CategoryLevel.MINIMUM_ITEMS + " items count as their parents; there are "
-                            + graph.nodes().stream()
-                                    .limit(5)
-                                    .map(CategoryNode::path)
-                                    .map(CategoryPath::toString)
-                                    .toList()
-                            + " and others");
+        if (graph.category(path).isEmpty()) {
+            throw new RecsException(RecsException.Code.SETTING_INVALID, graph.unknown(path));
         }
         return graph;
     }

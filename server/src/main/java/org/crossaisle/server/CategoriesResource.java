@@ -9,13 +9,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.OptionalInt;
 import org.crossaisle.affinity.Affinity;
 import org.crossaisle.affinity.CategoryGraph;
-import org.crossaisle.affinity.CategoryNode;
-import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.CategoryPath;
-import org.crossaisle.io.table.Nearest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -91,18 +87,7 @@ final class CategoriesResource {
     }
 
     private static int number(CategoryGraph graph, CategoryPath path) {
-        OptionalInt number = graph.category(path);
-        if (number.isPresent()) {
-            return number.getAsInt();
-        }
-        List<String> names = graph.nodes().stream()
-                .map(CategoryNode::path)
-                .map(CategoryPath::toString)
-                .toList();
-        throw new ProblemException(
-                ProblemKind.CATEGORY_UNKNOWN,
-                "there is no category " + Parameters.shown(path.toString()) + " at level "
-                        + graph.level().level() + ", where those of fewer than " + CategoryLevel.MINIMUM_ITEMS
-                        + " items count as their parents; nearest: " + Nearest.to(path.toString(), names));
+        return graph.category(path)
+                .orElseThrow(() -> new ProblemException(ProblemKind.CATEGORY_UNKNOWN, graph.unknown(path)));
     }
 }

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.crossaisle.Nearest;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.history.Action;
 import org.crossaisle.io.store.StoredEvent;
-import org.crossaisle.io.table.Nearest;
 import org.crossaisle.privacy.UserKey;
 
 /** The fields of one event after another. What is wrong is gathered rather than thrown; the field then has a stand-in. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.crossaisle.io.table.Nearest;
+import org.crossaisle.Nearest;
 
 /** The query parameters of one request. What is misspelt, given twice or out of its range is a problem that says so. */
 final class Parameters {

@@ -105,6 +105,35 @@ final class PageTest {
     }
 
     @Test
+    void calibratedShare_saysWhatItReachedAndCost_andDiversityToo() {
+        show(CUSTOMER);
+        assertThat(page.count("#steps > li")).isZero();
+        page.click("#calibrated");
+        assertThat(page.attributes("#steps > li", "data-step")).containsExactly("crossShare:calibrated");
+        assertThat(page.count("#cross-share:disabled")).isEqualTo(1);
+        page.choose("#diversity", "mmr:0.3");
+        assertThat(page.attributes("#steps > li", "data-step")).containsExactly("crossShare:calibrated", "mmr:0.3");
+        assertThat(page.texts("#steps > li").get(1))
+                .startsWith("Mean distance 0.")
+                .contains("at a cost of");
+    }
+
+    @Test
+    void level_changesWhatIsNew_andWhichCategoriesAreProposed() {
+        show(CUSTOMER);
+        assertThat(page.texts("#level option").get(0)).isEqualTo("department");
+        assertThat(page.number("return Number(document.getElementById('level').value)"))
+                .isZero();
+        assertThat(page.count("#next:not([hidden])")).isEqualTo(1);
+        assertThat(page.attributes("#next-list > li", "data-category")).noneMatch(path -> path.contains(">"));
+        page.choose("#level", "1");
+        assertThat(page.attributes("#next-list > li", "data-category"))
+                .isNotEmpty()
+                .anyMatch(path -> path.contains(">")); // those of few items count as their departments
+        assertThat(page.text("#propensity")).startsWith("Now likely to go somewhere new: ");
+    }
+
+    @Test
     void scopeCross_marksEveryEntryNew_andWithinNone() {
         show(CUSTOMER);
         page.choose("#scope", "cross");

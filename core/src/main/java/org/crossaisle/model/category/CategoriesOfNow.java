@@ -11,24 +11,20 @@ import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
+import org.crossaisle.model.VectorModel;
 
 /**
  * What a model foresees of the categories of its training, told of those the shop has now: a category has the probabilities of
  * all that it stands for. What was foreseen of categories that are gone is shared among the others as they have it. Scores are
  * the model's. Threads may share it.
  */
-public final class CategoriesOfNow implements CategoryModel {
+public sealed class CategoriesOfNow implements CategoryModel permits VectorsOfNow {
     private final CategoryModel model;
     private final CategoryLevel level;
     private final int[] categories; // of now, ascending
     private final int[] places; // [categories of the model]: where in those, negative where gone
 
-    /**
-     * The model in the words of another catalog of the same items.
-     *
-     * @param changes from the catalog of the model to that of now
-     */
-    public CategoriesOfNow(CategoryModel model, CategoryChanges changes, Catalog now) {
+    CategoriesOfNow(CategoryModel model, CategoryChanges changes, Catalog now) {
         this.model = model;
         level = model.level().of(now);
         int[] became = IntStream.of(model.categories())
@@ -47,6 +43,17 @@ public final class CategoriesOfNow implements CategoryModel {
                 .toArray();
     }
 
+    /**
+     * The model in the words of another catalog of the same items. One with vectors keeps them.
+     *
+     * @param changes from the catalog of the model to that of now
+     */
+    public static CategoriesOfNow of(CategoryModel model, CategoryChanges changes, Catalog now) {
+        return model instanceof VectorModel vectors
+                ? new VectorsOfNow(model, vectors, changes, now)
+                : new CategoriesOfNow(model, changes, now);
+    }
+
     @Override
     public CategoryLevel level() {
         return level;
@@ -61,6 +68,19 @@ public final class CategoriesOfNow implements CategoryModel {
     public void categories(Query query, float[] probabilities) {
         float[] before = new float[places.length];
         model.categories(query, before);
+        tell(before, probabilities);
+    }
+
+    @Override
+    public void categories(List<Query> queries, float[][] probabilities) {
+        float[][] before = new float[queries.size()][places.length];
+        model.categories(queries, before);
+        for (int row = 0; row < before.length; row++) {
+            tell(before[row], probabilities[row]);
+        }
+    }
+
+    private void tell(float[] before, float[] probabilities) {
         Arrays.fill(probabilities, 0);
         double left = 0;
         for (int at = 0; at < before.length; at++) {

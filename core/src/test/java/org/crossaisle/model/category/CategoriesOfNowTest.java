@@ -15,6 +15,7 @@ import org.crossaisle.history.History;
 import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
+import org.crossaisle.model.VectorModel;
 import org.junit.jupiter.api.Test;
 
 class CategoriesOfNowTest {
@@ -53,14 +54,67 @@ class CategoriesOfNowTest {
 
     private final Catalog before = of("A>x", "A>y", "B>z", "B>w");
 
+    /** The same with the vector (item, 1) for each item. */
+    private record ToldWithVectors(Told of) implements CategoryModel, VectorModel {
+        @Override
+        public CategoryLevel level() {
+            return of.level;
+        }
+
+        @Override
+        public int[] categories() {
+            return of.categories;
+        }
+
+        @Override
+        public void categories(Query query, float[] probabilities) {
+            of.categories(query, probabilities);
+        }
+
+        @Override
+        public int dimension() {
+            return 2;
+        }
+
+        @Override
+        public void encode(Query query, float[] vector) {
+            vector[0] = query.history().size();
+            vector[1] = 2;
+        }
+
+        @Override
+        public void itemVector(int item, float[] vector) {
+            vector[0] = item;
+            vector[1] = 1;
+        }
+
+        @Override
+        public int items() {
+            return of.items();
+        }
+
+        @Override
+        public void score(Query query, float[] scores) {
+            of.score(query, scores);
+        }
+
+        @Override
+        public State state() {
+            return of.state();
+        }
+    }
+
     private CategoriesOfNow model(Catalog now) {
+        return CategoriesOfNow.of(told(), CategoryChanges.between(before, now), now);
+    }
+
+    private Told told() {
         BitSet known = new BitSet();
         known.set(0, 4);
         CategoryLevel level = new CategoryLevel(before, 1, known, 1);
         int[] categories =
                 IntStream.range(0, 4).map(item -> level.of(item)[0]).sorted().toArray();
-        Told told = new Told(level, categories, 0.4f, 0.3f, 0.2f, 0.1f);
-        return new CategoriesOfNow(told, CategoryChanges.between(before, now), now);
+        return new Told(level, categories, 0.4f, 0.3f, 0.2f, 0.1f);
     }
 
     private static float[] told(CategoryModel model) {
@@ -82,6 +136,30 @@ class CategoriesOfNowTest {
         assertThat(names(model)).containsExactly("A>new", "A>y", "B>z");
         assertThat(told(model)).containsExactly(new float[] {0.4f, 0.4f, 0.2f}, within(1e-6f));
         assertThat(model.level().of(0)).containsExactly(model.categories()[0]);
+    }
+
+    @Test
+    void severalQueries_areToldAsEachAlone() {
+        CategoriesOfNow model = model(of("A>new", "A>y", "B>z", "A>y"));
+        Query query = Query.of(History.EMPTY, History.NO_TIME);
+        float[][] told = new float[2][model.categories().length];
+        model.categories(List.of(query, query), told);
+        assertThat(told).isDeepEqualTo(new float[][] {told(model), told(model)});
+    }
+
+    @Test
+    void modelWithVectors_keepsThem() {
+        Catalog now = of("A>new", "A>y", "B>z", "A>y");
+        CategoriesOfNow model =
+                CategoriesOfNow.of(new ToldWithVectors(told()), CategoryChanges.between(before, now), now);
+        assertThat(told(model)).containsExactly(new float[] {0.4f, 0.4f, 0.2f}, within(1e-6f));
+        float[][] vectors = new float[2][2];
+        assertThat(model).isInstanceOfSatisfying(VectorModel.class, kept -> {
+            kept.itemVector(3, vectors[0]);
+            kept.encode(Query.of(History.EMPTY, History.NO_TIME), vectors[1]);
+        });
+        assertThat(vectors).isDeepEqualTo(new float[][] {{3, 1}, {0, 2}});
+        assertThat(model(now)).isNotInstanceOf(VectorModel.class);
     }
 
     @Test

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crossaisle.Nearest;
 import org.crossaisle.RecsException;
-import org.crossaisle.io.table.Nearest;
 
 /**
  * A setting that is one of several records, chosen by name: <pre>encoder: gru</pre> among the settings of the user encoder.

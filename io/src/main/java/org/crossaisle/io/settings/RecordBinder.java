@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.crossaisle.Nearest;
 import org.crossaisle.RecsException;
-import org.crossaisle.io.table.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /**

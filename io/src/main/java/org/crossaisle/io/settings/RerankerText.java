@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.crossaisle.io.table.Nearest;
+import org.crossaisle.Nearest;
 import org.crossaisle.recommend.Calibrated;
 import org.crossaisle.recommend.Dpp;
 import org.crossaisle.recommend.Mmr;

@@ -1,7 +1,7 @@
 package org.crossaisle.io.table;
 
 import java.util.List;
-import java.util.Locale;
+import org.crossaisle.Nearest;
 
 /**
  * A column we look for, and the names by which shops call it.
@@ -25,12 +25,8 @@ public record Column(String name, List<String> aliases, boolean required) {
 
     /** True when this is one of its names, whatever the case and the signs between words. */
     public boolean isCalled(String found) {
-        String plain = plain(found);
-        return plain.equals(plain(name))
-                || aliases.stream().anyMatch(alias -> plain(alias).equals(plain));
-    }
-
-    static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_.\\-]", "");
+        String plain = Nearest.plain(found);
+        return plain.equals(Nearest.plain(name))
+                || aliases.stream().anyMatch(alias -> Nearest.plain(alias).equals(plain));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.crossaisle.Nearest;
 import org.crossaisle.RecsException;
 
 /**

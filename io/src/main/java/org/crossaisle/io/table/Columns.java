@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.crossaisle.Nearest;
 import org.crossaisle.RecsException;
 
 /**
@@ -64,9 +65,9 @@ public final class Columns {
         }
         for (int alias = -1; alias < column.aliases().size(); alias++) {
             String name =
-                    Column.plain(alias < 0 ? column.name() : column.aliases().get(alias));
+                    Nearest.plain(alias < 0 ? column.name() : column.aliases().get(alias));
             for (int place = 0; place < found.size(); place++) {
-                if (Column.plain(found.get(place)).equals(name)) {
+                if (Nearest.plain(found.get(place)).equals(name)) {
                     return place;
                 }
             }

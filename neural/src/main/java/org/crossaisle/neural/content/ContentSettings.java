@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.crossaisle.io.table.Nearest;
+import org.crossaisle.Nearest;
 import org.crossaisle.neural.settings.Bounds;
 
 /**

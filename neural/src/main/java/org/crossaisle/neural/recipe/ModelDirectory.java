@@ -98,7 +98,7 @@ public record ModelDirectory(
         return new ModelDirectory(
                 trainer,
                 before != catalog && model instanceof CategoryModel categories
-                        ? new CategoriesOfNow(categories, changes, catalog)
+                        ? CategoriesOfNow.of(categories, changes, catalog)
                         : model,
                 artifact.metrics(),
                 artifact.provenance(),

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.crossaisle.Nearest;
 import org.crossaisle.RecsException;
-import org.crossaisle.io.table.Nearest;
 
 /** Makes axes of what a file says of them. */
 final class SpaceReader {

@@ -1,7 +1,8 @@
-package org.crossaisle.io.table;
+package org.crossaisle;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** The word that is likeliest to have been meant: the one with the fewest letters to change (Levenshtein, 1966). */
 public final class Nearest {
@@ -10,8 +11,13 @@ public final class Nearest {
     /** One of {@code words}, the first where several are as near; empty when there are none. */
     public static String to(String word, List<String> words) {
         return words.stream()
-                .min(Comparator.comparingInt(other -> distance(Column.plain(word), Column.plain(other))))
+                .min(Comparator.comparingInt(other -> distance(plain(word), plain(other))))
                 .orElse("");
+    }
+
+    /** A name without what people write now one way, now another: case, blanks, _, . and -. */
+    public static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_.\\-]", "");
     }
 
     static int distance(String a, String b) {
