@@ -165,7 +165,12 @@ public final class Recipes {
      * @param where they come from, for messages
      */
     public static Trainer with(Trainer trainer, Map<String, String> settings, String where) {
-        return bind(trainer, new LinkedHashMap<>(settings), where);
+        Map<String, Object> placed = new Within(RECIPE, where)
+                .placed(
+                        describe(trainer),
+                        settings,
+                        (inner, key, value) -> describe(with(fromWritten(inner, where), Map.of(key, value), where)));
+        return bind(trainer, placed, where);
     }
 
     /** The recipe's name and all settings, nested, as {@link #fromSettings} reads them. */
