@@ -6,6 +6,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Judges;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -13,19 +14,21 @@ import org.crossaisle.model.TrainingRun;
 
 /**
  * Another recipe whose items are ranked with an eye to the category that comes next: {@link NextCategory} around its model, and
- * {@link CrossedModel} on its scores. What is open is learnt on validation: the temperature by the likelihood of the items, the
+ * {@link CrossedModel} on its scores. What is open is learnt from validation targets that the other recipe did not choose by: the temperature by the likelihood of the items, the
  * weights by that of the categories, and how much categories move items for J, the mean of NDCG@10 on all targets and on those
  * whose category is new, each divided by that of the model alone, where no more than a share of the former is lost.
  *
  * @param of the recipe of the items
  * @param level of the categories, 0 being the department; the deepest there is where the catalog is flatter
  * @param loss how much NDCG@10 on all targets may be lost against {@code of}, in [0, 1]
+ * @param judging which share of the users of validation is for that, and so does not choose weights, trees or epochs of {@code
+ *     of}, in [0, 1); 0: the same targets are for both
  * @param temperature of the softmax of the items; 0: to be learnt
  * @param weights of the features of categories; empty: to be learnt
  * @param pull b1 and b2; empty: to be learnt
  */
 public record CrossCategory(
-        Trainer of, int level, double loss, double temperature, List<Double> weights, List<Double> pull)
+        Trainer of, int level, double loss, double judging, double temperature, List<Double> weights, List<Double> pull)
         implements Trainer {
     private static final String NEXT = "next";
     private static final String ITEMS = "items";
@@ -38,6 +41,9 @@ public record CrossCategory(
         }
         if (!(loss >= 0 && loss <= 1)) {
             throw new IllegalArgumentException("loss is " + loss + ", must be in [0, 1]");
+        }
+        if (!(judging >= 0 && judging < 1)) {
+            throw new IllegalArgumentException("judging is " + judging + ", must be in [0, 1)");
         }
         if (!(temperature >= 0 && Double.isFinite(temperature))) {
             throw new IllegalArgumentException("temperature is " + temperature + ", must be at least 0");
@@ -53,7 +59,7 @@ public record CrossCategory(
 
     /** Around a recipe, with everything open, at the level of the protocol. */
     public static CrossCategory of(Trainer recipe) {
-        return new CrossCategory(recipe, 2, 0.01, 0, List.of(), List.of());
+        return new CrossCategory(recipe, 2, 0.01, 0.33, 0, List.of(), List.of());
     }
 
     @Override
@@ -68,7 +74,7 @@ public record CrossCategory(
      */
     @Override
     public Model fit(Dataset data, TrainingRun run) {
-        if (temperature == 0 || weights.isEmpty() || pull.isEmpty()) {
+        if (isOpen()) {
             throw unlearnt();
         }
         Model items = of.fit(data, run);
@@ -85,10 +91,14 @@ public record CrossCategory(
         if (validation.isEmpty()) {
             throw unlearnt();
         }
-        Chosen chosen = of.choose(data, validation, run);
+        Judges judges = new Judges(data.users(), isOpen() ? judging : 0, run.seed());
+        List<Target> judged = judges.judging(validation);
+        Chosen chosen = of.choose(data, judged.isEmpty() ? validation : judges.choosing(validation), run);
+        // What had nothing to choose is as good at all targets alike.
+        boolean all = judged.isEmpty() || chosen.frozen().equals(of);
         Model items = chosen.model();
         CategoryFeatures features = NextCategory.features(data, levelOf(data.catalog()));
-        CategoryLearning learning = new CategoryLearning(items, features, validation, run.progress());
+        CategoryLearning learning = new CategoryLearning(items, features, all ? validation : judged, run.progress());
         double degree = temperature == 0 ? learning.temperature() : temperature;
         List<Double> learnt = weights.isEmpty() ? learning.weights(degree) : weights;
         NextCategory next = new NextCategory(
@@ -97,8 +107,12 @@ public record CrossCategory(
                 degree,
                 data.knownItems().stream().toArray());
         List<Double> pulls = pull.isEmpty() ? learning.pull(next, degree, loss) : pull;
-        CrossCategory settled = new CrossCategory(chosen.frozen(), level, loss, degree, learnt, pulls);
+        CrossCategory settled = new CrossCategory(chosen.frozen(), level, loss, judging, degree, learnt, pulls);
         return new Chosen(settled.crossed(items, next), settled);
+    }
+
+    private boolean isOpen() {
+        return temperature == 0 || weights.isEmpty() || pull.isEmpty();
     }
 
     private Model crossed(Model items, NextCategory next) {

@@ -2,7 +2,6 @@ package org.crossaisle.model.department;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
@@ -10,6 +9,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Judges;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -85,9 +85,9 @@ public record Guarded(
             return settled(data, validation, run);
         }
         List<Department> all = Department.of(data.catalog());
-        boolean[] judges = drawn(data.users(), run.seed());
-        List<Target> judged = validation.stream()
-                .filter(target -> judges[target.user()] && !target.history().contains(target.item()))
+        Judges judges = new Judges(data.users(), judging, run.seed());
+        List<Target> judged = judges.judging(validation).stream()
+                .filter(target -> !target.history().contains(target.item()))
                 .toList();
         List<Department> enough = all.size() < 2
                 ? List.of()
@@ -99,8 +99,7 @@ public record Guarded(
             Chosen chosen = of.choose(data, validation, run.part(TOGETHER));
             return new Chosen(chosen.model(), with(chosen.frozen(), List.of(), List.of(), found));
         }
-        List<Target> choosing =
-                validation.stream().filter(target -> !judges[target.user()]).toList();
+        List<Target> choosing = judges.choosing(validation);
         Chosen together = of.choose(data, choosing, run.part(TOGETHER));
         List<GuardedModel.Alone> models = new ArrayList<>();
         List<Trainer> recipes = new ArrayList<>();
@@ -161,16 +160,6 @@ public record Guarded(
             task.note(text);
         }
         return text;
-    }
-
-    /** Which users judge. */
-    private boolean[] drawn(int users, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        boolean[] drawn = new boolean[users];
-        for (int user = 0; user < users; user++) {
-            drawn[user] = random.nextDouble() < judging;
-        }
-        return drawn;
     }
 
     /** Says what the guard does not look at: a sentence, or none. */

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.crossaisle.RecsException;
@@ -24,6 +27,7 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.ModelContract;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.Shops;
+import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.model.count.Popular;
@@ -36,7 +40,7 @@ class CrossCategoryTest extends ModelContract {
     @Override
     protected Trainer trainer() {
         return new CrossCategory(
-                new Popular(), 1, 0.01, 1, Collections.nCopies(CategoryFeatures.COUNT, 0.3), List.of(0.5, 1.0));
+                new Popular(), 1, 0.01, 0.33, 1, Collections.nCopies(CategoryFeatures.COUNT, 0.3), List.of(0.5, 1.0));
     }
 
     /** Departments a to d in a ring: a user stays in one for three events and goes on to the next, with any item of it. */
@@ -132,6 +136,68 @@ class CrossCategoryTest extends ModelContract {
             }
         }
         return sum / targets.size();
+    }
+
+    /** Knows by heart what follows the validation histories it was chosen with; else it is of what is popular. */
+    private record Parrot(boolean learnt) implements Trainer {
+        @Override
+        public String name() {
+            return "parrot";
+        }
+
+        @Override
+        public Model fit(Dataset data, TrainingRun run) {
+            return new Recitation(new Popular().fit(data, run), Map.of());
+        }
+
+        @Override
+        public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
+            Map<List<Integer>, Integer> heard = new HashMap<>();
+            validation.forEach(target -> heard.put(items(target.history()), target.item()));
+            return new Chosen(new Recitation(new Popular().fit(data, run), heard), new Parrot(true));
+        }
+
+        @Override
+        public Model load(State state, Catalog catalog) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private record Recitation(Model popular, Map<List<Integer>, Integer> heard) implements Model {
+        @Override
+        public int items() {
+            return popular.items();
+        }
+
+        @Override
+        public void score(Query query, float[] scores) {
+            popular.score(query, scores);
+            Optional.ofNullable(heard.get(CrossCategoryTest.items(query.history())))
+                    .ifPresent(item -> scores[item] += 1e6f);
+        }
+
+        @Override
+        public State state() {
+            return new State();
+        }
+    }
+
+    private static List<Integer> items(History history) {
+        return IntStream.range(0, history.size()).mapToObj(history::item).toList();
+    }
+
+    @Test
+    void recipeThatIsPerfectOnWhatItChoseBy_isJudgedByOtherTargets() {
+        Split split = new LeaveOneOut().of(ring(2_000));
+        CrossCategory judged = (CrossCategory) CrossCategory.of(new Parrot(false))
+                .choose(split.fit(), split.validation(), TrainingRun.withSeed(1))
+                .frozen();
+        assertThat(judged.pull()).anyMatch(pull -> pull > 0);
+        CrossCategory unjudged =
+                (CrossCategory) new CrossCategory(new Parrot(false), 2, 0.01, 0, 0, List.of(), List.of())
+                        .choose(split.fit(), split.validation(), TrainingRun.withSeed(1))
+                        .frozen();
+        assertThat(unjudged.pull()).containsExactly(0.0, 0.0);
     }
 
     @Test

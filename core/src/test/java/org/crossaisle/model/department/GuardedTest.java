@@ -233,7 +233,8 @@ class GuardedTest extends ModelContract {
     @Test
     void guardedModelOfCategories_tellsOfThem() {
         Split split = split();
-        Trainer of = new CrossCategory(new Popular(), 0, 0.01, 1, Collections.nCopies(16, 0.3), List.of(0.5, 1.0));
+        Trainer of =
+                new CrossCategory(new Popular(), 0, 0.01, 0.33, 1, Collections.nCopies(16, 0.3), List.of(0.5, 1.0));
         Guarded given = new Guarded(of, 50, 0.33, List.of("A"), List.of(new Popular()), List.of());
         Model model = given.fit(split.fit(), TrainingRun.withSeed(1));
         assertThat(model).isInstanceOfSatisfying(CategoryModel.class, categories -> {

@@ -92,7 +92,7 @@ class ChangedCategoriesTest {
                 Schedule.DEFAULTS.withEpochs(1));
         return List.of(
                 deep,
-                new CrossCategory(new Transitions(), 1, 0.01, 0, List.of(), List.of()),
+                new CrossCategory(new Transitions(), 1, 0.01, 0, 0, List.of(), List.of()),
                 Recipes.of("itemknn-attributes"),
                 new Guarded(
                         new Transitions(),
