@@ -33,8 +33,7 @@ import org.crossaisle.model.Trees;
  * @param depth how many questions a tree asks at most, in [1, 12]
  * @param learningRate what each tree is shrunk by, in (0, 1]
  * @param heldOut the share of validation that decides how many trees are kept, in (0, 0.5]
- * @param crossing the level at which targets whose category is new to the user count as much as all targets do, so that the trees
- *     are learnt for J: 0 is the department; -1: all targets count alike
+ * @param crossing how much more targets count whose category is new to the user
  * @param trees the trees, as they were learnt; empty: to be learnt
  */
 public record LambdaMart(
@@ -46,7 +45,7 @@ public record LambdaMart(
         int depth,
         double learningRate,
         double heldOut,
-        int crossing,
+        Crossing crossing,
         String trees)
         implements Trainer {
     private static final String POPULARITY = "popularity";
@@ -54,7 +53,7 @@ public record LambdaMart(
 
     /** The parts of the counting blend. */
     public LambdaMart() {
-        this(new Blend().parts(), List.of(), new Blend().proposals(), 100, 200, 4, 0.1, 0.25, -1, "");
+        this(new Blend().parts(), List.of(), new Blend().proposals(), 100, 200, 4, 0.1, 0.25, Crossing.NONE, "");
     }
 
     /** The usual trees behind the blend of some parts. */
@@ -73,10 +72,28 @@ public record LambdaMart(
                 "");
     }
 
-    /** The same with trees learnt for J at a level. */
-    public LambdaMart crossing(int level) {
+    /**
+     * How much more targets count whose category is new to the user. Counted once more by the ratio of NDCG on all targets to that
+     * on these, as an emphasis of 1 has it, the trees are learnt for J; at less, more of NDCG on all targets is kept.
+     *
+     * @param level of the categories, 0 being the department
+     * @param emphasis beside 1 for each target; 0: all count alike, and nothing is told of what is new
+     */
+    public record Crossing(int level, double emphasis) {
+        public static final Crossing NONE = new Crossing(2, 0);
+
+        public Crossing {
+            Check.atLeast("crossing.level", level, 0);
+            if (!(emphasis >= 0 && Double.isFinite(emphasis))) {
+                throw new IllegalArgumentException("crossing.emphasis is " + emphasis + ", must be at least 0");
+            }
+        }
+    }
+
+    /** The same with trees that look at what is new to the user. */
+    public LambdaMart with(Crossing other) {
         return new LambdaMart(
-                parts, weights, proposals, candidates, rounds, depth, learningRate, heldOut, level, trees);
+                parts, weights, proposals, candidates, rounds, depth, learningRate, heldOut, other, trees);
     }
 
     public LambdaMart {
@@ -87,7 +104,6 @@ public record LambdaMart(
         Check.atLeast("rounds", rounds, 1);
         Check.within("depth", depth, 1, 12);
         Check.share("learningRate", learningRate);
-        Check.atLeast("crossing", crossing, -1);
         if (!(heldOut > 0 && heldOut <= 0.5)) {
             throw new IllegalArgumentException("heldOut is " + heldOut + ", must be in (0, 0.5]");
         }
@@ -132,11 +148,7 @@ public record LambdaMart(
         BlendModel model = (BlendModel) blended.model();
         TimedItems interactions = TimedItems.of(data);
         Trees learnt = trees.isEmpty()
-                ? learn(
-                        model,
-                        new CandidateFeatures(parts.size(), interactions, data.catalog(), crossing),
-                        validation,
-                        run)
+                ? learn(model, features(interactions, data.catalog()), validation, run)
                 : Trees.parse(trees);
         LambdaMart settled = new LambdaMart(
                 frozen.parts(),
@@ -182,13 +194,18 @@ public record LambdaMart(
     }
 
     private Model after(BlendModel blended, TimedItems interactions, Catalog catalog, Trees learnt) {
-        CandidateFeatures features = new CandidateFeatures(parts.size(), interactions, catalog, crossing);
-        return new TreesAfterBlend(blended, features, interactions, learnt, candidates);
+        return new TreesAfterBlend(blended, features(interactions, catalog), interactions, learnt, candidates);
+    }
+
+    private CandidateFeatures features(TimedItems interactions, Catalog catalog) {
+        return new CandidateFeatures(
+                parts.size(), interactions, catalog, crossing.emphasis() == 0 ? -1 : crossing.level());
     }
 
     private Trees learn(BlendModel model, CandidateFeatures features, List<Target> validation, TrainingRun run) {
         TreeBoosting boosting = boosting(Thread.currentThread().getContextClassLoader());
-        TreeExamples all = TreeExamples.of(model, features, candidates, validation, run.progress());
+        TreeExamples all =
+                TreeExamples.of(model, features, candidates, crossing.emphasis(), validation, run.progress());
         int step = (int) Math.round(1 / heldOut);
         TreeExamples learnt = all.every(step, true);
         TreeExamples held = all.every(step, false);

@@ -18,6 +18,7 @@ final class TreeExamples {
     private static final int CUTOFF = 10;
 
     private final int width;
+    private final double emphasis;
     private final List<Group> groups;
 
     /** The candidates of one target. */
@@ -35,14 +36,24 @@ final class TreeExamples {
         }
     }
 
-    private TreeExamples(int width, List<Group> groups) {
+    private TreeExamples(int width, double emphasis, List<Group> groups) {
         this.width = width;
+        this.emphasis = emphasis;
         this.groups = groups;
     }
 
-    /** Asks the blend for the candidates of each target; the same for any number of threads. */
+    /**
+     * Asks the blend for the candidates of each target; the same for any number of threads.
+     *
+     * @param emphasis how much more a target counts that crosses, 1 being that of J
+     */
     static TreeExamples of(
-            BlendModel blend, CandidateFeatures features, int candidates, List<Target> targets, Progress progress) {
+            BlendModel blend,
+            CandidateFeatures features,
+            int candidates,
+            double emphasis,
+            List<Target> targets,
+            Progress progress) {
         Group[] all = new Group[targets.size()];
         int batch = BlendUnion.batch(blend.asked());
         try (Progress.Task task = progress.start("Looking at candidates", all.length, "targets")) {
@@ -83,7 +94,7 @@ final class TreeExamples {
                 found.add(group);
             }
         }
-        return new TreeExamples(features.width(), found);
+        return new TreeExamples(features.width(), emphasis, found);
     }
 
     private static int place(BlendUnion union, int[] places, int item) {
@@ -108,13 +119,13 @@ final class TreeExamples {
                 some.add(groups.get(at));
             }
         }
-        return new TreeExamples(width, some);
+        return new TreeExamples(width, emphasis, some);
     }
 
     /**
-     * How much each target counts: as it does in J, the mean of NDCG on all targets and on those that cross categories, each
-     * divided by that of the blend, here over all candidates, since that is never 0; all alike where none crosses. Together as
-     * much as there are targets: [targets].
+     * How much each target counts: at an emphasis of 1 as it does in J, the mean of NDCG on all targets and on those that cross
+     * categories, each divided by that of the blend, here over all candidates, since that is never 0; all alike where none
+     * crosses. Together as much as there are targets: [targets].
      */
     private float[] weights() {
         double all = 0;
@@ -124,7 +135,7 @@ final class TreeExamples {
             all += gain;
             across += group.crosses ? gain : 0;
         }
-        double more = across > 0 ? all / across : 0; // of a target that crosses, beside 1 of any
+        double more = across > 0 ? emphasis * all / across : 0; // of a target that crosses, beside 1 of any
         double sum = 0;
         for (Group group : groups) {
             sum += group.crosses ? 1 + more : 1;
@@ -153,7 +164,7 @@ final class TreeExamples {
     }
 
     /**
-     * How many of the trees, from the first on, give these targets the greatest NDCG@10, or J where some cross categories; 0 where
+     * How many of the trees, from the first on, give these targets the greatest NDCG@10, counted as they are in learning; 0 where
      * none improves on the blend.
      */
     int best(Trees trees) {

@@ -42,7 +42,16 @@ class LambdaMartTest extends ModelContract {
         Dataset data = Shops.random(4, 200, 40);
         Split split = new LeaveOneOut().of(data);
         LambdaMart open = new LambdaMart(
-                List.of(new Popular(), new ItemKnn()), List.of(1.0, 1.0), 30, 20, 5, 3, 0.3, 0.5, -1, "");
+                List.of(new Popular(), new ItemKnn()),
+                List.of(1.0, 1.0),
+                30,
+                20,
+                5,
+                3,
+                0.3,
+                0.5,
+                LambdaMart.Crossing.NONE,
+                "");
         return open.choose(split.fit(), split.validation(), RUN).frozen();
     }
 
@@ -67,7 +76,8 @@ class LambdaMartTest extends ModelContract {
     }
 
     private static LambdaMart onPopularity() {
-        return new LambdaMart(List.of(new Popular()), List.of(), 200, 200, 20, 3, 0.3, 0.25, -1, "");
+        return new LambdaMart(
+                List.of(new Popular()), List.of(), 200, 200, 20, 3, 0.3, 0.25, LambdaMart.Crossing.NONE, "");
     }
 
     private static double recall(Model model, List<Target> targets) {
@@ -107,18 +117,23 @@ class LambdaMartTest extends ModelContract {
                         .noneMatch(at -> target.history().item(at) / EACH == target.item() / EACH))
                 .toList();
         assertThat(across.size()).isBetween(100, 350);
-        double[] crossed = new double[2];
-        double[] all = new double[2];
-        for (int crossing = -1; crossing <= 0; crossing++) {
-            Trainer.Chosen chosen = onPopularity().crossing(crossing).choose(split.fit(), split.validation(), RUN);
-            crossed[crossing + 1] = ndcg(chosen.model(), across);
-            all[crossing + 1] = ndcg(chosen.model(), split.test());
+        double[] emphases = {0, 0.3, 1};
+        double[] crossed = new double[3];
+        double[] all = new double[3];
+        for (int at = 0; at < emphases.length; at++) {
+            Trainer.Chosen chosen = onPopularity()
+                    .with(new LambdaMart.Crossing(0, emphases[at]))
+                    .choose(split.fit(), split.validation(), RUN);
+            crossed[at] = ndcg(chosen.model(), across);
+            all[at] = ndcg(chosen.model(), split.test());
             Model read =
                     chosen.frozen().load(chosen.model().state(), split.fit().catalog());
             assertThat(Shops.scores(read, 1, 2)).containsExactly(Shops.scores(chosen.model(), 1, 2));
         }
-        assertThat(crossed[1]).isGreaterThan(1.1 * crossed[0]);
-        assertThat(all[1]).isGreaterThan(0.5 * all[0]);
+        assertThat(crossed[2]).isGreaterThan(1.1 * crossed[0]);
+        assertThat(all[2]).isGreaterThan(0.5 * all[0]);
+        assertThat(crossed[1]).isBetween(crossed[0], crossed[2]);
+        assertThat(all[1]).isGreaterThanOrEqualTo(all[2]);
     }
 
     private static Dataset wanderers() {
@@ -180,7 +195,8 @@ class LambdaMartTest extends ModelContract {
     void fitWithNothingChosen_isTheBlend() {
         Dataset data = Shops.random(4, 60, 40);
         List<Trainer> parts = List.of(new Popular(), new ItemKnn());
-        Model open = new LambdaMart(parts, List.of(), 30, 20, 5, 3, 0.3, 0.5, -1, "").fit(data, RUN);
+        Model open =
+                new LambdaMart(parts, List.of(), 30, 20, 5, 3, 0.3, 0.5, LambdaMart.Crossing.NONE, "").fit(data, RUN);
         Model blend = new Blend(parts, List.of(), 30).fit(data, RUN);
         assertThat(Shops.scores(open, 1, 5)).containsExactly(Shops.scores(blend, 1, 5));
     }
@@ -196,7 +212,8 @@ class LambdaMartTest extends ModelContract {
     @Test
     void targetsThatNobodyProposes_leaveTheBlend() {
         Split split = new LeaveOneOut().of(faithful());
-        LambdaMart blind = new LambdaMart(List.of(new Popular()), List.of(), 2, 2, 20, 3, 0.3, 0.25, -1, "");
+        LambdaMart blind =
+                new LambdaMart(List.of(new Popular()), List.of(), 2, 2, 20, 3, 0.3, 0.25, LambdaMart.Crossing.NONE, "");
         List<Target> one = split.validation().subList(0, 1);
         LambdaMart frozen = (LambdaMart) blind.choose(split.fit(), one, RUN).frozen();
         assertThat(frozen.trees()).isEmpty();
@@ -206,22 +223,23 @@ class LambdaMartTest extends ModelContract {
     void settingsOutOfRange_areRefused() {
         List<Trainer> parts = List.of(new Popular());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LambdaMart(List.of(), List.of(), 2, 2, 1, 1, 1, 0.5, -1, ""))
+                .isThrownBy(
+                        () -> new LambdaMart(List.of(), List.of(), 2, 2, 1, 1, 1, 0.5, LambdaMart.Crossing.NONE, ""))
                 .withMessageStartingWith("parts is 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 1, 1, 1, 1, 0.5, -1, ""))
+                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 1, 1, 1, 1, 0.5, LambdaMart.Crossing.NONE, ""))
                 .withMessage("candidates is 1, must be at least 2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 0, 1, 1, 0.5, -1, ""))
+                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 0, 1, 1, 0.5, LambdaMart.Crossing.NONE, ""))
                 .withMessageStartingWith("rounds");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 13, 1, 0.5, -1, ""))
+                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 13, 1, 0.5, LambdaMart.Crossing.NONE, ""))
                 .withMessageStartingWith("depth");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 1, 0, 0.5, -1, ""))
+                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 1, 0, 0.5, LambdaMart.Crossing.NONE, ""))
                 .withMessageStartingWith("learningRate");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 1, 1, 0.6, -1, ""))
+                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 1, 1, 0.6, LambdaMart.Crossing.NONE, ""))
                 .withMessage("heldOut is 0.6, must be in (0, 0.5]");
         Trees.Builder trees = new Trees.Builder();
         trees.startTree();
@@ -230,7 +248,16 @@ class LambdaMartTest extends ModelContract {
         trees.addLeaf(1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LambdaMart(
-                        parts, List.of(), 2, 2, 1, 1, 1, 0.5, -1, trees.build().text()))
+                        parts,
+                        List.of(),
+                        2,
+                        2,
+                        1,
+                        1,
+                        1,
+                        0.5,
+                        LambdaMart.Crossing.NONE,
+                        trees.build().text()))
                 .withMessage("the trees ask for feature 12; with 1 parts there are 12");
     }
 }
