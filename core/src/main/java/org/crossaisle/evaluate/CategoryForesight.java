@@ -38,6 +38,7 @@ public record CategoryForesight(
         Reliability leaving) {
     private static final List<Integer> CUTOFFS = List.of(1, 5, 10);
     private static final int MOST_TARGETS = 5_000;
+    private static final int BATCH = 128;
 
     /** What came of one target. */
     private static final class Foreseen {
@@ -75,9 +76,13 @@ public record CategoryForesight(
                         level.of(target.item()).length > 0 && !target.history().isEmpty())
                 .toList();
         int step = Math.max(1, (targets.size() + MOST_TARGETS - 1) / MOST_TARGETS);
-        List<Foreseen> all = IntStream.range(0, (targets.size() + step - 1) / step)
+        List<Target> some = IntStream.range(0, (targets.size() + step - 1) / step)
+                .mapToObj(at -> targets.get(at * step))
+                .toList();
+        List<Foreseen> all = IntStream.range(0, (some.size() + BATCH - 1) / BATCH)
                 .parallel()
-                .mapToObj(at -> foreseen(model, targets.get(at * step), categories, popularity))
+                .mapToObj(batch -> some.subList(batch * BATCH, Math.min(some.size(), (batch + 1) * BATCH)))
+                .flatMap(batch -> foreseen(model, batch, categories, popularity).stream())
                 .toList();
         return new CategoryForesight(
                 level.level(),
@@ -97,16 +102,28 @@ public record CategoryForesight(
                 Reliability.of(all.stream().map(one -> one.leaving).toArray(double[][]::new)));
     }
 
-    private static Foreseen foreseen(CategoryModel model, Target target, int[] categories, float[] popularity) {
-        float[] told = new float[categories.length];
-        model.categories(Query.of(target.history(), target.time()), told);
-        BitSet seen = target.history().categories(model.level());
+    private static List<Foreseen> foreseen(
+            CategoryModel model, List<Target> batch, int[] categories, float[] popularity) {
+        float[][] told = new float[batch.size()][categories.length];
+        model.categories(
+                batch.stream()
+                        .map(target -> Query.of(target.history(), target.time()))
+                        .toList(),
+                told);
+        return IntStream.range(0, told.length)
+                .mapToObj(row -> foreseen(model.level(), batch.get(row), told[row], categories, popularity))
+                .toList();
+    }
+
+    private static Foreseen foreseen(
+            CategoryLevel level, Target target, float[] told, int[] categories, float[] popularity) {
+        BitSet seen = target.history().categories(level);
         BitSet right = new BitSet();
-        for (int category : model.level().of(target.item())) {
+        for (int category : level.of(target.item())) {
             right.set(Arrays.binarySearch(categories, category));
         }
         Foreseen foreseen = new Foreseen();
-        foreseen.crosses = model.level().isNew(target.item(), seen);
+        foreseen.crosses = level.isNew(target.item(), seen);
         boolean[] everything = new boolean[categories.length];
         boolean[] news = new boolean[categories.length];
         int best = 0;

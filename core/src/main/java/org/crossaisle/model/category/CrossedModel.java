@@ -1,5 +1,6 @@
 package org.crossaisle.model.category;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.crossaisle.model.State;
  */
 final class CrossedModel implements CategoryModel {
     private static final double LEAST = 1e-6;
+    private static final int BATCH = 64; // queries whose scores of all items are held at a time
 
     private final Model model;
     private final Foretelling foretelling;
@@ -31,7 +33,12 @@ final class CrossedModel implements CategoryModel {
      * @param category b1, of the probability of the category
      * @param opening b2, of the probability of a new category among the new ones
      */
-    record Pull(double category, double opening) {}
+    record Pull(double category, double opening) {
+        /** True when no item is moved. */
+        boolean isNone() {
+            return category == 0 && opening == 0;
+        }
+    }
 
     /** Pull and temperature are taken in single precision, in which they are kept. */
     CrossedModel(Model model, NextCategory next, Pull pull, double temperature) {
@@ -64,11 +71,15 @@ final class CrossedModel implements CategoryModel {
 
     @Override
     public void categories(List<Query> queries, float[][] probabilities) {
-        float[][] told = foretelling.of(queries);
-        float[] scores = new float[items()];
-        for (int row = 0; row < told.length; row++) {
-            model.score(queries.get(row), scores);
-            next.probabilities(queries.get(row), scores, told[row], probabilities[row]);
+        float[][] scores = new float[Math.min(BATCH, queries.size())][items()];
+        for (int from = 0; from < queries.size(); from += BATCH) {
+            List<Query> some = queries.subList(from, Math.min(queries.size(), from + BATCH));
+            float[][] told = foretelling.of(some);
+            float[][] own = Arrays.copyOf(scores, some.size());
+            model.score(some, own);
+            for (int row = 0; row < own.length; row++) {
+                next.probabilities(some.get(row), own[row], told[row], probabilities[from + row]);
+            }
         }
     }
 
@@ -85,7 +96,7 @@ final class CrossedModel implements CategoryModel {
     @Override
     public void score(List<Query> queries, float[][] scores) {
         model.score(queries, scores);
-        if (next.shelving().size() > 0) {
+        if (next.shelving().size() > 0 && !pull.isNone()) {
             float[][] told = foretelling.of(queries);
             IntStream.range(0, queries.size())
                     .parallel()

@@ -26,10 +26,14 @@ import org.crossaisle.neural.train.Schedule;
  *
  * @param deepFrom from so many interactions on a deep recipe takes part
  * @param largeFrom from so many users on it is trained as large shops are: large batches, much dropout
+ * @param crossing how much more the trees care for what is new to the user
  */
-public record Best(int deepFrom, int largeFrom) implements Trainer {
+public record Best(int deepFrom, int largeFrom, LambdaMart.Crossing crossing) implements Trainer {
     /** From measurements on shops of 2,500 to 73,000 users: docs/results.md. */
-    public static final Best DEFAULTS = new Best(2_000, 8_000);
+    public static final Best DEFAULTS = new Best(2_000, 8_000, LambdaMart.Crossing.NONE);
+
+    /** Where crossing categories is the point; by docs/results.md as well. */
+    static final Best CROSSING = new Best(DEFAULTS.deepFrom, DEFAULTS.largeFrom, new LambdaMart.Crossing(2, 0.5));
 
     private static final FrequencyEncoder.Settings USUAL = FrequencyEncoder.Settings.DEFAULTS;
     private static final Schedule LARGE = new Schedule(2e-3, 100, 256, 100, 4);
@@ -46,8 +50,8 @@ public record Best(int deepFrom, int largeFrom) implements Trainer {
         return recipe(data.interactions() >= deepFrom, data.users() >= largeFrom);
     }
 
-    private static Trainer recipe(boolean deep, boolean large) {
-        return deep ? LambdaMart.of(parts(large)) : new Blend();
+    private Trainer recipe(boolean deep, boolean large) {
+        return deep ? LambdaMart.of(parts(large)).with(crossing) : new Blend();
     }
 
     private static List<Trainer> parts(boolean large) {

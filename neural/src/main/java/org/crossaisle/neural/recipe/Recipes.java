@@ -84,7 +84,7 @@ public final class Recipes {
         DEFAULTS.put("lambdamart", new LambdaMart());
         DEFAULTS.put("hybrid", hybrid());
         DEFAULTS.put("best", Best.DEFAULTS);
-        DEFAULTS.put("cross-category", CrossCategory.of(Best.DEFAULTS));
+        DEFAULTS.put("cross-category", CrossCategory.of(Best.CROSSING));
         DEFAULTS.put("guarded", Guarded.of(Best.DEFAULTS));
         Rankers.named().forEach((name, ranker) -> {
             if (ranker instanceof RankerSettings settings) {

@@ -29,10 +29,10 @@ class BestTest extends ModelContract {
     void smallShop_isCounted_andALargerOneLearntToo() {
         Dataset data = Shops.random(1, 60, 40);
         assertThat(Best.DEFAULTS.recipe(data)).isEqualTo(new Blend());
-        LambdaMart deep = (LambdaMart) new Best(100, 1000).recipe(data);
+        LambdaMart deep = (LambdaMart) new Best(100, 1000, LambdaMart.Crossing.NONE).recipe(data);
         assertThat(deep.parts()).hasSize(new Blend().parts().size() + 1);
         assertThat(((DeepSequence) deep.parts().get(0)).training().batchSize()).isEqualTo(64);
-        LambdaMart large = (LambdaMart) new Best(100, 60).recipe(data);
+        LambdaMart large = (LambdaMart) new Best(100, 60, LambdaMart.Crossing.NONE).recipe(data);
         assertThat(((DeepSequence) large.parts().get(0)).training().batchSize()).isEqualTo(256);
     }
 
@@ -61,18 +61,20 @@ class BestTest extends ModelContract {
     @Test
     void deepModel_isReadBack() {
         Dataset data = Shops.random(1, 60, 40);
-        Best best = new Best(100, 1000);
-        requireReadBack(best, best.fit(data, TrainingRun.withSeed(1)), data);
         Split split = new LeaveOneOut().of(data);
-        Trainer.Chosen chosen = best.choose(split.fit(), split.validation(), TrainingRun.withSeed(1));
-        assertThat(chosen.frozen()).isInstanceOf(LambdaMart.class);
-        requireReadBack(best, chosen.model(), data);
+        for (LambdaMart.Crossing crossing : List.of(LambdaMart.Crossing.NONE, new LambdaMart.Crossing(0, 0.5))) {
+            Best best = new Best(100, 1000, crossing);
+            requireReadBack(best, best.fit(data, TrainingRun.withSeed(1)), data);
+            Trainer.Chosen chosen = best.choose(split.fit(), split.validation(), TrainingRun.withSeed(1));
+            assertThat(((LambdaMart) chosen.frozen()).crossing()).isEqualTo(crossing);
+            requireReadBack(best, chosen.model(), data);
+        }
     }
 
     @Test
     void noValidation_noTrees() {
         Dataset data = Shops.random(1, 60, 40);
-        assertThat(new Best(100, 1000)
+        assertThat(new Best(100, 1000, LambdaMart.Crossing.NONE)
                         .choose(data, List.of(), TrainingRun.withSeed(1))
                         .frozen())
                 .isInstanceOf(Blend.class);
