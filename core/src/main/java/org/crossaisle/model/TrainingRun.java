@@ -15,6 +15,9 @@ import org.crossaisle.Progress;
  *     again with a later pause or none; empty: it is not paused. Recipes that keep no checkpoints do not look at it.
  */
 public record TrainingRun(long seed, Progress progress, Optional<Path> checkpoints, OptionalInt pause) {
+    /** Far from the seeds that people take, so that seed 1 repeated is not seed 2. */
+    private static final long REPETITION = 1_000_003;
+
     public TrainingRun {
         if (pause.isPresent() && pause.getAsInt() < 1) {
             throw new IllegalArgumentException("pause is " + pause.getAsInt() + ", must be at least 1");
@@ -38,5 +41,10 @@ public record TrainingRun(long seed, Progress progress, Optional<Path> checkpoin
     /** The same for one part of a composed recipe, with checkpoints in a directory of its own. */
     public TrainingRun part(String name) {
         return new TrainingRun(seed, progress, checkpoints.map(directory -> directory.resolve(name)), pause);
+    }
+
+    /** The same with another seed for each number but 0, by which several models of one recipe differ. */
+    public TrainingRun repeated(int number) {
+        return new TrainingRun(seed + number * REPETITION, progress, checkpoints, pause);
     }
 }

@@ -69,7 +69,7 @@ public record Blend(List<Trainer> parts, List<Double> weights, int proposals) im
         List<Trainer> frozen = new ArrayList<>();
         for (int part = 0; part < parts.size(); part++) {
             try {
-                Chosen chosen = parts.get(part).choose(data, validation, run.part("part-" + part));
+                Chosen chosen = parts.get(part).choose(data, validation, run(part, run));
                 models.add(chosen.model());
                 frozen.add(chosen.frozen());
             } catch (RecsException e) {
@@ -130,9 +130,18 @@ public record Blend(List<Trainer> parts, List<Double> weights, int proposals) im
         return new BlendModel(parts.stream().map(Trainer::name).toList(), models, values, proposals);
     }
 
-    private static Model fitOrLeaveOut(Trainer trainer, Dataset data, int part, TrainingRun run) {
+    /** The circumstances of a part; each further one of the same name has another seed. */
+    private TrainingRun run(int part, TrainingRun run) {
+        String name = parts.get(part).name();
+        long before = parts.subList(0, part).stream()
+                .filter(other -> other.name().equals(name))
+                .count();
+        return run.part(prefix(part)).repeated((int) before);
+    }
+
+    private Model fitOrLeaveOut(Trainer trainer, Dataset data, int part, TrainingRun run) {
         try {
-            return trainer.fit(data, run.part(prefix(part)));
+            return trainer.fit(data, run(part, run));
         } catch (RecsException e) {
             leftOut(trainer, e, run.progress());
             return Absent.of(data.catalog());

@@ -114,6 +114,38 @@ class BlendTest extends ModelContract {
         assertThat(Shops.scores(again, query)).containsExactly(Shops.scores(chosen.model(), query));
     }
 
+    /** Tells with which seed it was trained. */
+    private record Seeded(List<Long> seeds) implements Trainer {
+        @Override
+        public String name() {
+            return "seeded";
+        }
+
+        @Override
+        public Model fit(Dataset data, TrainingRun run) {
+            seeds.add(run.seed());
+            return new Popular().fit(data, run);
+        }
+
+        @Override
+        public Model load(State state, Catalog catalog) {
+            return new Popular().load(state, catalog);
+        }
+    }
+
+    @Test
+    void partNamedAgain_hasAnotherSeed_whenItIsChosenAndWhenItIsFitted() {
+        Split split = new LeaveOneOut().of(Shops.random(2, 60, 40));
+        List<Long> seeds = new ArrayList<>();
+        List<Trainer> parts = List.of(new Seeded(seeds), new ItemKnn(), new Seeded(seeds), new Seeded(seeds));
+        Trainer.Chosen chosen = new Blend(parts, List.of(1.0, 1.0, 1.0, 1.0), 20)
+                .choose(split.fit(), split.validation(), TrainingRun.withSeed(7));
+        assertThat(seeds).hasSize(3).doesNotHaveDuplicates().startsWith(7L).doesNotContain(8L, 9L);
+        assertThat(chosen.model().parts()).containsOnlyKeys("seeded", "itemknn", "seeded 3", "seeded 4");
+        chosen.frozen().fit(split.fit(), TrainingRun.withSeed(7));
+        assertThat(seeds.subList(3, 6)).isEqualTo(seeds.subList(0, 3));
+    }
+
     /** The best items that were not in any history, best first. */
     private static List<Integer> order(float[] scores, int count) {
         return java.util.stream.IntStream.range(0, scores.length)
