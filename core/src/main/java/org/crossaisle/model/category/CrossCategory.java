@@ -14,9 +14,10 @@ import org.crossaisle.model.TrainingRun;
 
 /**
  * Another recipe whose items are ranked with an eye to the category that comes next: {@link NextCategory} around its model, and
- * {@link CrossedModel} on its scores. What is open is learnt from validation targets that the other recipe did not choose by: the temperature by the likelihood of the items, the
- * weights by that of the categories, and how much categories move items for J, the mean of NDCG@10 on all targets and on those
- * whose category is new, each divided by that of the model alone, where no more than a share of the former is lost.
+ * {@link CrossedModel} on its scores. What is open is learnt from validation targets that the other recipe did not choose by: the
+ * temperature by the likelihood of the items, the weights by that of the categories, and how much categories move items for J, the
+ * mean of NDCG@10 on all targets and on those whose category is new, each divided by that of the model alone, where no more than a
+ * share of the former is lost.
  *
  * @param of the recipe of the items
  * @param level of the categories, 0 being the department; the deepest there is where the catalog is flatter
@@ -92,10 +93,12 @@ public record CrossCategory(
             throw unlearnt();
         }
         Judges judges = new Judges(data.users(), isOpen() ? judging : 0, run.seed());
+        List<Target> choosing = judges.choosing(validation);
         List<Target> judged = judges.judging(validation);
-        Chosen chosen = of.choose(data, judged.isEmpty() ? validation : judges.choosing(validation), run);
+        boolean tooFew = choosing.isEmpty() || judged.isEmpty();
+        Chosen chosen = of.choose(data, tooFew ? validation : choosing, run);
         // What had nothing to choose is as good at all targets alike.
-        boolean all = judged.isEmpty() || chosen.frozen().equals(of);
+        boolean all = tooFew || chosen.frozen().equals(of);
         Model items = chosen.model();
         CategoryFeatures features = NextCategory.features(data, levelOf(data.catalog()));
         CategoryLearning learning = new CategoryLearning(items, features, all ? validation : judged, run.progress());

@@ -30,6 +30,7 @@ import org.crossaisle.model.Shops;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
+import org.crossaisle.model.count.Blend;
 import org.crossaisle.model.count.Popular;
 import org.junit.jupiter.api.Test;
 
@@ -198,6 +199,17 @@ class CrossCategoryTest extends ModelContract {
                         .choose(split.fit(), split.validation(), TrainingRun.withSeed(1))
                         .frozen();
         assertThat(unjudged.pull()).containsExactly(0.0, 0.0);
+    }
+
+    @Test
+    void singleTarget_isForBoth() {
+        Split split = new LeaveOneOut().of(ring(10));
+        for (Target target : split.validation()) {
+            assertThat(new CrossCategory(new Blend(), 1, 0.01, 0.9, 0, List.of(), List.of())
+                            .choose(split.fit(), List.of(target), TrainingRun.withSeed(1))
+                            .frozen())
+                    .isInstanceOf(CrossCategory.class);
+        }
     }
 
     @Test
