@@ -122,12 +122,6 @@ public final class Trees {
         return last;
     }
 
-    /** The first {@code count} trees. */
-    public Trees first(int count) {
-        int end = count < roots.length ? roots[count] : values.length;
-        return new Trees(Arrays.copyOf(roots, count), Arrays.copyOf(nodes, end * FIELDS), Arrays.copyOf(values, end));
-    }
-
     /** The sum of the trees for a candidate whose features begin at {@code from}. */
     public float sum(float[] features, int from) {
         float sum = 0;

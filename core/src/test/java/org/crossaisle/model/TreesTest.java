@@ -40,12 +40,7 @@ class TreesTest {
     }
 
     @Test
-    void firstTrees_sayWhatTheySaid() {
-        float[] features = {3, 4};
-        assertThat(two().first(1).sum(features, 0)).isEqualTo(20);
-        assertThat(two().first(2).sum(features, 0)).isEqualTo(21);
-        assertThat(two().first(0).sum(features, 0)).isZero();
-        assertThat(two().first(1).size()).isEqualTo(1);
+    void lastFeature_isTheGreatestThatIsAskedFor() {
         assertThat(two().lastFeature()).isEqualTo(1);
         assertThat(Trees.NONE.lastFeature()).isEqualTo(-1);
     }

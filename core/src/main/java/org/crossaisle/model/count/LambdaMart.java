@@ -19,8 +19,8 @@ import org.crossaisle.model.Trees;
  * A {@link Blend} whose best candidates are ordered anew by gradient boosted trees: the blend's score plus what the trees say of
  * {@link CandidateFeatures}. Where a sum with weights for all can only say which part to trust, a tree can say when.
  *
- * <p>The trees are learnt on validation. A share of it is held out and decides how many trees are kept, none where none helps;
- * so without validation, or with too little of it, this is the blend.
+ * <p>The trees are learnt on validation. How many is decided by cross-validation, each target being held out once: none where none
+ * helps; so with too little of it, this is the blend.
  *
  * <p>Source: Burges, From RankNet to LambdaRank to LambdaMART: an overview, Microsoft Research technical report MSR-TR-2010-82,
  * section 7.
@@ -32,7 +32,7 @@ import org.crossaisle.model.Trees;
  * @param rounds how many trees are learnt, at least 1
  * @param depth how many questions a tree asks at most, in [1, 12]
  * @param learningRate what each tree is shrunk by, in (0, 1]
- * @param heldOut the share of validation that decides how many trees are kept, in (0, 0.5]
+ * @param heldOut the share of validation that is held out in turn, which decides how many trees are learnt, in (0, 0.5]
  * @param crossing how much more targets count whose category is new to the user
  * @param trees the trees, as they were learnt; empty: to be learnt
  */
@@ -206,23 +206,38 @@ public record LambdaMart(
         TreeBoosting boosting = boosting(Thread.currentThread().getContextClassLoader());
         TreeExamples all =
                 TreeExamples.of(model, features, candidates, crossing.emphasis(), validation, run.progress());
-        int step = (int) Math.round(1 / heldOut);
-        TreeExamples learnt = all.every(step, true);
-        TreeExamples held = all.every(step, false);
-        try (Progress.Task task = run.progress().start("Boosting trees", rounds, "trees")) {
-            if (held.size() == 0) {
+        int folds = (int) Math.round(1 / heldOut);
+        try (Progress.Task task = run.progress().start("Boosting trees", folds + 1L, "times")) {
+            if (all.size() < folds) {
                 task.note("no trees: only " + all.size() + " of " + validation.size()
                         + " validation targets are among their candidates");
                 return Trees.NONE;
             }
-            Trees grown =
-                    boosting.boost(learnt.toRank(), new TreeBoosting.Shape(rounds, depth, learningRate), run.seed());
-            Trees kept = grown.first(held.best(grown));
-            task.reached(rounds);
-            task.note(kept.size() + " trees kept, " + learnt.size() + " targets learnt from, " + held.size()
-                    + " held out");
-            return kept;
+            double[] values = new double[rounds + 1]; // by the number of trees
+            for (int fold = 0; fold < folds; fold++) {
+                Trees grown = grown(boosting, all.fold(fold, folds, true), rounds, run.seed());
+                all.fold(fold, folds, false).add(values, grown);
+                task.reached(fold + 1L);
+            }
+            int best = best(values);
+            Trees learnt = best == 0 ? Trees.NONE : grown(boosting, all, best, run.seed());
+            task.reached(folds + 1L);
+            task.note(learnt.size() + " trees learnt from " + all.size() + " targets");
+            return learnt;
         }
+    }
+
+    private Trees grown(TreeBoosting boosting, TreeExamples examples, int trees, long seed) {
+        return boosting.boost(examples.toRank(), new TreeBoosting.Shape(trees, depth, learningRate), seed);
+    }
+
+    /** Where the greatest value is, the first of several. */
+    private static int best(double... values) {
+        int best = 0;
+        for (int at = 1; at < values.length; at++) {
+            best = values[at] > values[best] ? at : best;
+        }
+        return best;
     }
 
     static TreeBoosting boosting(ClassLoader loader) {

@@ -18,7 +18,7 @@ final class TreeExamples {
     private static final int CUTOFF = 10;
 
     private final int width;
-    private final double emphasis;
+    private final double more; // how much a target that crosses counts beside 1 of any
     private final List<Group> groups;
 
     /** The candidates of one target. */
@@ -36,9 +36,9 @@ final class TreeExamples {
         }
     }
 
-    private TreeExamples(int width, double emphasis, List<Group> groups) {
+    private TreeExamples(int width, double more, List<Group> groups) {
         this.width = width;
-        this.emphasis = emphasis;
+        this.more = more;
         this.groups = groups;
     }
 
@@ -94,7 +94,7 @@ final class TreeExamples {
                 found.add(group);
             }
         }
-        return new TreeExamples(features.width(), emphasis, found);
+        return new TreeExamples(features.width(), emphasis * ratio(found), found);
     }
 
     private static int place(BlendUnion union, int[] places, int item) {
@@ -111,23 +111,22 @@ final class TreeExamples {
         return groups.size();
     }
 
-    /** Every {@code step}-th target, or all others. */
-    TreeExamples every(int step, boolean others) {
+    /** Every {@code folds}-th target from a fold's number on, or all others. */
+    TreeExamples fold(int fold, int folds, boolean others) {
         List<Group> some = new ArrayList<>();
         for (int at = 0; at < groups.size(); at++) {
-            if ((at % step == step - 1) != others) {
+            if ((at % folds == fold) != others) {
                 some.add(groups.get(at));
             }
         }
-        return new TreeExamples(width, emphasis, some);
+        return new TreeExamples(width, more, some);
     }
 
     /**
-     * How much each target counts: at an emphasis of 1 as it does in J, the mean of NDCG on all targets and on those that cross
-     * categories, each divided by that of the blend, here over all candidates, since that is never 0; all alike where none
-     * crosses. Together as much as there are targets: [targets].
+     * NDCG on all targets by that on those that cross categories, both of the blend and summed, over all candidates, since that is
+     * never 0; 0 where none crosses.
      */
-    private float[] weights() {
+    private static double ratio(List<Group> groups) {
         double all = 0;
         double across = 0;
         for (Group group : groups) {
@@ -135,7 +134,15 @@ final class TreeExamples {
             all += gain;
             across += group.crosses ? gain : 0;
         }
-        double more = across > 0 ? emphasis * all / across : 0; // of a target that crosses, beside 1 of any
+        return across > 0 ? all / across : 0;
+    }
+
+    /**
+     * How much each target counts: at an emphasis of 1 as it does in J, the mean of NDCG on all targets and on those that cross
+     * categories, each divided by that of the blend; all alike where none crosses. Together as much as there are targets:
+     * [targets].
+     */
+    private float[] weights() {
         double sum = 0;
         for (Group group : groups) {
             sum += group.crosses ? 1 + more : 1;
@@ -164,28 +171,27 @@ final class TreeExamples {
     }
 
     /**
-     * How many of the trees, from the first on, give these targets the greatest NDCG@10, counted as they are in learning; 0 where
-     * none improves on the blend.
+     * Adds what so many of the trees, from the first on, give these targets: NDCG@10, counted as they are in learning.
+     *
+     * @param values by the number of trees, from none on
      */
-    int best(Trees trees) {
-        double[] values = new double[trees.size() + 1];
+    void add(double[] values, Trees trees) {
         float[] weights = weights();
         for (int target = 0; target < weights.length; target++) {
             Group group = groups.get(target);
             float[] scores = group.sums.clone();
-            values[0] += weights[target] * gain(scores, group.wanted, CUTOFF);
-            for (int tree = 0; tree < trees.size(); tree++) {
-                for (int at = 0; at < scores.length; at++) {
-                    scores[at] += trees.value(tree, group.features, at * width);
+            double value = weights[target] * gain(scores, group.wanted, CUTOFF);
+            values[0] += value;
+            for (int count = 1; count < values.length; count++) {
+                if (count <= trees.size()) {
+                    for (int at = 0; at < scores.length; at++) {
+                        scores[at] += trees.value(count - 1, group.features, at * width);
+                    }
+                    value = weights[target] * gain(scores, group.wanted, CUTOFF);
                 }
-                values[tree + 1] += weights[target] * gain(scores, group.wanted, CUTOFF);
+                values[count] += value;
             }
         }
-        int best = 0;
-        for (int count = 1; count < values.length; count++) {
-            best = values[count] > values[best] ? count : best;
-        }
-        return best;
     }
 
     /** NDCG of the wanted candidate among the first so many. */
