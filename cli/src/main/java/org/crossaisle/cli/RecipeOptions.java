@@ -45,7 +45,8 @@ final class RecipeOptions {
         settings.forEach((key, value) -> {
             String recipe = recipeOf(key);
             String setting = key.substring(recipe.length() + 1);
-            trainers.computeIfPresent(recipe, (name, trainer) -> Recipes.with(trainer, Map.of(setting, value)));
+            trainers.computeIfPresent(
+                    recipe, (name, trainer) -> Recipes.with(trainer, Map.of(setting, value), "--set " + recipe));
         });
         return trainers;
     }
