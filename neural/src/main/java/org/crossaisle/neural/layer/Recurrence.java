@@ -26,6 +26,9 @@ public final class Recurrence {
         }
     }
 
+    /** Only then can cuDNN be asked for gradients; without dropout it makes no other difference. */
+    private static final boolean TRAINS = true;
+
     private final Cell cell;
     private final int layers;
     private final int width;
@@ -67,10 +70,10 @@ public final class Recurrence {
         Tensor zero = torch.zeros(new long[] {layers, running[0], width}, x.options());
         Tensor states = switch (cell) {
             case GRU ->
-                torch.gru(tokens, sizes, zero, weights, true, layers, 0, false, false)
+                torch.gru(tokens, sizes, zero, weights, true, layers, 0, TRAINS, false)
                         .get0();
             case LSTM ->
-                torch.lstm(tokens, sizes, new TensorVector(zero, zero), weights, true, layers, 0, false, false)
+                torch.lstm(tokens, sizes, new TensorVector(zero, zero), weights, true, layers, 0, TRAINS, false)
                         .get0();
         };
         return states.index_select(0, Values.of(back)); // [rows, width]

@@ -29,7 +29,7 @@ import org.crossaisle.neural.tensor.Values;
  */
 final class Checkpoint {
     private static final String FILE = "training.checkpoint";
-    private static final int FORMAT = 0x43584331;
+    private static final int FORMAT = 0x43584332;
     private static final long INTERVAL_NANOS = 60_000_000_000L;
 
     private final Optional<Path> directory;
@@ -95,7 +95,9 @@ final class Checkpoint {
                 out.writeInt(position.step());
                 out.writeDouble(position.lossSum());
                 out.writeInt(position.bestEpochs());
-                out.writeDouble(position.best());
+                out.writeDouble(position.best().ndcg());
+                out.writeDouble(position.best().whole());
+                out.writeInt(position.best().found());
                 out.writeLong(adam.steps());
                 write(out, parameters.stream().map(Values::floats).toList());
                 write(out, adam.state().stream().map(Values::floats).toList());
@@ -129,8 +131,12 @@ final class Checkpoint {
                     || !in.readUTF().equals(identity)) {
                 return Optional.empty();
             }
-            Position position =
-                    new Position(in.readInt(), in.readInt(), in.readDouble(), in.readInt(), in.readDouble());
+            Position position = new Position(
+                    in.readInt(),
+                    in.readInt(),
+                    in.readDouble(),
+                    in.readInt(),
+                    new Foresight(in.readDouble(), in.readDouble(), in.readInt()));
             adam.resume(in.readLong());
             fill(parameters, read(in));
             fill(adam.state(), read(in));

@@ -9,8 +9,8 @@ package org.crossaisle.neural.train;
  * @param bestEpochs after how many epochs validation was best, 0 before the first look
  * @param best what it was then
  */
-record Position(int epoch, int step, double lossSum, int bestEpochs, double best) {
-    static final Position START = new Position(0, 0, 0, 0, -1);
+record Position(int epoch, int step, double lossSum, int bestEpochs, Foresight best) {
+    static final Position START = new Position(0, 0, 0, 0, Foresight.NONE);
 
     Position at(int otherStep, double otherSum) {
         return new Position(epoch, otherStep, otherSum, bestEpochs, best);
@@ -20,7 +20,7 @@ record Position(int epoch, int step, double lossSum, int bestEpochs, double best
         return new Position(epoch + 1, 0, 0, bestEpochs, best);
     }
 
-    Position withBest(double value) {
+    Position withBest(Foresight value) {
         return new Position(epoch, step, lossSum, epoch, value);
     }
 }

@@ -131,19 +131,19 @@ public final class Training {
         try (Progress.Task task = start(pause)) {
             while (goesOn(position) && position.epoch() < pause) {
                 position = epoch(position, task);
-                double ndcg = Memory.within(
-                        () -> validation.ndcg(network),
+                Foresight now = Memory.within(
+                        () -> validation.look(network),
                         () -> "for the vectors of all items, to validate with; a smaller dimension needs less");
-                if (Double.isNaN(ndcg)) {
+                if (!now.isNumber()) {
                     throw diverged(
                             "scores are no numbers any more",
                             position.epoch() - 1,
                             sequences.steps(schedule.batchSize()) - 1);
                 }
                 task.note(String.format(
-                        Locale.ROOT, "epoch %d, loss %.4f, NDCG@10 %.5f", position.epoch(), lastLoss, ndcg));
-                if (ndcg > position.best()) {
-                    position = position.withBest(ndcg);
+                        Locale.ROOT, "epoch %d, loss %.4f, NDCG@10 %.5f", position.epoch(), lastLoss, now.ndcg()));
+                if (now.isBetterThan(position.best())) {
+                    position = position.withBest(now);
                     checkpoint.keepBest();
                 }
                 checkpoint.save("choose", position);

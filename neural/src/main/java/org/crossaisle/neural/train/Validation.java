@@ -71,9 +71,16 @@ public final class Validation {
         return targets.isEmpty();
     }
 
-    /** Mean over the targets, in [0, 1]; NaN where the score of a target is no number. */
+    /** NDCG at 10, the mean over the targets, in [0, 1]; NaN where the score of a target is no number. */
     public double ndcg(Network network) {
-        double sum = 0;
+        return look(network).ndcg();
+    }
+
+    /** All that is told of how well a network foresees. */
+    Foresight look(Network network) {
+        double top = 0;
+        double whole = 0;
+        int found = 0;
         int rows = Math.max(1, Math.min(MOST_ROWS, SCORES / items));
         try (Scope all = Scope.plain()) {
             Tensor vectors = network.items().of(IntStream.range(0, items).toArray()); // [items, d]
@@ -82,12 +89,18 @@ public final class Validation {
                 List<Target> chunk = targets.subList(from, Math.min(targets.size(), from + rows));
                 try (Scope scope = Scope.plain()) {
                     for (int rank : ranks(network, vectors, compared, chunk)) {
-                        sum += rank == 0 ? Double.NaN : rank <= CUTOFF ? Math.log(2) / Math.log(1.0 + rank) : 0;
+                        double gain = rank == 0 ? Double.NaN : Math.log(2) / Math.log(1.0 + rank);
+                        whole += gain;
+                        if (rank <= CUTOFF) {
+                            top += gain;
+                            found++;
+                        }
                     }
                 }
             }
         }
-        return targets.isEmpty() ? 0 : sum / targets.size();
+        int of = Math.max(1, targets.size());
+        return new Foresight(top / of, whole / of, found);
     }
 
     private int[] ranks(Network network, Tensor vectors, Tensor compared, List<Target> chunk) {

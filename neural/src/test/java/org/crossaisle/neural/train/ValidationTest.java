@@ -51,17 +51,24 @@ class ValidationTest {
     }
 
     @Test
-    void ndcg_isThatOfPlainRanking() {
+    void look_isThatOfPlainRanking() {
         List<Target> targets = targets();
-        double sum = 0;
+        double top = 0;
+        double whole = 0;
+        int found = 0;
         for (Target target : targets) {
             int rank = rank(target, item -> true);
-            sum += rank <= 10 ? Math.log(2) / Math.log(1.0 + rank) : 0;
+            double gain = Math.log(2) / Math.log(1.0 + rank);
+            whole += gain;
+            top += rank <= 10 ? gain : 0;
+            found += rank <= 10 ? 1 : 0;
         }
-        double ndcg = new Validation(targets, 1_000_000, ITEMS, 1).ndcg(network);
+        Foresight foresight = new Validation(targets, 1_000_000, ITEMS, 1).look(network);
         assertThat(targets).hasSizeGreaterThan(512); // more than a chunk
-        assertThat(ndcg).isCloseTo(sum / targets.size(), within(1e-9));
-        assertThat(ndcg).isBetween(0.01, 0.5);
+        assertThat(foresight.ndcg()).isCloseTo(top / targets.size(), within(1e-9));
+        assertThat(foresight.ndcg()).isBetween(0.01, 0.5);
+        assertThat(foresight.whole()).isCloseTo(whole / targets.size(), within(1e-9));
+        assertThat(foresight.found()).isEqualTo(found);
     }
 
     @Test

@@ -1,0 +1,28 @@
+package org.crossaisle.neural.train;
+
+/**
+ * How well a network foresees held-out interactions.
+ *
+ * <p>Two are compared by NDCG at 10 as long as it says something. Where hardly a target is among the first ten, as with first
+ * steps into another department, it is 0 or hangs on one target, and would end a training that gets better: NDCG without a cutoff,
+ * to which every target adds, decides there.
+ *
+ * @param ndcg NDCG at 10, in [0, 1]; NaN where a score was no number
+ * @param whole NDCG without a cutoff, in (0, 1]; likewise
+ * @param found how many targets were among the first 10
+ */
+record Foresight(double ndcg, double whole, int found) {
+    /** What anything is better than. */
+    static final Foresight NONE = new Foresight(-1, -1, 0);
+
+    /** With so many targets found the standard error of NDCG at 10 is about a quarter of it. */
+    private static final int ENOUGH = 20;
+
+    boolean isNumber() {
+        return !Double.isNaN(whole);
+    }
+
+    boolean isBetterThan(Foresight other) {
+        return Math.max(found, other.found) < ENOUGH ? whole > other.whole : ndcg > other.ndcg;
+    }
+}

@@ -1,0 +1,28 @@
+package org.crossaisle.neural.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ForesightTest {
+    @Test
+    void whereEnoughIsFound_theFirstTenDecide() {
+        Foresight before = new Foresight(0.06, 0.20, 21);
+        assertThat(new Foresight(0.07, 0.19, 19).isBetterThan(before)).isTrue();
+        assertThat(new Foresight(0.05, 0.21, 19).isBetterThan(before)).isFalse();
+        assertThat(before.isBetterThan(before)).isFalse();
+    }
+
+    @Test
+    void whereHardlyAnyIsFound_allRanksDecide() {
+        Foresight before = new Foresight(0, 0.061, 0);
+        assertThat(new Foresight(0, 0.063, 0).isBetterThan(before)).isTrue();
+        assertThat(new Foresight(0.003, 0.060, 1).isBetterThan(before)).isFalse();
+    }
+
+    @Test
+    void anyNumber_isBetterThanNone() {
+        assertThat(new Foresight(0, 0.05, 0).isBetterThan(Foresight.NONE)).isTrue();
+        assertThat(new Foresight(Double.NaN, Double.NaN, 0).isNumber()).isFalse();
+    }
+}
