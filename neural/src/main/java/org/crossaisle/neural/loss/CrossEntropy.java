@@ -4,6 +4,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.neural.tensor.ComputeDevice;
 import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
 
@@ -31,6 +32,9 @@ public record CrossEntropy() implements Loss {
     /** So many logits at a time, at most, unless the items alone are more: 16 MB. */
     private static final int LOGITS = 4 << 20;
 
+    /** A GPU has no such cache to stay in, and waits for the processor before each of the small steps of a chunk: 512 MB. */
+    private static final int LOGITS_OF_GPU = 128 << 20;
+
     private static final long[] COLUMN = {0};
 
     @Override
@@ -45,13 +49,13 @@ public record CrossEntropy() implements Loss {
         Products products = comparison.precision().products(items);
         int rows = comparison.rows();
         int known = Math.toIntExact(items.size(0));
-        int most = Math.max(LEAST_ROWS, Math.min(ROWS, LOGITS / known));
+        int most = rowsAtATime(rows, known);
         Tensor byUsers = torch.empty_like(users);
         Tensor byItems = torch.zeros_like(items);
         Tensor logits = torch.zeros(new long[] {(long) Math.min(most, rows) * known}, users.options());
         Tensor target =
                 Values.of(comparison.targets()).toType(torch.ScalarType.Long).unsqueeze(0); // [1, rows]
-        double sum = 0;
+        Tensor losses = torch.zeros(new long[] {(rows + most - 1) / most}, users.options()); // of the chunks
         for (int from = 0; from < rows; from += most) {
             try (Scope scope = Scope.plain()) {
                 int size = Math.min(most, rows - from);
@@ -63,13 +67,23 @@ public record CrossEntropy() implements Loss {
                 Tensor own = scores.gather(0, wanted); // [1, size]
                 scores.exp_();
                 Tensor totals = scores.sum(COLUMN, true, new ScalarTypeOptional()); // [1, size]
-                sum += totals.log().sub_(own).sum().item_double();
+                losses.narrow(0, from / most, 1).copy_(totals.log().sub_(own).sum());
                 scores.scatter_add_(0, wanted, totals.neg());
                 Tensor weights = totals.mul(new Scalar(rows)).reciprocal_().t(); // [size, 1]
                 products.add(scores, chunk.mul(weights), byUsers.narrow(0, from, size), byItems);
                 byUsers.narrow(0, from, size).mul_(weights);
             }
         }
+        double sum = 0;
+        for (float loss : Values.floats(losses)) {
+            sum += loss;
+        }
         return new Gradients(sum / rows, byUsers, byItems);
+    }
+
+    private static int rowsAtATime(int rows, int known) {
+        return ComputeDevice.isCpu()
+                ? Math.max(LEAST_ROWS, Math.min(ROWS, LOGITS / known))
+                : Math.max(LEAST_ROWS, Math.min(rows, LOGITS_OF_GPU / known));
     }
 }

@@ -81,7 +81,8 @@ public final class ComputeDevice {
         return type.name().toLowerCase(Locale.ROOT);
     }
 
-    static boolean isCpu() {
+    /** Whether it is the processor, for what is better done in another way there. */
+    public static boolean isCpu() {
         return settled() == torch.DeviceType.CPU;
     }
 
