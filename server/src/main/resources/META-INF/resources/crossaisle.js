@@ -27,6 +27,12 @@ const TEXTS = {
     because: (category, lift) => `from ${category}, ${lift} times as often as by chance`,
     noNext: 'No category is new to this customer.',
     changes: count => count === 1 ? 'A category changed since the training' : `${count} categories changed since the training`,
+    renamed: change => `${path(change.before)} is now ${path(change.now[0].category)}`,
+    merged: change => `${path(change.before)} was merged into ${path(change.now[0].category)}`,
+    split: change => `${path(change.before)} was split into `
+      + change.now.map(part => `${path(part.category)} (${part.items} items)`).join(' and '),
+    gone: change => `${path(change.before)} is gone`,
+    moved: items => items === 1 ? '1 item lies elsewhere' : `${items} items lie elsewhere`,
     show: 'Show', newUser: 'New customer', list: 'Recommended', history: 'History',
     newCategory: 'new category', view: 'View', purchase: 'Buy',
     noHistory: 'Nothing is known of this customer yet.',
@@ -63,6 +69,12 @@ const TEXTS = {
     because: (category, lift) => `来自${category}，是随机情况的${lift}倍`,
     noNext: '没有对这位顾客是新的类别。',
     changes: count => `训练之后有${count}个类别发生了变化`,
+    renamed: change => `${path(change.before)}现为${path(change.now[0].category)}`,
+    merged: change => `${path(change.before)}已并入${path(change.now[0].category)}`,
+    split: change => `${path(change.before)}已拆分为`
+      + change.now.map(part => `${path(part.category)}（${part.items}件商品）`).join('和'),
+    gone: change => `${path(change.before)}已不存在`,
+    moved: items => `${items}件商品位于其他类别`,
     show: '查看', newUser: '新顾客', list: '推荐', history: '历史记录',
     newCategory: '新类别', view: '浏览', purchase: '购买',
     noHistory: '这位顾客还没有任何记录。',
@@ -288,10 +300,12 @@ function showShop() {
   if (!state.shop) return;
   at('shop').textContent = texts().shop(state.shop);
   at('simulated').hidden = !state.shop.simulated;
-  const changes = state.shop.model.categoryChanges;
-  at('changes').hidden = changes.length === 0;
-  at('changes').querySelector('summary').textContent = texts().changes(changes.length);
-  at('changes').querySelector('ul').replaceChildren(...changes.map(change => element('li', '', change)));
+  const { categoryChanges: changes, movedItems: moved } = state.shop.model;
+  const told = changes.map(change => texts()[change.kind](change));
+  if (moved > 0) told.push(texts().moved(moved));
+  at('changes').hidden = told.length === 0;
+  at('changes').querySelector('summary').textContent = changes.length > 0 ? texts().changes(changes.length) : texts().moved(moved);
+  at('changes').querySelector('ul').replaceChildren(...told.map(sentence => element('li', '', sentence)));
   const chosen = at('level').value;
   at('level').replaceChildren(...state.shop.levels.map((name, level) => new Option(texts().levelName(level), String(level))));
   at('level').value = chosen;

@@ -99,6 +99,7 @@ class CategoryChangesTest {
                 .containsExactly("A>x was split into A>q (20 items) and A>p (8 items)", "10 items lie elsewhere");
         assertThat(changes.changes().get(0).now().get(1))
                 .isEqualTo(new CategoryChange.Part(CategoryPath.parse("A>p"), 8));
+        assertThat(changes.changes().get(0).kind()).isEqualTo(CategoryChange.Kind.SPLIT);
     }
 
     @Test

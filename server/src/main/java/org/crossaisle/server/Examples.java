@@ -56,7 +56,9 @@ final class Examples {
     static final String SHOP = """
             {"name": "demo shop", "simulated": true, "users": 2500, "items": 1200, "interactions": 60000,
              "model": {"recipe": "transformer", "trainedAt": "2026-01-01T10:00:00Z", "dimension": 64,
-                       "categoryChanges": ["Beauty>Hair Care is now Beauty>Hair"]},
+                       "categoryChanges": [{"before": "Beauty>Hair Care", "kind": "renamed",
+                                            "now": [{"category": "Beauty>Hair", "items": 31}]}],
+                       "movedItems": 0},
              "levels": ["department", "level 1", "level 2"], "sampleUsers": []}""";
 
     static final String EVENT = """

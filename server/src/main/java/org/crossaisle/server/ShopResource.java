@@ -7,7 +7,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import org.crossaisle.catalog.CategoryChange;
 import org.crossaisle.model.VectorModel;
 import org.crossaisle.neural.recipe.ModelDirectory;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,7 +39,10 @@ final class ShopResource {
                         model.trainer().name(),
                         model.provenance().madeAt(),
                         model.model() instanceof VectorModel vectors ? vectors.dimension() : null,
-                        model.changes().sentences()),
+                        model.changes().changes().stream()
+                                .map(CategoryChanged::of)
+                                .toList(),
+                        model.changes().moved()),
                 IntStream.range(0, served.levels().size())
                         .mapToObj(level -> level == 0 ? "department" : "level " + level)
                         .toList(),
@@ -70,10 +75,37 @@ final class ShopResource {
             @Schema(description = "The length of its vectors; null when it has none.") @Nullable
             Integer dimension,
 
-            @Schema(
-                    description = "What became of categories since the training, a sentence for each that is no longer"
-                            + " there; empty when nothing changed.")
-            List<String> categoryChanges) {}
+            @Schema(description = "What became of the categories that were there at the training and are no longer.")
+            List<CategoryChanged> categoryChanges,
+
+            @Schema(description = "How many items lie elsewhere than where their categories went.")
+            int movedItems) {}
+
+    /** What became of a category. */
+    record CategoryChanged(
+            String before,
+
+            @Schema(enumeration = {"renamed", "merged", "split", "gone"})
+            String kind,
+
+            @Schema(description = "Where its items lie now, most of them first; empty when it is gone.")
+            List<CategoryPart> now) {
+        static CategoryChanged of(CategoryChange change) {
+            return new CategoryChanged(
+                    change.before().toString(),
+                    change.kind().name().toLowerCase(Locale.ROOT),
+                    change.now().stream()
+                            .map(part -> new CategoryPart(part.category().toString(), part.items()))
+                            .toList());
+        }
+    }
+
+    /** A part of what was one category. */
+    record CategoryPart(
+            String category,
+
+            @Schema(description = "How many items of the former category lie there.")
+            int items) {}
 
     @GET
     @Operation(
