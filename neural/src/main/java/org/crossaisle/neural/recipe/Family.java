@@ -19,6 +19,7 @@ public record Family(String learns, String needs) {
         put("popular-across-departments", "each department's best", "departments");
         put("itemknn", "what the same customers bought", "nothing");
         put("itemknn-attributes", "the same, trusted more where the catalog agrees", "categories, brands");
+        put("content-based", "titles and pictures like those of the history", "titles, or vectors of items");
         put("transitions", "what follows what", "an order of events");
         put("ease", "each item from all others, linearly", "at most 20,000 known items");
         put("mf", "users and items as vectors (matrix factorisation)", "nothing");

@@ -22,6 +22,7 @@ import org.crossaisle.model.count.Popular;
 import org.crossaisle.model.count.Transitions;
 import org.crossaisle.model.department.Guarded;
 import org.crossaisle.model.factor.MatrixFactorisation;
+import org.crossaisle.neural.ContentBased;
 import org.crossaisle.neural.DeepSequence;
 import org.crossaisle.neural.Int8;
 import org.crossaisle.neural.Pruned;
@@ -71,6 +72,7 @@ public final class Recipes {
         DEFAULTS.put("popular-across-departments", new Popular(0, true));
         DEFAULTS.put("itemknn", new ItemKnn());
         DEFAULTS.put("itemknn-attributes", new AttributeKnn());
+        DEFAULTS.put(ContentBased.NAME, ContentBased.DEFAULTS);
         DEFAULTS.put("transitions", new Transitions());
         DEFAULTS.put("ease", new Ease());
         DEFAULTS.put("mf", new MatrixFactorisation());
