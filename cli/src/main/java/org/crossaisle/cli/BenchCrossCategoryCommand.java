@@ -78,7 +78,7 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
             names = "--recipe",
             split = ",",
             defaultValue =
-                    "popular,popular-30-days,popular-across-departments,itemknn,itemknn-attributes,transitions,ease,mf,gru,"
+                    "popular,popular-30-days,popular-across-departments,itemknn,itemknn-attributes,content-based,transitions,ease,mf,gru,"
                             + "transformer,bsarec,blend,hybrid,best,cross-category",
             paramLabel = "NAME",
             description = "Recipes by name or by a YAML file. Default: ${DEFAULT-VALUE}.")

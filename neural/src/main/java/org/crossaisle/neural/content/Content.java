@@ -69,6 +69,14 @@ public record Content(List<ContentVectors> parts, List<String> notes) {
         return new Content(parts, notes);
     }
 
+    /**
+     * How many different titles a catalog has that {@code text: auto} could read: 0 where no encoder that comes with the program
+     * serves the language of most.
+     */
+    public static int readableTitles(Catalog catalog) {
+        return Titles.served(catalog);
+    }
+
     private static void requireBounded(SourceVectors source) {
         int length =
                 source.present().isEmpty() ? 0 : source.rows()[source.present().nextSetBit(0)].length;

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.crossaisle.RecsException;
 
@@ -25,16 +26,20 @@ final class Languages {
      * @throws RecsException UNSUPPORTED when no encoder serves it
      */
     PretrainedText encoder() {
+        return served().orElseThrow(() -> new RecsException(
+                RecsException.Code.UNSUPPORTED,
+                "text is auto, and no encoder that comes with the program serves the language of most titles: "
+                        + this
+                        + ". There are encoders for English and Chinese. Name an ONNX model of your own with"
+                        + " its tokenizer.json beside it (text: model.onnx), bring vectors in a file (vectors),"
+                        + " or leave titles out (text: none)"));
+    }
+
+    /** The encoder of the language most titles are in, where there is one. */
+    Optional<PretrainedText> served() {
         return counts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
-                .flatMap(most -> PretrainedText.serving(most.getKey()))
-                .orElseThrow(() -> new RecsException(
-                        RecsException.Code.UNSUPPORTED,
-                        "text is auto, and no encoder that comes with the program serves the language of most titles: "
-                                + this
-                                + ". There are encoders for English and Chinese. Name an ONNX model of your own with"
-                                + " its tokenizer.json beside it (text: model.onnx), bring vectors in a file (vectors),"
-                                + " or leave titles out (text: none)"));
+                .flatMap(most -> PretrainedText.serving(most.getKey()));
     }
 
     /** "812 of 814 titles in Chinese, 2 in Latin script", the most first. */

@@ -26,6 +26,21 @@ final class Titles {
         return BREAKS.matcher(item.title()).replaceAll(" ").strip();
     }
 
+    /** The different titles of a catalog, but for none at all. */
+    private static List<String> different(Catalog catalog) {
+        return IntStream.range(0, catalog.size())
+                .mapToObj(item -> of(catalog.item(item)))
+                .filter(title -> !title.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** How many different titles there are; 0 where none of our encoders serves the language of most. */
+    static int served(Catalog catalog) {
+        List<String> titles = different(catalog);
+        return new Languages(titles).served().isPresent() ? titles.size() : 0;
+    }
+
     /** The vectors of all titles; empty when there is no title. */
     static Optional<SourceVectors> encoded(ContentSettings settings, Catalog catalog, Path cache, Progress progress) {
         List<String> titles = IntStream.range(0, catalog.size())

@@ -14,26 +14,31 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.model.count.Blend;
 import org.crossaisle.model.count.LambdaMart;
+import org.crossaisle.neural.ContentBased;
 import org.crossaisle.neural.DeepSequence;
+import org.crossaisle.neural.content.Content;
 import org.crossaisle.neural.encode.FrequencyEncoder;
 import org.crossaisle.neural.train.Schedule;
 
 /**
- * The recipe we recommend for the shop at hand: where there is enough to learn from, BSARec blended with the counting recipes and
- * boosted trees behind the blend, else the counting recipes alone. What is chosen is told to who watches, and what is trained is
+ * The recipe we recommend for the shop at hand: where there is enough to learn from, BSARec blended with the counting recipes, with
+ * what titles say where they can be read, and boosted trees behind the blend, else the counting recipes alone. What is chosen is told to who watches, and what is trained is
  * that recipe itself, so that a model says what it is. Without validation targets there is nothing to learn trees from, and the
  * blend goes without.
  *
  * @param deepFrom from so many interactions on a deep recipe takes part
  * @param largeFrom from so many users on it is trained as large shops are: large batches, much dropout
+ * @param contentFrom from so many different titles on, in a language that can be read, beside a deep recipe {@link ContentBased}
+ *     takes part
  * @param crossing how much more the trees care for what is new to the user
  */
-public record Best(int deepFrom, int largeFrom, LambdaMart.Crossing crossing) implements Trainer {
+public record Best(int deepFrom, int largeFrom, int contentFrom, LambdaMart.Crossing crossing) implements Trainer {
     /** From measurements on shops of 2,500 to 73,000 users: docs/results.md. */
-    public static final Best DEFAULTS = new Best(2_000, 8_000, LambdaMart.Crossing.NONE);
+    public static final Best DEFAULTS = new Best(2_000, 8_000, 1_000, LambdaMart.Crossing.NONE);
 
     /** Where crossing categories is the point; by docs/results.md as well. */
-    static final Best CROSSING = new Best(DEFAULTS.deepFrom, DEFAULTS.largeFrom, new LambdaMart.Crossing(2, 0.5));
+    static final Best CROSSING =
+            new Best(DEFAULTS.deepFrom, DEFAULTS.largeFrom, DEFAULTS.contentFrom, new LambdaMart.Crossing(2, 0.5));
 
     private static final FrequencyEncoder.Settings USUAL = FrequencyEncoder.Settings.DEFAULTS;
     private static final Schedule LARGE = new Schedule(2e-3, 100, 256, 100, 4);
@@ -47,20 +52,25 @@ public record Best(int deepFrom, int largeFrom, LambdaMart.Crossing crossing) im
 
     /** The recipe for some data, with what is open still open. */
     public Trainer recipe(Dataset data) {
-        return recipe(data.interactions() >= deepFrom, data.users() >= largeFrom);
+        return data.interactions() >= deepFrom
+                ? deep(data.users() >= largeFrom, Content.readableTitles(data.catalog()) >= contentFrom)
+                : new Blend();
     }
 
-    private Trainer recipe(boolean deep, boolean large) {
-        return deep ? LambdaMart.of(parts(large)).with(crossing) : new Blend();
+    private Trainer deep(boolean large, boolean content) {
+        return LambdaMart.of(parts(large, content)).with(crossing);
     }
 
-    private static List<Trainer> parts(boolean large) {
+    private static List<Trainer> parts(boolean large, boolean content) {
         FrequencyEncoder.Settings encoder = large
                 ? USUAL
                 : new FrequencyEncoder.Settings(
                         USUAL.blocks(), USUAL.heads(), USUAL.frequencies(), USUAL.share(), SMALL_DROPOUT);
         List<Trainer> parts = new ArrayList<>();
         parts.add(DeepSequence.of(encoder).withTraining(large ? LARGE : SMALL));
+        if (content) {
+            parts.add(ContentBased.DEFAULTS);
+        }
         parts.addAll(new Blend().parts());
         return parts;
     }
@@ -81,11 +91,11 @@ public record Best(int deepFrom, int largeFrom, LambdaMart.Crossing crossing) im
         return recipe(data).cost(data);
     }
 
-    /** A blend says by how many parts it has whether a deep one is among them; how that was trained does not matter now. */
+    /** A blend says by how many parts it has which are among them; how a deep one was trained does not matter now. */
     @Override
     public Model load(State state, Catalog catalog) {
-        boolean deep = state.floats("weights").length > new Blend().parts().size();
-        Trainer recipe = recipe(deep, true);
+        int more = state.floats("weights").length - new Blend().parts().size();
+        Trainer recipe = more > 0 ? deep(true, more > 1) : new Blend();
         return (LambdaMart.isOf(state) ? recipe : withoutTrees(recipe)).load(state, catalog);
     }
 

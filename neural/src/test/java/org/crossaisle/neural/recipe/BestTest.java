@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.crossaisle.Progress;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
+import org.crossaisle.history.Action;
+import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.ModelContract;
 import org.crossaisle.model.Shops;
@@ -16,6 +22,7 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.model.count.Blend;
 import org.crossaisle.model.count.LambdaMart;
+import org.crossaisle.neural.ContentBased;
 import org.crossaisle.neural.DeepSequence;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +36,10 @@ class BestTest extends ModelContract {
     void smallShop_isCounted_andALargerOneLearntToo() {
         Dataset data = Shops.random(1, 60, 40);
         assertThat(Best.DEFAULTS.recipe(data)).isEqualTo(new Blend());
-        LambdaMart deep = (LambdaMart) new Best(100, 1000, LambdaMart.Crossing.NONE).recipe(data);
+        LambdaMart deep = (LambdaMart) new Best(100, 1000, 1000, LambdaMart.Crossing.NONE).recipe(data);
         assertThat(deep.parts()).hasSize(new Blend().parts().size() + 1);
         assertThat(((DeepSequence) deep.parts().get(0)).training().batchSize()).isEqualTo(64);
-        LambdaMart large = (LambdaMart) new Best(100, 60, LambdaMart.Crossing.NONE).recipe(data);
+        LambdaMart large = (LambdaMart) new Best(100, 60, 1000, LambdaMart.Crossing.NONE).recipe(data);
         assertThat(((DeepSequence) large.parts().get(0)).training().batchSize()).isEqualTo(256);
     }
 
@@ -63,7 +70,8 @@ class BestTest extends ModelContract {
         Dataset data = Shops.random(1, 60, 40);
         Split split = new LeaveOneOut().of(data);
         for (LambdaMart.Crossing crossing : List.of(LambdaMart.Crossing.NONE, new LambdaMart.Crossing(0, 0.5))) {
-            Best best = new Best(100, 1000, crossing);
+            Best best = new Best(100, 1000, 40, crossing); // all 40 titles differ
+            assertThat(((LambdaMart) best.recipe(data)).parts().get(1)).isEqualTo(ContentBased.DEFAULTS);
             requireReadBack(best, best.fit(data, TrainingRun.withSeed(1)), data);
             Trainer.Chosen chosen = best.choose(split.fit(), split.validation(), TrainingRun.withSeed(1));
             assertThat(((LambdaMart) chosen.frozen()).crossing()).isEqualTo(crossing);
@@ -72,9 +80,25 @@ class BestTest extends ModelContract {
     }
 
     @Test
+    void titlesThatFewItemsHave_orNoEncoderReads_takeNoPart() {
+        Best best = new Best(1, 1000, 3, LambdaMart.Crossing.NONE);
+        assertThat(parts(best, "red shampoo", "mild shampoo", "perfume")).contains(ContentBased.DEFAULTS);
+        assertThat(parts(best, "red shampoo", "red  shampoo", "perfume")).doesNotContain(ContentBased.DEFAULTS);
+        assertThat(parts(best, "красный шампунь", "мягкий шампунь", "духи")).doesNotContain(ContentBased.DEFAULTS);
+    }
+
+    private static List<Trainer> parts(Best best, String... titles) {
+        DatasetBuilder builder = new DatasetBuilder(new Catalog(
+                Stream.of(titles).map(title -> Item.of(title, title)).toList()));
+        builder.startUser();
+        builder.add(0, History.NO_TIME, Action.PURCHASE);
+        return ((LambdaMart) best.recipe(builder.build())).parts();
+    }
+
+    @Test
     void noValidation_noTrees() {
         Dataset data = Shops.random(1, 60, 40);
-        assertThat(new Best(100, 1000, LambdaMart.Crossing.NONE)
+        assertThat(new Best(100, 1000, 1000, LambdaMart.Crossing.NONE)
                         .choose(data, List.of(), TrainingRun.withSeed(1))
                         .frozen())
                 .isInstanceOf(Blend.class);
