@@ -52,8 +52,8 @@ public record ContentBased(ContentSettings content, double recency) implements T
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
                     NAME
-                            + " needs items that content tells apart: titles, pictures, sounds or vectors of at least two training"
-                            + " items that differ. Of " + known.cardinality() + " training items too few have any");
+                            + " needs at least two training items that titles, pictures, sounds or vectors tell apart; too few of"
+                            + " the training items, of which there are " + known.cardinality() + ", have any");
         }
         return new ContentModel(parts, recency, data.itemCounts());
     }
