@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.history.History;
+import org.crossaisle.model.DotProduct;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 import org.crossaisle.model.VectorModel;
@@ -116,7 +117,7 @@ final class ContentModel implements VectorModel {
         float[] user = new float[dimension];
         encode(query, user);
         for (int item = 0; item < scores.length; item++) {
-            scores[item] = dot(user, vectors[item]);
+            scores[item] = DotProduct.of(user, vectors[item]);
         }
     }
 
@@ -124,25 +125,6 @@ final class ContentModel implements VectorModel {
     @Override
     public void score(List<Query> queries, float[][] scores) {
         IntStream.range(0, queries.size()).parallel().forEach(row -> score(queries.get(row), scores[row]));
-    }
-
-    /** Four sums, so that one addition need not wait for the other. */
-    private static float dot(float[] a, float[] b) {
-        float first = 0;
-        float second = 0;
-        float third = 0;
-        float fourth = 0;
-        int at = 0;
-        for (; at + 3 < a.length; at += 4) {
-            first += a[at] * b[at];
-            second += a[at + 1] * b[at + 1];
-            third += a[at + 2] * b[at + 2];
-            fourth += a[at + 3] * b[at + 3];
-        }
-        for (; at < a.length; at++) {
-            first += a[at] * b[at];
-        }
-        return first + second + (third + fourth);
     }
 
     @Override

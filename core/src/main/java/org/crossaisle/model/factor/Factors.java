@@ -1,6 +1,7 @@
 package org.crossaisle.model.factor;
 
 import java.util.SplittableRandom;
+import org.crossaisle.model.DotProduct;
 
 /** The vectors of users and items and the biases of items, while they are learnt. For one thread. */
 final class Factors {
@@ -39,26 +40,7 @@ final class Factors {
     }
 
     float score(float[] user, int item) {
-        return dot(user, items[item]) + biases[item];
-    }
-
-    /** In four sums, so that no addition waits for the one before it. */
-    static float dot(float[] a, float[] b) {
-        float first = 0;
-        float second = 0;
-        float third = 0;
-        float fourth = 0;
-        int at = 0;
-        for (; at + 3 < a.length; at += 4) {
-            first += a[at] * b[at];
-            second += a[at + 1] * b[at + 1];
-            third += a[at + 2] * b[at + 2];
-            fourth += a[at + 3] * b[at + 3];
-        }
-        for (; at < a.length; at++) {
-            first += a[at] * b[at];
-        }
-        return first + second + (third + fourth);
+        return DotProduct.of(user, items[item]) + biases[item];
     }
 
     /** a += factor b. */

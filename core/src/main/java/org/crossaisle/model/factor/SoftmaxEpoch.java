@@ -2,6 +2,7 @@ package org.crossaisle.model.factor;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.crossaisle.model.DotProduct;
 
 /**
  * One pass of {@link Loss#SOFTMAX}: the users in random order, and for each a step on the loss of all of their items at
@@ -51,7 +52,7 @@ final class SoftmaxEpoch implements Epoch {
         }
         double scale = count == 0 ? 0 : (double) others / count;
         double rest = scale * sum;
-        float square = Factors.dot(u, u) / u.length;
+        float square = DotProduct.of(u, u) / u.length;
         double push = 0; // sum over the positives of 1 / (e^x + rest)
         double loss = 0;
         Arrays.fill(change, 0);

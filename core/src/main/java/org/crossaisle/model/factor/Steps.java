@@ -1,5 +1,7 @@
 package org.crossaisle.model.factor;
 
+import org.crossaisle.model.DotProduct;
+
 /**
  * How far each row of the factors moves: against its gradient g, by rate g / sqrt(sum of mean(g<sup>2</sup>) so far), the mean being
  * over the row. A row that is met often, or by steep gradients, moves less each time.
@@ -46,7 +48,7 @@ final class Steps {
     }
 
     private void go(int row, float[] sums, float[] vector, float[] gradient) {
-        sums[row] += Factors.dot(gradient, gradient) / gradient.length;
+        sums[row] += DotProduct.of(gradient, gradient) / gradient.length;
         Factors.add(vector, -rate / ((float) Math.sqrt(sums[row]) + LEAST), gradient);
     }
 }
