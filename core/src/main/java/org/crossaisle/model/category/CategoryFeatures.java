@@ -8,11 +8,13 @@ import org.crossaisle.model.Query;
  * What is known of each category at the moment of a query, as the terms of a sum: {@link NextCategory} weighs them.
  *
  * <p>Nearly all come twice, once for categories the user knows and once for those that are new, so that what makes a user
- * return and what makes one leave are weighed apart. Threads may share it.
+ * return and what makes one leave are weighed apart. Two tell whether the category above and the department are new as well:
+ * with them the probability that a coarser category is new is right on average, and not only that this level's is. Threads may
+ * share it.
  */
 final class CategoryFeatures {
     /** How many there are for each category. */
-    static final int COUNT = 16;
+    static final int COUNT = 18;
 
     private static final double RECENCY = 0.9;
     private static final double UNSEEN = 0.01; // a share that keeps logarithms finite
@@ -21,10 +23,14 @@ final class CategoryFeatures {
 
     private final Shelving shelving;
     private final CategoryTransitions transitions;
+    private final int[] parents; // [categories]: one level above, in the tree
+    private final int[] departments; // [categories]: in the tree
 
     CategoryFeatures(Shelving shelving, CategoryTransitions transitions) {
         this.shelving = shelving;
         this.transitions = transitions;
+        parents = shelving.above(Math.max(0, shelving.level().level() - 1));
+        departments = shelving.above(0);
     }
 
     Shelving shelving() {
@@ -45,6 +51,8 @@ final class CategoryFeatures {
     void of(Query query, float[] marginal, float[] told, float[] features) {
         History history = query.history();
         BitSet seen = shelving.seen(history);
+        BitSet seenParents = of(parents, seen);
+        BitSet seenDepartments = of(departments, seen);
         double[] own = own(history);
         double[] next = new double[shelving.size()];
         double[] opened = new double[shelving.size()];
@@ -75,7 +83,16 @@ final class CategoryFeatures {
             features[at + 13] = newOnly * (float) pause;
             features[at + 14] = knownOnly * told[category];
             features[at + 15] = newOnly * told[category];
+            features[at + 16] = seenParents.get(parents[category]) ? 0 : 1;
+            features[at + 17] = seenDepartments.get(departments[category]) ? 0 : 1;
         }
+    }
+
+    /** The categories above those that were seen, in the tree. */
+    private static BitSet of(int[] above, BitSet seen) {
+        BitSet all = new BitSet();
+        seen.stream().forEach(category -> all.set(above[category]));
+        return all;
     }
 
     /** The share of each category in the history, an interaction weighing 0.9 of the one after it: [categories]. */

@@ -2,8 +2,10 @@ package org.crossaisle.model.category;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
+import org.crossaisle.catalog.CategoryTree;
 import org.crossaisle.history.History;
 
 /**
@@ -16,11 +18,13 @@ public final class Shelving {
 
     private static final int[] NOWHERE = {};
 
+    private final CategoryTree tree;
     private final CategoryLevel level;
     private final int[] numbers; // [categories]: those of the tree
     private final int[][] ofItems; // [items][dense numbers]
 
     public Shelving(Catalog catalog, CategoryLevel level) {
+        this.tree = catalog.categories();
         this.level = level;
         BitSet used = new BitSet(level.size());
         for (int item = 0; item < catalog.size(); item++) {
@@ -54,6 +58,11 @@ public final class Shelving {
     /** The numbers all of them have in the tree: [categories], ascending. A copy. */
     public int[] numbers() {
         return numbers.clone();
+    }
+
+    /** For each category the number in the tree of that above it, or of itself, at a level no deeper than this one: [categories]. */
+    int[] above(int level) {
+        return IntStream.of(numbers).map(category -> tree.upTo(category, level)).toArray();
     }
 
     /** Those of an item, the primary one first; none of an item newer than the catalog. Not to be changed by the caller. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.CategoryLevel;
+import org.crossaisle.catalog.CategoryTree;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
@@ -101,6 +104,52 @@ class CrossCategoryTest extends ModelContract {
                 .isCloseTo((double) opened / split.test().size(), within(0.08));
         // Where a department is left, the next one is known; whether it is left is known by its third item.
         assertThat((double) foreseen / opened).isGreaterThan(0.6);
+    }
+
+    /** Four departments of six aisles: a customer stays in a department for life, but for one event in ten, and in no aisle. */
+    private static Dataset aisles(int users) {
+        int aislesOfEach = 6;
+        List<Item> items = new ArrayList<>();
+        for (int item = 0; item < DEPARTMENTS * aislesOfEach * ITEMS_OF_EACH; item++) {
+            int aisle = item / ITEMS_OF_EACH;
+            items.add(Item.of("i" + item, "i" + item, (char) ('a' + aisle / aislesOfEach) + ">" + aisle));
+        }
+        Random random = new Random(3);
+        DatasetBuilder builder = new DatasetBuilder(new Catalog(items));
+        for (int user = 0; user < users; user++) {
+            builder.startUser();
+            int home = random.nextInt(DEPARTMENTS);
+            int length = 4 + random.nextInt(8);
+            for (int event = 0; event < length; event++) {
+                int department = random.nextInt(10) == 0 ? random.nextInt(DEPARTMENTS) : home;
+                int own = random.nextInt(aislesOfEach * ITEMS_OF_EACH);
+                builder.add(department * aislesOfEach * ITEMS_OF_EACH + own, History.NO_TIME, Action.PURCHASE);
+            }
+        }
+        return builder.build();
+    }
+
+    @Test
+    void probabilityOfNewDepartment_isCalibrated_whereAislesAreForeseen() {
+        Split split = new LeaveOneOut().of(aisles(3_000));
+        CategoryModel model = (CategoryModel) chosen(split).model();
+        CategoryTree tree = split.fit().catalog().categories();
+        CategoryLevel departments =
+                new CategoryLevel(split.fit().catalog(), 0, split.fit().knownItems(), 1);
+        assertThat(model.level().level()).isEqualTo(1);
+        double expected = 0;
+        int opened = 0;
+        for (Target target : split.validation()) {
+            float[] probabilities = new float[model.categories().length];
+            model.categories(Query.of(target.history(), History.NO_TIME), probabilities);
+            BitSet seen = target.history().categories(departments);
+            for (int category = 0; category < probabilities.length; category++) {
+                expected += seen.get(tree.upTo(model.categories()[category], 0)) ? 0 : probabilities[category];
+            }
+            opened += departments.isNew(target.item(), seen) ? 1 : 0;
+        }
+        assertThat(opened).isBetween(100, 300);
+        assertThat(expected / opened).isCloseTo(1, within(0.03)); // on what it was learnt from; 0.03 for the ridge
     }
 
     @Test
