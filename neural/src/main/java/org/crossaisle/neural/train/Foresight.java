@@ -1,5 +1,7 @@
 package org.crossaisle.neural.train;
 
+import java.util.Locale;
+
 /**
  * How well a network foresees held-out interactions.
  *
@@ -20,6 +22,15 @@ record Foresight(double ndcg, double whole, int found) {
 
     boolean isNumber() {
         return !Double.isNaN(whole);
+    }
+
+    /** NDCG at 10, and that without a cutoff where it may decide. */
+    @Override
+    public String toString() {
+        String first = String.format(Locale.ROOT, "NDCG@10 %.5f", ndcg);
+        return found < ENOUGH
+                ? first + String.format(Locale.ROOT, " (%d found; by all ranks %.5f)", found, whole)
+                : first;
     }
 
     boolean isBetterThan(Foresight other) {

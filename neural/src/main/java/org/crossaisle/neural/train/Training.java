@@ -140,8 +140,7 @@ public final class Training {
                             position.epoch() - 1,
                             sequences.steps(schedule.batchSize()) - 1);
                 }
-                task.note(String.format(
-                        Locale.ROOT, "epoch %d, loss %.4f, NDCG@10 %.5f", position.epoch(), lastLoss, now.ndcg()));
+                task.note(String.format(Locale.ROOT, "epoch %d, loss %.4f, %s", position.epoch(), lastLoss, now));
                 if (now.isBetterThan(position.best())) {
                     position = position.withBest(now);
                     checkpoint.keepBest();

@@ -25,4 +25,10 @@ class ForesightTest {
         assertThat(new Foresight(0, 0.05, 0).isBetterThan(Foresight.NONE)).isTrue();
         assertThat(new Foresight(Double.NaN, Double.NaN, 0).isNumber()).isFalse();
     }
+
+    @Test
+    void whatDecides_isTold() {
+        assertThat(new Foresight(0.06, 0.2, 20)).hasToString("NDCG@10 0.06000");
+        assertThat(new Foresight(0.003, 0.0612, 1)).hasToString("NDCG@10 0.00300 (1 found; by all ranks 0.06120)");
+    }
 }
