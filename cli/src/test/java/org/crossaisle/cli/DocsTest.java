@@ -63,6 +63,17 @@ class DocsTest {
     }
 
     @Test
+    void everyRecipeOfTheBenchmark_isOne() throws IOException {
+        try (Stream<Path> files = Files.list(ROOT.resolve("recipes"))) {
+            List<Path> found = files.toList();
+            assertThat(found).hasSizeGreaterThanOrEqualTo(7);
+            for (Path file : found) {
+                assertThatNoException().as(file.toString()).isThrownBy(() -> Recipes.of(file.toString()));
+            }
+        }
+    }
+
+    @Test
     void everyRecipe_isInTheReadmes_andInThePageOnModels() throws IOException {
         for (String page : List.of("README.md", "README.zh-CN.md", "docs/models.md")) {
             String text = Files.readString(ROOT.resolve(page));
