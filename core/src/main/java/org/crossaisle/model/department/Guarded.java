@@ -173,7 +173,7 @@ public record Guarded(
                         .filter(department -> !enough.contains(department))
                         .map(Department::name)
                         .collect(Collectors.joining(
-                                ", ", "", ": together, fewer than " + minimum + " targets to judge by in each"));
+                                "; ", "", ": together, fewer than " + minimum + " targets to judge by in each"));
         return List.of(said(text, progress));
     }
 
