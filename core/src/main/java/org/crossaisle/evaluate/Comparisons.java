@@ -47,10 +47,8 @@ final class Comparisons {
 
     /** One comparison for each claim of which both have values. */
     List<Comparison> of(String recipe, TargetValues own, String reference, TargetValues other) {
-        List<Claim> told = claims.stream()
-                .filter(claim -> own.metrics().contains(claim.metric())
-                        && other.metrics().contains(claim.metric()))
-                .toList();
+        List<Claim> told =
+                claims.stream().filter(claim -> claim.isToldOf(own, other)).toList();
         List<Comparison> raw = told.stream()
                 .map(claim -> compared(claim, recipe, own, reference, other))
                 .toList();
@@ -68,8 +66,8 @@ final class Comparisons {
 
     private Comparison compared(Claim claim, String recipe, TargetValues own, String reference, TargetValues other) {
         int[] places = places(claim);
-        double[] differences = own.at(claim.metric(), places);
-        double[] others = other.at(claim.metric(), places);
+        double[] differences = own.at(claim.of(own), places);
+        double[] others = other.at(claim.of(other), places);
         double difference = 0;
         double base = 0;
         for (int at = 0; at < places.length; at++) {

@@ -26,6 +26,7 @@ import org.crossaisle.model.Query;
  */
 public final class EntryInquiry implements Inquiry {
     private static final String CHOICE = "choice";
+    private static final String FIRST = "department.first";
     private static final String FORESEEN = "department.foreseen";
 
     private final Split split;
@@ -86,7 +87,7 @@ public final class EntryInquiry implements Inquiry {
         for (int cutoff : new int[] {1, 5, 10}) {
             values.put("department.hit@" + cutoff, each(ranks, one -> Gains.recall(one.department(), cutoff)));
         }
-        values.put("department.first", each(ranks, one -> Gains.recall(one.departmentAmongNew(), 1)));
+        values.put(FIRST, each(ranks, one -> Gains.recall(one.departmentAmongNew(), 1)));
         if (model instanceof CategoryModel categories) {
             values.put(FORESEEN, foreseen(categories, progress));
         }
@@ -164,7 +165,7 @@ public final class EntryInquiry implements Inquiry {
                 new Column("hit@1", "all", "department.hit@1"),
                 new Column("hit@5", "all", "department.hit@5"),
                 new Column("hit@10", "all", "department.hit@10"),
-                new Column("first", CHOICE, "department.first"),
+                new Column("first", CHOICE, FIRST),
                 new Column("foreseen", CHOICE, FORESEEN));
     }
 
@@ -172,7 +173,8 @@ public final class EntryInquiry implements Inquiry {
     public List<Claim> claims() {
         return List.of(
                 new Claim("all", "entered.recall@50", true),
-                new Claim(CHOICE, "department.first", true),
+                new Claim(CHOICE, FIRST, true),
+                new Claim(CHOICE, FORESEEN, false, FIRST),
                 new Claim("all", "recall@50", false),
                 new Claim("all", "department.hit@10", false));
     }
