@@ -51,7 +51,9 @@ public record CrossCategory(
         }
         if (!weights.isEmpty() && weights.size() != CategoryFeatures.COUNT) {
             throw new IllegalArgumentException(
-                    "there are " + weights.size() + " weights, must be none or " + CategoryFeatures.COUNT);
+                    "there are " + weights.size() + " weights, must be none or " + CategoryFeatures.COUNT
+                            + ", one for each feature of a category; what was trained when there were fewer features must be"
+                            + " trained again");
         }
         if (!pull.isEmpty() && pull.size() != 2) {
             throw new IllegalArgumentException("there are " + pull.size() + " pulls, must be none or b1 and b2");

@@ -271,6 +271,15 @@ class CrossCategoryTest extends ModelContract {
     }
 
     @Test
+    void weightsOfFewerFeatures_areRefused_andWhatToDoIsSaid() {
+        assertThatThrownBy(() -> new CrossCategory(
+                        new Popular(), 1, 0.01, 0.33, 1, Collections.nCopies(16, 0.3), List.of(0.5, 1.0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("there are 16 weights, must be none or 18")
+                .hasMessageEndingWith("trained again");
+    }
+
+    @Test
     void shopOfOneCategory_orOfNone_isRankedAsByTheRecipeAlone() {
         for (String path : List.of("all", "")) {
             List<Item> items = IntStream.range(0, 30)
