@@ -9,7 +9,7 @@ import org.crossaisle.model.Query;
  *
  * <p>Nearly all come twice, once for categories the user knows and once for those that are new, so that what makes a user
  * return and what makes one leave are weighed apart. Two tell whether the category above and the department are new as well:
- * with them the probability that a coarser category is new is right on average, and not only that this level's is. Threads may
+ * with them the probabilities that those are new are right on average, and not only that this level's is. Threads may
  * share it.
  */
 final class CategoryFeatures {
