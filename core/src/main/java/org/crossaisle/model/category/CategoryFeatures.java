@@ -1,6 +1,8 @@
 package org.crossaisle.model.category;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Query;
 
@@ -8,13 +10,13 @@ import org.crossaisle.model.Query;
  * What is known of each category at the moment of a query, as the terms of a sum: {@link NextCategory} weighs them.
  *
  * <p>Nearly all come twice, once for categories the user knows and once for those that are new, so that what makes a user
- * return and what makes one leave are weighed apart. Two tell whether the category above and the department are new as well:
+ * return and what makes one leave are weighed apart. One for each coarser level tells whether the category there is new as well:
  * with them the probabilities that those are new are right on average, and not only that this level's is. Threads may
  * share it.
  */
 final class CategoryFeatures {
-    /** How many there are for each category. */
-    static final int COUNT = 18;
+    /** How many there are for each category at any level, besides one for each coarser level. */
+    static final int OWN = 16;
 
     private static final double RECENCY = 0.9;
     private static final double UNSEEN = 0.01; // a share that keeps logarithms finite
@@ -23,14 +25,20 @@ final class CategoryFeatures {
 
     private final Shelving shelving;
     private final CategoryTransitions transitions;
-    private final int[] parents; // [categories]: one level above, in the tree
-    private final int[] departments; // [categories]: in the tree
+    private final int[][] above; // [coarser levels, the next one first][categories]: in the tree
 
     CategoryFeatures(Shelving shelving, CategoryTransitions transitions) {
         this.shelving = shelving;
         this.transitions = transitions;
-        parents = shelving.above(Math.max(0, shelving.level().level() - 1));
-        departments = shelving.above(0);
+        int level = shelving.level().level();
+        above = IntStream.range(0, level)
+                .mapToObj(up -> shelving.above(level - 1 - up))
+                .toArray(int[][]::new);
+    }
+
+    /** How many there are for each category. */
+    int count() {
+        return OWN + above.length;
     }
 
     Shelving shelving() {
@@ -46,13 +54,13 @@ final class CategoryFeatures {
      *
      * @param marginal the logarithm of each category's share in what a model of items expects: [categories]
      * @param told the logarithm of each category's probability by a model that tells it: [categories], or 0 where none does
-     * @param features [categories, {@link #COUNT}], overwritten
+     * @param features [categories, {@link #count()}], overwritten
      */
     void of(Query query, float[] marginal, float[] told, float[] features) {
         History history = query.history();
         BitSet seen = shelving.seen(history);
-        BitSet seenParents = of(parents, seen);
-        BitSet seenDepartments = of(departments, seen);
+        BitSet[] seenAbove =
+                Arrays.stream(above).map(numbers -> of(numbers, seen)).toArray(BitSet[]::new);
         double[] own = own(history);
         double[] next = new double[shelving.size()];
         double[] opened = new double[shelving.size()];
@@ -63,7 +71,7 @@ final class CategoryFeatures {
         double pause = pause(query);
         int latest = history.isEmpty() ? Shelving.NONE : shelving.primary(history.latest(0));
         for (int category = 0; category < shelving.size(); category++) {
-            int at = category * COUNT;
+            int at = category * count();
             boolean isNew = !seen.get(category);
             float knownOnly = isNew ? 0 : 1;
             float newOnly = isNew ? 1 : 0;
@@ -83,8 +91,9 @@ final class CategoryFeatures {
             features[at + 13] = newOnly * (float) pause;
             features[at + 14] = knownOnly * told[category];
             features[at + 15] = newOnly * told[category];
-            features[at + 16] = seenParents.get(parents[category]) ? 0 : 1;
-            features[at + 17] = seenDepartments.get(departments[category]) ? 0 : 1;
+            for (int up = 0; up < above.length; up++) {
+                features[at + OWN + up] = seenAbove[up].get(above[up][category]) ? 0 : 1;
+            }
         }
     }
 

@@ -41,7 +41,7 @@ final class CategoryLearning {
         int most = Math.min(
                 MOST_TARGETS,
                 FLOATS_OF_FEATURES
-                        / CategoryFeatures.COUNT
+                        / features.count()
                         / Math.max(1, features.shelving().size()));
         targets = drawn(usable, most);
     }
@@ -95,7 +95,7 @@ final class CategoryLearning {
         Choice.Example[] examples = new Choice.Example[targets.size()];
         each("Looking at categories", targets, (scores, told, at) -> {
             Target target = targets.get(at);
-            float[] values = new float[shelving.size() * CategoryFeatures.COUNT];
+            float[] values = new float[shelving.size() * features.count()];
             features.of(
                     Query.of(target.history(), target.time()),
                     NextCategory.marginal(scores, shelving, temperature),
@@ -104,7 +104,7 @@ final class CategoryLearning {
             examples[at] = new Choice.Example(values, shelving.of(target.item()));
         });
         try (Progress.Task task = progress.start("Learning which category comes next", targets.size(), "targets")) {
-            double[] learnt = Choice.learn(List.of(examples), new double[CategoryFeatures.COUNT]);
+            double[] learnt = Choice.learn(List.of(examples), new double[features.count()]);
             task.note(String.format(
                     Locale.ROOT,
                     "%.3f nats by all features, %.3f by those of no model",

@@ -25,7 +25,7 @@ import org.crossaisle.model.TrainingRun;
  * @param judging which share of the users of validation is for that, and so does not choose weights, trees or epochs of {@code
  *     of}, in [0, 1); 0: the same targets are for both
  * @param temperature of the softmax of the items; 0: to be learnt
- * @param weights of the features of categories; empty: to be learnt
+ * @param weights of the features of categories, 16 and one for each coarser level that the catalog has; empty: to be learnt
  * @param pull b1 and b2; empty: to be learnt
  */
 public record CrossCategory(
@@ -49,11 +49,12 @@ public record CrossCategory(
         if (!(temperature >= 0 && Double.isFinite(temperature))) {
             throw new IllegalArgumentException("temperature is " + temperature + ", must be at least 0");
         }
-        if (!weights.isEmpty() && weights.size() != CategoryFeatures.COUNT) {
-            throw new IllegalArgumentException(
-                    "there are " + weights.size() + " weights, must be none or " + CategoryFeatures.COUNT
-                            + ", one for each feature of a category; what was trained when there were fewer features must be"
-                            + " trained again");
+        if (!weights.isEmpty()
+                && (weights.size() < CategoryFeatures.OWN || weights.size() > CategoryFeatures.OWN + level)) {
+            throw new IllegalArgumentException(unfit(
+                    weights.size(),
+                    "none or " + CategoryFeatures.OWN + " and one for each coarser level, at level " + level + " "
+                            + (CategoryFeatures.OWN + level)));
         }
         if (!pull.isEmpty() && pull.size() != 2) {
             throw new IllegalArgumentException("there are " + pull.size() + " pulls, must be none or b1 and b2");
@@ -73,16 +74,18 @@ public record CrossCategory(
     /**
      * {@inheritDoc}
      *
-     * @throws RecsException DATA_INSUFFICIENT when something is open, as it is learnt from validation targets
+     * @throws RecsException DATA_INSUFFICIENT when something is open, as it is learnt from validation targets; SETTING_INVALID when
+     *     there are weights for another number of levels than the catalog has
      */
     @Override
     public Model fit(Dataset data, TrainingRun run) {
         if (isOpen()) {
             throw unlearnt();
         }
+        CategoryFeatures features = features(data);
         Model items = of.fit(data, run);
         NextCategory next = new NextCategory(
-                NextCategory.features(data, levelOf(data.catalog())),
+                features,
                 weights.stream().mapToDouble(Double::doubleValue).toArray(),
                 temperature,
                 data.knownItems().stream().toArray());
@@ -94,6 +97,7 @@ public record CrossCategory(
         if (validation.isEmpty()) {
             throw unlearnt();
         }
+        CategoryFeatures features = features(data);
         Judges judges = new Judges(data.users(), isOpen() ? judging : 0, run.seed());
         List<Target> choosing = judges.choosing(validation);
         List<Target> judged = judges.judging(validation);
@@ -102,7 +106,6 @@ public record CrossCategory(
         // What had nothing to choose is as good at all targets alike.
         boolean all = tooFew || chosen.frozen().equals(of);
         Model items = chosen.model();
-        CategoryFeatures features = NextCategory.features(data, levelOf(data.catalog()));
         CategoryLearning learning = new CategoryLearning(items, features, all ? validation : judged, run.progress());
         double degree = temperature == 0 ? learning.temperature() : temperature;
         List<Double> learnt = weights.isEmpty() ? learning.weights(degree) : weights;
@@ -114,6 +117,22 @@ public record CrossCategory(
         List<Double> pulls = pull.isEmpty() ? learning.pull(next, degree, loss) : pull;
         CrossCategory settled = new CrossCategory(chosen.frozen(), level, loss, judging, degree, learnt, pulls);
         return new Chosen(settled.crossed(items, next), settled);
+    }
+
+    private CategoryFeatures features(Dataset data) {
+        CategoryFeatures features = NextCategory.features(data, levelOf(data.catalog()));
+        if (!weights.isEmpty() && weights.size() != features.count()) {
+            throw new RecsException(
+                    RecsException.Code.SETTING_INVALID,
+                    name() + ": " + unfit(weights.size(), features.count() + " for this catalog"));
+        }
+        return features;
+    }
+
+    private static String unfit(int weights, String needed) {
+        return "there are " + weights + " weights, must be " + needed
+                + ", one for each feature of a category; what was trained"
+                + " when there were other features must be trained again";
     }
 
     private boolean isOpen() {

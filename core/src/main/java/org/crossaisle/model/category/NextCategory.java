@@ -55,7 +55,7 @@ final class NextCategory {
      * @param probabilities [categories], overwritten
      */
     void probabilities(Query query, float[] scores, float[] told, float[] probabilities) {
-        float[] all = new float[probabilities.length * CategoryFeatures.COUNT];
+        float[] all = new float[probabilities.length * features.count()];
         features.of(query, marginal(scores, shelving(), temperature), told, all);
         Choice.probabilities(all, weights, probabilities);
     }
@@ -107,22 +107,19 @@ final class NextCategory {
         Arrays.stream(state.ints("known")).forEach(known::set);
         Shelving shelving = shelving(catalog, state.ints("level")[0], known);
         CategoryTransitions transitions = CategoryTransitions.load(state.part("transitions"));
+        CategoryFeatures features = new CategoryFeatures(shelving, transitions);
         float[] read = state.floats("weights");
-        if (transitions.shares().length != shelving.size() || read.length != CategoryFeatures.COUNT) {
+        if (transitions.shares().length != shelving.size() || read.length != features.count()) {
             throw new RecsException(
                     RecsException.Code.ARTIFACT_UNREADABLE,
                     "the model knows " + transitions.shares().length + " categories by " + read.length
                             + " weights; the catalog has " + shelving.size() + " at its level, and needed are "
-                            + CategoryFeatures.COUNT + " weights");
+                            + features.count() + " weights");
         }
         double[] weights = new double[read.length];
         for (int at = 0; at < weights.length; at++) {
             weights[at] = read[at];
         }
-        return new NextCategory(
-                new CategoryFeatures(shelving, transitions),
-                weights,
-                state.floats("temperature")[0],
-                state.ints("known"));
+        return new NextCategory(features, weights, state.floats("temperature")[0], state.ints("known"));
     }
 }

@@ -43,8 +43,12 @@ class CrossCategoryTest extends ModelContract {
 
     @Override
     protected Trainer trainer() {
-        return new CrossCategory(
-                new Popular(), 1, 0.01, 0.33, 1, Collections.nCopies(CategoryFeatures.COUNT, 0.3), List.of(0.5, 1.0));
+        return weighted(17);
+    }
+
+    /** At level 1 with so many weights and nothing open. */
+    private static CrossCategory weighted(int weights) {
+        return new CrossCategory(new Popular(), 1, 0.01, 0.33, 1, Collections.nCopies(weights, 0.3), List.of(0.5, 1.0));
     }
 
     /** Departments a to d in a ring: a user stays in one for three events and goes on to the next, with any item of it. */
@@ -271,12 +275,26 @@ class CrossCategoryTest extends ModelContract {
     }
 
     @Test
-    void weightsOfFewerFeatures_areRefused_andWhatToDoIsSaid() {
-        assertThatThrownBy(() -> new CrossCategory(
-                        new Popular(), 1, 0.01, 0.33, 1, Collections.nCopies(16, 0.3), List.of(0.5, 1.0)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("there are 16 weights, must be none or 18")
-                .hasMessageEndingWith("trained again");
+    void weightsOfOtherFeatures_areRefused_andWhatToDoIsSaid() {
+        for (int weights : new int[] {15, 18}) {
+            assertThatThrownBy(() -> weighted(weights))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("there are " + weights
+                            + " weights, must be none or 16 and one for each coarser" + " level, at level 1 17")
+                    .hasMessageEndingWith("trained again");
+        }
+    }
+
+    @Test
+    void weightsForMoreLevelsThanTheCatalogHas_areRefused_whetherFittedOrChosenWith() {
+        Split split = new LeaveOneOut().of(ring(20)); // its departments have nothing below them
+        assertThat(weighted(16).fit(split.fit(), TrainingRun.withSeed(1))).isInstanceOf(CategoryModel.class);
+        assertThatThrownBy(() -> weighted(17).fit(split.fit(), TrainingRun.withSeed(1)))
+                .isInstanceOf(RecsException.class)
+                .hasMessageStartingWith("cross-category: there are 17 weights, must be 16 for this catalog");
+        assertThatThrownBy(() -> weighted(17).choose(split.fit(), split.validation(), TrainingRun.withSeed(1)))
+                .isInstanceOf(RecsException.class)
+                .hasMessageStartingWith("cross-category: there are 17 weights, must be 16 for this catalog");
     }
 
     @Test
