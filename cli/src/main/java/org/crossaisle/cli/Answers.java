@@ -43,9 +43,7 @@ final class Answers {
         this.shop = shop;
         data = shop.dataset();
         Recommender counting = Recommender.of(model, data);
-        List<CategoryGraph> graphs = counting.levels().stream()
-                .map(level -> CategoryGraph.of(data, level, TerminalProgress.standard()))
-                .toList();
+        List<CategoryGraph> graphs = CategoryGraph.ofEach(data, counting.levels(), TerminalProgress.standard());
         recommender = counting.withTies(level -> CategoryTies.of(graphs.get(level)));
         categories = recommender.ofCategories(model, graphs);
         explainer = new Explainer(model, graphs);

@@ -79,6 +79,22 @@ public final class CategoryGraph {
         return new CategoryGraph(data, level, progress);
     }
 
+    /**
+     * Those of many levels. Where no category lies as deep as a level it has the graph of the one before it, which would be counted
+     * alike: a catalog of twenty levels seldom has categories of enough items at more than seven.
+     *
+     * @param levels from level 0 on
+     * @return one for each level, the same object where they are alike
+     */
+    public static List<CategoryGraph> ofEach(Dataset data, List<CategoryLevel> levels, Progress progress) {
+        List<CategoryGraph> graphs = new ArrayList<>();
+        for (CategoryLevel level : levels) {
+            boolean isAlike = !graphs.isEmpty() && !level.isReached();
+            graphs.add(isAlike ? graphs.get(graphs.size() - 1) : of(data, level, progress));
+        }
+        return List.copyOf(graphs);
+    }
+
     public CategoryLevel level() {
         return level;
     }

@@ -1,5 +1,7 @@
 package org.crossaisle.affinity;
 
+import java.util.stream.IntStream;
+
 /**
  * How much a prior is worth beside what was counted: the shape a of the Gamma prior of a lift, in customers who went on.
  *
@@ -16,7 +18,17 @@ final class PriorStrength {
     private static final int LEAST_POWER = -4;
     private static final int GREATEST_POWER = 10;
 
-    private final double[] likelihoods = new double[GREATEST_POWER - LEAST_POWER + 1];
+    private static final int SHAPES = GREATEST_POWER - LEAST_POWER + 1;
+
+    /** ln gamma(a) and a ln(a), which are the same for all pairs: [shapes]. */
+    private static final double[] LOG_GAMMAS =
+            IntStream.range(0, SHAPES).mapToDouble(at -> LogGamma.of(shape(at))).toArray();
+
+    private static final double[] LOG_POWERS = IntStream.range(0, SHAPES)
+            .mapToDouble(at -> shape(at) * Math.log(shape(at)))
+            .toArray();
+
+    private final double[] likelihoods = new double[SHAPES];
     private int pairs;
 
     /**
@@ -33,12 +45,10 @@ final class PriorStrength {
         pairs++;
         for (int at = 0; at < likelihoods.length; at++) {
             double shape = shape(at);
-            double likelihood = shape * Math.log(shape / (shape + mean * expected));
+            likelihoods[at] += LOG_POWERS[at] - (count + shape) * Math.log(shape + mean * expected);
             if (count > 0) {
-                likelihood +=
-                        LogGamma.of(count + shape) - LogGamma.of(shape) - count * Math.log(shape + mean * expected);
+                likelihoods[at] += LogGamma.of(count + shape) - LOG_GAMMAS[at];
             }
-            likelihoods[at] += likelihood;
         }
     }
 

@@ -68,6 +68,12 @@ public final class CategoryLevel {
         return level;
     }
 
+    /** True when a category lies as deep as this level, so that the level above does not tell the same of every item. */
+    public boolean isReached() {
+        return IntStream.range(0, standsFor.length)
+                .anyMatch(category -> standsFor[category] == category && tree.depth(category) == level);
+    }
+
     /** The same level, by the same known items, of another catalog of the same items. */
     public CategoryLevel of(Catalog other) {
         return new CategoryLevel(other, level, known, minimumItems);

@@ -28,11 +28,7 @@ public final class Explainer {
      * @param levels the category levels a list can be asked for, from level 0 on
      */
     public Explainer(Model model, Dataset data, List<CategoryLevel> levels) {
-        this(
-                model,
-                levels.stream()
-                        .map(level -> CategoryGraph.of(data, level, Progress.SILENT))
-                        .toList());
+        this(model, CategoryGraph.ofEach(data, levels, Progress.SILENT));
     }
 
     /**
@@ -42,7 +38,7 @@ public final class Explainer {
      */
     public Explainer(Model model, List<CategoryGraph> graphs) {
         leaveOneOut = new LeaveOneOutExplainer(model, MOST_ITEMS);
-        bridges = graphs.stream().map(Bridges::new).toList();
+        bridges = graphs.stream().distinct().map(Bridges::new).toList();
     }
 
     /** The reasons of each place, in the order of the list; a place may have none that can be told. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.crossaisle.Progress;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
@@ -286,5 +287,31 @@ class CategoryGraphTest {
                                 other, 0, new DatasetBuilder(other).build().knownItems(), 1),
                         Progress.SILENT))
                 .withMessageContaining("the level has 1 categories, the catalog 4");
+    }
+
+    @Test
+    void levelWithoutCategoriesOfItsOwn_hasTheGraphOfTheOneBefore() {
+        Catalog deep = new Catalog(List.of(
+                Item.of("0", "", "Sports>Shoes>Trail"),
+                Item.of("1", "", "Sports>Shoes>Road"),
+                Item.of("2", "", "Books>Maps"),
+                Item.of("3", "", "Books>Maps>Alps>West"))); // nobody buys one
+        DatasetBuilder few = new DatasetBuilder(deep);
+        few.startUser();
+        for (int item = 0; item < 3; item++) {
+            few.add(item, item * DAY, Action.PURCHASE);
+        }
+        Dataset data = few.build();
+        List<CategoryLevel> levels = IntStream.range(0, 5)
+                .mapToObj(level -> new CategoryLevel(deep, level, data.knownItems(), 1))
+                .toList();
+        List<CategoryGraph> graphs = CategoryGraph.ofEach(data, levels, Progress.SILENT);
+        assertThat(graphs).hasSize(5);
+        assertThat(graphs.subList(0, 3)).doesNotHaveDuplicates();
+        assertThat(graphs.subList(3, 5)).containsOnly(graphs.get(2));
+        for (int level = 0; level < 5; level++) {
+            CategoryGraph alone = CategoryGraph.of(data, levels.get(level), Progress.SILENT);
+            assertThat(graphs.get(level).nodes()).isEqualTo(alone.nodes());
+        }
     }
 }

@@ -52,6 +52,15 @@ class CategoryLevelTest {
         assertThat(level.share(0, 3)).isFalse();
     }
 
+    @Test
+    void levelIsReached_whereACategoryOfItIsNotMergedAway() {
+        assertThat(new CategoryLevel(catalog, 0, all(), 9).isReached()).isTrue(); // departments stay
+        assertThat(new CategoryLevel(catalog, 1, all(), 3).isReached()).isTrue(); // B has three items
+        assertThat(new CategoryLevel(catalog, 2, all(), 3).isReached()).isFalse();
+        assertThat(new CategoryLevel(catalog, 2, all(), 2).isReached()).isTrue();
+        assertThat(new CategoryLevel(catalog, 3, all(), 1).isReached()).isFalse(); // nothing lies there
+    }
+
     private List<String> names(CategoryLevel level, int item) {
         return java.util.Arrays.stream(level.of(item))
                 .mapToObj(category -> level.path(category).toString())

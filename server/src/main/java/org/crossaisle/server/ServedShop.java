@@ -18,6 +18,7 @@ import org.crossaisle.explain.Explainer;
 import org.crossaisle.explain.Reason;
 import org.crossaisle.history.History;
 import org.crossaisle.history.UserId;
+import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.settings.CrossingText;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.io.store.EventStore;
@@ -57,9 +58,7 @@ final class ServedShop implements AutoCloseable {
         timed = data.hasTimes();
         latest = data.latestTime();
         Recommender counting = Recommender.of(model.model(), data);
-        graphs = counting.levels().stream()
-                .map(level -> CategoryGraph.of(data, level, Progress.SILENT))
-                .toList();
+        graphs = CategoryGraph.ofEach(data, counting.levels(), TerminalProgress.standard());
         recommender = counting.withTies(level -> CategoryTies.of(graphs.get(level)));
         categories = recommender.ofCategories(model.model(), graphs);
         explainer = new Explainer(model.model(), graphs);
@@ -121,6 +120,11 @@ final class ServedShop implements AutoCloseable {
     }
 
     /** How customers go from category to category, by level. */
+    /** How many levels tell items apart that those before do not; a deeper one is as the last of them. */
+    int distinctLevels() {
+        return (int) graphs.stream().distinct().count();
+    }
+
     List<CategoryGraph> graphs() {
         return graphs;
     }

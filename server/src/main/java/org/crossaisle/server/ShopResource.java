@@ -43,7 +43,7 @@ final class ShopResource {
                                 .map(CategoryChanged::of)
                                 .toList(),
                         model.changes().moved()),
-                IntStream.range(0, served.levels().size())
+                IntStream.range(0, served.distinctLevels())
                         .mapToObj(level -> level == 0 ? "department" : "level " + level)
                         .toList(),
                 List.of());
@@ -61,7 +61,7 @@ final class ShopResource {
             int interactions,
             ModelSummary model,
 
-            @Schema(description = "The names of the category levels, from level 0 on.")
+            @Schema(description = "The names of the category levels that tell items apart, from level 0 on.")
             List<String> levels,
 
             @Schema(description = "Always empty: the shop keeps no user ids, only their hashes.")
