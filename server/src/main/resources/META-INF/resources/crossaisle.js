@@ -313,7 +313,9 @@ function showShop() {
 
 function showShare() {
   const share = Number(at('cross-share').value);
-  const shown = share < 0 ? texts().asScores : `${share} %`;
+  const own = at('calibrated').checked && at('scope').value === 'any';
+  const given = share < 0 ? texts().asScores : `${share} %`;
+  const shown = own ? texts().calibrated : given;
   at('cross-share-shown').textContent = shown;
   at('cross-share').setAttribute('aria-valuetext', shown);
   at('calibrated').disabled = at('scope').value !== 'any';

@@ -58,7 +58,7 @@ class CategoriesTest {
     void unknownCategory_isAProblemThatNamesTheNearest() {
         Problems.check(next("Kitchen%3ECofee/next"), 404, "category-unknown", "nearest: Kitchen>Coffee");
         Problems.check(next("%E5%92%96%E5%95%A1%2F%E8%8C%B6/next"), 404, "category-unknown", "\"咖啡/茶\" at level 0");
-        Problems.check(next("a%3Eb%3Ec%3Ed%3Ee/next"), 404, "category-unknown", "\"a>b>c>d>e\" at level 2");
+        Problems.check(next("a%3Eb%3Ec%3Ed%3Ee/next"), 404, "category-unknown", "\"a>b>c>d>e\" at level 1");
     }
 
     @Test

@@ -111,6 +111,7 @@ final class PageTest {
         page.click("#calibrated");
         assertThat(page.attributes("#steps > li", "data-step")).containsExactly("crossShare:calibrated");
         assertThat(page.count("#cross-share:disabled")).isEqualTo(1);
+        assertThat(page.text("#cross-share-shown")).isEqualTo("as much as this customer likes");
         page.choose("#diversity", "mmr:0.3");
         assertThat(page.attributes("#steps > li", "data-step")).containsExactly("crossShare:calibrated", "mmr:0.3");
         assertThat(page.texts("#steps > li").get(1))
