@@ -45,7 +45,7 @@ const TEXTS = {
     shortfall: count => `${count} short of the share asked for: there are no more.`,
     beyond: count => `${count} beyond the share asked for: known categories have no more.`,
     outside: count => `${count} from outside the categories asked for, which have no more.`,
-    shop: shop => `${shop.name}: ${shop.items} items, ${shop.users} customers, model ${shop.model.recipe}`,
+    shop: shop => `${shop.name}: ${whole(shop.items)} items, ${whole(shop.users)} customers, model ${shop.model.recipe}`,
     actions: { view: 'viewed', cart: 'put into the cart', purchase: 'bought', review: 'reviewed' },
     needUser: 'Enter the id of a customer, or choose “New customer”.',
     unreachable: 'The server does not answer. Is it running?',
@@ -86,7 +86,7 @@ const TEXTS = {
     shortfall: count => `比要求的比例少${count}件：没有更多了。`,
     beyond: count => `比要求的比例多${count}件：熟悉的类别没有更多了。`,
     outside: count => `${count}件不在所选类别之内，因为其中没有更多了。`,
-    shop: shop => `${shop.name}：${shop.items}件商品，${shop.users}位顾客，模型 ${shop.model.recipe}`,
+    shop: shop => `${shop.name}：${whole(shop.items)}件商品，${whole(shop.users)}位顾客，模型 ${shop.model.recipe}`,
     actions: { view: '浏览', cart: '加购', purchase: '购买', review: '评价' },
     needUser: '请输入顾客编号，或选择“新顾客”。',
     unreachable: '服务器没有响应，它在运行吗？',
@@ -94,6 +94,7 @@ const TEXTS = {
 };
 
 const HISTORY_SHOWN = 20;
+const DAY = 86_400_000; // milliseconds
 const at = id => document.getElementById(id);
 const NEXT_SHOWN = 5;
 const state = { language: 'en', user: '', shop: null, list: null, history: null, next: null, similar: null, asked: 0 };
@@ -203,6 +204,14 @@ const named = item => item.title ?? item.item;
 const percent = share => new Intl.NumberFormat(state.language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 const decimal = (number, digits) =>
   new Intl.NumberFormat(state.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(number);
+const whole = number => new Intl.NumberFormat(state.language).format(number);
+/** Times that are whole days are midnight in UTC: a clock of another zone would show the day before. */
+const moment = text => {
+  const time = new Date(text);
+  return time.getTime() % DAY === 0
+    ? time.toLocaleDateString(state.language, { dateStyle: 'medium', timeZone: 'UTC' })
+    : time.toLocaleString(state.language, { dateStyle: 'medium', timeStyle: 'short' });
+};
 const path = category => (category ?? '').split('>').join(' › ');
 
 function showList() {
@@ -259,8 +268,7 @@ function showHistory() {
     const entry = element('li', '', named(interaction));
     entry.dataset.item = interaction.item;
     entry.dataset.action = interaction.action;
-    const when = interaction.time === null ? ''
-      : ' · ' + new Date(interaction.time).toLocaleString(state.language, { dateStyle: 'medium', timeStyle: 'short' });
+    const when = interaction.time === null ? '' : ' · ' + moment(interaction.time);
     entry.append(element('span', 'quiet', `${texts().actions[interaction.action]} · ${path(interaction.category)}${when}`));
     return entry;
   }));
