@@ -234,7 +234,7 @@ class GuardedTest extends ModelContract {
     void guardedModelOfCategories_tellsOfThem() {
         Split split = split();
         Trainer of =
-                new CrossCategory(new Popular(), 0, 0.01, 0.33, 1, Collections.nCopies(18, 0.3), List.of(0.5, 1.0));
+                new CrossCategory(new Popular(), 0, 0.01, 0.33, 1, Collections.nCopies(16, 0.3), List.of(0.5, 1.0));
         Guarded given = new Guarded(of, 50, 0.33, List.of("A"), List.of(new Popular()), List.of());
         Model model = given.fit(split.fit(), TrainingRun.withSeed(1));
         assertThat(model).isInstanceOfSatisfying(CategoryModel.class, categories -> {
