@@ -81,7 +81,7 @@ public final class CategoryGraph {
 
     /**
      * Those of many levels. Where no category lies as deep as a level it has the graph of the one before it, which would be counted
-     * alike: a catalog of twenty levels seldom has categories of enough items at more than seven.
+     * alike: small categories are merged away, and of a deep catalog most levels are.
      *
      * @param levels from level 0 on
      * @return one for each level, the same object where they are alike

@@ -119,12 +119,12 @@ final class ServedShop implements AutoCloseable {
         return recommender.levels();
     }
 
-    /** How customers go from category to category, by level. */
     /** How many levels tell items apart that those before do not; a deeper one is as the last of them. */
     int distinctLevels() {
         return (int) graphs.stream().distinct().count();
     }
 
+    /** How customers go from category to category, by level. */
     List<CategoryGraph> graphs() {
         return graphs;
     }

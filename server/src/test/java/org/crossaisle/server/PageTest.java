@@ -120,6 +120,15 @@ final class PageTest {
     }
 
     @Test
+    void timeThatIsAWholeDay_isShownAsThatDay() {
+        show(CUSTOMER);
+        assertThat(page.number("return Number(moment('2014-06-10T00:00:00Z') === 'Jun 10, 2014')"))
+                .isOne();
+        assertThat(page.number("return Number(moment('2014-06-10T09:30:00Z').includes(':30'))"))
+                .isOne();
+    }
+
+    @Test
     void level_changesWhatIsNew_andWhichCategoriesAreProposed() {
         show(CUSTOMER);
         assertThat(page.texts("#level option").get(0)).isEqualTo("department");

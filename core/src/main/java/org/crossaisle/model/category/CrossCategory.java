@@ -53,8 +53,8 @@ public record CrossCategory(
                 && (weights.size() < CategoryFeatures.OWN || weights.size() > CategoryFeatures.OWN + level)) {
             throw new IllegalArgumentException(unfit(
                     weights.size(),
-                    "none or " + CategoryFeatures.OWN + " and one for each coarser level, at level " + level + " "
-                            + (CategoryFeatures.OWN + level)));
+                    "none or " + CategoryFeatures.OWN + " and one for each coarser level ("
+                            + (CategoryFeatures.OWN + level) + " at level " + level + ")"));
         }
         if (!pull.isEmpty() && pull.size() != 2) {
             throw new IllegalArgumentException("there are " + pull.size() + " pulls, must be none or b1 and b2");

@@ -280,7 +280,7 @@ class CrossCategoryTest extends ModelContract {
             assertThatThrownBy(() -> weighted(weights))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("there are " + weights
-                            + " weights, must be none or 16 and one for each coarser" + " level, at level 1 17")
+                            + " weights, must be none or 16 and one for each coarser level (17 at level 1)")
                     .hasMessageEndingWith("trained again");
         }
     }
