@@ -1,7 +1,6 @@
 package org.crossaisle.neural.loss;
 
 import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.neural.tensor.ComputeDevice;
@@ -9,33 +8,25 @@ import org.crossaisle.neural.tensor.Scope;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * Cross-entropy of the softmax over all items, with its gradients, without ever holding the logits of all rows.
+ * Cross-entropy of the softmax over all items, with its gradients, without ever holding the probabilities of all rows.
  *
- * <p>For chunks of rows, S = exp(E U<sup>T</sup> - the greatest of each column) and t its column sums; then G = S - t at the
- * targets, dU = G<sup>T</sup> E / t / rows and dE = sum of G (U / t) / rows. So a step needs memory for one chunk, three matrix
- * products and one exponential for each logit are all there is, and the division by t is done on [rows, d] and not on
- * [rows, items].
+ * <p>With P the softmax of U E<sup>T</sup> and 1 at the targets in O, dU = (P - O) E / rows and dE = (P - O)<sup>T</sup> U /
+ * rows. P is made for one chunk of rows after the other; O E is only the targets' vectors and O<sup>T</sup> U a sum of users
+ * by target, so that P is never written to again. So a step needs memory for one chunk, and three matrix products and one
+ * softmax are all there is.
  *
  * <p>Source: Klenitskiy and Vasilev, Turning Dross Into Gold Loss, RecSys 2023, for what it is worth in recommendation.
  */
 public record CrossEntropy() implements Loss {
     public static final CrossEntropy DEFAULTS = new CrossEntropy();
 
-    /**
-     * Rows of a chunk. Few, so that the logits stay in a processor's cache between the passes, and lying with the items
-     * down, as the products are fastest so: docs/decisions.md no. 3.
-     */
-    private static final int ROWS = 64;
-
     private static final int LEAST_ROWS = 16;
 
-    /** So many logits at a time, at most, unless the items alone are more: 16 MB. */
-    private static final int LOGITS = 4 << 20;
+    /** For the probabilities of a chunk, unless there are so many items that its fewest rows need more: 32 MB. */
+    private static final int BYTES = 32 << 20;
 
-    /** A GPU has no such cache to stay in, and waits for the processor before each of the small steps of a chunk: 512 MB. */
-    private static final int LOGITS_OF_GPU = 128 << 20;
-
-    private static final long[] COLUMN = {0};
+    /** A GPU waits for the processor before each of the small steps of a chunk: 512 MB. */
+    private static final int BYTES_OF_GPU = 512 << 20;
 
     @Override
     public boolean comparesWithAll() {
@@ -44,46 +35,68 @@ public record CrossEntropy() implements Loss {
 
     @Override
     public Gradients of(Comparison comparison) {
+        Precision precision = comparison.precision();
         Tensor users = comparison.users();
         Tensor items = comparison.items();
-        Products products = comparison.precision().products(items);
         int rows = comparison.rows();
-        int known = Math.toIntExact(items.size(0));
-        int most = rowsAtATime(rows, known);
+        Tensor target = Values.of(comparison.targets()).toType(torch.ScalarType.Long); // [rows]
         Tensor byUsers = torch.empty_like(users);
         Tensor byItems = torch.zeros_like(items);
-        Tensor logits = torch.zeros(new long[] {(long) Math.min(most, rows) * known}, users.options());
-        Tensor target =
-                Values.of(comparison.targets()).toType(torch.ScalarType.Long).unsqueeze(0); // [1, rows]
-        Tensor losses = torch.zeros(new long[] {(rows + most - 1) / most}, users.options()); // of the chunks
-        for (int from = 0; from < rows; from += most) {
-            try (Scope scope = Scope.plain()) {
-                int size = Math.min(most, rows - from);
-                Tensor chunk = users.narrow(0, from, size); // [size, d]
-                Tensor wanted = target.narrow(1, from, size); // [1, size]
-                Tensor scores = logits.narrow(0, 0, (long) size * known).view(known, size); // [items, size]
-                products.scores(chunk, scores);
-                scores.sub_(scores.amax(COLUMN, true));
-                Tensor own = scores.gather(0, wanted); // [1, size]
-                scores.exp_();
-                Tensor totals = scores.sum(COLUMN, true, new ScalarTypeOptional()); // [1, size]
-                losses.narrow(0, from / most, 1).copy_(totals.log().sub_(own).sum());
-                scores.scatter_add_(0, wanted, totals.neg());
-                Tensor weights = totals.mul(new Scalar(rows)).reciprocal_().t(); // [size, 1]
-                products.add(scores, chunk.mul(weights), byUsers.narrow(0, from, size), byItems);
-                byUsers.narrow(0, from, size).mul_(weights);
+        Tensor likelihoods = torch.empty_like(users.select(1, 0)); // [rows]: log p(target)
+        try (Scope all = Scope.plain()) {
+            Tensor cast = users.toType(precision.type());
+            Tensor compared = items.toType(precision.type());
+            int most = Math.min(rows, rowsAtATime(rows, items.size(0), precision));
+            Tensor memory = torch.zeros(new long[] {most, items.size(0)}, compared.options());
+            for (int from = 0; from < rows; from += most) {
+                try (Scope scope = Scope.plain()) {
+                    int size = Math.min(most, rows - from);
+                    Tensor chunk = cast.narrow(0, from, size); // [size, d]
+                    Tensor scores = memory.narrow(0, 0, size); // [size, items]
+                    torch.mm_out(scores, chunk, compared.t());
+                    Tensor probabilities = softmax(scores);
+                    Tensor own =
+                            probabilities.gather(1, target.narrow(0, from, size).unsqueeze(1)); // [size, 1]
+                    likelihoods
+                            .narrow(0, from, size)
+                            .copy_(own.squeeze(1).toType(torch.ScalarType.Float).log_());
+                    byUsers.narrow(0, from, size).copy_(probabilities.mm(compared));
+                    precision.addProduct(probabilities.t(), chunk, byItems);
+                }
             }
+            byUsers.sub_(items.index_select(0, target)).div_(new Scalar(rows));
+            byItems.index_add_(0, target, users, new Scalar(-1.0)).div_(new Scalar(rows));
         }
-        double sum = 0;
-        for (float loss : Values.floats(losses)) {
-            sum += loss;
-        }
-        return new Gradients(sum / rows, byUsers, byItems);
+        return new Gradients(value(comparison, Values.floats(likelihoods)), byUsers, byItems);
     }
 
-    private static int rowsAtATime(int rows, int known) {
+    /** A processor goes through each row again and again while it is in its cache, and needs no other place for it. */
+    private static Tensor softmax(Tensor scores) {
+        return ComputeDevice.isCpu() ? torch.softmax_out(scores, scores, 1) : torch.softmax(scores, 1);
+    }
+
+    private static int rowsAtATime(int rows, long known, Precision precision) {
+        long bytes = known * precision.bytes();
         return ComputeDevice.isCpu()
-                ? Math.max(LEAST_ROWS, Math.min(ROWS, LOGITS / known))
-                : Math.max(LEAST_ROWS, Math.min(rows, LOGITS_OF_GPU / known));
+                ? (int) Math.max(LEAST_ROWS, Math.min(precision.rows(), BYTES / bytes))
+                : (int) Math.max(LEAST_ROWS, Math.min(rows, BYTES_OF_GPU / bytes));
+    }
+
+    private static double value(Comparison comparison, float... likelihoods) {
+        double sum = 0;
+        for (int row = 0; row < likelihoods.length; row++) {
+            sum -= likelihoods[row] == Float.NEGATIVE_INFINITY ? hopeless(comparison, row) : likelihoods[row];
+        }
+        return sum / likelihoods.length;
+    }
+
+    /** The log-likelihood of a target whose probability is too small for 32 bits. */
+    private static double hopeless(Comparison comparison, int row) {
+        try (Scope scope = Scope.plain()) {
+            Tensor scores = comparison.items().mv(comparison.users().select(0, row)); // [items]
+            return torch.log_softmax(scores, 0)
+                    .select(0, comparison.targets()[row])
+                    .item_double();
+        }
     }
 }

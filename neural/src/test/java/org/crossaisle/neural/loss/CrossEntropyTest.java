@@ -68,6 +68,19 @@ class CrossEntropyTest {
     }
 
     @Test
+    void hopelessTarget_inHalfPrecision_isOneRowAmongOthers() {
+        try (Scope scope = Scope.plain()) {
+            Gradients own = of(
+                    Values.of(new float[] {1, 0}, 2, 1),
+                    Values.of(new float[] {500, -500}, 2, 1),
+                    Precision.BFLOAT16,
+                    1,
+                    0);
+            assertThat(own.value()).isCloseTo((1000 + Math.log(2)) / 2, within(1e-3));
+        }
+    }
+
+    @Test
     void vectorsThatAreNoNumbers_giveALossThatIsNone() {
         try (Scope scope = Scope.plain()) {
             Gradients own =
