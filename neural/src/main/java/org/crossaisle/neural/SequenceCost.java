@@ -46,7 +46,8 @@ record SequenceCost(DeepSequence recipe, Dataset data) {
     /** libtorch itself. */
     private static final long LIBRARY_BYTES = 400L << 20;
 
-    private static final long ROWS_OF_A_CHUNK = 64;
+    /** Of the probabilities of all items, in 32 bits: as many bytes as 256 in 16. */
+    private static final long ROWS_OF_A_CHUNK = 128;
 
     Cost cost() {
         BitSet known = data.knownItems();
