@@ -7,6 +7,7 @@ import org.crossaisle.model.Cost;
 import org.crossaisle.neural.encode.CategoryHead;
 import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.encode.TokenFeatures;
+import org.crossaisle.neural.encode.UserEncoder;
 import org.crossaisle.neural.encode.UserEncoderSettings.Size;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.loss.Loss;
@@ -15,8 +16,8 @@ import org.crossaisle.neural.train.Techniques;
 /**
  * What the training of a deep sequence model is expected to take.
  *
- * <p>Per token, forward and backward are three products with the encoder's weights and three with the vectors of what is compared
- * with. The softmax goes over each score a few times. The optimiser goes over all parameters once a step. Early stopping ends most
+ * <p>Per token, forward and backward are three products with the encoder's weights, and, where something is foreseen after it, three
+ * with the vectors of what is compared with. The softmax goes over each score a few times. The optimiser goes over all parameters once a step. Early stopping ends most
  * trainings well before the last epoch, after {@value #TYPICAL_EPOCHS} or so.
  *
  * @param recipe what would be trained
@@ -54,7 +55,9 @@ record SequenceCost(DeepSequence recipe, Dataset data) {
         int dimension = recipe.dimension();
         long tokens = tokens();
         long items = ItemVectors.parameters(recipe.items(), dimension, data.catalog(), known);
-        long encoder = encoderParameters();
+        Parameters parameters = new Parameters(0);
+        UserEncoder users = users(parameters);
+        long encoder = encoderParameters(parameters);
         Loss loss = recipe.loss().forItems(known.cardinality());
         int batch = recipe.training().batchSize();
         double steps = Math.max(1, Math.ceil((double) data.users() / batch));
@@ -62,8 +65,12 @@ record SequenceCost(DeepSequence recipe, Dataset data) {
         double compared = loss.comparesWithAll() ? known.cardinality() : Math.max(1, loss.draws(1));
         double epochs = Math.min(recipe.training().epochs(), TYPICAL_EPOCHS);
         double moved = loss.comparesWithAll() ? items + encoder : encoder + rows * (double) dimension;
-        double matrix = OPERATIONS_OF_A_WEIGHT * tokens * (encoder + compared * dimension);
-        double other = tokens * (PASSES_OF_A_SCORE * compared + PASSES_OF_A_VALUE * dimension)
+        double asked = users.masked().isEmpty()
+                ? tokens
+                : data.users() + users.masked().getAsDouble() * Math.max(0, tokens - data.users());
+        double matrix = OPERATIONS_OF_A_WEIGHT * (tokens * (double) encoder + asked * compared * dimension);
+        double other = PASSES_OF_A_SCORE * asked * compared
+                + PASSES_OF_A_VALUE * tokens * dimension
                 + steps * PASSES_OF_A_PARAMETER * moved;
         long bytes = LIBRARY_BYTES
                 + Float.BYTES
@@ -83,10 +90,13 @@ record SequenceCost(DeepSequence recipe, Dataset data) {
         return tokens;
     }
 
-    private long encoderParameters() {
-        Parameters parameters = new Parameters(0);
+    private UserEncoder users(Parameters parameters) {
+        return recipe.users().encoder(parameters.of("users"), new Size(recipe.dimension(), recipe.maximumLength()));
+    }
+
+    /** @param parameters those of the user encoder */
+    private long encoderParameters(Parameters parameters) {
         new TokenFeatures(parameters.of("features"), recipe.features(), recipe.dimension());
-        recipe.users().encoder(parameters.of("users"), new Size(recipe.dimension(), recipe.maximumLength()));
         recipe.predictor().predictor(parameters.of("predictor"));
         Techniques.Categories second = recipe.techniques().categories();
         long head = second.isNone()

@@ -1,5 +1,6 @@
 package org.crossaisle.neural.encode;
 
+import java.util.OptionalDouble;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.neural.layer.Dropout;
@@ -57,6 +58,11 @@ public final class AdaptedEncoder implements UserEncoder {
     public Tensor encode(Tensor x, Tokens tokens, Dropout dropout) {
         Tensor users = encoder.encode(x, tokens, dropout);
         return users.add(up.apply(torch.gelu(down.apply(users))));
+    }
+
+    @Override
+    public OptionalDouble masked() {
+        return encoder.masked();
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.crossaisle.neural.encode;
 
+import java.util.BitSet;
 import java.util.List;
 import org.crossaisle.history.History;
 import org.crossaisle.neural.layer.Packing;
 
 /**
- * Behaviours packed for an encoder: a token, that is a row, for each item that was read, with its action and its times.
+ * Behaviours packed for an encoder: a token, that is a row, for each item that was read, with its action and its times. Some may
+ * be masked for an encoder that reads both ways.
  *
  * <p>Immutable; threads may share it.
  */
@@ -16,9 +18,11 @@ public final class Tokens {
     private final long[] times; // [rows]
     private final long[] nextTimes; // [rows]
     private final long end;
+    private final BitSet masked; // rows
 
     private Tokens(List<Behaviour> behaviours, long end) {
         this.end = end;
+        masked = new BitSet();
         packing = new Packing(behaviours.stream().mapToInt(Behaviour::size).toArray());
         items = new int[packing.rows()];
         actions = new byte[packing.rows()];
@@ -36,6 +40,16 @@ public final class Tokens {
         }
     }
 
+    private Tokens(Tokens of, BitSet masked) {
+        packing = of.packing;
+        items = of.items;
+        actions = of.actions;
+        times = of.times;
+        nextTimes = of.nextTimes;
+        end = of.end;
+        this.masked = masked;
+    }
+
     /** Tokens to answer for, now. */
     public static Tokens toAnswer(List<Behaviour> behaviours) {
         return new Tokens(behaviours, History.NO_TIME);
@@ -48,6 +62,16 @@ public final class Tokens {
      */
     public static Tokens toLearn(List<Behaviour> behaviours, long end) {
         return new Tokens(behaviours, end);
+    }
+
+    /** The same, some of them masked. */
+    public Tokens masking(BitSet rows) {
+        return new Tokens(this, (BitSet) rows.clone());
+    }
+
+    /** Whether a token is to be foreseen and not to be read. */
+    public boolean isMasked(int row) {
+        return masked.get(row);
     }
 
     /** How the tokens lie. */

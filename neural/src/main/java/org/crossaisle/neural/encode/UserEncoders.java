@@ -13,6 +13,7 @@ public final class UserEncoders {
         NAMED.put("lstm", RecurrentEncoder.Lstm.DEFAULTS);
         NAMED.put("transformer", TransformerEncoder.Settings.DEFAULTS);
         NAMED.put("bsarec", FrequencyEncoder.Settings.DEFAULTS);
+        NAMED.put("bert4rec", ClozeEncoder.Settings.DEFAULTS);
         NAMED.put("hstu", TransductionEncoder.Settings.DEFAULTS);
         NAMED.put("youtube-dnn", AverageEncoder.Settings.DEFAULTS);
         NAMED.put("multi-interest", InterestsEncoder.Settings.DEFAULTS);

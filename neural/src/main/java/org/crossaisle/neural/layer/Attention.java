@@ -8,7 +8,7 @@ import org.crossaisle.neural.layer.Windows.Group;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * Multi-head self-attention in which a token sees itself and those before it, in its own sequence.
+ * Multi-head self-attention in which a token sees itself and those before it, or all, in its own sequence.
  *
  * <p>Source: Vaswani et al., Attention Is All You Need, NeurIPS 2017, section 3.2. Here over {@link Windows} of sequences.
  */
@@ -16,11 +16,13 @@ final class Attention {
     private final Linear inputs; // d -> queries, keys, values
     private final Linear output;
     private final int heads;
+    private final Sight sight;
 
-    Attention(Parameters parameters, int dimension, int heads) {
+    Attention(Parameters parameters, int dimension, int heads, Sight sight) {
         inputs = new Linear(parameters.of("inputs"), dimension, 3 * dimension);
         output = new Linear(parameters.of("output"), dimension, dimension);
         this.heads = heads;
+        this.sight = sight;
     }
 
     Tensor apply(Tensor x, Packing packing, Dropout dropout, double rate) {
@@ -28,7 +30,7 @@ final class Attention {
         Tensor all = torch.embedding(inputs.apply(x), Values.of(windows.rows())); // [places, 3 d]
         TensorVector parts = new TensorVector();
         for (Group group : windows.groups()) {
-            Tensor mask = Values.of(windows.mask(group), group.count(), 1, group.width(), group.width());
+            Tensor mask = Values.of(windows.mask(group, sight), group.count(), 1, group.width(), group.width());
             parts.push_back(attend(
                     all.narrow(0, group.start(), group.places()), group, mask.to(x.scalar_type()), dropout, rate));
         }

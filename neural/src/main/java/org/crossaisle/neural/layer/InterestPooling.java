@@ -42,7 +42,7 @@ public final class InterestPooling {
         Tensor valuesAt = torch.embedding(h, rows); // [places, d]
         TensorVector parts = new TensorVector();
         for (Group group : windows.groups()) {
-            Tensor mask = Values.of(windows.mask(group), group.count(), 1, group.width(), group.width());
+            Tensor mask = Values.of(windows.mask(group, Sight.BACK), group.count(), 1, group.width(), group.width());
             Tensor own = scoresAt.narrow(0, group.start(), group.places())
                     .view(group.count(), 1, group.width(), interests)
                     .permute(0, 3, 1, 2); // [windows, interests, 1, time]

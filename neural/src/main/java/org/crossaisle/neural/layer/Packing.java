@@ -30,6 +30,11 @@ public final class Packing {
         windows = new Windows(this.lengths);
     }
 
+    /** The same sequences, as they are packed, with a token more at the end of each. */
+    public Packing withOneMore() {
+        return new Packing(IntStream.of(lengths).map(length -> length + 1).toArray());
+    }
+
     /** How many rows all sequences have together. */
     public int rows() {
         return rows;

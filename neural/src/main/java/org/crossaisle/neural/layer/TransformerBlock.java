@@ -17,9 +17,14 @@ public final class TransformerBlock {
     private final Linear widening;
     private final Linear narrowing;
 
+    /** A layer whose tokens see what lies before them. */
     public TransformerBlock(Parameters parameters, int dimension, int heads, int inner) {
+        this(parameters, dimension, heads, inner, Sight.BACK);
+    }
+
+    public TransformerBlock(Parameters parameters, int dimension, int heads, int inner, Sight sight) {
         beforeAttention = new LayerNorm(parameters.of("norm1"), dimension);
-        attention = new Attention(parameters.of("attention"), dimension, heads);
+        attention = new Attention(parameters.of("attention"), dimension, heads, sight);
         beforeWidening = new LayerNorm(parameters.of("norm2"), dimension);
         widening = new Linear(parameters.of("linear1"), dimension, inner);
         narrowing = new Linear(parameters.of("linear2"), inner, dimension);

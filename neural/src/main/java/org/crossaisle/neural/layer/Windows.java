@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How packed sequences lie for attention: several beside each other in a window, many windows of one width at a time. A token
- * sees those before it within its sequence; a mask keeps the sequences of a window apart.
+ * How packed sequences lie for attention: several beside each other in a window, many windows of one width at a time. A mask
+ * keeps the sequences of a window apart.
  *
  * <p>Attention over each length by itself is some ten small operations for each of up to fifty lengths, and starting them
  * costs more than what they compute. A window wastes a few places at its end and scores that are masked, which cost nearly
@@ -33,6 +33,7 @@ final class Windows {
     private final int[] rows; // [places]: place -> row of the packing; 0 where there is no token
     private final int[]
             firsts; // [places]: place -> place of the first token of its sequence; its own where there is no token
+    private final int[] lasts; // [places]: the same of the last token
     private final int[] places; // [rows]: row of the packing -> place
 
     /** @param lengths of the sequences as they are packed: ascending */
@@ -64,11 +65,13 @@ final class Windows {
         rows = new int[place];
         firsts = new int[place];
         Arrays.setAll(firsts, at -> at);
+        lasts = firsts.clone();
         int row = 0;
         for (int sequence = 0; sequence < lengths.length; sequence++) {
             for (int at = starts[sequence]; at < starts[sequence] + lengths[sequence]; at++) {
                 rows[at] = row;
                 firsts[at] = starts[sequence];
+                lasts[at] = starts[sequence] + lengths[sequence] - 1;
                 places[row++] = at;
             }
         }
@@ -101,14 +104,15 @@ final class Windows {
      * 0 where a token may look, minus infinity elsewhere; places without a token look at themselves, so that nothing is
      * divided by 0: [windows, width, width].
      */
-    float[] mask(Group group) {
+    float[] mask(Group group, Sight sight) {
         int width = group.width();
         float[] mask = new float[Math.multiplyExact(group.places(), width)];
         Arrays.fill(mask, Float.NEGATIVE_INFINITY);
         for (int at = 0; at < group.places(); at++) {
             int first = firsts[group.start() + at] - group.start();
+            int last = sight == Sight.BACK ? at : lasts[group.start() + at] - group.start();
             int window = at - at % width;
-            Arrays.fill(mask, at * width + first - window, at * width + at - window + 1, 0);
+            Arrays.fill(mask, at * width + first - window, at * width + last - window + 1, 0);
         }
         return mask;
     }

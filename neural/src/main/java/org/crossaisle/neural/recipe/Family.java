@@ -28,6 +28,7 @@ public record Family(String learns, String needs) {
         put("lstm", "the order of a history, by an LSTM", "histories of 3 and more");
         put("transformer", "a history by attention (SASRec)", "histories of 3 and more");
         put("bsarec", "a history by attention and its slow part", "histories of 3 and more");
+        put("bert4rec", "a history both ways, with gaps to fill", "histories of 3 and more");
         put("hstu", "a history by gated attention with times", "histories of 3 and more, times");
         put("youtube-dnn", "the mean of a history with its circumstances", "histories of 2 and more");
         put("multi-interest", "several tastes in one history (ComiRec)", "histories of 3 and more");

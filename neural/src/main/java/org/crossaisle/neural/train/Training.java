@@ -181,7 +181,9 @@ public final class Training {
                     Arrays.stream(order, from, to)
                             .map(piece -> augmenter.vary(piece, random))
                             .toList(),
-                    end);
+                    end,
+                    network.users().masked(),
+                    random);
             int now = step;
             double value = Memory.within(() -> gradients(batch, random), () -> tooLarge(batch, epoch, now));
             if (!Double.isFinite(value)) {
@@ -221,7 +223,7 @@ public final class Training {
                 Locale.ROOT,
                 "for a batch of %d tokens in epoch %d at step %d; a batchSize below %d, with accumulate=2 for the same steps of the"
                         + " optimiser, needs less, and so does a smaller dimension%s%s",
-                batch.targets().length,
+                batch.tokens().packing().rows(),
                 epoch + 1,
                 step + 1,
                 schedule.batchSize(),
@@ -259,8 +261,8 @@ public final class Training {
             Tensor seen = items.index_select(
                     0, Values.of(candidates.rows(batch.tokens().items()))); // [rows, d]
             int[] targets = candidates.rows(batch.targets());
-            Tensor users =
-                    Interests.ofTargets(network.encode(seen, batch.tokens(), dropout), items, targets); // [rows, d]
+            Tensor after = batch.asked(network.encode(seen, batch.tokens(), dropout));
+            Tensor users = Interests.ofTargets(after, items, targets); // [asked, d]
             Tensor asked = network.predictor().users(users);
             Tensor compared = network.predictor().items(items.narrow(0, 0, candidates.compared()));
             Gradients gradients = loss.of(new Comparison(

@@ -29,8 +29,14 @@ class UserEncodersTest {
         return List.copyOf(UserEncoders.named().values());
     }
 
+    static List<UserEncoderSettings> familiesThatReadBack() {
+        return families().stream()
+                .filter(family -> encoder(family).masked().isEmpty())
+                .toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("families")
+    @MethodSource("familiesThatReadBack")
     void laterToken_changesNothingBefore(UserEncoderSettings family) {
         Behaviour longest = behaviours.get(2);
         List<Behaviour> changed = new ArrayList<>(behaviours);

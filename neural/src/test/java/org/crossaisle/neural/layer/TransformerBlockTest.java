@@ -60,6 +60,29 @@ class TransformerBlockTest {
         }
     }
 
+    /** Without places one order of the tokens of a sequence is as good as another. */
+    @Test
+    void bothWays_orderIsNothing() {
+        TransformerBlock both =
+                new TransformerBlock(new Parameters(1, ScalarType.Double), DIMENSION, 2, 8, Sight.BOTH_WAYS);
+        double[] x = golden.values("x");
+        double[] turned = x.clone();
+        int last = x.length - DIMENSION;
+        int first = last - 2 * DIMENSION; // of the last sequence, which has three
+        System.arraycopy(x, last, turned, first, DIMENSION);
+        System.arraycopy(x, first, turned, last, DIMENSION);
+        try (Scope scope = Scope.plain()) {
+            double[] y = Golden.doubles(both.apply(golden.tensor("x"), PACKING, Dropout.NONE, 0));
+            double[] z = Golden.doubles(
+                    both.apply(Tensor.create(turned, x.length / DIMENSION, DIMENSION), PACKING, Dropout.NONE, 0));
+            for (int at = 0; at < y.length; at++) {
+                int other =
+                        at >= last ? at - last + first : at >= first && at < first + DIMENSION ? at - first + last : at;
+                assertThat(z[other]).isCloseTo(y[at], within(1e-12));
+            }
+        }
+    }
+
     /** Every partial derivative of sum(y c) against (f(p + h) - f(p - h)) / 2h, dropout on with the same masks. */
     @Test
     void gradients_areFiniteDifferences() {

@@ -19,8 +19,15 @@ class WindowsTest {
         assertThat(windows.groups()).containsExactly(new Group(0, 1, 4));
         assertThat(windows.rows()).containsExactly(0, 1, 2, 3);
         assertThat(windows.places()).containsExactly(0, 1, 2, 3);
-        assertThat(windows.mask(new Group(0, 1, 4)))
+        assertThat(windows.mask(new Group(0, 1, 4), Sight.BACK))
                 .containsExactly(0, NO, NO, NO, NO, 0, NO, NO, NO, 0, 0, NO, NO, 0, 0, 0);
+    }
+
+    @Test
+    void bothWays_aTokenSeesItsSequence_andNoOther() {
+        Windows windows = new Windows(1, 3);
+        assertThat(windows.mask(new Group(0, 1, 4), Sight.BOTH_WAYS))
+                .containsExactly(0, NO, NO, NO, NO, 0, 0, 0, NO, 0, 0, 0, NO, 0, 0, 0);
     }
 
     /** 40 and 50 do not fit into 64 places together, 65 and 128 not into 128; 300 needs 512 and has a window by itself. */
@@ -65,7 +72,7 @@ class WindowsTest {
     @Test
     void placeWithoutAToken_looksAtItselfAlone() {
         Windows windows = new Windows(40, 50); // places 40 to 63 hold nothing
-        float[] mask = windows.mask(windows.groups().get(0));
+        float[] mask = windows.mask(windows.groups().get(0), Sight.BACK);
         float[] row = Arrays.copyOfRange(mask, 41 * 64, 42 * 64);
         for (int at = 0; at < row.length; at++) {
             assertThat(row[at]).isEqualTo(at == 41 ? 0 : NO);
@@ -79,7 +86,7 @@ class WindowsTest {
                 .findFirst()
                 .orElseThrow();
         int at = place - group.start();
-        float[] mask = windows.mask(group);
+        float[] mask = windows.mask(group, Sight.BACK);
         return IntStream.range(0, group.width())
                 .filter(key -> mask[at * group.width() + key] == 0)
                 .map(key -> windows.rows()[group.start() + at / group.width() * group.width() + key])

@@ -1,0 +1,120 @@
+package org.crossaisle.neural.encode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.neural.layer.Dropout;
+import org.crossaisle.neural.layer.LayerNorm;
+import org.crossaisle.neural.layer.Packing;
+import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.layer.Sight;
+import org.crossaisle.neural.layer.TransformerBlock;
+import org.crossaisle.neural.settings.Bounds;
+import org.crossaisle.neural.tensor.Values;
+
+/**
+ * BERT4Rec: a Transformer that reads a history both ways and foresees what is masked in it.
+ *
+ * <p>A vector that was learnt stands in the place of each masked token and behind the last one, where what comes next is asked
+ * for. In training some tokens are masked as well, drawn anew each time, so that an item is foreseen from what came before it
+ * and after it.
+ *
+ * <p>Source: Sun, Liu, Wu, Pei, Lin, Ou and Jiang, BERT4Rec, CIKM 2019, section 3. Here every example asks for what comes next
+ * beside what is masked, where theirs are of one kind or the other; the first item of a history is never masked; the
+ * normalisation stands before each part, and one stands for their layer before the scores.
+ */
+public final class ClozeEncoder implements UserEncoder {
+    private static final double DEVIATION = 0.02;
+
+    /**
+     * What the encoder is made of.
+     *
+     * @param blocks how many layers
+     * @param heads of each attention; the dimension is a multiple of it
+     * @param dropout share of values set to 0 in training, in [0, 1)
+     * @param masked share of tokens masked in training, in [0, 1)
+     * @param inner how many values a row has between the two linear layers of a block; 0: four times the dimension
+     */
+    public record Settings(int blocks, int heads, double dropout, double masked, int inner)
+            implements WideningSettings {
+        public static final Settings DEFAULTS = new Settings(2, 2, 0.5, 0.2, 0);
+
+        public Settings {
+            Bounds.atLeast("blocks", blocks, 1);
+            Bounds.atLeast("heads", heads, 1);
+            Bounds.rate("dropout", dropout);
+            Bounds.rate("masked", masked);
+            Bounds.atLeast("inner", inner, 0);
+        }
+
+        @Override
+        public Settings withInner(int other) {
+            return new Settings(blocks, heads, dropout, masked, other);
+        }
+
+        @Override
+        public void requireFits(Size size) {
+            Bounds.heads(size.dimension(), heads);
+        }
+
+        @Override
+        public UserEncoder encoder(Parameters parameters, Size size) {
+            return new ClozeEncoder(parameters, this, size);
+        }
+    }
+
+    private final Settings settings;
+    private final Tensor mask; // [1, d]: stands where something is to be foreseen
+    private final Tensor positions; // [maximumLength + 1, d]
+    private final List<TransformerBlock> blocks = new ArrayList<>();
+    private final LayerNorm norm;
+
+    ClozeEncoder(Parameters parameters, Settings settings, UserEncoderSettings.Size size) {
+        this.settings = settings;
+        int dimension = size.dimension();
+        mask = parameters.normal("mask", DEVIATION, 1, dimension);
+        positions = parameters.normal("positions", DEVIATION, size.maximumLength() + 1, dimension);
+        for (int block = 0; block < settings.blocks(); block++) {
+            blocks.add(new TransformerBlock(
+                    parameters.of("blocks." + block),
+                    dimension,
+                    settings.heads(),
+                    settings.innerOf(dimension),
+                    Sight.BOTH_WAYS));
+        }
+        norm = new LayerNorm(parameters.of("norm"), dimension);
+    }
+
+    @Override
+    public OptionalDouble masked() {
+        return OptionalDouble.of(settings.masked());
+    }
+
+    @Override
+    public Tensor encode(Tensor items, Tokens tokens, Dropout dropout) {
+        int rows = tokens.packing().rows();
+        int[] left = tokens.packing().fromEnd();
+        Packing packing = tokens.packing().withOneMore();
+        int[] read = new int[packing.rows()]; // the row of items at each place, rows for the mask
+        int[] answers = new int[rows]; // the place behind each token
+        int place = 0;
+        for (int row = 0; row < rows; row++) {
+            read[place++] = tokens.isMasked(row) ? rows : row;
+            answers[row] = place;
+            if (left[row] == 0) {
+                read[place++] = rows;
+            }
+        }
+        Tensor x = torch.cat(new TensorVector(items, mask), 0) // [rows + 1, d]
+                .index_select(0, Values.of(read))
+                .add(positions.index_select(0, Values.of(packing.fromEnd()))); // [places, d]
+        x = dropout.apply(x, settings.dropout());
+        for (TransformerBlock block : blocks) {
+            x = block.apply(x, packing, dropout, settings.dropout());
+        }
+        return norm.apply(x).index_select(0, Values.of(answers)); // [rows, d]
+    }
+}
