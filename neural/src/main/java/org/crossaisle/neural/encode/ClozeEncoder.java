@@ -41,7 +41,7 @@ public final class ClozeEncoder implements UserEncoder {
     public record Settings(int blocks, int heads, double dropout, double masked, int inner)
             implements WideningSettings {
         /** What was best on validation: see docs/results.md. */
-        public static final Settings DEFAULTS = new Settings(2, 2, 0.2, 0.2, 0);
+        public static final Settings DEFAULTS = new Settings(2, 2, 0.2, 0.4, 0);
 
         public Settings {
             Bounds.atLeast("blocks", blocks, 1);
