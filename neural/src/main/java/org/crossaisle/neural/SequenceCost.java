@@ -17,8 +17,8 @@ import org.crossaisle.neural.train.Techniques;
  * What the training of a deep sequence model is expected to take.
  *
  * <p>Per token, forward and backward are three products with the encoder's weights, and, where something is foreseen after it, three
- * with the vectors of what is compared with. The softmax goes over each score a few times. The optimiser goes over all parameters once a step. Early stopping ends most
- * trainings well before the last epoch, after {@value #TYPICAL_EPOCHS} or so.
+ * with the vectors of what is compared with. The softmax goes over each score a few times. The optimiser goes over all parameters
+ * once a step. Early stopping ends most trainings well before the last epoch, after {@value #TYPICAL_EPOCHS} or so.
  *
  * @param recipe what would be trained
  * @param data on what

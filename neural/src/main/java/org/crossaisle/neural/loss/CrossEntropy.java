@@ -64,8 +64,10 @@ public record CrossEntropy() implements Loss {
                     precision.addProduct(probabilities.t(), chunk, byItems);
                 }
             }
-            byUsers.sub_(items.index_select(0, target)).div_(new Scalar(rows));
-            byItems.index_add_(0, target, users, new Scalar(-1.0)).div_(new Scalar(rows));
+            // Rounded as in the products, so that nothing is left where a target is certain.
+            byUsers.sub_(compared.index_select(0, target)).div_(new Scalar(rows));
+            byItems.index_add_(0, target, cast.toType(torch.ScalarType.Float), new Scalar(-1.0))
+                    .div_(new Scalar(rows));
         }
         return new Gradients(value(comparison, Values.floats(likelihoods)), byUsers, byItems);
     }

@@ -68,6 +68,19 @@ class CrossEntropyTest {
     }
 
     @Test
+    void certainTarget_inHalfPrecision_movesNothing() {
+        try (Scope scope = Scope.plain()) {
+            Gradients own = of(
+                    Values.of(new float[] {10.01f}, 1, 1),
+                    Values.of(new float[] {10.01f, -10.01f}, 2, 1),
+                    Precision.BFLOAT16,
+                    0);
+            assertThat(Values.floats(own.users())).containsExactly(0f);
+            assertThat(Values.floats(own.items())).containsExactly(0f, 0f);
+        }
+    }
+
+    @Test
     void hopelessTarget_inHalfPrecision_isOneRowAmongOthers() {
         try (Scope scope = Scope.plain()) {
             Gradients own = of(
