@@ -20,7 +20,7 @@ class BatchTest {
     private final List<Piece> pieces = List.of(piece(100, 3), piece(200, 1), piece(300, 40));
 
     @Test
-    void readBackwards_everythingIsAsked() {
+    void readBack_everythingIsAsked() {
         Batch batch = batch(OptionalDouble.empty(), 1);
         assertThat(batch.targets())
                 .containsExactly(IntStream.of(batch.tokens().items())
