@@ -167,6 +167,9 @@ class EvaluateVerbTest {
         Files.writeString(file, "recipe: itemknn\nneighbors: 1\n");
         shop.evaluate("--recipe", file.toString())
                 .isMisuse(file + ": there is no setting neighbors. Nearest: neighbours");
+        Files.writeString(file, "recipe: cross-category\nof: itemknm\n");
+        shop.evaluate("--recipe", file.toString())
+                .isMisuse(file + ": of: there is no recipe itemknm. Nearest: itemknn");
     }
 
     @Test

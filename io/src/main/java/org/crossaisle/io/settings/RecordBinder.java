@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.crossaisle.Nearest;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordBinder<N> {
     private final Class<N> nested;
-    private final Function<Object, N> read;
+    private final BiFunction<Object, String, N> read;
     private final Function<N, Object> write;
     private final Map<Class<?>, Choice> choices;
 
@@ -38,15 +39,18 @@ public final class RecordBinder<N> {
      * A binder for records that may hold components of one further kind.
      *
      * @param nested that kind
-     * @param read makes one from what was written
+     * @param read makes one from what was written and where: "best.yaml: parts"
      * @param write the reverse
      */
-    public RecordBinder(Class<N> nested, Function<Object, N> read, Function<N, Object> write) {
+    public RecordBinder(Class<N> nested, BiFunction<Object, String, N> read, Function<N, Object> write) {
         this(nested, read, write, Map.of());
     }
 
     private RecordBinder(
-            Class<N> nested, Function<Object, N> read, Function<N, Object> write, Map<Class<?>, Choice> choices) {
+            Class<N> nested,
+            BiFunction<Object, String, N> read,
+            Function<N, Object> write,
+            Map<Class<?>, Choice> choices) {
         this.nested = nested;
         this.read = read;
         this.write = write;
@@ -206,7 +210,7 @@ public final class RecordBinder<N> {
 
     private Object value(RecordComponent component, @Nullable Object written, String where) {
         try {
-            return value(component.getGenericType(), written);
+            return value(component.getGenericType(), written, where + ": " + component.getName());
         } catch (IllegalArgumentException e) {
             String type = component.getGenericType() instanceof Class<?> plain
                     ? plain.getSimpleName().toLowerCase(Locale.ROOT)
@@ -222,7 +226,7 @@ public final class RecordBinder<N> {
         }
     }
 
-    private Object value(Type type, @Nullable Object written) {
+    private Object value(Type type, @Nullable Object written, String where) {
         if (written == null) {
             throw new IllegalArgumentException("nothing is written");
         }
@@ -231,12 +235,12 @@ public final class RecordBinder<N> {
                 throw new IllegalArgumentException("no list");
             }
             List<Object> values = new ArrayList<>();
-            elements.forEach(element -> values.add(value(list.getActualTypeArguments()[0], element)));
+            elements.forEach(element -> values.add(value(list.getActualTypeArguments()[0], element, where)));
             return values;
         }
         String text = String.valueOf(written);
         if (type == nested) {
-            return read.apply(written);
+            return read.apply(written, where);
         } else if (type == int.class || type == Integer.class) {
             return Integer.parseInt(text);
         } else if (type == long.class || type == Long.class) {

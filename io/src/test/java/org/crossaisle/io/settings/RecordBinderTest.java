@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.crossaisle.RecsException;
@@ -33,7 +34,23 @@ class RecordBinderTest {
             new Outer(10, 0.5, false, "plain", Side.FROM_START, List.of(), List.of(new Inner(3)));
 
     private final RecordBinder<Inner> binder = new RecordBinder<>(
-            Inner.class, written -> new Inner(Integer.parseInt(String.valueOf(written))), inner -> inner.size());
+            Inner.class,
+            (written, where) -> new Inner(Integer.parseInt(String.valueOf(written))),
+            inner -> inner.size());
+
+    @Test
+    void nested_isToldWhereItWasWritten() {
+        List<String> told = new ArrayList<>();
+        new RecordBinder<>(
+                        Inner.class,
+                        (written, where) -> {
+                            told.add(where);
+                            return new Inner(0);
+                        },
+                        inner -> inner.size())
+                .bind(DEFAULTS, Map.of("parts", List.of(7, 8)), "best.yaml");
+        assertThat(told).containsExactly("best.yaml: parts", "best.yaml: parts");
+    }
 
     @Test
     void everyKey_canBeSetAndReadBack() {

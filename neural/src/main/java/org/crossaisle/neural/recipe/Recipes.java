@@ -98,7 +98,7 @@ public final class Recipes {
     }
 
     private static final RecordBinder<Trainer> BINDER = new RecordBinder<>(
-                    Trainer.class, written -> fromWritten(written, "parts"), Recipes::describe)
+                    Trainer.class, Recipes::fromWritten, Recipes::describe)
             .withChoice(UserEncoderSettings.class, new Choice("encoder", encoders()))
             .withChoice(RankerSettings.class, new Choice("family", Rankers.named()))
             .withChoice(PredictorSettings.class, new Choice("form", Predictors.named()))

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ContentSettingsTest {
     private static final RecordBinder<Trainer> BINDER = new RecordBinder<>(
             Trainer.class,
-            value -> {
+            (value, where) -> {
                 throw none(value);
             },
             value -> {
