@@ -15,10 +15,10 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.model.count.Transitions;
-import org.crossaisle.recommend.Crossing;
 import org.crossaisle.recommend.Recommendations;
 import org.crossaisle.recommend.Recommender;
-import org.crossaisle.recommend.Scope;
+import org.crossaisle.recommend.crossing.Crossing;
+import org.crossaisle.recommend.crossing.Scope;
 import org.junit.jupiter.api.Test;
 
 /** The whole way on a shop of six items: read it first. */

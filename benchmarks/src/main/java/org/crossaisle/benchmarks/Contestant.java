@@ -1,7 +1,7 @@
 package org.crossaisle.benchmarks;
 
-import org.crossaisle.neural.DeepSequence;
-import org.crossaisle.neural.encode.ItemVectors;
+import org.crossaisle.neural.item.ItemVectors;
+import org.crossaisle.neural.sequence.DeepSequence;
 
 /** Whose training is measured. */
 enum Contestant {
@@ -13,7 +13,7 @@ enum Contestant {
     PADDED;
 
     /** The default recipe of a family, trained without end. */
-    DeepSequence recipe(Family family) {
+    DeepSequence recipe(EncoderFamily family) {
         DeepSequence usual = DeepSequence.of(family.users());
         boolean features = this == PACKED_WITH_FEATURES;
         return (features ? usual : usual.withItems(ItemVectors.Settings.of(false, 0))).withEpochs(Integer.MAX_VALUE);

@@ -12,11 +12,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.crossaisle.event.Event;
+import org.crossaisle.event.EventStore;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.UserId;
-import org.crossaisle.io.store.EventStore;
-import org.crossaisle.io.store.SqliteEventStore;
-import org.crossaisle.io.store.StoredEvent;
+import org.crossaisle.store.sqlite.SqliteEventStore;
 
 /** Appends to a new event store and reads from it, and prints events per second and how long a read takes. */
 public final class EventStoreThroughput {
@@ -66,7 +66,7 @@ public final class EventStoreThroughput {
         for (int thread = 0; thread < threads; thread++) {
             pool.execute(() -> {
                 while (System.nanoTime() - start < STEP_NANOS) {
-                    List<StoredEvent> some =
+                    List<Event> some =
                             IntStream.range(0, batch).mapToObj(i -> event()).toList();
                     events.addAndGet(store.append(some).accepted());
                 }
@@ -79,10 +79,10 @@ public final class EventStoreThroughput {
         print("append %s: %,.0f events/s", name, events.get() / seconds(start));
     }
 
-    private StoredEvent event() {
+    private Event event() {
         long number = next.getAndIncrement();
         SplittableRandom random = new SplittableRandom(number);
-        return new StoredEvent(
+        return new Event(
                 user(random),
                 "item-" + random.nextInt(ITEMS),
                 Action.ofCode(1 + random.nextInt(3)),

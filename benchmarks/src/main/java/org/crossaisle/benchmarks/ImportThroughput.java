@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.crossaisle.Progress;
+import org.crossaisle.io.ingest.ImportSettings;
+import org.crossaisle.io.ingest.ShopImport;
 import org.crossaisle.io.shop.ImportReport;
-import org.crossaisle.io.shop.ImportSettings;
 import org.crossaisle.io.shop.Shop;
-import org.crossaisle.io.shop.ShopImport;
 
 /** Imports a shop and prints rows per second, then opens it; with the highest heap and resident memory of the process. */
 public final class ImportThroughput {

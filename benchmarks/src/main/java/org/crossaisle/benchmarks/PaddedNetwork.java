@@ -12,9 +12,9 @@ import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.crossaisle.neural.DeepSequence;
 import org.crossaisle.neural.encode.RecurrentEncoder;
 import org.crossaisle.neural.encode.TransformerEncoder;
+import org.crossaisle.neural.sequence.DeepSequence;
 
 /**
  * A network without features, written the usual way: histories padded on the right to one length, libtorch's own modules,

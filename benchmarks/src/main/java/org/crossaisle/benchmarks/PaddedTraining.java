@@ -13,11 +13,11 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.history.History;
-import org.crossaisle.neural.DeepSequence;
-import org.crossaisle.neural.encode.Behaviour;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.sequence.DeepSequence;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Torch;
 import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.token.Behaviour;
 
 /**
  * The training of a {@link PaddedNetwork} with libtorch's Adam, step by step, on the same pieces of histories as the packed
@@ -81,7 +81,7 @@ final class PaddedTraining {
         List<int[]> batch = pieces.subList(
                 next, Math.min(pieces.size(), next + settings.training().batchSize()));
         int size = batch.size();
-        try (Scope scope = Scope.recording()) {
+        try (TensorScope scope = TensorScope.recording()) {
             Tensor loss = loss(batch);
             adam.zero_grad();
             loss.backward();

@@ -11,8 +11,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.crossaisle.neural.DeepSequence;
 import org.crossaisle.neural.encode.TransformerEncoder;
+import org.crossaisle.neural.sequence.DeepSequence;
 
 /**
  * The Transformer on padded histories. As no history sees the padding behind it, the causal mask is all that attention needs.

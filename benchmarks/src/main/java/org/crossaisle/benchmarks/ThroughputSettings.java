@@ -19,7 +19,12 @@ import org.crossaisle.io.shop.Shop;
  * @param alone whose peak memory is measured in this process, instead of all else
  */
 record ThroughputSettings(
-        Optional<Path> shop, long seed, int steps, int rounds, List<Family> families, Optional<Contestant> alone) {
+        Optional<Path> shop,
+        long seed,
+        int steps,
+        int rounds,
+        List<EncoderFamily> families,
+        Optional<Contestant> alone) {
     static final String USAGE =
             "[--shop DIRECTORY] [--seed N] [--steps N] [--rounds N] [--family GRU,LSTM,TRANSFORMER]";
 
@@ -32,7 +37,7 @@ record ThroughputSettings(
 
     static ThroughputSettings parse(String... arguments) {
         ThroughputSettings settings =
-                new ThroughputSettings(Optional.empty(), 1, 20, 5, List.of(Family.values()), Optional.empty());
+                new ThroughputSettings(Optional.empty(), 1, 20, 5, List.of(EncoderFamily.values()), Optional.empty());
         for (int at = 0; at < arguments.length; at += 2) {
             if (at + 1 == arguments.length) {
                 throw new IllegalArgumentException(arguments[at] + " has no value; usage: " + USAGE);
@@ -54,7 +59,7 @@ record ThroughputSettings(
                         seed,
                         steps,
                         rounds,
-                        Stream.of(value.split(",")).map(Family::valueOf).toList(),
+                        Stream.of(value.split(",")).map(EncoderFamily::valueOf).toList(),
                         alone);
             case "--alone" ->
                 new ThroughputSettings(shop, seed, steps, rounds, families, Optional.of(Contestant.valueOf(value)));

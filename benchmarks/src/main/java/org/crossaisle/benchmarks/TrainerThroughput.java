@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 import org.crossaisle.Progress;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.neural.DeepSequence;
+import org.crossaisle.neural.sequence.DeepSequence;
 
 /**
  * Trains a packed encoder of each family and a padded one by turns in one process, and prints sequences per second of both and their
@@ -49,7 +49,7 @@ public final class TrainerThroughput {
                 String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()),
                 TrainerThroughput.class.getName(),
                 String.join(" ", arguments));
-        for (Family family : settings.families()) {
+        for (EncoderFamily family : settings.families()) {
             for (Contestant packed : List.of(Contestant.PACKED, Contestant.PACKED_WITH_FEATURES)) {
                 PaddedTraining padded = new PaddedTraining(Contestant.PADDED.recipe(family), data, settings.seed());
                 Turns turns = new Turns(padded, settings.steps(), settings.rounds());
@@ -104,7 +104,7 @@ public final class TrainerThroughput {
         throw new IllegalStateException("the training ended before the measurement did");
     }
 
-    private static void trainAnEpoch(Contestant which, Family family, Dataset data, long seed) {
+    private static void trainAnEpoch(Contestant which, EncoderFamily family, Dataset data, long seed) {
         if (which == Contestant.PADDED) {
             PaddedTraining padded = new PaddedTraining(which.recipe(family), data, seed);
             for (int step = 0; step < padded.stepsOfAnEpoch(); step++) {
@@ -116,7 +116,7 @@ public final class TrainerThroughput {
     }
 
     /** The peak of a process that does the same training and nothing else, under the same settings of the Java VM. */
-    private static long peakKibibytes(String[] arguments, Family family, Contestant which)
+    private static long peakKibibytes(String[] arguments, EncoderFamily family, Contestant which)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -1,7 +1,9 @@
 package org.crossaisle.benchmarks;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -52,11 +54,46 @@ class ModuleRulesTest {
                 .extracting(JavaPackage::getName)
                 .contains(
                         "org.crossaisle",
-                        "org.crossaisle.io",
-                        "org.crossaisle.neural",
+                        "org.crossaisle.io.shop",
+                        "org.crossaisle.store.sqlite",
+                        "org.crossaisle.neural.sequence",
                         "org.crossaisle.server",
                         "org.crossaisle.cli",
                         "org.crossaisle.benchmarks");
+    }
+
+    /** Packages stay small enough that a reader knows where a class is. */
+    @Test
+    void noPackage_hasMoreThanSome20Classes() {
+        assertThat(PACKAGES)
+                .allSatisfy(each -> assertThat(topLevel(each))
+                        .as("classes of %s", each.getName())
+                        .hasSizeLessThanOrEqualTo(23));
+    }
+
+    @Test
+    void noTwoClasses_haveOneName() {
+        assertThat(PACKAGES.stream().flatMap(each -> topLevel(each).stream()).map(JavaClass::getSimpleName))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void noPackages_useEachOtherInACircle() {
+        slices().matching("org.crossaisle.(**)")
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(
+                        resideInAPackage("org.crossaisle.server.."), resideInAPackage("org.crossaisle.server.."))
+                .check(ALL);
+    }
+
+    private static Set<JavaClass> topLevel(JavaPackage each) {
+        return each.getClasses().stream()
+                .filter(type -> type.getEnclosingClass().isEmpty()
+                        && !type.getSimpleName().isEmpty()
+                        && !type.getSimpleName().equals("package-info")
+                        && !type.getName().contains("_jmh"))
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -13,19 +13,19 @@ import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.dataset.Dataset;
-import org.crossaisle.neural.DeepSequence;
-import org.crossaisle.neural.encode.Behaviour;
-import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.encode.RecurrentEncoder;
-import org.crossaisle.neural.encode.Tokens;
 import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.TransformerEncoder.Counting;
 import org.crossaisle.neural.encode.UserEncoder;
 import org.crossaisle.neural.encode.UserEncoderSettings;
+import org.crossaisle.neural.item.ItemVectors;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.Parameters;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.sequence.DeepSequence;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.token.Behaviour;
+import org.crossaisle.neural.token.Tokens;
 import org.crossaisle.neural.train.Schedule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,7 +71,7 @@ class PaddedNetworkTest {
         }
         padded.network().train(false);
         int[][] pieces = {{5, 6, 7}, {1, 2}, {9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 12_100}, {40, 41, 40, 42}};
-        try (Scope scope = Scope.recording()) {
+        try (TensorScope scope = TensorScope.recording()) {
             Tokens tokens = Tokens.toAnswer(Stream.of(pieces)
                     .map(piece -> Behaviour.of(
                             Arrays.copyOf(piece, piece.length - 1), new byte[piece.length - 1], new long[piece.length]))
@@ -112,7 +112,7 @@ class PaddedNetworkTest {
     }
 
     private static double loss(PaddedTraining training, int[]... pieces) {
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             training.network().train(false);
             double loss = training.loss(List.of(pieces)).item_double();
             training.network().train(true);

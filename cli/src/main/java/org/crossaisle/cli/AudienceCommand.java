@@ -20,9 +20,11 @@ import org.crossaisle.audience.AudienceCheck;
 import org.crossaisle.audience.AudienceFinder;
 import org.crossaisle.audience.AudienceSettings;
 import org.crossaisle.catalog.CategoryPath;
-import org.crossaisle.evaluate.TextTable;
+import org.crossaisle.cli.option.SettingErrors;
+import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.shop.Shop;
+import org.crossaisle.report.TextTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,7 +99,7 @@ final class AudienceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Shop opened = shop.open();
-        Settings.checked("audience", () -> {
+        SettingErrors.checked("audience", () -> {
             AudienceSettings settings = new AudienceSettings(days, excludedDays, control, seed);
             Audience audience = new AudienceFinder(opened.dataset(), settings, TerminalProgress.standard())
                     .find(CategoryPath.parse(category), size);

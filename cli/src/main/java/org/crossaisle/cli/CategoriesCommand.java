@@ -12,6 +12,12 @@ import org.crossaisle.affinity.Affinity;
 import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.CategoryPath;
+import org.crossaisle.cli.option.SettingErrors;
+import org.crossaisle.cli.option.ShopOption;
+import org.crossaisle.cli.print.CategoryCsv;
+import org.crossaisle.cli.print.CategoryDot;
+import org.crossaisle.cli.print.CategoryJson;
+import org.crossaisle.cli.print.CategoryMovesTable;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.shop.Shop;
@@ -81,7 +87,7 @@ final class CategoriesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Shop opened = shop.open();
-        Settings.checked("categories", () -> write(opened.name(), opened.dataset()));
+        SettingErrors.checked("categories", () -> write(opened.name(), opened.dataset()));
         return 0;
     }
 
@@ -89,7 +95,7 @@ final class CategoriesCommand implements Callable<Integer> {
         CategoryGraph graph = graph(data);
         List<Affinity> moves = moves(graph);
         String text = switch (format) {
-            case TABLE -> new CategoryTable(name, graph, moves).text();
+            case TABLE -> new CategoryMovesTable(name, graph, moves).text();
             case CSV -> CategoryCsv.text(moves);
             case JSON -> CategoryJson.text(name, graph, moves);
             case DOT -> CategoryDot.text(name, graph, moves);

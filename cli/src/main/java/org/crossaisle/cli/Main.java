@@ -2,6 +2,9 @@ package org.crossaisle.cli;
 
 import java.util.Locale;
 import org.crossaisle.RecsException;
+import org.crossaisle.cli.bench.BenchCommand;
+import org.crossaisle.cli.serve.ServeCommand;
+import org.crossaisle.cli.train.TrainCommand;
 import org.crossaisle.neural.tensor.Memory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,7 +48,7 @@ public final class Main implements Runnable {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(Main::executed)

@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.dataset.Dataset;
-import org.crossaisle.evaluate.TextTable;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Cost;
-import org.crossaisle.neural.recipe.Family;
+import org.crossaisle.neural.recipe.RecipeInfo;
 import org.crossaisle.neural.recipe.Recipes;
 import org.crossaisle.neural.tensor.MachineSpeed;
 import org.crossaisle.neural.tensor.Memory;
+import org.crossaisle.report.TextTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,7 +72,7 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private static List<String> about(String name) {
-        Family family = Family.of(name).orElseThrow();
+        RecipeInfo family = RecipeInfo.of(name).orElseThrow();
         return List.of(name, family.learns(), family.needs());
     }
 

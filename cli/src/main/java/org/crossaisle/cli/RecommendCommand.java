@@ -2,11 +2,15 @@ package org.crossaisle.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.crossaisle.cli.option.CrossingOptions;
+import org.crossaisle.cli.option.SettingErrors;
+import org.crossaisle.cli.option.ShopOption;
+import org.crossaisle.cli.print.Answers;
 import org.crossaisle.explain.Reason;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.neural.recipe.ModelDirectory;
 import org.crossaisle.neural.tensor.ComputeDevice;
-import org.crossaisle.recommend.Crossing;
+import org.crossaisle.recommend.crossing.Crossing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,7 +76,7 @@ final class RecommendCommand implements Callable<Integer> {
         loaded.notice().ifPresent(notice -> spec.commandLine().getErr().println("crossaisle: note: " + notice));
         Answers answers = new Answers(opened, loaded.model());
         Crossing asked = crossing.of(answers.recommender(), opened.catalog());
-        Settings.checked("recommend", () -> {
+        SettingErrors.checked("recommend", () -> {
             if (what == What.ITEMS) {
                 answers.print(user, asked, count, language, spec.commandLine().getOut());
             } else {

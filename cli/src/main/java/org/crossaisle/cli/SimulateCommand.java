@@ -2,6 +2,7 @@ package org.crossaisle.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.crossaisle.cli.option.SettingErrors;
 import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.simulate.ShopSimulator;
 import org.crossaisle.io.simulate.SimulationSettings;
@@ -48,7 +49,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SimulationSettings settings = Settings.checked(
+        SimulationSettings settings = SettingErrors.checked(
                 "simulate", () -> new SimulationSettings(users, items, events, seed, language, !plain));
         new ShopSimulator(settings).write(out, TerminalProgress.standard());
         spec.commandLine()

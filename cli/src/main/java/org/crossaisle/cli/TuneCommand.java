@@ -10,6 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
+import org.crossaisle.cli.option.DeviceOption;
+import org.crossaisle.cli.option.RecipeOptions;
+import org.crossaisle.cli.option.ShopOption;
+import org.crossaisle.cli.option.SplitOptions;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.settings.RecordBinder;
@@ -17,12 +21,12 @@ import org.crossaisle.io.settings.SettingsFile;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.neural.recipe.Recipes;
-import org.crossaisle.neural.tune.Findings;
 import org.crossaisle.neural.tune.OnValidation;
-import org.crossaisle.neural.tune.Outcome;
 import org.crossaisle.neural.tune.Search;
+import org.crossaisle.neural.tune.SearchResults;
 import org.crossaisle.neural.tune.Space;
 import org.crossaisle.neural.tune.TrialLog;
+import org.crossaisle.neural.tune.TrialOutcome;
 import org.crossaisle.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -122,7 +126,7 @@ final class TuneCommand implements Callable<Integer> {
         OnValidation objective =
                 new OnValidation(chosenOn, seed, TerminalProgress.standard(), directory.resolve("checkpoints"));
         Search search = Search.of(trainer, space, trials, seed);
-        Findings findings;
+        SearchResults findings;
         try (TrialLog log = TrialLog.open(directory, searched(opened, trainer, space))) {
             print.printf("%d trials of %s: %s%n", search.trials().size(), trainer.name(), space.inWords());
             if (!log.outcomes().isEmpty()) {
@@ -185,7 +189,7 @@ final class TuneCommand implements Callable<Integer> {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    private static void write(Findings findings, Search search, Path file, Split chosenOn) {
+    private static void write(SearchResults findings, Search search, Path file, Split chosenOn) {
         findings.best()
                 .ifPresent(best -> SettingsFile.write(
                         file,
@@ -201,8 +205,8 @@ final class TuneCommand implements Callable<Integer> {
                         Recipes.describe(search.withSettings(best.settings()))));
     }
 
-    private static String inWords(Findings findings, Path file) {
-        Optional<Outcome> best = findings.best();
+    private static String inWords(SearchResults findings, Path file) {
+        Optional<TrialOutcome> best = findings.best();
         if (best.isEmpty()) {
             return "no trial could be measured";
         }

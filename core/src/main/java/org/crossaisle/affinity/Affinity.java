@@ -25,6 +25,6 @@ public record Affinity(
         Interval lift,
         Optional<Lag> lag,
         Direction direction,
-        Together bought,
-        Together viewed,
+        CoOccurrence bought,
+        CoOccurrence viewed,
         Relation relation) {}

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Pike, Biometrics 34(3), 1978), with the smoothed counts: the variance of ln(lift) is (1 - u lift) / (n + a) + (1 - q) / (n(B, not
  * A) + p(B)). It is the interval of one pair: among a hundred pairs some are wrong.
  *
- * <p><b>Lag, direction, relation.</b> {@link Lag}, {@link Direction} and {@link Together}.
+ * <p><b>Lag, direction, relation.</b> {@link Lag}, {@link Direction} and {@link CoOccurrence}.
  *
  * <p>Customers of A are often busier than those who never were there, and go on to everything more often; how much more says
  * the {@link CategoryNode#breadth}. A lift is a habit of customers, not a cause. Counted in one pass; memory grows with the
@@ -187,9 +187,9 @@ public final class CategoryGraph {
         int pair = moves.pairs.find(from, to);
         Direction direction = moves.pairs.direction(from, to);
         Lag lag = pair == PairTable.NONE ? null : lags[at(pair, from, to)];
-        Together nothing = new Together(0, 0, 0);
-        Together bought = pair == PairTable.NONE ? nothing : moves.pairs.bought.of(pair);
-        Together viewed = pair == PairTable.NONE ? nothing : moves.pairs.viewed.of(pair);
+        CoOccurrence nothing = new CoOccurrence(0, 0, 0);
+        CoOccurrence bought = pair == PairTable.NONE ? nothing : moves.pairs.bought.of(pair);
+        CoOccurrence viewed = pair == PairTable.NONE ? nothing : moves.pairs.viewed.of(pair);
         return new Affinity(
                 path(from),
                 path(to),

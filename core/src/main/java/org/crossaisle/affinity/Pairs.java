@@ -30,8 +30,8 @@ final class Pairs {
             variance = Arrays.copyOf(variance, capacity);
         }
 
-        Together of(int pair) {
-            return Together.of(days[pair], expected[pair], variance[pair]);
+        CoOccurrence of(int pair) {
+            return CoOccurrence.of(days[pair], expected[pair], variance[pair]);
         }
     }
 

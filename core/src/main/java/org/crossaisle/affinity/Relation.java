@@ -12,7 +12,7 @@ public enum Relation {
     private static final double SURE = 2.5758293035489004; // two-sided 1 % of the normal distribution
     private static final int FEWEST = 5;
 
-    static Relation of(Together bought, Together viewed) {
+    static Relation of(CoOccurrence bought, CoOccurrence viewed) {
         if (bought.deviations() > SURE && bought.days() >= FEWEST) {
             return COMPLEMENT;
         }

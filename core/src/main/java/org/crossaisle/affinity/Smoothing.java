@@ -21,12 +21,12 @@ final class Smoothing {
      */
     private static final int SAMPLE = 512;
 
-    private final List<Pool> pools = new ArrayList<>(); // by depth
+    private final List<PooledMoves> pools = new ArrayList<>(); // by depth
     private final double[] strengths; // [level + 1]
 
     Smoothing(Moves moves, Chance chance, CategoryTree tree, int level) {
         for (int depth = 0; depth < level; depth++) {
-            pools.add(new Pool(groups(moves.nodes, tree, depth), chance));
+            pools.add(new PooledMoves(groups(moves.nodes, tree, depth), chance));
         }
         Pairs pairs = moves.pairs;
         for (int pair = 0; pair < pairs.size(); pair++) {
@@ -57,7 +57,7 @@ final class Smoothing {
     }
 
     private double ofGroups(int depth) {
-        Pool pool = pools.get(depth);
+        PooledMoves pool = pools.get(depth);
         int[] nodes = new int[pool.size()]; // one of each group; its ancestors are the group's
         for (int node = 0; node < pool.nodes(); node++) {
             nodes[pool.group(node)] = node;
@@ -112,7 +112,7 @@ final class Smoothing {
     private double mean(int from, int to, double count, double expected, int depths) {
         double mean = 1;
         for (int depth = 0; depth < depths; depth++) {
-            Pool pool = pools.get(depth);
+            PooledMoves pool = pools.get(depth);
             int fromGroup = pool.group(from);
             int toGroup = pool.group(to);
             double otherCount = Math.max(0, pool.count(fromGroup, toGroup) - count);

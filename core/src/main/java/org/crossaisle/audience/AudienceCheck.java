@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.crossaisle.evaluate.Reliability;
+import org.crossaisle.evaluate.calibration.Reliability;
 
 /**
  * What an audience would have been worth in the last days of the data, found without them.

@@ -1,7 +1,7 @@
 package org.crossaisle.audience;
 
 import java.util.Arrays;
-import org.crossaisle.model.LinearEquations;
+import org.crossaisle.model.linear.LinearEquations;
 
 /**
  * Logistic regression: P = 1 / (1 + exp(-w . x)), learnt by the likelihood less a small ridge, with Newton's steps.

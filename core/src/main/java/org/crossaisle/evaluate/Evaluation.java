@@ -14,6 +14,10 @@ import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
+import org.crossaisle.evaluate.compare.Comparison;
+import org.crossaisle.evaluate.compare.Comparisons;
+import org.crossaisle.evaluate.metric.Answer;
+import org.crossaisle.evaluate.metric.Measures;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -71,8 +75,8 @@ public record Evaluation(
                 .filter(target -> !masked || !target.history().contains(target.item()))
                 .toList();
         Measures measures = new Measures(categories, split.refit());
-        Ranker ranker = new Ranker(categories, masked);
-        Map<String, Measured> measured = new LinkedHashMap<>();
+        FullRanking ranker = new FullRanking(categories, masked);
+        Map<String, RecipeMeasurement> measured = new LinkedHashMap<>();
         recipes.forEach((name, trainer) -> measured.putAll(measure(name, trainer, seeds, targets, ranker)));
         List<List<Answer>> obvious = OBVIOUS.stream()
                 .flatMap(name -> Optional.ofNullable(measured.get(name)).stream())
@@ -131,10 +135,10 @@ public record Evaluation(
     }
 
     /** The recipe under its name, and its parts under theirs where they are asked for. */
-    private Map<String, Measured> measure(
-            String name, Trainer trainer, List<Long> seeds, List<Target> targets, Ranker ranker) {
-        Map<String, Measured> all = new LinkedHashMap<>();
-        Measured measured = new Measured();
+    private Map<String, RecipeMeasurement> measure(
+            String name, Trainer trainer, List<Long> seeds, List<Target> targets, FullRanking ranker) {
+        Map<String, RecipeMeasurement> all = new LinkedHashMap<>();
+        RecipeMeasurement measured = new RecipeMeasurement();
         all.put(name, measured);
         int[] itemEvents = split.refit().itemCounts();
         long begin = System.nanoTime();
@@ -148,7 +152,8 @@ public record Evaluation(
                 measured.rank(model, targets, ranker, itemEvents, progress);
                 if (parts) {
                     model.parts()
-                            .forEach((part, alone) -> all.computeIfAbsent(name + ": " + part, key -> new Measured())
+                            .forEach((part, alone) -> all.computeIfAbsent(
+                                            name + ": " + part, key -> new RecipeMeasurement())
                                     .rank(alone, targets, ranker, itemEvents, progress));
                 }
             }
@@ -166,8 +171,9 @@ public record Evaluation(
         return all;
     }
 
-    private static List<Comparison> compare(Map<String, Measured> measured, String reference, Measures measures) {
-        Measured other = measured.get(reference);
+    private static List<Comparison> compare(
+            Map<String, RecipeMeasurement> measured, String reference, Measures measures) {
+        RecipeMeasurement other = measured.get(reference);
         if (other == null || other.answers.isEmpty()) {
             return List.of();
         }

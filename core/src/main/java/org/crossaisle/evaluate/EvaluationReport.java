@@ -7,6 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.crossaisle.evaluate.compare.CombinedNdcg;
+import org.crossaisle.evaluate.compare.Comparison;
+import org.crossaisle.evaluate.metric.Exposure;
+import org.crossaisle.report.TextTable;
 
 /**
  * All that came out of an evaluation.
@@ -49,7 +53,8 @@ public record EvaluationReport(
      * figure of the reference is 0.
      */
     public OptionalDouble j(String recipe, String reference) {
-        return J.of(ndcg(recipe, "all"), ndcg(recipe, CROSS), ndcg(reference, "all"), ndcg(reference, CROSS));
+        return CombinedNdcg.of(
+                ndcg(recipe, "all"), ndcg(recipe, CROSS), ndcg(reference, "all"), ndcg(reference, CROSS));
     }
 
     private double ndcg(String recipe, String subset) {

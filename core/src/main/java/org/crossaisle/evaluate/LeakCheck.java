@@ -13,7 +13,7 @@ import org.crossaisle.model.Model;
  * Stops an evaluation that would see what it must not: a target within the data that were fitted on, a target of the test
  * that was chosen on, a model that cannot score every item.
  */
-final class LeakCheck {
+public final class LeakCheck {
     private LeakCheck() {}
 
     /**
@@ -21,7 +21,7 @@ final class LeakCheck {
      *
      * @throws IllegalStateException when it leaks, saying what
      */
-    static void of(Split split) {
+    public static void of(Split split) {
         check("fit", split.fit(), "validation", split.validation(), split.needsRefit());
         check("refit", split.refit(), "test", split.test(), split.needsRefit());
         if (split.isOnValidation()) {
@@ -65,7 +65,7 @@ final class LeakCheck {
      *
      * @throws IllegalStateException when it does not score the whole catalog
      */
-    static void of(Model model, Dataset data) {
+    public static void of(Model model, Dataset data) {
         if (model.items() != data.catalog().size()) {
             throw new IllegalStateException("the model scores " + model.items() + " items, the catalog has "
                     + data.catalog().size() + ": every item is a candidate for every model, new ones too");

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crossaisle.evaluate.calibration.CategoryCalibration;
+import org.crossaisle.evaluate.calibration.Reliability;
 import org.crossaisle.model.Trainer;
 
 /**
@@ -28,7 +30,7 @@ public record RecipeResult(
         Optional<Trainer> frozen,
         Map<String, SubsetResult> subsets,
         Optional<Reliability> reliability,
-        Optional<CategoryForesight> foresight) {
+        Optional<CategoryCalibration> foresight) {
     public RecipeResult {
         seeds = List.copyOf(seeds);
         subsets = Collections.unmodifiableMap(new LinkedHashMap<>(subsets));

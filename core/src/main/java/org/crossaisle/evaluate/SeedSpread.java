@@ -27,7 +27,7 @@ public record SeedSpread(List<Double> values) {
         return Math.sqrt(squares / (values.size() - 1));
     }
 
-    Map<String, Object> asMap() {
+    public Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("deviation", deviation());
         map.put("values", new ArrayList<>(values));

@@ -9,20 +9,36 @@ import java.util.stream.IntStream;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.history.History;
 import org.crossaisle.model.VectorModel;
-import org.crossaisle.recommend.Achievement.Measure;
+import org.crossaisle.recommend.rerank.Achievement;
+import org.crossaisle.recommend.rerank.Achievement.Measure;
+import org.crossaisle.recommend.rerank.Calibrated;
+import org.crossaisle.recommend.rerank.CandidatePool;
+import org.crossaisle.recommend.rerank.CategoryMixture;
+import org.crossaisle.recommend.rerank.CategorySimilarities;
+import org.crossaisle.recommend.rerank.Dpp;
+import org.crossaisle.recommend.rerank.DppGains;
+import org.crossaisle.recommend.rerank.GreedyChoice;
+import org.crossaisle.recommend.rerank.Mmr;
+import org.crossaisle.recommend.rerank.MmrGains;
+import org.crossaisle.recommend.rerank.PlacePlan;
+import org.crossaisle.recommend.rerank.Similarities;
+import org.crossaisle.recommend.rerank.Similarity;
+import org.crossaisle.recommend.rerank.VectorSimilarities;
+import org.crossaisle.recommend.rerank.Window;
+import org.crossaisle.recommend.rerank.WindowSearch;
 import org.crossaisle.retrieve.Candidate;
 
 /** A list under way from the scores to its last step, with what each step reached and cost. For one list. */
-final class Arrangement {
-    private final Pool pool;
-    private final Plan plan;
+public final class Arrangement {
+    private final CandidatePool pool;
+    private final PlacePlan plan;
     private final List<CategoryLevel> levels;
     private final List<Achievement> achievements = new ArrayList<>();
     private int[] list;
     private boolean isChosen; // a re-ranker has chosen from all candidates
 
     /** Begins with the most valued candidates that the plan admits. */
-    Arrangement(Pool pool, Plan plan, List<CategoryLevel> levels) {
+    public Arrangement(CandidatePool pool, PlacePlan plan, List<CategoryLevel> levels) {
         this.pool = pool;
         this.plan = plan;
         this.levels = levels;
@@ -34,14 +50,14 @@ final class Arrangement {
         return Arrays.stream(list).mapToObj(pool::candidate).toList();
     }
 
-    List<Achievement> achievements() {
+    public List<Achievement> achievements() {
         return achievements;
     }
 
     /**
      * Writes down what the plan was for.
      *
-     * @param measure the share of the list of which {@code Pool.matches} is true
+     * @param measure the share of the list of which {@code CandidatePool.matches} is true
      */
     void planned(String step, Measure measure, int shortfall) {
         int[] plain = IntStream.range(0, pool.size())
@@ -60,12 +76,12 @@ final class Arrangement {
     }
 
     /** Chooses and orders so that the list has the categories of a history. */
-    void rerank(Calibrated calibrated, History history, CategoryLevel level) {
+    public void rerank(Calibrated calibrated, History history, CategoryLevel level) {
         CategoryMixture mixture = new CategoryMixture(history, level, pool, calibrated.weight(), list.length);
         choose(calibrated.toString(), Measure.DIVERGENCE, mixture, mixture::divergence);
     }
 
-    void rerank(Mmr mmr, Optional<VectorModel> vectors) {
+    public void rerank(Mmr mmr, Optional<VectorModel> vectors) {
         Similarities similarities = similarities(mmr.similarity(), vectors);
         choose(
                 mmr.toString(),
@@ -74,7 +90,7 @@ final class Arrangement {
                 similarities::meanDistance);
     }
 
-    void rerank(Dpp dpp, Optional<VectorModel> vectors) {
+    public void rerank(Dpp dpp, Optional<VectorModel> vectors) {
         Similarities similarities = similarities(dpp.similarity(), vectors);
         choose(
                 dpp.toString(),
@@ -84,7 +100,7 @@ final class Arrangement {
     }
 
     /** Leaves the list as it is where the rule cannot be kept and breaking it anew would break it more often. */
-    void rerank(Window window) {
+    public void rerank(Window window) {
         int[] before = list;
         CategoryLevel level = levels.get(window.level());
         WindowSearch search = search(window);

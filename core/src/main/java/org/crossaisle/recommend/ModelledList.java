@@ -9,6 +9,22 @@ import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.VectorModel;
+import org.crossaisle.recommend.crossing.Aim;
+import org.crossaisle.recommend.crossing.Basket;
+import org.crossaisle.recommend.crossing.CategoryTies;
+import org.crossaisle.recommend.crossing.CrossShare;
+import org.crossaisle.recommend.crossing.Crossing;
+import org.crossaisle.recommend.crossing.PerLevel;
+import org.crossaisle.recommend.crossing.Propensity;
+import org.crossaisle.recommend.crossing.Rounding;
+import org.crossaisle.recommend.rerank.Achievement;
+import org.crossaisle.recommend.rerank.Calibrated;
+import org.crossaisle.recommend.rerank.CandidatePool;
+import org.crossaisle.recommend.rerank.Dpp;
+import org.crossaisle.recommend.rerank.Mmr;
+import org.crossaisle.recommend.rerank.PlacePlan;
+import org.crossaisle.recommend.rerank.Reranker;
+import org.crossaisle.recommend.rerank.Window;
 import org.crossaisle.retrieve.Retriever;
 
 /**
@@ -26,15 +42,15 @@ final class ModelledList {
     private final Retriever retriever;
     private final List<CategoryLevel> levels;
     private final Optional<VectorModel> vectors;
-    private final OfLevels<CategoryTies> ties;
-    private final OfLevels<Propensity> propensities;
+    private final PerLevel<CategoryTies> ties;
+    private final PerLevel<Propensity> propensities;
 
     ModelledList(
             Retriever retriever,
             List<CategoryLevel> levels,
             Optional<VectorModel> vectors,
-            OfLevels<CategoryTies> ties,
-            OfLevels<Propensity> propensities) {
+            PerLevel<CategoryTies> ties,
+            PerLevel<Propensity> propensities) {
         this.retriever = retriever;
         this.levels = levels;
         this.vectors = vectors;
@@ -110,7 +126,7 @@ final class ModelledList {
 
     private Arrangement arrangement(Query query, Crossing crossing, Aim aim) {
         boolean isPlain = !aim.isDivided() && crossing.rerankers().isEmpty();
-        Candidates candidates = new Candidates(retriever, query, aim, isPlain ? query.count() : POOL);
+        CandidateSource candidates = new CandidateSource(retriever, query, aim, isPlain ? query.count() : POOL);
         Arrangement arrangement = planned(candidates.pool(), query, aim);
         if (crossing.window().isPresent()) {
             Window window = crossing.window().get();
@@ -125,19 +141,21 @@ final class ModelledList {
         return arrangement;
     }
 
-    private Arrangement planned(Pool pool, Query query, Aim aim) {
+    private Arrangement planned(CandidatePool pool, Query query, Aim aim) {
         if (!aim.isDivided()) {
-            return new Arrangement(pool, Plan.open(pool, query.count()), levels);
+            return new Arrangement(pool, PlacePlan.open(pool, query.count()), levels);
         }
         return new Arrangement(pool, divided(pool, query, aim), levels);
     }
 
-    private static Plan divided(Pool pool, Query query, Aim aim) {
+    private static PlacePlan divided(CandidatePool pool, Query query, Aim aim) {
         if (aim.share().isEmpty()) {
-            return Plan.matchingFirst(pool, query.count());
+            return PlacePlan.matchingFirst(pool, query.count());
         }
         int wanted = wanted(aim, Math.min(query.count(), pool.size()), query);
-        return aim.isSpread() ? Plan.spread(pool, query.count(), wanted) : Plan.byValue(pool, query.count(), wanted);
+        return aim.isSpread()
+                ? PlacePlan.spread(pool, query.count(), wanted)
+                : PlacePlan.byValue(pool, query.count(), wanted);
     }
 
     private void rerank(Arrangement arrangement, Query own, Crossing crossing) {

@@ -2,6 +2,8 @@ package org.crossaisle.recommend;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.crossaisle.recommend.crossing.Crossing;
+import org.crossaisle.recommend.rerank.Achievement;
 
 /**
  * A list with what was asked for and what was achieved.

@@ -18,6 +18,24 @@ import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.VectorModel;
+import org.crossaisle.recommend.category.CategoryRecommender;
+import org.crossaisle.recommend.crossing.Basket;
+import org.crossaisle.recommend.crossing.CategoryFilter;
+import org.crossaisle.recommend.crossing.CategoryTies;
+import org.crossaisle.recommend.crossing.CoarserPredictions;
+import org.crossaisle.recommend.crossing.Crossing;
+import org.crossaisle.recommend.crossing.ObservedPropensity;
+import org.crossaisle.recommend.crossing.PerLevel;
+import org.crossaisle.recommend.crossing.PredictedPropensity;
+import org.crossaisle.recommend.crossing.Propensity;
+import org.crossaisle.recommend.crossing.Scope;
+import org.crossaisle.recommend.rerank.CandidatePool;
+import org.crossaisle.recommend.rerank.Dpp;
+import org.crossaisle.recommend.rerank.Mmr;
+import org.crossaisle.recommend.rerank.PlacePlan;
+import org.crossaisle.recommend.rerank.Reranker;
+import org.crossaisle.recommend.rerank.Similarity;
+import org.crossaisle.recommend.rerank.Window;
 import org.crossaisle.retrieve.Candidate;
 import org.crossaisle.retrieve.ExactIndex;
 import org.crossaisle.retrieve.ExactRetriever;
@@ -37,8 +55,8 @@ public final class Recommender {
     private final List<CategoryLevel> levels;
     private final int[] counts; // [items]
     private final Optional<VectorModel> vectors;
-    private final OfLevels<CategoryTies> ties;
-    private final OfLevels<Propensity> propensities;
+    private final PerLevel<CategoryTies> ties;
+    private final PerLevel<Propensity> propensities;
     private final int defaultLevel;
     private final PopularItems popular;
     private final ModelledList lists;
@@ -49,8 +67,8 @@ public final class Recommender {
             List<CategoryLevel> levels,
             int[] counts,
             Optional<VectorModel> vectors,
-            OfLevels<CategoryTies> ties,
-            OfLevels<Propensity> propensities) {
+            PerLevel<CategoryTies> ties,
+            PerLevel<Propensity> propensities) {
         this.retriever = retriever;
         this.catalog = catalog;
         this.levels = levels;
@@ -71,7 +89,7 @@ public final class Recommender {
         return model instanceof CategoryModel categories
                 ? recommender.withPropensity(
                         level -> level <= categories.level().level()
-                                ? new ForeseenPropensity(CoarserForesight.at(
+                                ? new PredictedPropensity(CoarserPredictions.at(
                                         categories,
                                         recommender.levels.get(level),
                                         data.catalog().categories()))
@@ -97,8 +115,8 @@ public final class Recommender {
                 levels,
                 data.itemCounts(),
                 vectors,
-                new OfLevels<>(level -> CategoryTies.of(CategoryGraph.of(data, levels.get(level), Progress.SILENT))),
-                new OfLevels<>(level -> new ObservedPropensity(data, levels.get(level))));
+                new PerLevel<>(level -> CategoryTies.of(CategoryGraph.of(data, levels.get(level), Progress.SILENT))),
+                new PerLevel<>(level -> new ObservedPropensity(data, levels.get(level))));
     }
 
     /** The same, finding its candidates otherwise. */
@@ -112,7 +130,7 @@ public final class Recommender {
      * @param others by level; asked once for a level, when it is first needed
      */
     public Recommender withTies(IntFunction<? extends CategoryTies> others) {
-        return new Recommender(retriever, catalog, levels, counts, vectors, new OfLevels<>(others), propensities);
+        return new Recommender(retriever, catalog, levels, counts, vectors, new PerLevel<>(others), propensities);
     }
 
     /**
@@ -121,7 +139,7 @@ public final class Recommender {
      * @param others by level; asked once for a level, when it is first needed
      */
     public Recommender withPropensity(IntFunction<? extends Propensity> others) {
-        return new Recommender(retriever, catalog, levels, counts, vectors, ties, new OfLevels<>(others));
+        return new Recommender(retriever, catalog, levels, counts, vectors, ties, new PerLevel<>(others));
     }
 
     /**
@@ -134,7 +152,7 @@ public final class Recommender {
                 graphs,
                 level -> model instanceof CategoryModel categories
                                 && level <= categories.level().level()
-                        ? Optional.of(CoarserForesight.at(categories, levels.get(level), catalog.categories()))
+                        ? Optional.of(CoarserPredictions.at(categories, levels.get(level), catalog.categories()))
                         : Optional.empty(),
                 propensities);
     }
@@ -225,8 +243,8 @@ public final class Recommender {
         List<Candidate> inTurn = IntStream.of(popular.list(wanted, query.allowed()))
                 .mapToObj(item -> new Candidate(item, counts[item]))
                 .toList();
-        Pool pool = Pool.inOrder(inTurn);
-        Arrangement arrangement = new Arrangement(pool, Plan.open(pool, query.count()), levels);
+        CandidatePool pool = CandidatePool.inOrder(inTurn);
+        Arrangement arrangement = new Arrangement(pool, PlacePlan.open(pool, query.count()), levels);
         window.ifPresent(arrangement::rerank);
         List<Recommendation> list = Recommendation.places(arrangement.list(), item -> false);
         return new Recommendations(

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class RelationTest {
-    private static final Together OFTEN = new Together(30, 15, 7);
-    private static final Together SELDOM = new Together(5, 15, -4);
-    private static final Together BY_CHANCE = new Together(14, 15, -0.3);
-    private static final Together FEW = new Together(4, 1, 3);
+    private static final CoOccurrence OFTEN = new CoOccurrence(30, 15, 7);
+    private static final CoOccurrence SELDOM = new CoOccurrence(5, 15, -4);
+    private static final CoOccurrence BY_CHANCE = new CoOccurrence(14, 15, -0.3);
+    private static final CoOccurrence FEW = new CoOccurrence(4, 1, 3);
 
     @Test
     void purchasesDecide_andViewsMustBeSureToo() {

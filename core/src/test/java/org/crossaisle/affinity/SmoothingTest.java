@@ -74,7 +74,7 @@ class SmoothingTest {
         Moves moves = new Moves(data, level, Progress.SILENT);
         Chance chance = new Chance(moves);
         Smoothing smoothing = new Smoothing(moves, chance, tree, 1);
-        Pool pool = new Pool(departments(moves.nodes, tree), chance);
+        PooledMoves pool = new PooledMoves(departments(moves.nodes, tree), chance);
         double shape = smoothing.strengthAt(0);
         int compared = 0;
         for (int from = 0; from < moves.nodes.size(); from++) {
@@ -101,7 +101,7 @@ class SmoothingTest {
     }
 
     /** Who went on and who would by chance, over all other pairs of the two departments. */
-    private static double[] plain(Moves moves, Chance chance, Pool pool, int from, int to) {
+    private static double[] plain(Moves moves, Chance chance, PooledMoves pool, int from, int to) {
         double[] sums = new double[2];
         for (int a = 0; a < moves.nodes.size(); a++) {
             for (int b = 0; b < moves.nodes.size(); b++) {

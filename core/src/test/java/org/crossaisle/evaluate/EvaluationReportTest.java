@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crossaisle.evaluate.compare.Comparison;
 import org.junit.jupiter.api.Test;
 
 /** How what an evaluation found is told: as text for people and as a map for programs. */

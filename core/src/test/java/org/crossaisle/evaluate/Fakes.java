@@ -10,6 +10,7 @@ import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
+import org.crossaisle.evaluate.metric.Answer;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
@@ -18,12 +19,12 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 
 /** Models and answers of which everything is known. */
-final class Fakes {
+public final class Fakes {
     private Fakes() {}
 
     /** Scores every query alike. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Fixed(float... scores) implements Model {
+    public record Fixed(float... scores) implements Model {
         @Override
         public int items() {
             return scores.length;
@@ -74,7 +75,7 @@ final class Fakes {
     }
 
     /** Items 0, 1 in A>x; 2, 3 in A>y; 4, 5 in B>z; 6 without a category. */
-    static Catalog catalog() {
+    public static Catalog catalog() {
         String[] paths = {"A>x", "A>x", "A>y", "A>y", "B>z", "B>z"};
         List<Item> items = new ArrayList<>();
         for (int item = 0; item < paths.length; item++) {
@@ -84,14 +85,14 @@ final class Fakes {
         return new Catalog(items);
     }
 
-    static CategoryLevel level(int level) {
+    public static CategoryLevel level(int level) {
         BitSet all = new BitSet();
         all.set(0, 7);
         return new CategoryLevel(catalog(), level, all, 1);
     }
 
     /** An answer with a given rank and list, to a user who had these items. */
-    static Answer answer(int[] history, int item, int rank, int... top) {
+    public static Answer answer(int[] history, int item, int rank, int... top) {
         History had = History.ofItems(history);
         List<CategoryLevel> levels =
                 IntStream.range(0, 2).mapToObj(Fakes::level).toList();

@@ -9,6 +9,10 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Target;
+import org.crossaisle.evaluate.metric.Answer;
+import org.crossaisle.evaluate.metric.CategoryMetrics;
+import org.crossaisle.evaluate.metric.Gains;
+import org.crossaisle.evaluate.metric.ListMetrics;
 import org.crossaisle.history.History;
 import org.junit.jupiter.api.Test;
 

@@ -13,7 +13,7 @@ import org.crossaisle.dataset.Split;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Trainer;
-import org.crossaisle.model.count.Blend;
+import org.crossaisle.model.blend.Blend;
 import org.crossaisle.model.count.Popular;
 import org.crossaisle.model.count.Transitions;
 import org.junit.jupiter.api.Test;

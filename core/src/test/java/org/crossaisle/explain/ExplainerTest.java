@@ -16,9 +16,9 @@ import org.crossaisle.model.Query;
 import org.crossaisle.model.Shops;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.model.count.ItemKnn;
-import org.crossaisle.recommend.Crossing;
 import org.crossaisle.recommend.Recommendations;
 import org.crossaisle.recommend.Recommender;
+import org.crossaisle.recommend.crossing.Crossing;
 import org.junit.jupiter.api.Test;
 
 class ExplainerTest {

@@ -19,6 +19,18 @@ import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
+import org.crossaisle.recommend.crossing.CategoryFilter;
+import org.crossaisle.recommend.crossing.CategoryTies;
+import org.crossaisle.recommend.crossing.CrossShare;
+import org.crossaisle.recommend.crossing.Crossing;
+import org.crossaisle.recommend.crossing.Scope;
+import org.crossaisle.recommend.rerank.Achievement;
+import org.crossaisle.recommend.rerank.Calibrated;
+import org.crossaisle.recommend.rerank.Dpp;
+import org.crossaisle.recommend.rerank.Mmr;
+import org.crossaisle.recommend.rerank.Reranker;
+import org.crossaisle.recommend.rerank.Similarity;
+import org.crossaisle.recommend.rerank.Window;
 import org.junit.jupiter.api.Test;
 
 /** What the dial does to whole lists: everything at once, and what cannot be met. */

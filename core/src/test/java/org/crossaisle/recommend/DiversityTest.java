@@ -13,6 +13,19 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 import org.crossaisle.model.VectorModel;
+import org.crossaisle.recommend.rerank.Calibrated;
+import org.crossaisle.recommend.rerank.CandidatePool;
+import org.crossaisle.recommend.rerank.CandidatePools;
+import org.crossaisle.recommend.rerank.CategorySimilarities;
+import org.crossaisle.recommend.rerank.Dpp;
+import org.crossaisle.recommend.rerank.DppGains;
+import org.crossaisle.recommend.rerank.GreedyChoice;
+import org.crossaisle.recommend.rerank.Mmr;
+import org.crossaisle.recommend.rerank.MmrGains;
+import org.crossaisle.recommend.rerank.PlacePlan;
+import org.crossaisle.recommend.rerank.Similarities;
+import org.crossaisle.recommend.rerank.Similarity;
+import org.crossaisle.recommend.rerank.VectorSimilarities;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -21,7 +34,12 @@ import org.junit.jupiter.api.Test;
 class DiversityTest {
     private static final int SIZE = 12;
 
-    private record Case(Pool pool, CategorySimilarities similarities, List<float[]> matrix, Plan plan, double weight) {
+    private record Case(
+            CandidatePool pool,
+            CategorySimilarities similarities,
+            List<float[]> matrix,
+            PlacePlan plan,
+            double weight) {
         static Case random(long seed) {
             Random random = new Random(seed);
             String[] paths = new String[SIZE];
@@ -30,10 +48,10 @@ class DiversityTest {
                 paths[item] = "AB".charAt(random.nextInt(2)) + ">" + random.nextInt(3) + ">" + random.nextInt(2);
                 scores[item] = (float) (SIZE - item + random.nextDouble() / 2);
             }
-            Catalog catalog = Pools.catalog(paths);
-            Pool pool = Pools.of(scores, item -> item % 2 == 0);
-            Plan plan = random.nextBoolean() ? Plan.open(pool, 6) : Plan.spread(pool, 6, 2);
-            CategorySimilarities similarities = new CategorySimilarities(pool, Pools.levels(catalog));
+            Catalog catalog = CandidatePools.catalog(paths);
+            CandidatePool pool = CandidatePools.of(scores, item -> item % 2 == 0);
+            PlacePlan plan = random.nextBoolean() ? PlacePlan.open(pool, 6) : PlacePlan.spread(pool, 6, 2);
+            CategorySimilarities similarities = new CategorySimilarities(pool, CandidatePools.levels(catalog));
             List<float[]> matrix = new ArrayList<>();
             for (int at = 0; at < SIZE; at++) {
                 float[] row = new float[SIZE];
@@ -125,10 +143,10 @@ class DiversityTest {
 
     @Test
     void similarity_isTheShareOfWhatItemsStandBelow() {
-        Catalog catalog = Pools.catalog("A>x>1", "A>x>1", "A>x>2", "A>y", "B>x", "", "A>x>1,B>x");
-        Pool pool = Pools.falling(7, item -> false);
+        Catalog catalog = CandidatePools.catalog("A>x>1", "A>x>1", "A>x>2", "A>y", "B>x", "", "A>x>1,B>x");
+        CandidatePool pool = CandidatePools.falling(7, item -> false);
         float[] row = new float[7];
-        new CategorySimilarities(pool, Pools.levels(catalog)).of(0, row);
+        new CategorySimilarities(pool, CandidatePools.levels(catalog)).of(0, row);
         // Features of item 0: A, A>x, A>x>1 and itself, length 2; item 3: A, A>y, itself; item 6: item 0's and B, B>x,
         // itself.
         assertThat(row[0]).isEqualTo(1);
@@ -138,7 +156,7 @@ class DiversityTest {
         assertThat(row[4]).isZero();
         assertThat(row[5]).isZero();
         for (int other = 0; other < 7; other++) {
-            assertThat(new CategorySimilarities(pool, Pools.levels(catalog)).of(0, other))
+            assertThat(new CategorySimilarities(pool, CandidatePools.levels(catalog)).of(0, other))
                     .isCloseTo(row[other], within(1e-6));
         }
         assertThat(row[6]).isCloseTo((float) (3 / (2 * Math.sqrt(6))), within(1e-6f));
@@ -174,7 +192,7 @@ class DiversityTest {
                 return new State();
             }
         };
-        Similarities similarities = new VectorSimilarities(Pools.falling(4, item -> false), model);
+        Similarities similarities = new VectorSimilarities(CandidatePools.falling(4, item -> false), model);
         float[] row = new float[4];
         similarities.of(0, row);
         double[] expected = {1, 24 / 25.0, -1, 0};
@@ -188,7 +206,7 @@ class DiversityTest {
 
     @Test
     void itemsThatAreTheSame_areStillListedByDpp() {
-        Pool pool = Pools.falling(3, item -> false);
+        CandidatePool pool = CandidatePools.falling(3, item -> false);
         Similarities same = new Similarities() {
             @Override
             public void of(int candidate, float[] into) {
@@ -200,7 +218,8 @@ class DiversityTest {
                 return 1;
             }
         };
-        int[] list = GreedyChoice.list(pool, new int[] {0, 1, 2}, Plan.open(pool, 3), new DppGains(pool, same, 0.5, 3));
+        int[] list =
+                GreedyChoice.list(pool, new int[] {0, 1, 2}, PlacePlan.open(pool, 3), new DppGains(pool, same, 0.5, 3));
         assertThat(list).containsExactly(0, 1, 2);
     }
 

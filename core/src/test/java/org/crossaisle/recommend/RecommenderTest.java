@@ -14,6 +14,8 @@ import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
+import org.crossaisle.recommend.crossing.Crossing;
+import org.crossaisle.recommend.crossing.Scope;
 import org.junit.jupiter.api.Test;
 
 class RecommenderTest {

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 
 /** What the server is told when it starts, as {@code -Dcrossaisle.model=DIR} and so on. */
 @ConfigMapping(prefix = "crossaisle")
-interface ServerSettings {
+public interface ServerSettings {
     /** The model directory, which must be given. */
     Optional<String> model();
 

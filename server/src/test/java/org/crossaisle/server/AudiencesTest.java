@@ -12,6 +12,8 @@ import java.util.Comparator;
 import org.crossaisle.audience.Audience;
 import org.crossaisle.audience.AudienceSettings;
 import org.crossaisle.catalog.CategoryPath;
+import org.crossaisle.server.problem.Problems;
+import org.crossaisle.server.shop.ServedShop;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

@@ -16,6 +16,8 @@ import org.crossaisle.affinity.Affinity;
 import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.CategoryPath;
+import org.crossaisle.server.problem.Problems;
+import org.crossaisle.server.shop.ServedShop;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

@@ -18,6 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
+import org.crossaisle.server.http.ScoringGate;
+import org.crossaisle.server.problem.Problem;
+import org.crossaisle.server.problem.ProblemMapping;
+import org.crossaisle.server.problem.Problems;
+import org.crossaisle.server.shop.ServedShop;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every path. */

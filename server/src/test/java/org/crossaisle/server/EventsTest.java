@@ -14,12 +14,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.crossaisle.event.Event;
+import org.crossaisle.event.EventStore;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.history.UserId;
-import org.crossaisle.io.store.EventStore;
-import org.crossaisle.io.store.SqliteEventStore;
-import org.crossaisle.io.store.StoredEvent;
+import org.crossaisle.server.problem.Problems;
+import org.crossaisle.server.shop.LiveHistories;
+import org.crossaisle.server.shop.ServedShop;
+import org.crossaisle.store.sqlite.SqliteEventStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,10 +210,8 @@ class EventsTest {
     void events_surviveARestartOfTheStore(@TempDir Path directory) {
         Path file = directory.resolve("events.sqlite");
         UserId user = shop.user("comes-back");
-        StoredEvent event =
-                new StoredEvent(user, "i000020", Action.PURCHASE, 1_767_261_600, OptionalDouble.empty(), "", "");
-        StoredEvent gone =
-                new StoredEvent(user, "no longer sold", Action.VIEW, 1_767_261_601, OptionalDouble.empty(), "", "");
+        Event event = new Event(user, "i000020", Action.PURCHASE, 1_767_261_600, OptionalDouble.empty(), "", "");
+        Event gone = new Event(user, "no longer sold", Action.VIEW, 1_767_261_601, OptionalDouble.empty(), "", "");
         try (EventStore store = SqliteEventStore.open(file)) {
             store.append(List.of(event, gone));
         }

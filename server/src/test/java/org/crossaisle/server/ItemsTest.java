@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import org.crossaisle.server.problem.Problems;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

@@ -23,11 +23,11 @@ final class CategoryFeatures {
     private static final int LATEST = 10;
     private static final double DAY = 86_400;
 
-    private final Shelving shelving;
+    private final CategoryNumbers shelving;
     private final CategoryTransitions transitions;
     private final int[][] above; // [coarser levels, the next one first][categories]: in the tree
 
-    CategoryFeatures(Shelving shelving, CategoryTransitions transitions) {
+    CategoryFeatures(CategoryNumbers shelving, CategoryTransitions transitions) {
         this.shelving = shelving;
         this.transitions = transitions;
         int level = shelving.level().level();
@@ -41,7 +41,7 @@ final class CategoryFeatures {
         return OWN + above.length;
     }
 
-    Shelving shelving() {
+    CategoryNumbers shelving() {
         return shelving;
     }
 
@@ -69,7 +69,7 @@ final class CategoryFeatures {
         double known = Math.log1p(seen.cardinality());
         double novelty = recentNovelty(history);
         double pause = pause(query);
-        int latest = history.isEmpty() ? Shelving.NONE : shelving.primary(history.latest(0));
+        int latest = history.isEmpty() ? CategoryNumbers.NONE : shelving.primary(history.latest(0));
         for (int category = 0; category < shelving.size(); category++) {
             int at = category * count();
             boolean isNew = !seen.get(category);
@@ -129,7 +129,7 @@ final class CategoryFeatures {
         double sum = 0;
         for (int age = 0; age < Math.min(CategoryTransitions.WINDOW, history.size()); age++) {
             int from = shelving.primary(history.latest(age));
-            if (from != Shelving.NONE) {
+            if (from != CategoryNumbers.NONE) {
                 for (int to = 0; to < next.length; to++) {
                     next[to] += weight * Math.exp(transitions.next(from)[to]);
                     opened[to] += weight * Math.exp(transitions.opened(from)[to]);

@@ -25,14 +25,14 @@ final class CategoryLearning {
 
     private final Model items;
     private final CategoryFeatures features;
-    private final Foretelling foretelling;
+    private final BaseCategoryPredictions foretelling;
     private final List<Target> targets;
     private final Progress progress;
 
     CategoryLearning(Model items, CategoryFeatures features, List<Target> validation, Progress progress) {
         this.items = items;
         this.features = features;
-        foretelling = Foretelling.in(items, features.shelving());
+        foretelling = BaseCategoryPredictions.in(items, features.shelving());
         this.progress = progress;
         List<Target> usable = validation.stream()
                 .filter(target -> !target.history().contains(target.item()))
@@ -91,8 +91,8 @@ final class CategoryLearning {
 
     /** Those of the features under which the categories of the targets are most likely. */
     List<Double> weights(double temperature) {
-        Shelving shelving = features.shelving();
-        Choice.Example[] examples = new Choice.Example[targets.size()];
+        CategoryNumbers shelving = features.shelving();
+        ConditionalLogit.Example[] examples = new ConditionalLogit.Example[targets.size()];
         each("Looking at categories", targets, (scores, told, at) -> {
             Target target = targets.get(at);
             float[] values = new float[shelving.size() * features.count()];
@@ -101,14 +101,14 @@ final class CategoryLearning {
                     NextCategory.marginal(scores, shelving, temperature),
                     told,
                     values);
-            examples[at] = new Choice.Example(values, shelving.of(target.item()));
+            examples[at] = new ConditionalLogit.Example(values, shelving.of(target.item()));
         });
         try (Progress.Task task = progress.start("Learning which category comes next", targets.size(), "targets")) {
-            double[] learnt = Choice.learn(List.of(examples), new double[features.count()]);
+            double[] learnt = ConditionalLogit.learn(List.of(examples), new double[features.count()]);
             task.note(String.format(
                     Locale.ROOT,
                     "%.3f nats by all features, %.3f by those of no model",
-                    -Choice.likelihood(List.of(examples), learnt),
+                    -ConditionalLogit.likelihood(List.of(examples), learnt),
                     Math.log(Math.max(1, shelving.size()))));
             task.reached(targets.size());
             List<Double> rounded = new ArrayList<>();
@@ -209,7 +209,7 @@ final class CategoryLearning {
 
     /** NDCG@10 of the target among all items but those of the history. */
     private double gain(Target target, float[] scores, float[] moves, float temperature) {
-        Shelving shelving = features.shelving();
+        CategoryNumbers shelving = features.shelving();
         float own = scores[target.item()] + temperature * CrossedModel.most(shelving.of(target.item()), moves);
         BitSet hidden = target.history().items();
         int rank = 0;

@@ -35,7 +35,7 @@ final class CategoryTransitions {
     }
 
     /** Counts in one pass. */
-    static CategoryTransitions of(Dataset data, Shelving shelving) {
+    static CategoryTransitions of(Dataset data, CategoryNumbers shelving) {
         int size = shelving.size();
         float[][] next = new float[size][size];
         float[][] opened = new float[size][size];
@@ -53,7 +53,7 @@ final class CategoryTransitions {
                     double weight = 1.0 / categories.length;
                     for (int age = 1; age <= Math.min(WINDOW, position); age++) {
                         int from = shelving.primary(history.item(position - age));
-                        if (from != Shelving.NONE) {
+                        if (from != CategoryNumbers.NONE) {
                             next[from][to] += (float) weight;
                             opened[from][to] += opens ? (float) weight : 0;
                         }
@@ -87,7 +87,7 @@ final class CategoryTransitions {
     }
 
     /** Turns counts into logarithms of smoothed shares. */
-    private static void smooth(float[][] counts, float[] shares, Shelving shelving, CategoryTree tree) {
+    private static void smooth(float[][] counts, float[] shares, CategoryNumbers shelving, CategoryTree tree) {
         int size = shelving.size();
         float[][] ofTree = new float[tree.size()][]; // [tree numbers][categories]: with all below; empty where none is
         for (int from = 0; from < size; from++) {

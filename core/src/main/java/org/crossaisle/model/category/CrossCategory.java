@@ -6,7 +6,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
-import org.crossaisle.model.Judges;
+import org.crossaisle.model.HoldoutUsers;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -98,7 +98,7 @@ public record CrossCategory(
             throw unlearnt();
         }
         CategoryFeatures features = features(data);
-        Judges judges = new Judges(data.users(), isOpen() ? judging : 0, run.seed());
+        HoldoutUsers judges = new HoldoutUsers(data.users(), isOpen() ? judging : 0, run.seed());
         List<Target> choosing = judges.choosing(validation);
         List<Target> judged = judges.judging(validation);
         boolean tooFew = choosing.isEmpty() || judged.isEmpty();

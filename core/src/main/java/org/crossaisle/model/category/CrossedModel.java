@@ -22,7 +22,7 @@ final class CrossedModel implements CategoryModel {
     private static final int BATCH = 64; // queries whose scores of all items are held at a time
 
     private final Model model;
-    private final Foretelling foretelling;
+    private final BaseCategoryPredictions foretelling;
     private final NextCategory next;
     private final Pull pull;
     private final double temperature;
@@ -43,7 +43,7 @@ final class CrossedModel implements CategoryModel {
     /** Pull and temperature are taken in single precision, in which they are kept. */
     CrossedModel(Model model, NextCategory next, Pull pull, double temperature) {
         this.model = model;
-        foretelling = Foretelling.in(model, next.shelving());
+        foretelling = BaseCategoryPredictions.in(model, next.shelving());
         this.next = next;
         this.pull = new Pull((float) pull.category(), (float) pull.opening());
         this.temperature = (float) temperature;
@@ -132,7 +132,7 @@ final class CrossedModel implements CategoryModel {
         return moves;
     }
 
-    static void move(float[] scores, Shelving shelving, float[] moves, double temperature) {
+    static void move(float[] scores, CategoryNumbers shelving, float[] moves, double temperature) {
         for (int item = 0; item < scores.length; item++) {
             scores[item] += (float) temperature * most(shelving.of(item), moves);
         }

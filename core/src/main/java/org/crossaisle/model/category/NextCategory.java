@@ -10,7 +10,7 @@ import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 
 /**
- * P(category | user, now) at one level: a {@link Choice} among the categories by {@link CategoryFeatures}, among which is what a
+ * P(category | user, now) at one level: a {@link ConditionalLogit} among the categories by {@link CategoryFeatures}, among which is what a
  * model of items expects of each category. From it follow the propensity to leave known categories, g = the sum over new ones,
  * and P(category | user, now, it is new) = P / g.
  *
@@ -35,15 +35,15 @@ final class NextCategory {
 
     /** What is counted in one pass over the data, at a level of its catalog. */
     static CategoryFeatures features(Dataset data, int level) {
-        Shelving shelving = shelving(data.catalog(), level, data.knownItems());
+        CategoryNumbers shelving = shelving(data.catalog(), level, data.knownItems());
         return new CategoryFeatures(shelving, CategoryTransitions.of(data, shelving));
     }
 
-    private static Shelving shelving(Catalog catalog, int level, BitSet known) {
-        return new Shelving(catalog, new CategoryLevel(catalog, level, known, CategoryLevel.MINIMUM_ITEMS));
+    private static CategoryNumbers shelving(Catalog catalog, int level, BitSet known) {
+        return new CategoryNumbers(catalog, new CategoryLevel(catalog, level, known, CategoryLevel.MINIMUM_ITEMS));
     }
 
-    Shelving shelving() {
+    CategoryNumbers shelving() {
         return features.shelving();
     }
 
@@ -51,13 +51,13 @@ final class NextCategory {
      * Writes the probabilities.
      *
      * @param scores of the model of items for the query: [items]
-     * @param told what it tells of categories by itself, as {@link Foretelling} has it: [categories]
+     * @param told what it tells of categories by itself, as {@link BaseCategoryPredictions} has it: [categories]
      * @param probabilities [categories], overwritten
      */
     void probabilities(Query query, float[] scores, float[] told, float[] probabilities) {
         float[] all = new float[probabilities.length * features.count()];
         features.of(query, marginal(scores, shelving(), temperature), told, all);
-        Choice.probabilities(all, weights, probabilities);
+        ConditionalLogit.probabilities(all, weights, probabilities);
     }
 
     /**
@@ -65,7 +65,7 @@ final class NextCategory {
      *
      * @param scores [items]
      */
-    static float[] marginal(float[] scores, Shelving shelving, double temperature) {
+    static float[] marginal(float[] scores, CategoryNumbers shelving, double temperature) {
         float most = Float.NEGATIVE_INFINITY;
         for (float score : scores) {
             most = Math.max(most, score);
@@ -105,7 +105,7 @@ final class NextCategory {
     static NextCategory load(State state, Catalog catalog) {
         BitSet known = new BitSet(catalog.size());
         Arrays.stream(state.ints("known")).forEach(known::set);
-        Shelving shelving = shelving(catalog, state.ints("level")[0], known);
+        CategoryNumbers shelving = shelving(catalog, state.ints("level")[0], known);
         CategoryTransitions transitions = CategoryTransitions.load(state.part("transitions"));
         CategoryFeatures features = new CategoryFeatures(shelving, transitions);
         float[] read = state.floats("weights");

@@ -14,7 +14,7 @@ import org.crossaisle.model.TrainingRun;
  * is new can be recommended, and what it stands for is understood when it is in a history.
  *
  * <p>Source of the idea, with a sum in place of the product: Mobasher, Jin and Zhou, Semantically enhanced collaborative
- * filtering on the web, EWMF 2003, section 3; the agreements stand with {@link Likeness}.
+ * filtering on the web, EWMF 2003, section 3; the agreements stand with {@link ItemSimilarity}.
  *
  * @param neighbours how many links of each item are kept, at least 1
  * @param shrinkage how much a similarity that few users speak for is held down, at least 0
@@ -43,15 +43,15 @@ public record AttributeKnn(
     }
 
     public AttributeKnn {
-        Check.atLeast("neighbours", neighbours, 1);
-        Check.notNegative("shrinkage", shrinkage);
-        Check.share("recency", recency);
-        Check.notNegative("category", category);
-        Check.notNegative("brand", brand);
-        Check.notNegative("attributes", attributes);
-        Check.notNegative("price", price);
-        Check.notNegative("cold", cold);
-        Check.atLeast("coldNeighbours", coldNeighbours, 1);
+        CountBounds.atLeast("neighbours", neighbours, 1);
+        CountBounds.notNegative("shrinkage", shrinkage);
+        CountBounds.share("recency", recency);
+        CountBounds.notNegative("category", category);
+        CountBounds.notNegative("brand", brand);
+        CountBounds.notNegative("attributes", attributes);
+        CountBounds.notNegative("price", price);
+        CountBounds.notNegative("cold", cold);
+        CountBounds.atLeast("coldNeighbours", coldNeighbours, 1);
     }
 
     @Override
@@ -61,11 +61,11 @@ public record AttributeKnn(
 
     @Override
     public Model fit(Dataset data, TrainingRun run) {
-        Sequences sequences = new Sequences(data);
+        ItemSequences sequences = new ItemSequences(data);
         int[] users = sequences.usersOfEach();
         int[] interactions = sequences.interactions();
-        Likeness likeness = new Likeness(
-                data.catalog(), data.knownItems(), new Likeness.Strengths(category, brand, attributes, price));
+        ItemSimilarity likeness = new ItemSimilarity(
+                data.catalog(), data.knownItems(), new ItemSimilarity.Strengths(category, brand, attributes, price));
         ColdLinks alone = ColdLinks.of(likeness, sequences.metAnother(), interactions, cold, coldNeighbours);
         Links.Counter counter = (item, row) -> {
             sequences.addTogether(item, row);

@@ -8,14 +8,14 @@ import org.crossaisle.Progress;
  * Counting item by item on all processors: the items are dealt out in chunks, and each thread has one {@link LinkRow} for all
  * of its chunks.
  */
-final class Chunks {
+public final class Chunks {
     private static final int ITEMS = 128; // a thread takes at a time
 
     private Chunks() {}
 
     /** What is done with the items of one chunk; several threads call it, each with a row of its own. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         void count(int chunk, int from, int to, LinkRow row);
     }
 
@@ -24,7 +24,7 @@ final class Chunks {
         return (items + ITEMS - 1) / ITEMS;
     }
 
-    static void forEach(int items, Progress progress, String name, Work work) {
+    public static void forEach(int items, Progress progress, String name, Work work) {
         int chunks = of(items);
         AtomicInteger next = new AtomicInteger();
         int threads = Math.min(chunks, Runtime.getRuntime().availableProcessors());

@@ -31,7 +31,7 @@ final class ColdLinks {
      * @param strength what a link between items that agree in all is worth
      * @param most how many links a cold item gets
      */
-    static ColdLinks of(Likeness likeness, boolean[] warm, int[] popularity, double strength, int most) {
+    static ColdLinks of(ItemSimilarity likeness, boolean[] warm, int[] popularity, double strength, int most) {
         int size = warm.length;
         int[] order = IntStream.range(0, size)
                 .filter(item -> warm[item])
@@ -39,8 +39,8 @@ final class ColdLinks {
                 .sorted((a, b) -> Integer.compare(popularity[b], popularity[a]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        Shelf categories = Shelf.of(order, likeness.categories(), COMPARED, likeness::leaves);
-        Shelf brands = Shelf.of(order, likeness.brands(), COMPARED, item -> brand(likeness, item));
+        CappedGroups categories = CappedGroups.of(order, likeness.categories(), COMPARED, likeness::leaves);
+        CappedGroups brands = CappedGroups.of(order, likeness.brands(), COMPARED, item -> brand(likeness, item));
         int[][] found = new int[size][];
         int[] starts = new int[size + 1];
         int[] mark = new int[size];
@@ -74,7 +74,8 @@ final class ColdLinks {
     }
 
     /** The items most like a cold one; of equal ones the more popular. */
-    private static int[] best(int item, Likeness likeness, Shelf categories, Shelf brands, int[] mark, int most) {
+    private static int[] best(
+            int item, ItemSimilarity likeness, CappedGroups categories, CappedGroups brands, int[] mark, int most) {
         IntStream.Builder candidates = IntStream.builder();
         for (int category : likeness.leaves(item)) {
             add(categories, category, item, mark, candidates);
@@ -92,7 +93,7 @@ final class ColdLinks {
                 .toArray();
     }
 
-    private static void add(Shelf shelf, int group, int item, int[] mark, IntStream.Builder candidates) {
+    private static void add(CappedGroups shelf, int group, int item, int[] mark, IntStream.Builder candidates) {
         for (int at = 0; at < shelf.size(group); at++) {
             int other = shelf.item(group, at);
             if (mark[other] != item + 1) { // not yet for this item
@@ -102,7 +103,7 @@ final class ColdLinks {
         }
     }
 
-    private static int[] brand(Likeness likeness, int item) {
+    private static int[] brand(ItemSimilarity likeness, int item) {
         return likeness.brand(item) < 0 ? new int[0] : new int[] {likeness.brand(item)};
     }
 

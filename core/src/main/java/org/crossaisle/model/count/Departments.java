@@ -8,9 +8,9 @@ import org.crossaisle.catalog.CategoryTree;
  * The department of each item: that of its primary category; items without any category make one of their own.
  * Immutable; threads may share it.
  */
-final class Departments {
+public final class Departments {
     /** Where departments do not matter. */
-    static final Departments NONE = new Departments(new int[0], 0);
+    public static final Departments NONE = new Departments(new int[0], 0);
 
     private final int[] ofItems; // [items]
     private final int count;

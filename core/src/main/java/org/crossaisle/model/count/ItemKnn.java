@@ -26,9 +26,9 @@ public record ItemKnn(int neighbours, double shrinkage, double recency) implemen
     }
 
     public ItemKnn {
-        Check.atLeast("neighbours", neighbours, 1);
-        Check.notNegative("shrinkage", shrinkage);
-        Check.share("recency", recency);
+        CountBounds.atLeast("neighbours", neighbours, 1);
+        CountBounds.notNegative("shrinkage", shrinkage);
+        CountBounds.share("recency", recency);
     }
 
     @Override
@@ -38,7 +38,7 @@ public record ItemKnn(int neighbours, double shrinkage, double recency) implemen
 
     @Override
     public Model fit(Dataset data, TrainingRun run) {
-        Sequences sequences = new Sequences(data);
+        ItemSequences sequences = new ItemSequences(data);
         int[] users = sequences.usersOfEach();
         Links.Counter cosine = (item, row) -> {
             sequences.addTogether(item, row);

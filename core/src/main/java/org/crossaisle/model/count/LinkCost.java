@@ -4,7 +4,7 @@ import org.crossaisle.dataset.Dataset;
 import org.crossaisle.model.Cost;
 
 /** What models that keep the strongest links of each item are expected to take. */
-final class LinkCost {
+public final class LinkCost {
     /** A number of an item and a weight. */
     private static final int BYTES_OF_A_LINK = Integer.BYTES + Float.BYTES;
 
@@ -18,7 +18,7 @@ final class LinkCost {
      *
      * @param reach how many interactions ahead are counted with each; the whole history where it is longer than that
      */
-    static Cost ofPairs(Dataset data, int neighbours, int reach) {
+    public static Cost ofPairs(Dataset data, int neighbours, int reach) {
         double pairs = 0;
         for (int user = 0; user < data.users(); user++) {
             int size = data.history(user).size();

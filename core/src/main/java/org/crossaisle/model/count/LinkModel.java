@@ -14,20 +14,20 @@ import org.crossaisle.model.State;
  * <p>An item that nothing in the history is linked with gets a score just below 0, and of those the more popular one the
  * greater: so an empty history is answered by popularity, and a short one is filled up by it. Threads may share it.
  */
-final class LinkModel implements AdditiveModel {
+public final class LinkModel implements AdditiveModel {
     private final Links links;
     private final float recency;
     private final int[] popularity; // [items]
     private final float[] floor; // [items], below 0
 
-    LinkModel(Links links, double recency, int[] popularity) {
+    public LinkModel(Links links, double recency, int[] popularity) {
         this.links = links;
         this.recency = (float) recency;
         this.popularity = popularity;
         this.floor = floor(popularity);
     }
 
-    static LinkModel load(State state, double recency, int items) {
+    public static LinkModel load(State state, double recency, int items) {
         int[] popularity = state.ints("popularity");
         if (popularity.length != items) {
             throw new RecsException(

@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * <p>Users must come in groups: all that one user adds to a row is added in succession.
  */
-final class LinkRow {
+public final class LinkRow {
     private static final int NOBODY = -1;
     private static final int NO_USER = Integer.MAX_VALUE; // linked, but by no user
 
@@ -27,7 +27,7 @@ final class LinkRow {
         sizes = new float[items];
     }
 
-    void clear() {
+    public void clear() {
         for (int at = 0; at < count; at++) {
             weights[linked[at]] = 0;
             users[linked[at]] = 0;
@@ -63,12 +63,12 @@ final class LinkRow {
     }
 
     /** How many items are linked. */
-    int size() {
+    public int size() {
         return count;
     }
 
     /** One of the linked items, by its place from 0; places change in {@link #keepBest}. */
-    int item(int at) {
+    public int item(int at) {
         return linked[at];
     }
 
@@ -76,12 +76,12 @@ final class LinkRow {
         return weights[item];
     }
 
-    int users(int item) {
+    public int users(int item) {
         return users[item];
     }
 
     /** Sets the weight of an item, which counts as linked from now on. */
-    void set(int item, double weight) {
+    public void set(int item, double weight) {
         if (lastUser[item] == NOBODY) {
             lastUser[item] = NO_USER;
             linked[count++] = item;

@@ -11,7 +11,7 @@ import org.crossaisle.model.State;
  *
  * <p>Immutable; threads may share it.
  */
-final class Links {
+public final class Links {
 
     private final int[] offsets; // [items + 1]
     private final int[] targets; // [links], ascending within a row
@@ -27,14 +27,14 @@ final class Links {
 
     /** Counts one row; called by several threads, each with a row of its own. */
     @FunctionalInterface
-    interface Counter {
-        void count(int item, LinkRow row);
+    public interface Counter {
+        public void count(int item, LinkRow row);
     }
 
     /**
      * Counts every row, keeping the {@code most} greatest links of each. The result does not depend on the number of threads.
      */
-    static Links count(int items, int most, Counter counter, Progress progress, String name) {
+    public static Links count(int items, int most, Counter counter, Progress progress, String name) {
         Links[] parts = new Links[Chunks.of(items)];
         Chunks.forEach(
                 items, progress, name, (chunk, from, to, row) -> parts[chunk] = rows(from, to, most, counter, row));

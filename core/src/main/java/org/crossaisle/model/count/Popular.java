@@ -22,7 +22,7 @@ public record Popular(int days, boolean acrossDepartments) implements Trainer {
     }
 
     public Popular {
-        Check.atLeast("days", days, 0);
+        CountBounds.atLeast("days", days, 0);
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.crossaisle.model.State;
  * with more in all data counts for more by less than 1. The logarithm changes no order; in a blend it keeps the few most
  * popular items from outweighing what the other parts say. Threads may share it.
  */
-final class PopularModel implements Model {
+public final class PopularModel implements Model {
     private static final long DAY = 86_400;
 
     private final TimedItems interactions;
@@ -20,7 +20,7 @@ final class PopularModel implements Model {
     private final float[] unseen; // [items], the scores where the window holds nothing
     private final float[] latest; // [items], the scores at the end of the data
 
-    PopularModel(TimedItems interactions, int days, Departments departments) {
+    public PopularModel(TimedItems interactions, int days, Departments departments) {
         this.interactions = interactions;
         this.days = days;
         this.departments = departments;

@@ -10,7 +10,7 @@ import org.crossaisle.model.State;
  * Every interaction that shows interest as an item and a time, the earliest first; those of which only the order is known
  * come before all others. Immutable; threads may share it.
  */
-final class TimedItems {
+public final class TimedItems {
     private final int size; // of the catalog
     private final long[] times; // [interactions], ascending
     private final int[] items; // [interactions]
@@ -21,7 +21,7 @@ final class TimedItems {
         this.items = items;
     }
 
-    static TimedItems of(Dataset data) {
+    public static TimedItems of(Dataset data) {
         long[] times = new long[data.interactions()];
         int[] items = new int[times.length];
         int count = 0;
@@ -54,7 +54,7 @@ final class TimedItems {
     }
 
     /** How many items the catalog has. */
-    int size() {
+    public int size() {
         return size;
     }
 
@@ -66,7 +66,7 @@ final class TimedItems {
     }
 
     /** Adds 1 to an item for each of its interactions in {@code [from, to)}. */
-    void count(long from, long to, float[] counts) {
+    public void count(long from, long to, float[] counts) {
         for (int at = firstAt(from); at < times.length && times[at] < to; at++) {
             counts[items[at]]++;
         }
@@ -86,7 +86,7 @@ final class TimedItems {
         return low;
     }
 
-    State state() {
+    public State state() {
         int[] halves = new int[2 * times.length];
         for (int at = 0; at < times.length; at++) {
             halves[2 * at] = (int) (times[at] >>> 32);
@@ -98,7 +98,7 @@ final class TimedItems {
                 .put("times", new State.Ints(new long[] {times.length, 2}, halves)); // high half, low half
     }
 
-    static TimedItems load(State state, int size) {
+    public static TimedItems load(State state, int size) {
         int[] items = state.ints("items");
         int[] halves = state.ints("times");
         int[] catalog = state.ints("catalog");

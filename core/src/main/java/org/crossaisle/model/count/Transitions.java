@@ -27,12 +27,12 @@ public record Transitions(
     }
 
     public Transitions {
-        Check.atLeast("neighbours", neighbours, 1);
-        Check.atLeast("window", window, 1);
-        Check.share("gap", gap);
-        Check.within("sourceExponent", sourceExponent, 0, 1);
-        Check.within("targetExponent", targetExponent, 0, 1);
-        Check.share("recency", recency);
+        CountBounds.atLeast("neighbours", neighbours, 1);
+        CountBounds.atLeast("window", window, 1);
+        CountBounds.share("gap", gap);
+        CountBounds.within("sourceExponent", sourceExponent, 0, 1);
+        CountBounds.within("targetExponent", targetExponent, 0, 1);
+        CountBounds.share("recency", recency);
     }
 
     @Override
@@ -42,7 +42,7 @@ public record Transitions(
 
     @Override
     public Model fit(Dataset data, TrainingRun run) {
-        Sequences sequences = new Sequences(data);
+        ItemSequences sequences = new ItemSequences(data);
         int[] interactions = sequences.interactions();
         double[] heldDown = new double[interactions.length];
         for (int item = 0; item < heldDown.length; item++) {

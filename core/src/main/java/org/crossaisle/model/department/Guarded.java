@@ -9,7 +9,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
-import org.crossaisle.model.Judges;
+import org.crossaisle.model.HoldoutUsers;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -85,7 +85,7 @@ public record Guarded(
             return settled(data, validation, run);
         }
         List<Department> all = Department.of(data.catalog());
-        Judges judges = new Judges(data.users(), judging, run.seed());
+        HoldoutUsers judges = new HoldoutUsers(data.users(), judging, run.seed());
         List<Target> judged = judges.judging(validation).stream()
                 .filter(target -> !target.history().contains(target.item()))
                 .toList();
@@ -107,7 +107,8 @@ public record Guarded(
             try {
                 TrainingRun own = run.part(ALONE + all.indexOf(department));
                 Chosen chosen = chosen(of, department, data, choosing, own);
-                Verdict verdict = verdict(department, together.model(), chosen.model(), department.targets(judged));
+                DepartmentComparison verdict =
+                        verdict(department, together.model(), chosen.model(), department.targets(judged));
                 if (verdict.fallsBack()) { // only then is its model kept
                     models.add(new GuardedModel.Alone(department, chosen.model()));
                     recipes.add(chosen.frozen());
@@ -142,9 +143,11 @@ public record Guarded(
         return recipe.choose(department.within(data), own, run);
     }
 
-    private static Verdict verdict(Department department, Model together, Model alone, List<Target> targets) {
-        Judge judge = new Judge(department);
-        return Verdict.of(department.name(), targets, judge.together(together, targets), judge.alone(alone, targets));
+    private static DepartmentComparison verdict(
+            Department department, Model together, Model alone, List<Target> targets) {
+        DepartmentRanking judge = new DepartmentRanking(department);
+        return DepartmentComparison.of(
+                department.name(), targets, judge.together(together, targets), judge.alone(alone, targets));
     }
 
     /** Why a department cannot be trained alone; what is no fault of its size is thrown on. */

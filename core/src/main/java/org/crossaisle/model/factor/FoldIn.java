@@ -31,7 +31,7 @@ final class FoldIn {
     private final int known; // how many known items there are
 
     /** What a vector depends on beside the items. */
-    record Settings(Loss loss, double regularisation, int steps, double rate, double recency) {}
+    record Settings(FactorLoss loss, double regularisation, int steps, double rate, double recency) {}
 
     FoldIn(Factors factors, Settings settings, float[] average, int[] reference, int known) {
         this.factors = factors;
@@ -150,7 +150,7 @@ final class FoldIn {
         return weights;
     }
 
-    /** {@link Loss#BPR}: the mean over the reference items. */
+    /** {@link FactorLoss#BPR}: the mean over the reference items. */
     static double pairwise(float[] history, float[] weights, float[] others, int unknown) {
         double loss = 0;
         float[] down = new float[others.length];
@@ -170,7 +170,7 @@ final class FoldIn {
         return loss;
     }
 
-    /** {@link Loss#SOFTMAX}: the reference items stand for all that are not in the history. */
+    /** {@link FactorLoss#SOFTMAX}: the reference items stand for all that are not in the history. */
     static double softmax(float[] history, float[] weights, float[] others, int unknown) {
         double sum = 0;
         for (int j = 0; j < others.length; j++) {

@@ -36,7 +36,7 @@ import org.crossaisle.model.TrainingRun;
  * @param recency what an interaction of a history still weighs in its vector after one more came, in (0, 1]
  */
 public record MatrixFactorisation(
-        Loss loss,
+        FactorLoss loss,
         int dimension,
         int epochs,
         int patience,
@@ -54,19 +54,19 @@ public record MatrixFactorisation(
     public MatrixFactorisation() {
         // On validation the softmax is a third better than BPR, which wants a regularisation of 0.03;
         // docs/decisions.md.
-        this(Loss.SOFTMAX, 64, 60, 20, 0.1, 0.3, 128, 20, 0.5, 0.3);
+        this(FactorLoss.SOFTMAX, 64, 60, 20, 0.1, 0.3, 128, 20, 0.5, 0.3);
     }
 
     public MatrixFactorisation {
-        Check.atLeast("dimension", dimension, 1);
-        Check.atLeast("epochs", epochs, 1);
-        Check.atLeast("patience", patience, 1);
-        Check.positive("learningRate", learningRate);
-        Check.notNegative("regularisation", regularisation);
-        Check.atLeast("negatives", negatives, 1);
-        Check.atLeast("foldInSteps", foldInSteps, 1);
-        Check.positive("foldInRate", foldInRate);
-        Check.share("recency", recency);
+        FactorBounds.atLeast("dimension", dimension, 1);
+        FactorBounds.atLeast("epochs", epochs, 1);
+        FactorBounds.atLeast("patience", patience, 1);
+        FactorBounds.positive("learningRate", learningRate);
+        FactorBounds.notNegative("regularisation", regularisation);
+        FactorBounds.atLeast("negatives", negatives, 1);
+        FactorBounds.atLeast("foldInSteps", foldInSteps, 1);
+        FactorBounds.positive("foldInRate", foldInRate);
+        FactorBounds.share("recency", recency);
     }
 
     @Override
@@ -112,7 +112,7 @@ public record MatrixFactorisation(
     public Cost cost(Dataset data) {
         long items = (long) data.knownItems().cardinality() * (dimension + 1);
         long users = (long) data.users() * dimension;
-        double comparisons = loss == Loss.BPR ? data.interactions() : (double) data.users() * negatives;
+        double comparisons = loss == FactorLoss.BPR ? data.interactions() : (double) data.users() * negatives;
         long bytes = 2L * Float.BYTES * (items + users) + 8L * data.interactions();
         return new Cost(items + users, bytes, 0, 0, comparisons * epochs * dimension);
     }

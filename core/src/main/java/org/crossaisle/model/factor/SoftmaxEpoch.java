@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import org.crossaisle.model.DotProduct;
 
 /**
- * One pass of {@link Loss#SOFTMAX}: the users in random order, and for each a step on the loss of all of their items at
+ * One pass of {@link FactorLoss#SOFTMAX}: the users in random order, and for each a step on the loss of all of their items at
  * once against one set of negatives.
  *
  * <p>With N negatives for the K known items that the user had nothing to do with, the sum over those is estimated by

@@ -37,7 +37,8 @@ class CategoryTransitionsTest {
     }
 
     private static CategoryTransitions of(Dataset data) {
-        return CategoryTransitions.of(data, new Shelving(CATALOG, new CategoryLevel(CATALOG, 1, everything(), 1)));
+        return CategoryTransitions.of(
+                data, new CategoryNumbers(CATALOG, new CategoryLevel(CATALOG, 1, everything(), 1)));
     }
 
     @Test

@@ -33,7 +33,7 @@ import org.crossaisle.model.Shops;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.model.count.Blend;
+import org.crossaisle.model.blend.Blend;
 import org.crossaisle.model.count.Popular;
 import org.junit.jupiter.api.Test;
 

@@ -23,7 +23,7 @@ class GradientTest {
         float[] others = values(1 + random.nextInt(6), random);
         float[] weights = new float[size];
         Arrays.fill(weights, 1f / size);
-        for (Loss loss : Loss.values()) {
+        for (FactorLoss loss : FactorLoss.values()) {
             float[] up = history.clone();
             float[] down = others.clone();
             loss.slope().of(up, weights, down, 9);
@@ -41,7 +41,7 @@ class GradientTest {
     }
 
     private static double value(
-            Loss loss, float[] history, int moved, double by, float[] weights, float[] others, int otherMoved) {
+            FactorLoss loss, float[] history, int moved, double by, float[] weights, float[] others, int otherMoved) {
         float[] one = history.clone();
         float[] two = others.clone();
         if (moved >= 0) {

@@ -31,13 +31,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MatrixFactorisationTest {
     private static final TrainingRun RUN = TrainingRun.withSeed(1);
 
-    private static MatrixFactorisation small(Loss loss) {
+    private static MatrixFactorisation small(FactorLoss loss) {
         return new MatrixFactorisation(loss, 8, 15, 10, 0.1, 0.05, 20, 20, 0.5, 0.9);
     }
 
     /** With no more room than two halves need, so that no user is learnt by heart. */
-    private static MatrixFactorisation narrow(Loss loss) {
-        return new MatrixFactorisation(loss, 2, 30, 10, 0.1, loss == Loss.BPR ? 0.02 : 0.2, 20, 20, 0.5, 0.9);
+    private static MatrixFactorisation narrow(FactorLoss loss) {
+        return new MatrixFactorisation(loss, 2, 30, 10, 0.1, loss == FactorLoss.BPR ? 0.02 : 0.2, 20, 20, 0.5, 0.9);
     }
 
     /** Users who buy eight different items of one half of a shop of 40, in random order. */
@@ -56,7 +56,7 @@ class MatrixFactorisationTest {
 
     @ParameterizedTest
     @EnumSource
-    void shopOfTwoHalves_isFoundInItsHistories(Loss loss) {
+    void shopOfTwoHalves_isFoundInItsHistories(FactorLoss loss) {
         Model model = narrow(loss).fit(halves(), RUN);
         for (int half = 0; half < 2; half++) {
             // Three items of a half, by somebody nobody has seen.
@@ -76,7 +76,7 @@ class MatrixFactorisationTest {
 
     @ParameterizedTest
     @EnumSource
-    void moreOfTheOtherHalf_turnsTheVector_theLatestMost(Loss loss) {
+    void moreOfTheOtherHalf_turnsTheVector_theLatestMost(FactorLoss loss) {
         Model model = narrow(loss).fit(halves(), RUN);
         assertThat(Shops.scores(model, 1, 2, 3, 30)[31]).isGreaterThan(Shops.scores(model, 1, 2, 3)[31]);
         assertThat(Shops.scores(model, 1, 30)[31]).isGreaterThan(Shops.scores(model, 30, 1)[31]);
@@ -84,7 +84,7 @@ class MatrixFactorisationTest {
 
     @ParameterizedTest
     @EnumSource
-    void score_isTheDotProductOfBothVectors(Loss loss) {
+    void score_isTheDotProductOfBothVectors(FactorLoss loss) {
         VectorModel model = (VectorModel) small(loss).fit(Shops.random(3, 60, 40), RUN);
         assertThat(model.dimension()).isEqualTo(9);
         float[] user = new float[9];
@@ -104,7 +104,7 @@ class MatrixFactorisationTest {
 
     @ParameterizedTest
     @EnumSource
-    void itemNobodyHad_comesLastForAUserOfWhomNothingIsKnown(Loss loss) {
+    void itemNobodyHad_comesLastForAUserOfWhomNothingIsKnown(FactorLoss loss) {
         Dataset data = Shops.ofItems(4, new int[] {0, 1, 2}, new int[] {0, 1}, new int[] {0, 2});
         VectorModel model = (VectorModel) small(loss).fit(data, RUN);
         float[] vector = new float[9];
@@ -121,7 +121,7 @@ class MatrixFactorisationTest {
 
     @ParameterizedTest
     @EnumSource
-    void returnedItem_speaksForNothing(Loss loss) {
+    void returnedItem_speaksForNothing(FactorLoss loss) {
         Model model = narrow(loss).fit(halves(), RUN);
         History bought = History.ofItems(1);
         float[] scores = Shops.scores(model, Query.of(bought.plus(30, Action.RETURN, History.NO_TIME), 0));
@@ -131,7 +131,7 @@ class MatrixFactorisationTest {
 
     @ParameterizedTest
     @EnumSource
-    void chosenEpochs_giveTheChosenModelWhenFittedAgain(Loss loss) {
+    void chosenEpochs_giveTheChosenModelWhenFittedAgain(FactorLoss loss) {
         Split split = new LeaveOneOut().of(halves());
         Trainer.Chosen chosen = small(loss).choose(split.fit(), split.validation(), RUN);
         assertThat(chosen.frozen())
@@ -158,7 +158,8 @@ class MatrixFactorisationTest {
             public void close() {}
         };
         Split split = new LeaveOneOut().of(halves());
-        MatrixFactorisation patient = new MatrixFactorisation(Loss.SOFTMAX, 8, 5000, 20, 0.1, 0.01, 20, 20, 0.5, 0.9);
+        MatrixFactorisation patient =
+                new MatrixFactorisation(FactorLoss.SOFTMAX, 8, 5000, 20, 0.1, 0.01, 20, 20, 0.5, 0.9);
         Trainer.Chosen chosen =
                 patient.choose(split.fit(), split.validation(), new TrainingRun(1, progress, Optional.empty()));
         int epochs = ((MatrixFactorisation) chosen.frozen()).epochs();
@@ -167,7 +168,7 @@ class MatrixFactorisationTest {
 
     @Test
     void withoutValidation_allEpochsAreTrained() {
-        MatrixFactorisation open = small(Loss.BPR);
+        MatrixFactorisation open = small(FactorLoss.BPR);
         Trainer.Chosen chosen = open.choose(halves(), List.of(), RUN);
         assertThat(chosen.frozen()).isEqualTo(open);
         assertThat(Shops.scores(chosen.model(), 1)).containsExactly(Shops.scores(open.fit(halves(), RUN), 1));
@@ -176,17 +177,17 @@ class MatrixFactorisationTest {
     @Test
     void settings_changeTheModel() {
         Dataset data = Shops.random(2, 60, 40);
-        MatrixFactorisation plain = small(Loss.SOFTMAX);
+        MatrixFactorisation plain = small(FactorLoss.SOFTMAX);
         List<MatrixFactorisation> others = new ArrayList<>(List.of(
-                new MatrixFactorisation(Loss.BPR, 8, 15, 10, 0.1, 0.05, 20, 20, 0.5, 0.9),
-                new MatrixFactorisation(Loss.SOFTMAX, 9, 15, 10, 0.1, 0.05, 20, 20, 0.5, 0.9),
-                new MatrixFactorisation(Loss.SOFTMAX, 8, 16, 10, 0.1, 0.05, 20, 20, 0.5, 0.9),
-                new MatrixFactorisation(Loss.SOFTMAX, 8, 15, 10, 0.2, 0.05, 20, 20, 0.5, 0.9),
-                new MatrixFactorisation(Loss.SOFTMAX, 8, 15, 10, 0.1, 0.06, 20, 20, 0.5, 0.9),
-                new MatrixFactorisation(Loss.SOFTMAX, 8, 15, 10, 0.1, 0.05, 19, 20, 0.5, 0.9),
-                new MatrixFactorisation(Loss.SOFTMAX, 8, 15, 10, 0.1, 0.05, 20, 21, 0.5, 0.9),
-                new MatrixFactorisation(Loss.SOFTMAX, 8, 15, 10, 0.1, 0.05, 20, 20, 0.6, 0.9),
-                new MatrixFactorisation(Loss.SOFTMAX, 8, 15, 10, 0.1, 0.05, 20, 20, 0.5, 0.8)));
+                new MatrixFactorisation(FactorLoss.BPR, 8, 15, 10, 0.1, 0.05, 20, 20, 0.5, 0.9),
+                new MatrixFactorisation(FactorLoss.SOFTMAX, 9, 15, 10, 0.1, 0.05, 20, 20, 0.5, 0.9),
+                new MatrixFactorisation(FactorLoss.SOFTMAX, 8, 16, 10, 0.1, 0.05, 20, 20, 0.5, 0.9),
+                new MatrixFactorisation(FactorLoss.SOFTMAX, 8, 15, 10, 0.2, 0.05, 20, 20, 0.5, 0.9),
+                new MatrixFactorisation(FactorLoss.SOFTMAX, 8, 15, 10, 0.1, 0.06, 20, 20, 0.5, 0.9),
+                new MatrixFactorisation(FactorLoss.SOFTMAX, 8, 15, 10, 0.1, 0.05, 19, 20, 0.5, 0.9),
+                new MatrixFactorisation(FactorLoss.SOFTMAX, 8, 15, 10, 0.1, 0.05, 20, 21, 0.5, 0.9),
+                new MatrixFactorisation(FactorLoss.SOFTMAX, 8, 15, 10, 0.1, 0.05, 20, 20, 0.6, 0.9),
+                new MatrixFactorisation(FactorLoss.SOFTMAX, 8, 15, 10, 0.1, 0.05, 20, 20, 0.5, 0.8)));
         float[] scores = Shops.scores(plain.fit(data, RUN), 1, 2, 3);
         for (MatrixFactorisation other : others) {
             assertThat(Shops.scores(other.fit(data, RUN), 1, 2, 3))
@@ -199,7 +200,7 @@ class MatrixFactorisationTest {
 
     @ParameterizedTest
     @EnumSource
-    void userWhoHadEverything_andOneWithNothing_doNotStopTheTraining(Loss loss) {
+    void userWhoHadEverything_andOneWithNothing_doNotStopTheTraining(FactorLoss loss) {
         Dataset data = Shops.ofItems(3, new int[] {0, 1, 2}, new int[] {}, new int[] {0, 1});
         assertThat(Shops.scores(small(loss).fit(data, RUN), 0)).doesNotContain(Float.NaN);
         Dataset everything = Shops.ofItems(3, new int[] {0, 1, 2}, new int[] {0, 1, 2});
@@ -210,7 +211,7 @@ class MatrixFactorisationTest {
     @Test
     void shopOfOneKnownItem_isSaidToBeTooLittle() {
         for (Dataset data : List.of(Shops.ofItems(3), Shops.ofItems(3, new int[] {1}, new int[] {1}))) {
-            assertThatThrownBy(() -> small(Loss.BPR).fit(data, RUN))
+            assertThatThrownBy(() -> small(FactorLoss.BPR).fit(data, RUN))
                     .isInstanceOfSatisfying(
                             RecsException.class,
                             e -> assertThat(e.code()).isEqualTo(RecsException.Code.DATA_INSUFFICIENT))
@@ -220,7 +221,7 @@ class MatrixFactorisationTest {
 
     @Test
     void stepsTooLong_areSaidToDiverge() {
-        MatrixFactorisation wild = new MatrixFactorisation(Loss.SOFTMAX, 8, 40, 10, 1e6, 0.01, 20, 20, 0.5, 0.9);
+        MatrixFactorisation wild = new MatrixFactorisation(FactorLoss.SOFTMAX, 8, 40, 10, 1e6, 0.01, 20, 20, 0.5, 0.9);
         assertThatThrownBy(() -> wild.fit(halves(), RUN))
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TRAINING_DIVERGED))
@@ -231,8 +232,8 @@ class MatrixFactorisationTest {
     void stateOfAnotherDimension_isRefused() {
         Dataset data = Shops.random(2, 60, 40);
         Catalog catalog = data.catalog();
-        Model model = small(Loss.BPR).fit(data, RUN);
-        MatrixFactorisation wider = new MatrixFactorisation(Loss.BPR, 9, 15, 10, 0.1, 0.05, 20, 20, 0.5, 0.9);
+        Model model = small(FactorLoss.BPR).fit(data, RUN);
+        MatrixFactorisation wider = new MatrixFactorisation(FactorLoss.BPR, 9, 15, 10, 0.1, 0.05, 20, 20, 0.5, 0.9);
         assertThatThrownBy(() -> wider.load(model.state(), catalog))
                 .isInstanceOfSatisfying(
                         RecsException.class,
@@ -242,34 +243,35 @@ class MatrixFactorisationTest {
     @Test
     void settingsOutOfRange_areRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MatrixFactorisation(Loss.BPR, 0, 1, 1, 1, 0, 1, 1, 1, 1))
+                .isThrownBy(() -> new MatrixFactorisation(FactorLoss.BPR, 0, 1, 1, 1, 0, 1, 1, 1, 1))
                 .withMessage("dimension is 0, must be at least 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MatrixFactorisation(Loss.BPR, 1, 0, 1, 1, 0, 1, 1, 1, 1))
+                .isThrownBy(() -> new MatrixFactorisation(FactorLoss.BPR, 1, 0, 1, 1, 0, 1, 1, 1, 1))
                 .withMessageStartingWith("epochs");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MatrixFactorisation(Loss.BPR, 1, 1, 0, 1, 0, 1, 1, 1, 1))
+                .isThrownBy(() -> new MatrixFactorisation(FactorLoss.BPR, 1, 1, 0, 1, 0, 1, 1, 1, 1))
                 .withMessageStartingWith("patience");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MatrixFactorisation(Loss.BPR, 1, 1, 1, 0, 0, 1, 1, 1, 1))
+                .isThrownBy(() -> new MatrixFactorisation(FactorLoss.BPR, 1, 1, 1, 0, 0, 1, 1, 1, 1))
                 .withMessage("learningRate is 0.0, must be above 0 and finite");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MatrixFactorisation(Loss.BPR, 1, 1, 1, 1, -0.1, 1, 1, 1, 1))
+                .isThrownBy(() -> new MatrixFactorisation(FactorLoss.BPR, 1, 1, 1, 1, -0.1, 1, 1, 1, 1))
                 .withMessage("regularisation is -0.1, must be at least 0 and finite");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MatrixFactorisation(Loss.BPR, 1, 1, 1, 1, Double.NaN, 1, 1, 1, 1))
+                .isThrownBy(() -> new MatrixFactorisation(FactorLoss.BPR, 1, 1, 1, 1, Double.NaN, 1, 1, 1, 1))
                 .withMessageStartingWith("regularisation");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MatrixFactorisation(Loss.BPR, 1, 1, 1, 1, 0, 0, 1, 1, 1))
+                .isThrownBy(() -> new MatrixFactorisation(FactorLoss.BPR, 1, 1, 1, 1, 0, 0, 1, 1, 1))
                 .withMessageStartingWith("negatives");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MatrixFactorisation(Loss.BPR, 1, 1, 1, 1, 0, 1, 0, 1, 1))
+                .isThrownBy(() -> new MatrixFactorisation(FactorLoss.BPR, 1, 1, 1, 1, 0, 1, 0, 1, 1))
                 .withMessageStartingWith("foldInSteps");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MatrixFactorisation(Loss.BPR, 1, 1, 1, 1, 0, 1, 1, Double.POSITIVE_INFINITY, 1))
+                .isThrownBy(
+                        () -> new MatrixFactorisation(FactorLoss.BPR, 1, 1, 1, 1, 0, 1, 1, Double.POSITIVE_INFINITY, 1))
                 .withMessageStartingWith("foldInRate");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MatrixFactorisation(Loss.BPR, 1, 1, 1, 1, 0, 1, 1, 1, 0))
+                .isThrownBy(() -> new MatrixFactorisation(FactorLoss.BPR, 1, 1, 1, 1, 0, 1, 1, 1, 0))
                 .withMessage("recency is 0.0, must be in (0, 1]");
     }
 }

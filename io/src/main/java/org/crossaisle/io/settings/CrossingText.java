@@ -12,11 +12,11 @@ import org.crossaisle.Nearest;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.CategoryTree;
-import org.crossaisle.recommend.CategoryFilter;
-import org.crossaisle.recommend.CrossShare;
-import org.crossaisle.recommend.Crossing;
-import org.crossaisle.recommend.Reranker;
-import org.crossaisle.recommend.Scope;
+import org.crossaisle.recommend.crossing.CategoryFilter;
+import org.crossaisle.recommend.crossing.CrossShare;
+import org.crossaisle.recommend.crossing.Crossing;
+import org.crossaisle.recommend.crossing.Scope;
+import org.crossaisle.recommend.rerank.Reranker;
 
 /**
  * A {@link Crossing} as people write it, on the command line, in a request and as what a shop has settled for all of them: texts

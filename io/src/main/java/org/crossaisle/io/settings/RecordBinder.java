@@ -33,7 +33,7 @@ public final class RecordBinder<N> {
     private final Class<N> nested;
     private final BiFunction<Object, String, N> read;
     private final Function<N, Object> write;
-    private final Map<Class<?>, Choice> choices;
+    private final Map<Class<?>, SettingChoice> choices;
 
     /**
      * A binder for records that may hold components of one further kind.
@@ -50,7 +50,7 @@ public final class RecordBinder<N> {
             Class<N> nested,
             BiFunction<Object, String, N> read,
             Function<N, Object> write,
-            Map<Class<?>, Choice> choices) {
+            Map<Class<?>, SettingChoice> choices) {
         this.nested = nested;
         this.read = read;
         this.write = write;
@@ -58,8 +58,8 @@ public final class RecordBinder<N> {
     }
 
     /** The same, where a component of the type {@code kind} is one of several records, chosen by name. */
-    public RecordBinder<N> withChoice(Class<?> kind, Choice choice) {
-        Map<Class<?>, Choice> more = new HashMap<>(choices);
+    public RecordBinder<N> withChoice(Class<?> kind, SettingChoice choice) {
+        Map<Class<?>, SettingChoice> more = new HashMap<>(choices);
         more.put(kind, choice);
         return new RecordBinder<>(nested, read, write, more);
     }
@@ -171,7 +171,7 @@ public final class RecordBinder<N> {
     }
 
     private Record inner(RecordComponent component, Record before, @Nullable Object written, String where) {
-        Choice choice = choices.get(component.getType());
+        SettingChoice choice = choices.get(component.getType());
         if (written instanceof Map<?, ?> map) {
             Map<String, Object> settings = new LinkedHashMap<>();
             map.forEach((key, value) -> settings.put(String.valueOf(key), value));
@@ -290,7 +290,7 @@ public final class RecordBinder<N> {
 
     private Map<String, Object> described(RecordComponent component, Record inner) {
         Map<String, Object> described = new LinkedHashMap<>();
-        Choice choice = choices.get(component.getType());
+        SettingChoice choice = choices.get(component.getType());
         if (choice != null) {
             described.put(choice.key(), choice.nameOf(inner).orElseThrow());
         }

@@ -6,12 +6,12 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.crossaisle.Nearest;
-import org.crossaisle.recommend.Calibrated;
-import org.crossaisle.recommend.Dpp;
-import org.crossaisle.recommend.Mmr;
-import org.crossaisle.recommend.Reranker;
-import org.crossaisle.recommend.Similarity;
-import org.crossaisle.recommend.Window;
+import org.crossaisle.recommend.rerank.Calibrated;
+import org.crossaisle.recommend.rerank.Dpp;
+import org.crossaisle.recommend.rerank.Mmr;
+import org.crossaisle.recommend.rerank.Reranker;
+import org.crossaisle.recommend.rerank.Similarity;
+import org.crossaisle.recommend.rerank.Window;
 
 /** Re-rankers as people write them: {@code mmr:0.3}, {@code dpp:0.5:vectors}, {@code calibrated:0.5}, and {@code 2/5@1}. */
 final class RerankerText {

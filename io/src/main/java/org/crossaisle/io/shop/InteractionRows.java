@@ -18,7 +18,7 @@ import org.duckdb.DuckDBDriver;
  * Makes the data set of a shop out of its stored events: leaves returns out, and takes consecutive events of a user on one
  * item in one session as one interaction: the strongest of them, at its time. For one thread.
  */
-final class InteractionRows {
+public final class InteractionRows {
     private static final int INITIAL = 1_024;
 
     private final DatasetBuilder builder;
@@ -42,7 +42,7 @@ final class InteractionRows {
      * @param gapSeconds a longer pause begins a new session
      * @param collapse false to keep every event an interaction of its own
      */
-    InteractionRows(Catalog catalog, int users, long gapSeconds, boolean collapse) {
+    public InteractionRows(Catalog catalog, int users, long gapSeconds, boolean collapse) {
         this.builder = new DatasetBuilder(catalog);
         this.sessions = new SessionNumbers(gapSeconds);
         this.users = users;
@@ -51,7 +51,7 @@ final class InteractionRows {
     }
 
     /** Reads every event. */
-    Dataset read(Path parquet) throws SQLException {
+    public Dataset read(Path parquet) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         String file = parquet.toAbsolutePath().toString().replace("'", "''");
@@ -129,15 +129,15 @@ final class InteractionRows {
         return new Sessions(offsets, Arrays.copyOf(sessionOf, rows));
     }
 
-    long events() {
+    public long events() {
         return events;
     }
 
-    long returns() {
+    public long returns() {
         return returns;
     }
 
-    long collapsed() {
+    public long collapsed() {
         return collapsed;
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The items of a shop in a file: gzipped JSON Lines, in the order of their numbers. */
-final class ItemFile {
+public final class ItemFile {
     static final String NAME = "items.jsonl.gz";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -37,7 +37,7 @@ final class ItemFile {
 
     private ItemFile() {}
 
-    static void write(Path data, List<Item> items) throws IOException {
+    public static void write(Path data, List<Item> items) throws IOException {
         try (BufferedWriter out = new BufferedWriter(new OutputStreamWriter(
                 new GZIPOutputStream(Files.newOutputStream(data.resolve(NAME))), StandardCharsets.UTF_8))) {
             for (Item item : items) {

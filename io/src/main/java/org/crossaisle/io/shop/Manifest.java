@@ -17,7 +17,7 @@ import org.crossaisle.provenance.Provenance;
  * @param provenance how the data were made
  * @param report what was read, kept and dropped
  */
-record Manifest(
+public record Manifest(
         int format,
         String name,
         String data,
@@ -27,16 +27,16 @@ record Manifest(
         boolean collapse,
         Made provenance,
         ImportReport report) {
-    static final int FORMAT = 1;
+    public static final int FORMAT = 1;
 
     /** A {@link Provenance} as JSON has it. */
-    record Made(
+    public record Made(
             String maker,
             String version,
             String madeAt,
             SortedMap<String, String> settings,
             SortedMap<String, String> inputs) {
-        static Made of(Provenance provenance) {
+        public static Made of(Provenance provenance) {
             return new Made(
                     provenance.maker(),
                     provenance.version(),

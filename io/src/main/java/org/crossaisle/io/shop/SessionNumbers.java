@@ -5,7 +5,10 @@ import java.util.Map;
 import org.crossaisle.history.History;
 
 /** Numbers the sessions of one user after the other. For one thread. */
-final class SessionNumbers {
+public final class SessionNumbers {
+    /** Stands where a row names no session. */
+    public static final long NO_SESSION = 0;
+
     private final long gap;
     private final Map<Long, Integer> given = new HashMap<>();
     private int next;
@@ -26,7 +29,7 @@ final class SessionNumbers {
 
     /** The session of the user's next event. */
     int of(long time, long id) {
-        if (id != EventSorter.NO_SESSION) {
+        if (id != NO_SESSION) {
             Integer known = given.putIfAbsent(id, next);
             current = known == null ? next++ : known;
         } else if (time == History.NO_TIME || last == History.NO_TIME || time - last > gap) {

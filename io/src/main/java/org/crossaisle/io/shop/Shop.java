@@ -23,6 +23,9 @@ import tools.jackson.core.JacksonException;
  * <p>Immutable; threads may share it.
  */
 public final class Shop {
+    /** The file of a data directory that holds the events. */
+    public static final String EVENTS = "events.parquet";
+
     private static final int ATTEMPTS = 3;
 
     private final Manifest manifest;
@@ -39,7 +42,7 @@ public final class Shop {
         this.attributes = UserFile.attributes(data);
         InteractionRows rows = new InteractionRows(
                 new Catalog(ItemFile.read(data)), users.size(), manifest.sessionGapSeconds(), manifest.collapse());
-        this.dataset = rows.read(data.resolve(ShopImport.EVENTS));
+        this.dataset = rows.read(data.resolve(EVENTS));
         this.sessions = rows.sessions();
     }
 
@@ -79,7 +82,7 @@ public final class Shop {
         }
     }
 
-    static UserKey key(Path directory, Manifest manifest, String secret) {
+    public static UserKey key(Path directory, Manifest manifest, String secret) {
         UserKey key = new UserKey(HexFormat.of().parseHex(manifest.salt()), secret);
         if (!key.fingerprint().equals(manifest.keyFingerprint())) {
             throw new RecsException(

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * one rename of {@code shop.json} makes them the shop's. What an import that ended early has left behind is removed by the
  * next. Files of others in the directory are left alone.
  */
-final class ShopDirectory implements AutoCloseable {
+public final class ShopDirectory implements AutoCloseable {
     static final String MANIFEST = "shop.json";
     private static final String NEW_MANIFEST = "shop.json.new";
     private static final String LOCK = "import.lock";
@@ -43,8 +43,12 @@ final class ShopDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @throws RecsException STORAGE_FAILED when another import is at work here */
-    static ShopDirectory lock(Path directory) throws IOException {
+    /**
+     * Locks a directory for one import, and makes it where there is none.
+     *
+     * @throws RecsException STORAGE_FAILED when another import is at work here
+     */
+    public static ShopDirectory lock(Path directory) throws IOException {
         Files.createDirectories(directory);
         FileChannel channel =
                 FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -70,7 +74,7 @@ final class ShopDirectory implements AutoCloseable {
      *
      * @throws RecsException SHOP_UNREADABLE when it is of another version, or no such file
      */
-    static Optional<Manifest> manifest(Path directory) throws IOException {
+    public static Optional<Manifest> manifest(Path directory) throws IOException {
         Path file = directory.resolve(MANIFEST);
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -90,7 +94,7 @@ final class ShopDirectory implements AutoCloseable {
     }
 
     /** Removes the data that are not the shop's: all but those named. */
-    void removeAllBut(String data) throws IOException {
+    public void removeAllBut(String data) throws IOException {
         try (Stream<Path> found = Files.list(directory)) {
             for (Path path : found.toList()) {
                 String name = String.valueOf(path.getFileName());
@@ -102,13 +106,13 @@ final class ShopDirectory implements AutoCloseable {
     }
 
     /** A new, empty directory for data. */
-    Path newData(String after) throws IOException {
+    public Path newData(String after) throws IOException {
         long last = after.isEmpty() ? 0 : Long.parseLong(after.substring(DATA.length()));
         return Files.createDirectory(directory.resolve(DATA + (last + 1)));
     }
 
     /** Makes the data that the manifest names the shop's. */
-    void switchTo(Manifest manifest) throws IOException {
+    public void switchTo(Manifest manifest) throws IOException {
         Path data = directory.resolve(manifest.data());
         try (Stream<Path> files = Files.list(data)) {
             for (Path file : files.toList()) {
@@ -133,7 +137,7 @@ final class ShopDirectory implements AutoCloseable {
         }
     }
 
-    static void removeTree(Path top) throws IOException {
+    public static void removeTree(Path top) throws IOException {
         List<Path> paths;
         try (Stream<Path> found = Files.walk(top)) {
             paths = found.sorted(Comparator.reverseOrder()).toList();

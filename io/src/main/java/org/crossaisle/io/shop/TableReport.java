@@ -53,7 +53,7 @@ public record TableReport(
                 .sum();
     }
 
-    void writeTo(StringBuilder text) {
+    public void writeTo(StringBuilder text) {
         text.append(table)
                 .append(": ")
                 .append(String.format(

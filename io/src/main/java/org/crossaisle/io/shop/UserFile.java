@@ -14,7 +14,7 @@ import org.crossaisle.history.UserId;
  * The users of a shop in a file: their count, then 16 bytes of hashed id for each in the order of their numbers. Beside it, as
  * JSON, what the shop chose to keep of its users table.
  */
-final class UserFile {
+public final class UserFile {
     static final String NAME = "users.bin";
     private static final String ATTRIBUTES = "user-attributes.json";
 
@@ -23,7 +23,7 @@ final class UserFile {
 
     private UserFile() {}
 
-    static void write(Path data, UserNumbers users, SortedMap<Integer, SortedMap<String, String>> attributes)
+    public static void write(Path data, UserNumbers users, SortedMap<Integer, SortedMap<String, String>> attributes)
             throws IOException {
         try (DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(data.resolve(NAME)), 1 << 16))) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * From a raw user id to the user's number, with a memory of those met lately, since a hash costs a microsecond. The raw ids
  * end here. For one thread.
  */
-final class UserHashes {
+public final class UserHashes {
     private static final int SLOTS = 1 << 16;
     private final UserKey key;
     private final UserNumbers numbers;
@@ -16,12 +16,12 @@ final class UserHashes {
     private final @Nullable String[] sessions = new @Nullable String[SLOTS];
     private final long[] sessionHashes = new long[SLOTS];
 
-    UserHashes(UserKey key, UserNumbers numbers) {
+    public UserHashes(UserKey key, UserNumbers numbers) {
         this.key = key;
         this.numbers = numbers;
     }
 
-    int add(String rawId) {
+    public int add(String rawId) {
         int slot = slot(rawId);
         if (rawId.equals(ids[slot])) {
             return known[slot];
@@ -33,7 +33,7 @@ final class UserHashes {
     }
 
     /** A session's id as 64 bits that say nothing. */
-    long session(String rawId) {
+    public long session(String rawId) {
         int slot = slot(rawId);
         if (!rawId.equals(sessions[slot])) {
             sessionHashes[slot] = key.hash("session " + rawId).low() | 1; // never 0, which stands for none

@@ -8,7 +8,7 @@ import org.crossaisle.history.UserId;
  * The numbers of users by their hashed ids: dense from 0, in the order in which they were first added. 24 to 40 bytes a
  * user. Threads may share it once nothing is added any more.
  */
-final class UserNumbers {
+public final class UserNumbers {
     private static final int EMPTY = -1;
 
     private long[] high = new long[1 << 10]; // [users]
@@ -16,11 +16,11 @@ final class UserNumbers {
     private int[] table = new int[1 << 12]; // open addressing; the hashes are random already
     private int size;
 
-    UserNumbers() {
+    public UserNumbers() {
         Arrays.fill(table, EMPTY);
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 

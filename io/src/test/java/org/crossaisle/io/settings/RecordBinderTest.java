@@ -121,7 +121,7 @@ class RecordBinderTest {
     private static final Whole WHOLE = new Whole(64, new Attention(2, 4), new Training(10, 0.1));
 
     private final RecordBinder<Inner> choosing = binder.withChoice(
-            Encoder.class, new Choice("encoder", Map.of("gru", new Gru(1), "attention", new Attention(2, 2))));
+            Encoder.class, new SettingChoice("encoder", Map.of("gru", new Gru(1), "attention", new Attention(2, 2))));
 
     @Test
     void settingsOfAnInnerRecord_areWrittenAsAMapWithDotsOrByTheirNameAlone() {

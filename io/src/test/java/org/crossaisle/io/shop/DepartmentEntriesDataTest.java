@@ -19,6 +19,8 @@ import java.util.zip.GZIPInputStream;
 import org.crossaisle.Progress;
 import org.crossaisle.dataset.DepartmentEntries;
 import org.crossaisle.dataset.Split;
+import org.crossaisle.io.ingest.ImportSettings;
+import org.crossaisle.io.ingest.ShopImport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

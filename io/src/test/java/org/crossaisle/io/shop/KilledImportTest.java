@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
+import org.crossaisle.io.ingest.ImportSettings;
+import org.crossaisle.io.ingest.ShopImport;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.crossaisle.Progress;
 import org.crossaisle.history.History;
+import org.crossaisle.io.ingest.ImportSettings;
+import org.crossaisle.io.ingest.ShopImport;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

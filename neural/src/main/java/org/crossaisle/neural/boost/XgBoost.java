@@ -8,9 +8,9 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.crossaisle.RecsException;
-import org.crossaisle.model.RankingExamples;
-import org.crossaisle.model.TreeBoosting;
-import org.crossaisle.model.Trees;
+import org.crossaisle.model.boost.RankingExamples;
+import org.crossaisle.model.boost.TreeBoosting;
+import org.crossaisle.model.boost.Trees;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

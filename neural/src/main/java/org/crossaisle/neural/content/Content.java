@@ -10,6 +10,15 @@ import java.util.List;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
+import org.crossaisle.neural.content.media.ImageEncoder;
+import org.crossaisle.neural.content.media.SoundEncoder;
+import org.crossaisle.neural.content.setting.ContentSettings;
+import org.crossaisle.neural.content.text.Titles;
+import org.crossaisle.neural.content.vector.ContentHash;
+import org.crossaisle.neural.content.vector.ContentVectors;
+import org.crossaisle.neural.content.vector.SourceVectors;
+import org.crossaisle.neural.content.vector.VectorFile;
+import org.crossaisle.neural.content.vector.Whitening;
 
 /**
  * The content of a catalog's items as vectors, one part for each kind of it that there is.

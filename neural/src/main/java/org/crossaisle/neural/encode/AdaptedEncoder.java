@@ -7,6 +7,7 @@ import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.Linear;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.settings.Bounds;
+import org.crossaisle.neural.token.Tokens;
 
 /**
  * Another encoder with a small one behind it, u + W2 gelu(W1 u), which changes nothing before it has learnt. It can be trained

@@ -12,12 +12,15 @@ import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.layer.RunningMean;
 import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.token.TimeGaps;
+import org.crossaisle.neural.token.TokenContext;
+import org.crossaisle.neural.token.Tokens;
 
 /**
  * YouTube's candidate generation: the mean of the items chosen so far beside what else is known of the user and the moment,
  * through layers of rectified linear units. The order of the history is not seen.
  *
- * <p>What else is known: {@link Circumstances}, and how long ago the latest event was, as a learnt vector.
+ * <p>What else is known: {@link TokenContext}, and how long ago the latest event was, as a learnt vector.
  *
  * <p>Source: Covington, Adams and Sargin, Deep Neural Networks for YouTube Recommendations, RecSys 2016, section 3. All layers are
  * of one width here, and a linear map to the items' dimension follows; item vectors start small, so their mean is normalised on
@@ -63,8 +66,8 @@ public final class AverageEncoder implements UserEncoder {
         int dimension = size.dimension();
         mean = new RunningMean(size.maximumLength());
         before = new LayerNorm(parameters.of("before"), dimension);
-        gaps = parameters.normal("gaps", GAP_DEVIATION, Gaps.BUCKETS, GAP_DIMENSION);
-        int in = dimension + GAP_DIMENSION + Circumstances.COUNT;
+        gaps = parameters.normal("gaps", GAP_DEVIATION, TimeGaps.BUCKETS, GAP_DIMENSION);
+        int in = dimension + GAP_DIMENSION + TokenContext.COUNT;
         for (int layer = 0; layer < settings.layers(); layer++) {
             layers.add(new Linear(parameters.of("layers." + layer), in, settings.width(), Math.sqrt(2.0 / in)));
             in = settings.width();
@@ -78,9 +81,8 @@ public final class AverageEncoder implements UserEncoder {
         Tensor x = torch.cat(
                 new TensorVector(
                         dropout.apply(before.apply(mean.apply(items, tokens.packing())), settings.dropout()),
-                        gaps.index_select(0, Values.of(Gaps.untilNext(tokens))),
-                        Values.of(
-                                Circumstances.of(tokens, settings.age()), tokens.items().length, Circumstances.COUNT)),
+                        gaps.index_select(0, Values.of(TimeGaps.untilNext(tokens))),
+                        Values.of(TokenContext.of(tokens, settings.age()), tokens.items().length, TokenContext.COUNT)),
                 1); // [rows, in]
         for (Linear layer : layers) {
             x = dropout.apply(layer.apply(x).relu_(), settings.dropout()); // [rows, width]

@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
-import org.crossaisle.model.category.Shelving;
+import org.crossaisle.model.category.CategoryNumbers;
 import org.crossaisle.neural.layer.Linear;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Values;
@@ -22,10 +22,10 @@ import org.crossaisle.neural.tensor.Values;
 public final class CategoryHead {
     private static final int FEWEST = 2; // of one category nothing is to be told
 
-    private final Shelving shelving;
+    private final CategoryNumbers shelving;
     private final Linear layer;
 
-    private CategoryHead(Parameters parameters, Shelving shelving, int dimension) {
+    private CategoryHead(Parameters parameters, CategoryNumbers shelving, int dimension) {
         this.shelving = shelving;
         layer = new Linear(parameters, dimension, shelving.size());
     }
@@ -38,15 +38,15 @@ public final class CategoryHead {
      */
     public static Optional<CategoryHead> of(
             Parameters parameters, Catalog catalog, int level, BitSet known, int dimension) {
-        Shelving shelving = shelving(catalog, level, known);
+        CategoryNumbers shelving = shelving(catalog, level, known);
         return shelving.size() < FEWEST
                 ? Optional.empty()
                 : Optional.of(new CategoryHead(parameters, shelving, dimension));
     }
 
-    private static Shelving shelving(Catalog catalog, int level, BitSet known) {
+    private static CategoryNumbers shelving(Catalog catalog, int level, BitSet known) {
         int there = Math.max(0, Math.min(level, catalog.categories().levels() - 1));
-        return new Shelving(catalog, new CategoryLevel(catalog, there, known, CategoryLevel.MINIMUM_ITEMS));
+        return new CategoryNumbers(catalog, new CategoryLevel(catalog, there, known, CategoryLevel.MINIMUM_ITEMS));
     }
 
     /** How many numbers such a head learns. */
@@ -56,7 +56,7 @@ public final class CategoryHead {
     }
 
     /** The categories it tells of. */
-    public Shelving shelving() {
+    public CategoryNumbers shelving() {
         return shelving;
     }
 

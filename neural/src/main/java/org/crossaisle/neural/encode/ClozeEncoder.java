@@ -6,14 +6,15 @@ import java.util.OptionalDouble;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.neural.layer.AttentionMask;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Packing;
 import org.crossaisle.neural.layer.Parameters;
-import org.crossaisle.neural.layer.Sight;
 import org.crossaisle.neural.layer.TransformerBlock;
 import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.token.Tokens;
 
 /**
  * BERT4Rec: a Transformer that reads a history both ways and foresees what is masked in it.
@@ -84,7 +85,7 @@ public final class ClozeEncoder implements UserEncoder {
                     dimension,
                     settings.heads(),
                     settings.innerOf(dimension),
-                    Sight.BOTH_WAYS));
+                    AttentionMask.BOTH_WAYS));
         }
         norm = new LayerNorm(parameters.of("norm"), dimension);
     }

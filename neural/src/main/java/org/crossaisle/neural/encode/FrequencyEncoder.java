@@ -10,6 +10,7 @@ import org.crossaisle.neural.layer.Packing;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.token.Tokens;
 
 /**
  * BSARec: a Transformer over the items of a history with a low-pass branch beside each attention, so that a lasting taste is not

@@ -11,6 +11,7 @@ import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.layer.TransformerBlock;
 import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.token.Tokens;
 
 /**
  * Several vectors for each user, one for each interest, as weighted means of what was chosen: who reads novels and mends bicycles

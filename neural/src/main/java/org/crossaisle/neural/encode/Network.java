@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.neural.item.ItemVectors;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.predict.Predictor;
 import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.token.Behaviour;
+import org.crossaisle.neural.token.TokenFeatures;
+import org.crossaisle.neural.token.Tokens;
 
 /**
  * Item vectors, a user encoder that reads them, and the predictor that tells from a user's vector and an item's how well they

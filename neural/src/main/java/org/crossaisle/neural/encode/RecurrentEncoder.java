@@ -7,6 +7,7 @@ import org.crossaisle.neural.layer.Linear;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.layer.Recurrence;
 import org.crossaisle.neural.settings.Bounds;
+import org.crossaisle.neural.token.Tokens;
 
 /**
  * A GRU or an LSTM over the items of a history; what may come next is a linear map of its state. Item vectors start so small

@@ -12,6 +12,8 @@ import org.crossaisle.neural.layer.Relations;
 import org.crossaisle.neural.layer.TransductionBlock;
 import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.token.TimeGaps;
+import org.crossaisle.neural.token.Tokens;
 
 /**
  * HSTU: layers of gated attention that know how long before the moment in question each item was chosen.
@@ -62,7 +64,7 @@ public final class TransductionEncoder implements UserEncoder {
         int dimension = size.dimension();
         positions = parameters.normal("positions", 1 / Math.sqrt(dimension), size.maximumLength(), dimension);
         TransductionBlock.Shape shape =
-                new TransductionBlock.Shape(dimension, settings.heads(), size.maximumLength(), Gaps.BUCKETS);
+                new TransductionBlock.Shape(dimension, settings.heads(), size.maximumLength(), TimeGaps.BUCKETS);
         for (int block = 0; block < settings.blocks(); block++) {
             blocks.add(new TransductionBlock(parameters.of("blocks." + block), shape));
         }
@@ -75,8 +77,8 @@ public final class TransductionEncoder implements UserEncoder {
         Relations relations = new Relations(
                 packing,
                 size.maximumLength(),
-                Gaps.BUCKETS,
-                (row, earlier) -> Gaps.bucket(tokens.times()[earlier], tokens.nextTimes()[row]));
+                TimeGaps.BUCKETS,
+                (row, earlier) -> TimeGaps.bucket(tokens.times()[earlier], tokens.nextTimes()[row]));
         Tensor x = items.mul(new Scalar(Math.sqrt(size.dimension())))
                 .add(positions.index_select(0, Values.of(packing.fromStart()))); // [rows, d]
         x = dropout.apply(x, settings.dropout());

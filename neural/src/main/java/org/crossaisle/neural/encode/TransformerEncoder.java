@@ -10,6 +10,7 @@ import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.layer.TransformerBlock;
 import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.token.Tokens;
 
 /**
  * A causal Transformer over the items of a history, with a learnt vector for each place.

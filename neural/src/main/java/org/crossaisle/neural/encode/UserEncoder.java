@@ -3,6 +3,7 @@ package org.crossaisle.neural.encode;
 import java.util.OptionalDouble;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.neural.layer.Dropout;
+import org.crossaisle.neural.token.Tokens;
 
 /** Turns the item vectors of histories into vectors of what may come next. */
 public interface UserEncoder {

@@ -11,7 +11,6 @@ import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.neural.Transfer;
 import org.crossaisle.neural.settings.Bounds;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.crossaisle.evaluate.TextTable;
+import org.crossaisle.report.TextTable;
 
 /**
  * How well a department that was new is foreseen, by how many of its events were learnt from: NDCG at 10 on the judging half of the

@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.Tensor;
  * Turns something about a user or an item into a vector, with weights that are learnt.
  *
  * <p>Its random initial weights come from libtorch's generator, so an encoder is made inside
- * {@link InterestModel#InterestModel(long, java.util.function.Supplier, java.util.function.Supplier, Activation)}, which seeds it.
+ * {@link InterestModel#InterestModel(long, java.util.function.Supplier, java.util.function.Supplier, InterestActivation)}, which seeds it.
  *
  * @param <I> what is encoded
  */

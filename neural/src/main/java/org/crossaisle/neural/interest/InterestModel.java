@@ -14,7 +14,7 @@ import org.crossaisle.neural.tensor.Values;
 
 /**
  * The interest of a user in an item: r = sigma(w (u . i) + b), where u and i are the vectors of two encoders, w and b are learnt
- * numbers, and sigma is the {@link Activation}.
+ * numbers, and sigma is the {@link InterestActivation}.
  *
  * <p>Source: the two-tower form of Huang et al., Learning Deep Structured Semantic Models for Web Search, CIKM 2013, with a
  * learnt scale and offset so that r can be read as a probability.
@@ -27,7 +27,7 @@ import org.crossaisle.neural.tensor.Values;
 public final class InterestModel<U, I> {
     private final Encoder<U> userEncoder;
     private final Encoder<I> itemEncoder;
-    private final Activation activation;
+    private final InterestActivation activation;
     private final Module weights = new Module("interest");
     private final Tensor scale = Values.onCpu(new float[] {1}, 1); // w
     private final Tensor offset = Values.onCpu(new float[] {0}, 1); // b
@@ -38,7 +38,10 @@ public final class InterestModel<U, I> {
      * @param itemEncoder makes the item encoder, of the same dimension
      */
     public InterestModel(
-            long seed, Supplier<Encoder<U>> userEncoder, Supplier<Encoder<I>> itemEncoder, Activation activation) {
+            long seed,
+            Supplier<Encoder<U>> userEncoder,
+            Supplier<Encoder<I>> itemEncoder,
+            InterestActivation activation) {
         torch.manual_seed(seed);
         this.userEncoder = userEncoder.get();
         this.itemEncoder = itemEncoder.get();
@@ -59,7 +62,7 @@ public final class InterestModel<U, I> {
      *
      * @param steps how many steps, at least 1
      * @param learningRate of Adam
-     * @return the mean loss of the last step, in nats per pair for {@link Activation#SIGMOID}
+     * @return the mean loss of the last step, in nats per pair for {@link InterestActivation#SIGMOID}
      * @throws RecsException when the loss is no longer a number
      */
     public double train(List<Pair<U, I>> pairs, int steps, double learningRate) {
@@ -93,7 +96,7 @@ public final class InterestModel<U, I> {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
             Tensor value = raw(List.of(user), List.of(item));
-            return (activation == Activation.SIGMOID ? torch.sigmoid(value) : value).item_float();
+            return (activation == InterestActivation.SIGMOID ? torch.sigmoid(value) : value).item_float();
         }
     }
 
@@ -109,7 +112,7 @@ public final class InterestModel<U, I> {
     }
 
     private Tensor error(Tensor value, Tensor labels) {
-        return activation == Activation.SIGMOID
+        return activation == InterestActivation.SIGMOID
                 ? torch.binary_cross_entropy_with_logits(value, labels)
                 : torch.mse_loss(value, labels);
     }

@@ -4,21 +4,21 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.crossaisle.neural.layer.Windows.Group;
+import org.crossaisle.neural.layer.AttentionWindows.Group;
 import org.crossaisle.neural.tensor.Values;
 
 /**
  * Multi-head self-attention in which a token sees itself and those before it, or all, in its own sequence.
  *
- * <p>Source: Vaswani et al., Attention Is All You Need, NeurIPS 2017, section 3.2. Here over {@link Windows} of sequences.
+ * <p>Source: Vaswani et al., Attention Is All You Need, NeurIPS 2017, section 3.2. Here over {@link AttentionWindows} of sequences.
  */
 final class Attention {
     private final Linear inputs; // d -> queries, keys, values
     private final Linear output;
     private final int heads;
-    private final Sight sight;
+    private final AttentionMask sight;
 
-    Attention(Parameters parameters, int dimension, int heads, Sight sight) {
+    Attention(Parameters parameters, int dimension, int heads, AttentionMask sight) {
         inputs = new Linear(parameters.of("inputs"), dimension, 3 * dimension);
         output = new Linear(parameters.of("output"), dimension, dimension);
         this.heads = heads;
@@ -26,7 +26,7 @@ final class Attention {
     }
 
     Tensor apply(Tensor x, Packing packing, Dropout dropout, double rate) {
-        Windows windows = packing.windows();
+        AttentionWindows windows = packing.windows();
         Tensor all = torch.embedding(inputs.apply(x), Values.of(windows.rows())); // [places, 3 d]
         TensorVector parts = new TensorVector();
         for (Group group : windows.groups()) {

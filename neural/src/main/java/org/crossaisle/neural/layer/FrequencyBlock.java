@@ -43,7 +43,7 @@ public final class FrequencyBlock {
         lowPass = new LowPass(shape.window(), shape.frequencies());
         fast = parameters.normal("fast", 1, 1, dimension);
         behindFilter = new LayerNorm(parameters.of("norm1"), dimension);
-        attention = new Attention(parameters.of("attention"), dimension, shape.heads(), Sight.BACK);
+        attention = new Attention(parameters.of("attention"), dimension, shape.heads(), AttentionMask.BACK);
         behindAttention = new LayerNorm(parameters.of("norm2"), dimension);
         widening = new Linear(parameters.of("linear1"), dimension, shape.inner());
         narrowing = new Linear(parameters.of("linear2"), shape.inner(), dimension);

@@ -3,7 +3,7 @@ package org.crossaisle.neural.layer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.crossaisle.neural.layer.Windows.Group;
+import org.crossaisle.neural.layer.AttentionWindows.Group;
 import org.crossaisle.neural.tensor.Values;
 
 /**
@@ -34,7 +34,7 @@ public final class InterestPooling {
 
     /** [rows, interests, d] for h of [rows, d]. */
     public Tensor apply(Tensor h, Packing packing) {
-        Windows windows = packing.windows();
+        AttentionWindows windows = packing.windows();
         long dimension = h.size(1);
         Tensor scores = hidden.apply(h).tanh().mm(asked.t()); // [rows, interests]
         Tensor rows = Values.of(windows.rows());
@@ -42,7 +42,8 @@ public final class InterestPooling {
         Tensor valuesAt = torch.embedding(h, rows); // [places, d]
         TensorVector parts = new TensorVector();
         for (Group group : windows.groups()) {
-            Tensor mask = Values.of(windows.mask(group, Sight.BACK), group.count(), 1, group.width(), group.width());
+            Tensor mask =
+                    Values.of(windows.mask(group, AttentionMask.BACK), group.count(), 1, group.width(), group.width());
             Tensor own = scoresAt.narrow(0, group.start(), group.places())
                     .view(group.count(), 1, group.width(), interests)
                     .permute(0, 3, 1, 2); // [windows, interests, 1, time]

@@ -16,10 +16,10 @@ final class LagFilter {
 
     /** [rows, d] for x of [rows, d]. */
     Tensor apply(Tensor x, Packing packing) {
-        Windows windows = packing.windows();
+        AttentionWindows windows = packing.windows();
         Tensor all = torch.embedding(x, Values.of(windows.rows())); // [places, d]
         TensorVector parts = new TensorVector();
-        for (Windows.Group group : windows.groups()) {
+        for (AttentionWindows.Group group : windows.groups()) {
             Tensor places = all.narrow(0, group.start(), group.places()).view(group.count(), group.width(), x.size(1));
             Tensor filter = Values.of(
                     windows.filter(group, response), group.count(), group.width(), group.width()); // [windows, t, t]

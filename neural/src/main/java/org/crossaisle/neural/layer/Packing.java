@@ -7,13 +7,13 @@ import java.util.stream.IntStream;
  * How sequences of different lengths lie in one matrix of tokens without padding: sorted by length, each a run of rows.
  *
  * <p>Histories average 6 to 9 of 50 places; whatever is computed row by row costs what there is, and only attention looks at
- * the {@link Windows}. Immutable; threads may share it.
+ * the {@link AttentionWindows}. Immutable; threads may share it.
  */
 public final class Packing {
     private final int[] order; // [sequences]: packed place -> sequence
     private final int[] lengths; // [sequences], packed
     private final int rows;
-    private final Windows windows;
+    private final AttentionWindows windows;
 
     /** @param lengths of the sequences, each at least 1 */
     public Packing(int... lengths) {
@@ -27,7 +27,7 @@ public final class Packing {
             throw new IllegalArgumentException("a sequence has length " + this.lengths[0] + ", must have at least 1");
         }
         rows = IntStream.of(this.lengths).sum();
-        windows = new Windows(this.lengths);
+        windows = new AttentionWindows(this.lengths);
     }
 
     /** The same sequences, as they are packed, with a token more at the end of each. */
@@ -45,7 +45,7 @@ public final class Packing {
         return order;
     }
 
-    Windows windows() {
+    AttentionWindows windows() {
         return windows;
     }
 

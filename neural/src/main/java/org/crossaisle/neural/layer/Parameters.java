@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Torch;
 import org.crossaisle.neural.tensor.Values;
 
@@ -88,7 +88,7 @@ public final class Parameters {
 
     /** Whether no value of any parameter is infinite or not a number. */
     public boolean areFinite() {
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             return tensors.values().stream()
                     .allMatch(tensor -> tensor.isfinite().all().item_bool());
         }

@@ -10,7 +10,7 @@ import org.crossaisle.neural.tensor.Values;
  * How each token stands to itself and to those before it in its sequence: how many places lie between the two, and in which of
  * some buckets the pair is. It is worked out once for a batch, and every layer reads it.
  *
- * <p>Laid out over {@link Windows} as the row of a table [distances, buckets], whose rows lie one after the other; behind its end
+ * <p>Laid out over {@link AttentionWindows} as the row of a table [distances, buckets], whose rows lie one after the other; behind its end
  * for a pair in which the one may not look at the other. For one thread, within the scope it was made in.
  */
 public final class Relations {
@@ -24,7 +24,7 @@ public final class Relations {
      */
     public Relations(Packing packing, int distances, int buckets, IntBinaryOperator bucket) {
         this.packing = packing;
-        Windows windows = packing.windows();
+        AttentionWindows windows = packing.windows();
         entries = windows.groups().stream()
                 .map(group -> {
                     int width = group.width();

@@ -5,7 +5,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.crossaisle.neural.layer.Windows.Group;
+import org.crossaisle.neural.layer.AttentionWindows.Group;
 import org.crossaisle.neural.tensor.Values;
 
 /**
@@ -72,7 +72,7 @@ public final class TransductionBlock {
 
     /** A V of the [V, Q, K] of all tokens, [rows, 3 d]: [rows, d]. */
     private Tensor attended(Tensor tokens, Relations relations) {
-        Windows windows = relations.packing().windows();
+        AttentionWindows windows = relations.packing().windows();
         Tensor unseen = torch.full(new long[] {1}, new Scalar(UNSEEN), tokens.options());
         Tensor bias = torch.cat(new TensorVector(ofDistances.add(ofTimes).view(-1), unseen), 0);
         Tensor all = torch.embedding(tokens, Values.of(windows.rows())); // [places, 3 d]

@@ -19,10 +19,10 @@ public final class TransformerBlock {
 
     /** A layer whose tokens see what lies before them. */
     public TransformerBlock(Parameters parameters, int dimension, int heads, int inner) {
-        this(parameters, dimension, heads, inner, Sight.BACK);
+        this(parameters, dimension, heads, inner, AttentionMask.BACK);
     }
 
-    public TransformerBlock(Parameters parameters, int dimension, int heads, int inner, Sight sight) {
+    public TransformerBlock(Parameters parameters, int dimension, int heads, int inner, AttentionMask sight) {
         beforeAttention = new LayerNorm(parameters.of("norm1"), dimension);
         attention = new Attention(parameters.of("attention"), dimension, heads, sight);
         beforeWidening = new LayerNorm(parameters.of("norm2"), dimension);

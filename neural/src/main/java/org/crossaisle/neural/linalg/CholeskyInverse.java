@@ -5,8 +5,8 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.RecsException;
-import org.crossaisle.model.SymmetricInverse;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.model.linear.SymmetricInverse;
+import org.crossaisle.neural.tensor.TensorScope;
 
 /**
  * The inverse by Cholesky's decomposition on libtorch, in single precision and on all processors. Outside the heap it takes
@@ -25,7 +25,7 @@ public final class CholeskyInverse implements SymmetricInverse {
     public void invert(float[][] matrix) {
         int size = matrix.length;
         checkMemory(size, Pointer.availablePhysicalBytes());
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Tensor lower = decompose(matrix);
             for (int from = 0; from < size; from += BLOCK) {
                 invert(lower, from, Math.min(BLOCK, size - from), matrix);
@@ -52,7 +52,7 @@ public final class CholeskyInverse implements SymmetricInverse {
     /** Writes rows and columns {@code from} to {@code from + count} of the inverse, from the first of them on. */
     private static void invert(Tensor lower, int from, int count, float[][] inverse) {
         int rest = inverse.length - from;
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Tensor corner = lower.narrow(0, from, rest).narrow(1, from, rest); // [rest, rest]
             Tensor columns = torch.cholesky_solve(torch.eye(rest, count), corner, false); // [rest, count]
             FloatPointer below = new FloatPointer(columns.contiguous().data_ptr());

@@ -25,11 +25,11 @@ public record BinaryCrossEntropy(int negatives) implements Loss {
     }
 
     @Override
-    public Gradients of(Comparison comparison) {
-        return Recorded.of(comparison, (users, items) -> {
-            Tensor yes = torch.log_sigmoid(Recorded.ofTargets(comparison, users, items)); // [rows]
+    public Gradients of(LossBatch comparison) {
+        return AutogradLoss.of(comparison, (users, items) -> {
+            Tensor yes = torch.log_sigmoid(AutogradLoss.ofTargets(comparison, users, items)); // [rows]
             Tensor no = torch.log_sigmoid(
-                            Recorded.ofNegatives(comparison, users, items).neg())
+                            AutogradLoss.ofNegatives(comparison, users, items).neg())
                     .sum(-1); // [rows]
             return yes.add(no).mean().neg();
         });

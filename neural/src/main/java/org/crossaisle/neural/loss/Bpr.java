@@ -26,10 +26,10 @@ public record Bpr(int negatives) implements Loss {
     }
 
     @Override
-    public Gradients of(Comparison comparison) {
-        return Recorded.of(comparison, (users, items) -> {
-            Tensor own = Recorded.ofTargets(comparison, users, items).unsqueeze(1); // [rows, 1]
-            Tensor others = Recorded.ofNegatives(comparison, users, items); // [rows, negatives]
+    public Gradients of(LossBatch comparison) {
+        return AutogradLoss.of(comparison, (users, items) -> {
+            Tensor own = AutogradLoss.ofTargets(comparison, users, items).unsqueeze(1); // [rows, 1]
+            Tensor others = AutogradLoss.ofNegatives(comparison, users, items); // [rows, negatives]
             return torch.log_sigmoid(own.sub(others)).mean().neg();
         });
     }

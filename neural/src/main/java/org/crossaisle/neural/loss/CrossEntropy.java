@@ -4,7 +4,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.neural.tensor.ComputeDevice;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
 
 /**
@@ -34,7 +34,7 @@ public record CrossEntropy() implements Loss {
     }
 
     @Override
-    public Gradients of(Comparison comparison) {
+    public Gradients of(LossBatch comparison) {
         Precision precision = comparison.precision();
         Tensor users = comparison.users();
         Tensor items = comparison.items();
@@ -43,13 +43,13 @@ public record CrossEntropy() implements Loss {
         Tensor byUsers = torch.empty_like(users);
         Tensor byItems = torch.zeros_like(items);
         Tensor likelihoods = torch.empty_like(users.select(1, 0)); // [rows]: log p(target)
-        try (Scope all = Scope.plain()) {
+        try (TensorScope all = TensorScope.plain()) {
             Tensor cast = users.toType(precision.type());
             Tensor compared = items.toType(precision.type());
             int most = Math.min(rows, rowsAtATime(rows, items.size(0), precision));
             Tensor memory = torch.zeros(new long[] {most, items.size(0)}, compared.options());
             for (int from = 0; from < rows; from += most) {
-                try (Scope scope = Scope.plain()) {
+                try (TensorScope scope = TensorScope.plain()) {
                     int size = Math.min(most, rows - from);
                     Tensor chunk = cast.narrow(0, from, size); // [size, d]
                     Tensor scores = memory.narrow(0, 0, size); // [size, items]
@@ -84,7 +84,7 @@ public record CrossEntropy() implements Loss {
                 : (int) Math.max(LEAST_ROWS, Math.min(rows, BYTES_OF_GPU / bytes));
     }
 
-    private static double value(Comparison comparison, float... likelihoods) {
+    private static double value(LossBatch comparison, float... likelihoods) {
         double sum = 0;
         for (int row = 0; row < likelihoods.length; row++) {
             sum -= likelihoods[row] == Float.NEGATIVE_INFINITY ? hopeless(comparison, row) : likelihoods[row];
@@ -93,8 +93,8 @@ public record CrossEntropy() implements Loss {
     }
 
     /** The log-likelihood of a target whose probability is too small for 32 bits. */
-    private static double hopeless(Comparison comparison, int row) {
-        try (Scope scope = Scope.plain()) {
+    private static double hopeless(LossBatch comparison, int row) {
+        try (TensorScope scope = TensorScope.plain()) {
             Tensor scores = comparison.items().mv(comparison.users().select(0, row)); // [items]
             return torch.log_softmax(scores, 0)
                     .select(0, comparison.targets()[row])

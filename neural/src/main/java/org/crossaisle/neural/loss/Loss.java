@@ -23,5 +23,5 @@ public interface Loss {
     }
 
     /** The value and the gradients. */
-    Gradients of(Comparison comparison);
+    Gradients of(LossBatch comparison);
 }

@@ -10,7 +10,7 @@ public final class Losses {
     /** Every loss by its name. */
     public static Map<String, Record> named() {
         Map<String, Record> named = new LinkedHashMap<>();
-        named.put("automatic", Automatic.DEFAULTS);
+        named.put("automatic", AutomaticLoss.DEFAULTS);
         named.put("cross-entropy", CrossEntropy.DEFAULTS);
         named.put("sampled-softmax", SampledSoftmax.DEFAULTS);
         named.put("bpr", Bpr.DEFAULTS);

@@ -38,25 +38,25 @@ public record SampledSoftmax(int negatives, double popularShare, boolean correct
     }
 
     @Override
-    public Gradients of(Comparison comparison) {
-        return Recorded.of(comparison, (users, items) -> {
-            Tensor own = Recorded.ofTargets(comparison, users, items).unsqueeze(1); // [rows, 1]
+    public Gradients of(LossBatch comparison) {
+        return AutogradLoss.of(comparison, (users, items) -> {
+            Tensor own = AutogradLoss.ofTargets(comparison, users, items).unsqueeze(1); // [rows, 1]
             Tensor drawn = torch.embedding(items, Values.of(comparison.negatives())); // [draws, d]
             Tensor others = users.mm(drawn.t()); // [rows, draws]
             if (correction && comparison.logShares().length > 0) {
                 own = own.sub(shares(comparison, comparison.targets()).unsqueeze(1));
                 others = others.sub(shares(comparison, comparison.negatives()).unsqueeze(0));
             }
-            Tensor same = Recorded.indices(comparison.negatives())
+            Tensor same = AutogradLoss.indices(comparison.negatives())
                     .unsqueeze(0)
-                    .eq(Recorded.indices(comparison.targets()).unsqueeze(1)); // [rows, draws]
+                    .eq(AutogradLoss.indices(comparison.targets()).unsqueeze(1)); // [rows, draws]
             Tensor logits = torch.cat(new TensorVector(own, others.masked_fill(same, new Scalar(NEVER))), 1);
-            Tensor first = Recorded.indices(new int[comparison.rows()]);
+            Tensor first = AutogradLoss.indices(new int[comparison.rows()]);
             return torch.cross_entropy_loss(logits, first);
         });
     }
 
-    private static Tensor shares(Comparison comparison, int... rows) {
+    private static Tensor shares(LossBatch comparison, int... rows) {
         float[] shares = new float[rows.length];
         for (int at = 0; at < rows.length; at++) {
             shares[at] = comparison.logShares()[rows[at]];

@@ -24,11 +24,11 @@ public record SquaredError(int negatives) implements Loss {
     }
 
     @Override
-    public Gradients of(Comparison comparison) {
+    public Gradients of(LossBatch comparison) {
         Activation activation = comparison.activation();
-        return Recorded.of(comparison, (users, items) -> {
-            Tensor yes = activation.apply(Recorded.ofTargets(comparison, users, items));
-            Tensor no = activation.apply(Recorded.ofNegatives(comparison, users, items));
+        return AutogradLoss.of(comparison, (users, items) -> {
+            Tensor yes = activation.apply(AutogradLoss.ofTargets(comparison, users, items));
+            Tensor no = activation.apply(AutogradLoss.ofNegatives(comparison, users, items));
             return yes.sub(new Scalar(1)).square().add(no.square().sum(-1)).mean();
         });
     }

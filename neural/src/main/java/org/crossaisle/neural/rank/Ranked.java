@@ -11,7 +11,7 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.neural.encode.ItemVectors;
+import org.crossaisle.neural.item.ItemVectors;
 import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.settings.Bounds;
@@ -87,7 +87,7 @@ public record Ranked(
     public Model fit(Dataset data, TrainingRun run) {
         Model found = retriever.fit(data, run.part("retriever"));
         int[] counts = data.itemCounts();
-        Network network = network(data.catalog(), data.knownItems(), counts, run.seed());
+        RankerNetwork network = network(data.catalog(), data.knownItems(), counts, run.seed());
         training(network, found, data, run).fit();
         return ranked(found, network, counts);
     }
@@ -97,7 +97,7 @@ public record Ranked(
         Chosen found = retriever.choose(data, validation, run.part("retriever"));
         RankerValidation held = new RankerValidation(validation, found.model(), candidates, run.seed());
         int[] counts = data.itemCounts();
-        Network network = network(data.catalog(), data.knownItems(), counts, run.seed());
+        RankerNetwork network = network(data.catalog(), data.knownItems(), counts, run.seed());
         RankerTraining ranking = training(network, found.model(), data, run);
         if (held.isEmpty()) {
             ranking.fit();
@@ -141,7 +141,7 @@ public record Ranked(
             known.set(item);
         }
         int[] counts = state.ints("counts");
-        Network network = network(catalog, known, counts, 0);
+        RankerNetwork network = network(catalog, known, counts, 0);
         network.parameters().all().forEach((name, tensor) -> {
             float[] values = state.floats(name);
             if (values.length != tensor.numel()) {
@@ -155,21 +155,21 @@ public record Ranked(
         return ranked(found, network, counts);
     }
 
-    private RankedModel ranked(Model found, Network network, int... counts) {
+    private RankedModel ranked(Model found, RankerNetwork network, int... counts) {
         return chosen.isEmpty()
                 ? new RankedModel(found, network, counts, candidates, 1, new Platt(1, 0))
                 : new RankedModel(
                         found, network, counts, candidates, chosen.get(0), new Platt(chosen.get(1), chosen.get(2)));
     }
 
-    private RankerTraining training(Network network, Model found, Dataset data, TrainingRun run) {
+    private RankerTraining training(RankerNetwork network, Model found, Dataset data, TrainingRun run) {
         return new RankerTraining(
-                network, new Examples(data, found, MOST_EXAMPLES, run.seed()), training, negatives, run);
+                network, new RankerExamples(data, found, MOST_EXAMPLES, run.seed()), training, negatives, run);
     }
 
-    private Network network(Catalog catalog, BitSet known, int[] counts, long seed) {
+    private RankerNetwork network(Catalog catalog, BitSet known, int[] counts, long seed) {
         Parameters parameters = new Parameters(seed);
-        return new Network(
+        return new RankerNetwork(
                 parameters,
                 new ItemVectors(parameters.of("items"), items, dimension, catalog, known, List.of()),
                 new LayerNorm(parameters.of("norm"), dimension),

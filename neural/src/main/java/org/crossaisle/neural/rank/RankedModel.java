@@ -9,7 +9,7 @@ import org.crossaisle.model.CalibratedModel;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
 
 /**
@@ -22,7 +22,7 @@ final class RankedModel implements CalibratedModel {
     private static final int CHUNK = 32;
 
     private final Model retriever;
-    private final Network network;
+    private final RankerNetwork network;
     private final Tensor vectors; // [items, d]
     private final int count;
     private final double weight;
@@ -34,7 +34,7 @@ final class RankedModel implements CalibratedModel {
      * @param count how many of the retriever's best are ranked
      * @param weight of the retriever's standardised score beside the logit
      */
-    RankedModel(Model retriever, Network network, int[] counts, int count, double weight, Platt platt) {
+    RankedModel(Model retriever, RankerNetwork network, int[] counts, int count, double weight, Platt platt) {
         this.counts = counts;
         this.retriever = retriever;
         this.network = network;
@@ -100,12 +100,12 @@ final class RankedModel implements CalibratedModel {
                 .map(row -> proposals.get(row).items().length)
                 .max()
                 .orElseThrow();
-        List<Lists.Row> rows = new ArrayList<>();
+        List<CandidateLists.Row> rows = new ArrayList<>();
         for (int row : asked) {
             int[] items = proposals.get(row).items();
             int[] filled = Arrays.copyOf(items, most);
             Arrays.fill(filled, items.length, most, items[0]);
-            rows.add(new Lists.Row(queries.get(row).history(), filled));
+            rows.add(new CandidateLists.Row(queries.get(row).history(), filled));
         }
         float[] logits = logits(rows);
         for (int at = 0; at < asked.length; at++) {
@@ -119,9 +119,9 @@ final class RankedModel implements CalibratedModel {
         return all;
     }
 
-    private float[] logits(List<Lists.Row> rows) {
-        Lists lists = new Lists(rows, network.length(), network.features());
-        try (Scope scope = Scope.plain()) {
+    private float[] logits(List<CandidateLists.Row> rows) {
+        CandidateLists lists = new CandidateLists(rows, network.length(), network.features());
+        try (TensorScope scope = TensorScope.plain()) {
             return Values.floats(network.answer(vectors, lists));
         }
     }

@@ -12,5 +12,5 @@ public interface Ranker {
      * @param candidates the vectors of the candidates: [lists, candidates, d]
      * @param lists what else is known of them
      */
-    Tensor logits(Tensor histories, Tensor candidates, Lists lists, Dropout dropout);
+    Tensor logits(Tensor histories, Tensor candidates, CandidateLists lists, Dropout dropout);
 }

@@ -15,7 +15,7 @@ import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.tensor.ComputeDevice;
 import org.crossaisle.neural.tensor.Memory;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.train.Adam;
 import org.crossaisle.neural.train.Schedule;
@@ -27,8 +27,8 @@ import org.crossaisle.neural.train.Schedule;
  * <p>It takes minutes at most and keeps no checkpoints. All chance comes from the seed, the epoch and the step.
  */
 final class RankerTraining {
-    private final Network network;
-    private final Examples examples;
+    private final RankerNetwork network;
+    private final RankerExamples examples;
     private final Schedule schedule;
     private final int negatives;
     private final TrainingRun run;
@@ -36,7 +36,7 @@ final class RankerTraining {
     private final Dropout dropout;
     private long steps;
 
-    RankerTraining(Network network, Examples examples, Schedule schedule, int negatives, TrainingRun run) {
+    RankerTraining(RankerNetwork network, RankerExamples examples, Schedule schedule, int negatives, TrainingRun run) {
         this.network = network;
         this.examples = examples;
         this.schedule = schedule;
@@ -110,13 +110,13 @@ final class RankerTraining {
             int from = step * schedule.batchSize();
             int to = Math.min(order.length, from + schedule.batchSize());
             dropout.begin(epoch, step);
-            List<Lists.Row> rows = new ArrayList<>();
+            List<CandidateLists.Row> rows = new ArrayList<>();
             for (int example : Arrays.copyOfRange(order, from, to)) {
                 rows.add(examples.row(example, negatives, random));
             }
             int now = step;
             double loss = Memory.within(
-                    () -> step(new Lists(rows, network.length(), network.features())),
+                    () -> step(new CandidateLists(rows, network.length(), network.features())),
                     () -> String.format(
                             Locale.ROOT,
                             "for %d lists in epoch %d at step %d of the ranker; a batchSize below %d, fewer negatives than %d or a"
@@ -150,8 +150,8 @@ final class RankerTraining {
                         schedule.learningRate()));
     }
 
-    private double step(Lists lists) {
-        try (Scope scope = Scope.recording()) {
+    private double step(CandidateLists lists) {
+        try (TensorScope scope = TensorScope.recording()) {
             Tensor logits = network.learn(lists, dropout); // [lists, candidates]
             Tensor first = Values.of(new int[lists.size()]).toType(torch.ScalarType.Long);
             Tensor loss = torch.cross_entropy_loss(logits, first);

@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.retrieve.BestCandidates;
 import org.crossaisle.retrieve.Candidate;
@@ -83,7 +83,7 @@ final class RankerValidation {
         }
     }
 
-    Reached look(Network network, int items) {
+    Reached look(RankerNetwork network, int items) {
         float[][] logits = logits(network, items);
         double best = -1;
         double chosen = 0;
@@ -135,23 +135,23 @@ final class RankerValidation {
         return sum / Math.max(1, places.length);
     }
 
-    private float[][] logits(Network network, int items) {
+    private float[][] logits(RankerNetwork network, int items) {
         float[][] all = new float[queries.size()][];
         Tensor vectors = network.vectors(items);
         int most =
                 proposals.stream().mapToInt(each -> each.items().length).max().orElse(0);
         for (int from = 0; from < all.length; from += CHUNK) {
             int to = Math.min(all.length, from + CHUNK);
-            List<Lists.Row> rows = new ArrayList<>();
+            List<CandidateLists.Row> rows = new ArrayList<>();
             for (int at = from; at < to; at++) {
                 int[] own = proposals.get(at).items();
                 int[] filled = Arrays.copyOf(own, most);
                 Arrays.fill(filled, own.length, most, own.length == 0 ? 0 : own[0]);
-                rows.add(new Lists.Row(queries.get(at).history(), filled));
+                rows.add(new CandidateLists.Row(queries.get(at).history(), filled));
             }
-            try (Scope scope = Scope.plain()) {
-                float[] logits =
-                        Values.floats(network.answer(vectors, new Lists(rows, network.length(), network.features())));
+            try (TensorScope scope = TensorScope.plain()) {
+                float[] logits = Values.floats(
+                        network.answer(vectors, new CandidateLists(rows, network.length(), network.features())));
                 for (int at = from; at < to; at++) {
                     int start = (at - from) * most;
                     all[at] = Arrays.copyOfRange(

@@ -60,7 +60,7 @@ public final class TargetAttention implements Ranker {
     }
 
     @Override
-    public Tensor logits(Tensor histories, Tensor candidates, Lists lists, Dropout chance) {
+    public Tensor logits(Tensor histories, Tensor candidates, CandidateLists lists, Dropout chance) {
         Tensor users = torch.matmul(weights(histories, candidates, lists), histories); // [lists, candidates, d]
         List<Tensor> known = new ArrayList<>();
         known.add(users);
@@ -72,7 +72,7 @@ public final class TargetAttention implements Ranker {
     }
 
     /** How much each item of the history counts for each candidate: [lists, candidates, length]. */
-    private Tensor weights(Tensor histories, Tensor candidates, Lists lists) {
+    private Tensor weights(Tensor histories, Tensor candidates, CandidateLists lists) {
         Tensor both = histories.unsqueeze(1).mul(candidates.unsqueeze(2)); // [lists, candidates, length, d]
         Tensor x = ofBoth.apply(both)
                 .add(ofHistory.apply(histories).unsqueeze(1))

@@ -57,7 +57,7 @@ public final class WideDeep implements Ranker {
     }
 
     @Override
-    public Tensor logits(Tensor histories, Tensor candidates, Lists lists, Dropout chance) {
+    public Tensor logits(Tensor histories, Tensor candidates, CandidateLists lists, Dropout chance) {
         Tensor present = lists.present(); // [lists, length]
         Tensor count = present.sum(LENGTH, true, new ScalarTypeOptional()).clamp_min(new Scalar(1)); // [lists, 1]
         Tensor mean = histories

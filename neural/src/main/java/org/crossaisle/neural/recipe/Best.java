@@ -12,12 +12,12 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.model.count.Blend;
-import org.crossaisle.model.count.LambdaMart;
-import org.crossaisle.neural.ContentBased;
-import org.crossaisle.neural.DeepSequence;
+import org.crossaisle.model.blend.Blend;
+import org.crossaisle.model.boost.LambdaMart;
 import org.crossaisle.neural.content.Content;
 import org.crossaisle.neural.encode.FrequencyEncoder;
+import org.crossaisle.neural.sequence.DeepSequence;
+import org.crossaisle.neural.similar.ContentBased;
 import org.crossaisle.neural.train.Schedule;
 
 /**

@@ -12,7 +12,7 @@ import org.crossaisle.io.settings.RecordBinder;
 import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
-import org.crossaisle.model.category.CategoriesOfNow;
+import org.crossaisle.model.category.CurrentCategories;
 import org.crossaisle.provenance.Provenance;
 
 /**
@@ -98,7 +98,7 @@ public record ModelDirectory(
         return new ModelDirectory(
                 trainer,
                 before != catalog && model instanceof CategoryModel categories
-                        ? CategoriesOfNow.of(categories, changes, catalog)
+                        ? CurrentCategories.of(categories, changes, catalog)
                         : model,
                 artifact.metrics(),
                 artifact.provenance(),

@@ -8,31 +8,29 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.crossaisle.Nearest;
 import org.crossaisle.RecsException;
-import org.crossaisle.io.settings.Choice;
 import org.crossaisle.io.settings.RecordBinder;
+import org.crossaisle.io.settings.SettingChoice;
 import org.crossaisle.io.settings.SettingsFile;
 import org.crossaisle.model.Trainer;
+import org.crossaisle.model.blend.Blend;
+import org.crossaisle.model.boost.LambdaMart;
 import org.crossaisle.model.category.CrossCategory;
 import org.crossaisle.model.count.AttributeKnn;
-import org.crossaisle.model.count.Blend;
-import org.crossaisle.model.count.Ease;
 import org.crossaisle.model.count.ItemKnn;
-import org.crossaisle.model.count.LambdaMart;
 import org.crossaisle.model.count.Popular;
 import org.crossaisle.model.count.Transitions;
 import org.crossaisle.model.department.Guarded;
 import org.crossaisle.model.factor.MatrixFactorisation;
-import org.crossaisle.neural.ContentBased;
-import org.crossaisle.neural.DeepSequence;
-import org.crossaisle.neural.Int8;
-import org.crossaisle.neural.Pruned;
-import org.crossaisle.neural.content.ContentSettings;
+import org.crossaisle.model.linear.Ease;
+import org.crossaisle.neural.compress.Int8;
+import org.crossaisle.neural.compress.Pruned;
+import org.crossaisle.neural.content.setting.ContentSettings;
 import org.crossaisle.neural.encode.AdaptedEncoder;
 import org.crossaisle.neural.encode.FrequencyEncoder;
-import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.UserEncoderSettings;
 import org.crossaisle.neural.encode.UserEncoders;
+import org.crossaisle.neural.item.ItemVectors;
 import org.crossaisle.neural.loss.Loss;
 import org.crossaisle.neural.loss.Losses;
 import org.crossaisle.neural.predict.PredictorSettings;
@@ -40,6 +38,8 @@ import org.crossaisle.neural.predict.Predictors;
 import org.crossaisle.neural.rank.Ranked;
 import org.crossaisle.neural.rank.RankerSettings;
 import org.crossaisle.neural.rank.Rankers;
+import org.crossaisle.neural.sequence.DeepSequence;
+import org.crossaisle.neural.similar.ContentBased;
 
 /**
  * The recipes there are. Each is named, has defaults, and may be changed by a YAML file of the form
@@ -99,10 +99,10 @@ public final class Recipes {
 
     private static final RecordBinder<Trainer> BINDER = new RecordBinder<>(
                     Trainer.class, Recipes::fromWritten, Recipes::describe)
-            .withChoice(UserEncoderSettings.class, new Choice("encoder", encoders()))
-            .withChoice(RankerSettings.class, new Choice("family", Rankers.named()))
-            .withChoice(PredictorSettings.class, new Choice("form", Predictors.named()))
-            .withChoice(Loss.class, new Choice("kind", Losses.named()));
+            .withChoice(UserEncoderSettings.class, new SettingChoice("encoder", encoders()))
+            .withChoice(RankerSettings.class, new SettingChoice("family", Rankers.named()))
+            .withChoice(PredictorSettings.class, new SettingChoice("form", Predictors.named()))
+            .withChoice(Loss.class, new SettingChoice("kind", Losses.named()));
 
     private Recipes() {}
 
@@ -167,7 +167,7 @@ public final class Recipes {
      * @param where they come from, for messages
      */
     public static Trainer with(Trainer trainer, Map<String, String> settings, String where) {
-        Map<String, Object> placed = new Within(RECIPE, where)
+        Map<String, Object> placed = new NestedSettings(RECIPE, where)
                 .placed(
                         describe(trainer),
                         settings,

@@ -23,7 +23,7 @@ public record MachineSpeed(double matrixOperations, double exponentials) {
     public static MachineSpeed measure() {
         double product = Double.MAX_VALUE;
         double exponential = Double.MAX_VALUE;
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Tensor matrix = ComputeDevice.placed(torch.rand(new long[] {SIDE, SIDE}));
             Tensor row = ComputeDevice.placed(torch.rand(new long[] {VALUES}));
             for (int round = 0; round < ROUNDS; round++) {

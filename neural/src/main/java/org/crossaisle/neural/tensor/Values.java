@@ -85,7 +85,7 @@ public final class Values {
                     values.length + " values do not fill a tensor of " + tensor.numel() + " in one piece");
         }
         if (!tensor.is_cpu()) {
-            try (Scope scope = Scope.plain()) {
+            try (TensorScope scope = TensorScope.plain()) {
                 tensor.copy_(Tensor.create(values, tensor.shape()));
             }
             return;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 
 /**
  * Adam with its state in plain tensors, so that it can be kept and taken up again.
@@ -38,7 +38,7 @@ public final class Adam {
         steps++;
         double size = learningRate / (1 - Math.pow(BETA1, (double) steps));
         double correction = Math.sqrt(1 - Math.pow(BETA2, (double) steps));
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             for (int at = 0; at < parameters.size(); at++) {
                 Tensor gradient = parameters.get(at).grad();
                 if (!gradient.defined()) {
@@ -81,7 +81,7 @@ public final class Adam {
      */
     double clip(double bound) {
         double sum = 0;
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             for (Tensor parameter : parameters) {
                 if (parameter.grad().defined()) {
                     sum += values(parameter.grad()).square().sum().item_double();

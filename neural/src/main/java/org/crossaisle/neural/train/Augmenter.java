@@ -34,8 +34,8 @@ final class Augmenter {
         this.alike = alike;
     }
 
-    Piece vary(Piece piece, SplittableRandom random) {
-        Piece varied = piece;
+    TrainingSequence vary(TrainingSequence piece, SplittableRandom random) {
+        TrainingSequence varied = piece;
         if (random.nextDouble() < settings.crop() && piece.size() > 1) {
             varied = crop(varied, random);
         }
@@ -45,15 +45,16 @@ final class Augmenter {
         return settings.mask() > 0 || settings.substitute() > 0 ? replace(varied, random) : varied;
     }
 
-    private static Piece crop(Piece piece, SplittableRandom random) {
+    private static TrainingSequence crop(TrainingSequence piece, SplittableRandom random) {
         int least = (int) Math.ceil(LEAST_KEPT * piece.size());
         int kept = random.nextInt(least, piece.size() + 1);
         int from = random.nextInt(piece.size() - kept + 1);
-        return new Piece(piece.seen().part(from, from + kept), Arrays.copyOfRange(piece.targets(), from, from + kept));
+        return new TrainingSequence(
+                piece.seen().part(from, from + kept), Arrays.copyOfRange(piece.targets(), from, from + kept));
     }
 
     /** All items stand in one row, the first seen to the last target; a stretch of it changes its order, times stay. */
-    private static Piece reorder(Piece piece, SplittableRandom random) {
+    private static TrainingSequence reorder(TrainingSequence piece, SplittableRandom random) {
         int size = piece.size();
         int[] items = Arrays.copyOf(piece.seen().items(), size + 1);
         items[size] = piece.targets()[size - 1];
@@ -66,10 +67,11 @@ final class Augmenter {
             items[at] = items[other];
             items[other] = item;
         }
-        return new Piece(piece.seen().withItems(Arrays.copyOf(items, size)), Arrays.copyOfRange(items, 1, size + 1));
+        return new TrainingSequence(
+                piece.seen().withItems(Arrays.copyOf(items, size)), Arrays.copyOfRange(items, 1, size + 1));
     }
 
-    private Piece replace(Piece piece, SplittableRandom random) {
+    private TrainingSequence replace(TrainingSequence piece, SplittableRandom random) {
         int[] items = piece.seen().items();
         for (int place = 0; place < items.length; place++) {
             if (random.nextDouble() < settings.mask()) {
@@ -78,6 +80,6 @@ final class Augmenter {
                 items[place] = alike[items[place]][random.nextInt(alike[items[place]].length)];
             }
         }
-        return new Piece(piece.seen().withItems(items), piece.targets());
+        return new TrainingSequence(piece.seen().withItems(items), piece.targets());
     }
 }

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
-import org.crossaisle.neural.encode.Tokens;
 import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.token.Tokens;
 
 /**
  * The pieces of one step, packed: what is seen and what is to be foreseen after which tokens. That is after each, or, for an
@@ -23,9 +23,10 @@ final class Batch {
      * @param end the latest moment of the training data, or {@link org.crossaisle.history.History#NO_TIME}
      * @param masked the share of tokens masked for an encoder that reads both ways
      */
-    Batch(List<Piece> pieces, long end, OptionalDouble masked, SplittableRandom random) {
-        Tokens all = Tokens.toLearn(pieces.stream().map(Piece::seen).toList(), end);
-        int[] next = all.packing().pack(pieces.stream().map(Piece::targets).toArray(int[][]::new));
+    Batch(List<TrainingSequence> pieces, long end, OptionalDouble masked, SplittableRandom random) {
+        Tokens all = Tokens.toLearn(pieces.stream().map(TrainingSequence::seen).toList(), end);
+        int[] next = all.packing()
+                .pack(pieces.stream().map(TrainingSequence::targets).toArray(int[][]::new));
         tokens = masked.isPresent() ? all.masking(drawn(all, masked.getAsDouble(), random)) : all;
         rows = masked.isPresent()
                 ? asked(tokens)

@@ -69,7 +69,7 @@ final class Checkpoint {
     }
 
     /** Writes a checkpoint of the kind that was asked for when this training began. */
-    void save(Position position) {
+    void save(TrainingPosition position) {
         save(stage, position);
     }
 
@@ -78,7 +78,7 @@ final class Checkpoint {
      *
      * @param kind "fit" or "choose"
      */
-    void save(String kind, Position position) {
+    void save(String kind, TrainingPosition position) {
         if (directory.isEmpty()) {
             return;
         }
@@ -118,7 +118,7 @@ final class Checkpoint {
      *
      * @param kind "fit" or "choose"
      */
-    Optional<Position> restore(String kind) {
+    Optional<TrainingPosition> restore(String kind) {
         stage = kind;
         Optional<Path> file = directory.map(path -> path.resolve(FILE)).filter(Files::isRegularFile);
         if (file.isEmpty()) {
@@ -131,12 +131,12 @@ final class Checkpoint {
                     || !in.readUTF().equals(identity)) {
                 return Optional.empty();
             }
-            Position position = new Position(
+            TrainingPosition position = new TrainingPosition(
                     in.readInt(),
                     in.readInt(),
                     in.readDouble(),
                     in.readInt(),
-                    new Foresight(in.readDouble(), in.readDouble(), in.readInt()));
+                    new HoldoutScore(in.readDouble(), in.readDouble(), in.readInt()));
             adam.resume(in.readLong());
             fill(parameters, read(in));
             fill(adam.state(), read(in));

@@ -17,13 +17,13 @@ import org.crossaisle.dataset.Target;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.encode.Network;
 import org.crossaisle.neural.layer.Dropout;
-import org.crossaisle.neural.loss.Comparison;
 import org.crossaisle.neural.loss.Gradients;
 import org.crossaisle.neural.loss.Loss;
+import org.crossaisle.neural.loss.LossBatch;
 import org.crossaisle.neural.loss.Negatives;
 import org.crossaisle.neural.tensor.ComputeDevice;
 import org.crossaisle.neural.tensor.Memory;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
 
 /**
@@ -42,19 +42,19 @@ public final class Training {
      * @param techniques what is added
      * @param held what stays as it is
      */
-    public record Manner(Loss loss, Schedule schedule, Techniques techniques, Held held) {}
+    public record Manner(Loss loss, Schedule schedule, Techniques techniques, FrozenParameters held) {}
 
     private final Network network;
     private final Schedule schedule;
     private final Techniques techniques;
-    private final Held held;
+    private final FrozenParameters held;
     private final Loss loss;
     private final Negatives negatives;
     private final int[] knownItems; // known number -> item number
     private final Augmenter augmenter;
     private final long end; // the latest moment of the data
     private final TrainingRun run;
-    private final Sequences sequences;
+    private final TrainingSequences sequences;
     private final Dropout dropout;
     private final Adam adam;
     private final Checkpoint checkpoint;
@@ -72,7 +72,7 @@ public final class Training {
         techniques = manner.techniques();
         held = manner.held();
         this.run = run;
-        sequences = Sequences.of(data, network.maximumLength(), network.items()::number);
+        sequences = TrainingSequences.of(data, network.maximumLength(), network.items()::number);
         if (sequences.size() == 0) {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
@@ -100,7 +100,7 @@ public final class Training {
 
     /** Trains for all epochs. */
     public void fit() {
-        Position position = checkpoint.restore("fit").orElse(Position.START);
+        TrainingPosition position = checkpoint.restore("fit").orElse(TrainingPosition.START);
         try (Progress.Task task = start(schedule.epochs())) {
             while (position.epoch() < schedule.epochs()) {
                 position = epoch(position, task);
@@ -127,11 +127,11 @@ public final class Training {
             return schedule.epochs();
         }
         int pause = Math.min(run.pause().orElse(schedule.epochs()), schedule.epochs());
-        Position position = checkpoint.restore("choose").orElse(Position.START);
+        TrainingPosition position = checkpoint.restore("choose").orElse(TrainingPosition.START);
         try (Progress.Task task = start(pause)) {
             while (goesOn(position) && position.epoch() < pause) {
                 position = epoch(position, task);
-                Foresight now = Memory.within(
+                HoldoutScore now = Memory.within(
                         () -> validation.look(network),
                         () -> "for the vectors of all items, to validate with; a smaller dimension needs less");
                 if (!now.isNumber()) {
@@ -155,7 +155,7 @@ public final class Training {
         return position.bestEpochs();
     }
 
-    private boolean goesOn(Position position) {
+    private boolean goesOn(TrainingPosition position) {
         return position.epoch() < schedule.epochs() && position.epoch() < position.bestEpochs() + schedule.patience();
     }
 
@@ -167,9 +167,9 @@ public final class Training {
     }
 
     /** Trains to the end of the epoch the position lies in. */
-    private Position epoch(Position begin, Progress.Task task) {
+    private TrainingPosition epoch(TrainingPosition begin, Progress.Task task) {
         int epoch = begin.epoch();
-        Piece[] order = sequences.shuffled(run.seed(), epoch);
+        TrainingSequence[] order = sequences.shuffled(run.seed(), epoch);
         int steps = sequences.steps(schedule.batchSize());
         double sum = begin.lossSum();
         for (int step = begin.step(); step < steps; step++) {
@@ -253,19 +253,19 @@ public final class Training {
     /** Adds the gradients of a batch to those that are there: its loss. */
     private double gradients(Batch batch, SplittableRandom random) {
         int[] drawn = negatives.draw(loss.draws(batch.targets().length), random);
-        Candidates candidates = loss.comparesWithAll()
-                ? Candidates.all(network.items().known())
-                : Candidates.some(batch.numbers(), drawn, network.items().known());
-        try (Scope scope = Scope.recording()) {
+        StepItems candidates = loss.comparesWithAll()
+                ? StepItems.all(network.items().known())
+                : StepItems.some(batch.numbers(), drawn, network.items().known());
+        try (TensorScope scope = TensorScope.recording()) {
             Tensor items = candidates.vectors(network.items(), dropout); // [candidates (and what is masked), d]
             Tensor seen = items.index_select(
                     0, Values.of(candidates.rows(batch.tokens().items()))); // [rows, d]
             int[] targets = candidates.rows(batch.targets());
             Tensor after = batch.asked(network.encode(seen, batch.tokens(), dropout));
-            Tensor users = Interests.ofTargets(after, items, targets); // [asked, d]
+            Tensor users = InterestVectors.ofTargets(after, items, targets); // [asked, d]
             Tensor asked = network.predictor().users(users);
             Tensor compared = network.predictor().items(items.narrow(0, 0, candidates.compared()));
-            Gradients gradients = loss.of(new Comparison(
+            Gradients gradients = loss.of(new LossBatch(
                     asked.detach(),
                     compared.detach(),
                     targets,

@@ -9,10 +9,10 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.dataset.Target;
-import org.crossaisle.neural.encode.Behaviour;
 import org.crossaisle.neural.encode.Network;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.token.Behaviour;
 
 /**
  * How well a network foresees held-out interactions: NDCG at 10 among all items, or some, but those of the history, ties against
@@ -77,17 +77,17 @@ public final class Validation {
     }
 
     /** All that is told of how well a network foresees. */
-    Foresight look(Network network) {
+    HoldoutScore look(Network network) {
         double top = 0;
         double whole = 0;
         int found = 0;
         int rows = Math.max(1, Math.min(MOST_ROWS, SCORES / items));
-        try (Scope all = Scope.plain()) {
+        try (TensorScope all = TensorScope.plain()) {
             Tensor vectors = network.items().of(IntStream.range(0, items).toArray()); // [items, d]
             Tensor compared = network.predictor().items(vectors); // [items, d']
             for (int from = 0; from < targets.size(); from += rows) {
                 List<Target> chunk = targets.subList(from, Math.min(targets.size(), from + rows));
-                try (Scope scope = Scope.plain()) {
+                try (TensorScope scope = TensorScope.plain()) {
                     for (int rank : ranks(network, vectors, compared, chunk)) {
                         double gain = rank == 0 ? Double.NaN : Math.log(2) / Math.log(1.0 + rank);
                         whole += gain;
@@ -100,7 +100,7 @@ public final class Validation {
             }
         }
         int of = Math.max(1, targets.size());
-        return new Foresight(top / of, whole / of, found);
+        return new HoldoutScore(top / of, whole / of, found);
     }
 
     private int[] ranks(Network network, Tensor vectors, Tensor compared, List<Target> chunk) {

@@ -26,9 +26,9 @@ public record Halving(List<Integer> rungs, int reduction) {
     private static final int REDUCTION = 3;
 
     /** The better first; of equal ones the earlier. */
-    static final Comparator<Outcome> BETTER = Comparator.comparing(Outcome::failed)
-            .thenComparing(Outcome::ndcg, Comparator.reverseOrder())
-            .thenComparing(Outcome::trial);
+    static final Comparator<TrialOutcome> BETTER = Comparator.comparing(TrialOutcome::failed)
+            .thenComparing(TrialOutcome::ndcg, Comparator.reverseOrder())
+            .thenComparing(TrialOutcome::trial);
 
     public Halving {
         rungs = List.copyOf(rungs);
@@ -69,7 +69,7 @@ public record Halving(List<Integer> rungs, int reduction) {
      * @param outcomes in any order
      * @param trials how many there are
      */
-    public Optional<Step> next(List<Outcome> outcomes, int trials) {
+    public Optional<Step> next(List<TrialOutcome> outcomes, int trials) {
         return promotion(outcomes)
                 .or(() -> begin(outcomes, trials))
                 .or(() -> best(outcomes).flatMap(this::higher))
@@ -77,24 +77,24 @@ public record Halving(List<Integer> rungs, int reduction) {
     }
 
     /** Each trial by its outcome at the highest rung it came to, the first trial first. */
-    static List<Outcome> latest(List<Outcome> outcomes) {
-        SortedMap<Integer, Outcome> latest = new TreeMap<>();
+    static List<TrialOutcome> latest(List<TrialOutcome> outcomes) {
+        SortedMap<Integer, TrialOutcome> latest = new TreeMap<>();
         outcomes.forEach(outcome ->
                 latest.merge(outcome.trial(), outcome, (one, other) -> other.rung() > one.rung() ? other : one));
         return List.copyOf(latest.values());
     }
 
     /** The best of all; a trial that failed in the end does not count. */
-    static Optional<Outcome> best(List<Outcome> outcomes) {
+    static Optional<TrialOutcome> best(List<TrialOutcome> outcomes) {
         return latest(outcomes).stream().filter(outcome -> !outcome.failed()).min(BETTER);
     }
 
-    private Optional<Step> promotion(List<Outcome> outcomes) {
+    private Optional<Step> promotion(List<TrialOutcome> outcomes) {
         for (int rung = rungs.size() - 2; rung >= 0; rung--) {
-            List<Outcome> here = at(rung, outcomes);
+            List<TrialOutcome> here = at(rung, outcomes);
             Set<Integer> above =
-                    at(rung + 1, outcomes).stream().map(Outcome::trial).collect(Collectors.toSet());
-            Optional<Outcome> first = here.stream()
+                    at(rung + 1, outcomes).stream().map(TrialOutcome::trial).collect(Collectors.toSet());
+            Optional<TrialOutcome> first = here.stream()
                     .sorted(BETTER)
                     .limit(here.size() / reduction)
                     .filter(outcome -> !outcome.failed() && !above.contains(outcome.trial()))
@@ -106,16 +106,16 @@ public record Halving(List<Integer> rungs, int reduction) {
         return Optional.empty();
     }
 
-    private static List<Outcome> at(int rung, List<Outcome> outcomes) {
+    private static List<TrialOutcome> at(int rung, List<TrialOutcome> outcomes) {
         return outcomes.stream().filter(outcome -> outcome.rung() == rung).toList();
     }
 
-    private static Optional<Step> begin(List<Outcome> outcomes, int trials) {
+    private static Optional<Step> begin(List<TrialOutcome> outcomes, int trials) {
         int begun = at(0, outcomes).size();
         return begun < trials ? Optional.of(new Step(begun + 1, 0)) : Optional.empty();
     }
 
-    private Optional<Step> higher(Outcome latest) {
+    private Optional<Step> higher(TrialOutcome latest) {
         return latest.failed() || latest.rung() == rungs.size() - 1
                 ? Optional.empty()
                 : Optional.of(new Step(latest.trial(), latest.rung() + 1));

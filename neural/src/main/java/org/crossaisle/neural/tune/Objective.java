@@ -12,5 +12,5 @@ public interface Objective {
      * @param trial its number
      * @param epochs after so many it pauses; means nothing to recipes without epochs
      */
-    Outcome.Reached measure(Trainer trainer, int trial, int epochs);
+    TrialOutcome.Reached measure(Trainer trainer, int trial, int epochs);
 }

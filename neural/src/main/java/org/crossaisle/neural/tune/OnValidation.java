@@ -14,7 +14,7 @@ import org.crossaisle.evaluate.Evaluation;
 import org.crossaisle.evaluate.RecipeResult;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.neural.DeepSequence;
+import org.crossaisle.neural.sequence.DeepSequence;
 
 /** What a trial reaches on the validation targets of a shop. The test is not handed in. */
 public final class OnValidation implements Objective {
@@ -48,7 +48,7 @@ public final class OnValidation implements Objective {
     }
 
     @Override
-    public Outcome.Reached measure(Trainer trainer, int trial, int epochs) {
+    public TrialOutcome.Reached measure(Trainer trainer, int trial, int epochs) {
         TrainingRun run = new TrainingRun(seed, progress, Optional.of(checkpoints.resolve("trial-" + trial)));
         boolean pauses = trainer instanceof DeepSequence;
         long begin = System.nanoTime();
@@ -58,7 +58,7 @@ public final class OnValidation implements Objective {
         int end = trainer instanceof DeepSequence asked && chosen.frozen() instanceof DeepSequence frozen
                 ? end(asked, frozen)
                 : 0;
-        return new Outcome.Reached(
+        return new TrialOutcome.Reached(
                 result.metric("all", "ndcg@10"),
                 result.metric("all", "recall@10"),
                 Math.min(end, epochs),

@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.crossaisle.RecsException;
 import org.crossaisle.model.Trainer;
-import org.crossaisle.neural.DeepSequence;
 import org.crossaisle.neural.recipe.Recipes;
+import org.crossaisle.neural.sequence.DeepSequence;
 
 /**
  * A search among trials of a recipe. All it knows is in the log: begun again with the same, it goes on where it was.
@@ -52,23 +52,24 @@ public record Search(Trainer trainer, List<Map<String, String>> trials, Halving 
      * @param watcher is shown everything there is after each step
      * @return everything there is
      */
-    public Findings run(TrialLog log, Objective objective, BooleanSupplier inTime, Consumer<Findings> watcher) {
-        List<Outcome> outcomes = new ArrayList<>(log.outcomes());
+    public SearchResults run(
+            TrialLog log, Objective objective, BooleanSupplier inTime, Consumer<SearchResults> watcher) {
+        List<TrialOutcome> outcomes = new ArrayList<>(log.outcomes());
         Optional<Halving.Step> next = halving.next(outcomes, trials.size());
         while (next.isPresent() && inTime.getAsBoolean()) {
-            Outcome outcome = take(next.get(), outcomes, objective);
+            TrialOutcome outcome = take(next.get(), outcomes, objective);
             log.append(outcome);
             outcomes.add(outcome);
             next = halving.next(outcomes, trials.size());
-            watcher.accept(new Findings(outcomes, trials.size(), next.isEmpty()));
+            watcher.accept(new SearchResults(outcomes, trials.size(), next.isEmpty()));
         }
-        return new Findings(outcomes, trials.size(), next.isEmpty());
+        return new SearchResults(outcomes, trials.size(), next.isEmpty());
     }
 
-    private Outcome take(Halving.Step step, List<Outcome> outcomes, Objective objective) {
+    private TrialOutcome take(Halving.Step step, List<TrialOutcome> outcomes, Objective objective) {
         Map<String, String> settings = trials.get(step.trial() - 1);
         try {
-            Outcome.Reached reached = outcomes.stream()
+            TrialOutcome.Reached reached = outcomes.stream()
                     .filter(earlier -> earlier.trial() == step.trial()
                             && earlier.rung() == step.rung() - 1
                             && earlier.reached().finished())
@@ -78,13 +79,17 @@ public record Search(Trainer trainer, List<Map<String, String>> trials, Halving 
                             withSettings(settings),
                             step.trial(),
                             halving.rungs().get(step.rung())));
-            return new Outcome(step.trial(), step.rung(), settings, reached, "");
+            return new TrialOutcome(step.trial(), step.rung(), settings, reached, "");
         } catch (RecsException e) {
             if (!OF_THE_TRIAL.contains(e.code())) {
                 throw e;
             }
-            return new Outcome(
-                    step.trial(), step.rung(), settings, Outcome.Reached.NOTHING, e.code() + ": " + e.getMessage());
+            return new TrialOutcome(
+                    step.trial(),
+                    step.rung(),
+                    settings,
+                    TrialOutcome.Reached.NOTHING,
+                    e.code() + ": " + e.getMessage());
         }
     }
 

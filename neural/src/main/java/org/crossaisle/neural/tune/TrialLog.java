@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Everything a search has found so far, in one file to which lines are added: the first says what is searched, every other is
- * an {@link Outcome}. An outcome that was added is on the disk. A last line without its end was torn by a crash, and is
+ * an {@link TrialOutcome}. An outcome that was added is on the disk. A last line without its end was torn by a crash, and is
  * dropped. One process has it at a time.
  */
 public final class TrialLog implements AutoCloseable {
@@ -32,7 +32,7 @@ public final class TrialLog implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
-    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<TrialOutcome> outcomes = new ArrayList<>();
 
     private TrialLog(Path file, FileChannel channel) {
         this.file = file;
@@ -99,7 +99,7 @@ public final class TrialLog implements AutoCloseable {
                             JSON.readValue(lines.get(0), new TypeReference<LinkedHashMap<String, String>>() {}),
                             searched);
                 } else {
-                    outcomes.add(JSON.readValue(lines.get(line), Outcome.class));
+                    outcomes.add(JSON.readValue(lines.get(line), TrialOutcome.class));
                 }
             } catch (JacksonException e) {
                 throw new RecsException(
@@ -126,12 +126,12 @@ public final class TrialLog implements AutoCloseable {
     }
 
     /** What is there, in the order it came. */
-    public List<Outcome> outcomes() {
+    public List<TrialOutcome> outcomes() {
         return List.copyOf(outcomes);
     }
 
     /** Adds an outcome; when this returns, it is on the disk. */
-    public void append(Outcome outcome) {
+    public void append(TrialOutcome outcome) {
         try {
             add(outcome);
         } catch (IOException e) {

@@ -24,10 +24,10 @@ import org.crossaisle.model.Query;
 import org.crossaisle.model.Shops;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.model.Trees;
-import org.crossaisle.model.count.Blend;
+import org.crossaisle.model.blend.Blend;
+import org.crossaisle.model.boost.LambdaMart;
+import org.crossaisle.model.boost.Trees;
 import org.crossaisle.model.count.ItemKnn;
-import org.crossaisle.model.count.LambdaMart;
 import org.crossaisle.model.count.Popular;
 import org.junit.jupiter.api.Test;
 

@@ -9,9 +9,9 @@ import java.util.Random;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
-import org.crossaisle.model.RankingExamples;
-import org.crossaisle.model.TreeBoosting;
-import org.crossaisle.model.Trees;
+import org.crossaisle.model.boost.RankingExamples;
+import org.crossaisle.model.boost.TreeBoosting;
+import org.crossaisle.model.boost.Trees;
 import org.junit.jupiter.api.Test;
 
 class XgBoostTest {

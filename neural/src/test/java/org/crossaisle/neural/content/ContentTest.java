@@ -15,6 +15,10 @@ import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
+import org.crossaisle.neural.content.setting.ContentSettings;
+import org.crossaisle.neural.content.setting.Pooling;
+import org.crossaisle.neural.content.text.TextEncoderTest;
+import org.crossaisle.neural.content.vector.ContentVectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -12,7 +12,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.neural.layer.Parameters;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class CategoryHeadTest {
         CategoryHead head = head(parameters);
         // W = [[1, 0], [0, 1], [0, 0]], b = 0: the logits of a user (x, y) are x, y and 0
         Values.fill(Objects.requireNonNull(parameters.all().get("categories.weight")), new float[] {1, 0, 0, 1, 0, 0});
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Tensor users = Values.of(new float[] {(float) Math.log(2), 0, 0, (float) Math.log(3), 1, 1, 5, 5}, 4, 2);
             // of a: 2 / 4 = 1/2; of b: 3 / 5; of both: e / (2 e + 1) each; the last item has no category
             double both = Math.exp(1) / (2 * Math.exp(1) + 1);
@@ -54,7 +54,7 @@ class CategoryHeadTest {
     @Test
     void probabilities_sumToOne() {
         CategoryHead head = head(new Parameters(1));
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             float[] told = Values.floats(head.logProbabilities(Values.of(new float[] {3, -1}, 1, 2)));
             double sum = IntStream.range(0, told.length)
                     .mapToDouble(at -> Math.exp(told[at]))

@@ -9,8 +9,10 @@ import java.util.List;
 import org.crossaisle.history.History;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.Parameters;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.token.Behaviour;
+import org.crossaisle.neural.token.Tokens;
 import org.junit.jupiter.api.Test;
 
 class ClozeEncoderTest {
@@ -46,7 +48,7 @@ class ClozeEncoderTest {
 
     @Test
     void whatComesNext_isAskedForBehindTheLast_notAtIt() {
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Tokens one = Tokens.toAnswer(List.of(Behaviour.of(new int[] {0}, new byte[1], new long[2])));
             BitSet all = new BitSet();
             all.set(0);
@@ -65,7 +67,7 @@ class ClozeEncoderTest {
         }
         BitSet masked = new BitSet();
         masked.set(MASKED);
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             return Values.floats(encoder.encode(Values.of(x, 4, DIMENSION), tokens.masking(masked), Dropout.NONE));
         }
     }

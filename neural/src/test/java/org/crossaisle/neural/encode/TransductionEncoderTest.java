@@ -10,8 +10,11 @@ import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.history.History;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.Parameters;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.token.Behaviour;
+import org.crossaisle.neural.token.TimeGaps;
+import org.crossaisle.neural.token.Tokens;
 import org.junit.jupiter.api.Test;
 
 class TransductionEncoderTest {
@@ -27,8 +30,8 @@ class TransductionEncoderTest {
     void timesOfALayer_areCountedBackFromTheMomentInQuestion() {
         Behaviour known = behaviour(0, 3 * MINUTE, 7 * MINUTE);
         float[] untouched = encoded(known);
-        for (int bucket = 0; bucket < Gaps.BUCKETS; bucket++) {
-            try (Scope scope = Scope.plain()) {
+        for (int bucket = 0; bucket < TimeGaps.BUCKETS; bucket++) {
+            try (TensorScope scope = TensorScope.plain()) {
                 Tensor time = times().narrow(1, bucket, 1);
                 time.add_(new Scalar(5.0));
                 float[] y = encoded(known);
@@ -43,8 +46,8 @@ class TransductionEncoderTest {
     void unknownTimes_haveABucketOfTheirOwn() {
         Behaviour unknown = behaviour(History.NO_TIME, History.NO_TIME, History.NO_TIME);
         float[] untouched = encoded(unknown);
-        try (Scope scope = Scope.plain()) {
-            times().narrow(1, 1, Gaps.BUCKETS - 1).zero_();
+        try (TensorScope scope = TensorScope.plain()) {
+            times().narrow(1, 1, TimeGaps.BUCKETS - 1).zero_();
             assertThat(encoded(unknown)).containsExactly(untouched, within(1e-6f));
             times().zero_();
             times().narrow(1, 0, 1).fill_(new Scalar(5.0));
@@ -58,7 +61,7 @@ class TransductionEncoderTest {
 
     private float[] encoded(Behaviour behaviour) {
         float[] x = {0.1f, -0.3f, 0.2f, 0.5f, 0.4f, 0.1f, -0.2f, 0.3f};
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             return Values.floats(
                     encoder.encode(Values.of(x, 2, DIMENSION), Tokens.toAnswer(List.of(behaviour)), Dropout.NONE));
         }

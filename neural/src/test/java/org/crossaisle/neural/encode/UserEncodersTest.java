@@ -10,8 +10,10 @@ import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.Parameters;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.token.Behaviour;
+import org.crossaisle.neural.token.Tokens;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,7 +53,7 @@ class UserEncodersTest {
         int[] items = longest.items();
         items[longest.size() - 1] += 100;
         changed.set(2, Behaviour.of(items, actions, times));
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             UserEncoder encoder = encoder(family);
             float[] before = encoded(encoder, behaviours);
             float[] after = encoded(encoder, changed);
@@ -66,7 +68,7 @@ class UserEncodersTest {
     @ParameterizedTest
     @MethodSource("families")
     void historyAmongOthers_isEncodedAsAlone(UserEncoderSettings family) {
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             UserEncoder encoder = encoder(family);
             int row = encoder.interests() * DIMENSION;
             float[] together = encoded(encoder, behaviours);

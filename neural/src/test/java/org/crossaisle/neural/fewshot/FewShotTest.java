@@ -16,12 +16,11 @@ import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
-import org.crossaisle.neural.DeepSequence;
-import org.crossaisle.neural.Transfer;
-import org.crossaisle.neural.Transfer.Moving;
-import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.TransformerEncoder.Counting;
+import org.crossaisle.neural.fewshot.Transfer.Moving;
+import org.crossaisle.neural.item.ItemVectors;
+import org.crossaisle.neural.sequence.DeepSequence;
 import org.crossaisle.neural.train.Schedule;
 import org.junit.jupiter.api.Test;
 

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.crossaisle.Progress;
 import org.crossaisle.dataset.Dataset;
-import org.crossaisle.io.shop.ImportSettings;
+import org.crossaisle.io.ingest.ImportSettings;
+import org.crossaisle.io.ingest.ShopImport;
 import org.crossaisle.io.shop.Shop;
-import org.crossaisle.io.shop.ShopImport;
 import org.junit.jupiter.api.Assumptions;
 
 /** Public data sets on which figures are repeated; a test is left out where they are not at hand. */

@@ -41,7 +41,7 @@ class InterestModelTest {
     private static InterestModel<float[][], float[]> halfWeights(
             java.util.function.Supplier<Encoder<float[][]>> encoder) {
         InterestModel<float[][], float[]> model =
-                new InterestModel<>(1, encoder, () -> new DenseEncoder(1, 1), Activation.IDENTITY);
+                new InterestModel<>(1, encoder, () -> new DenseEncoder(1, 1), InterestActivation.IDENTITY);
         try (NoGradGuard guard = new NoGradGuard()) {
             StringTensorDict parameters = model.weights().named_parameters();
             StringVector names = parameters.keys();
@@ -59,7 +59,7 @@ class InterestModelTest {
 
     private static float interestAfterTraining(long seed) {
         InterestModel<float[][], float[]> model = new InterestModel<>(
-                seed, () -> SequenceEncoder.gru(1, 4), () -> new DenseEncoder(1, 4), Activation.SIGMOID);
+                seed, () -> SequenceEncoder.gru(1, 4), () -> new DenseEncoder(1, 4), InterestActivation.SIGMOID);
         model.train(List.of(new Pair<>(new float[][] {{1}, {2}}, new float[] {1}, 1)), 5, 0.01);
         return model.interest(new float[][] {{1}, {2}}, new float[] {1});
     }
@@ -69,7 +69,7 @@ class InterestModelTest {
         float[][] longer = {{1}, {2}, {3}};
         float[][] shorter = {{3}};
         InterestModel<float[][], float[]> model = new InterestModel<>(
-                1, () -> SequenceEncoder.lstm(1, 4), () -> new DenseEncoder(1, 4), Activation.SIGMOID);
+                1, () -> SequenceEncoder.lstm(1, 4), () -> new DenseEncoder(1, 4), InterestActivation.SIGMOID);
         float[] item = {1};
         double mixed = model.loss(List.of(new Pair<>(longer, item, 1), new Pair<>(shorter, item, 0)));
         // The mean of both losses taken alone, -log r and -log (1 - r): equal only if each kept its own place.
@@ -83,7 +83,7 @@ class InterestModelTest {
                 1,
                 () -> SequenceEncoder.gru(1, 4),
                 () -> new TokenEncoder(List.of("电器", "shoes"), 4),
-                Activation.SIGMOID);
+                InterestActivation.SIGMOID);
         float[][] steps = {{1}};
         assertThat(model.interest(steps, List.of("电器", "unheard of"))).isEqualTo(model.interest(steps, List.of("电器")));
         assertThat(model.interest(steps, List.of())).isBetween(0f, 1f);
@@ -94,14 +94,14 @@ class InterestModelTest {
     void vectorsOfUnequalLength_areRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new InterestModel<>(
-                        1, () -> SequenceEncoder.gru(1, 4), () -> new DenseEncoder(1, 5), Activation.SIGMOID))
+                        1, () -> SequenceEncoder.gru(1, 4), () -> new DenseEncoder(1, 5), InterestActivation.SIGMOID))
                 .withMessageContaining("4 numbers and the item vector 5");
     }
 
     @Test
     void rowOfTheWrongLength_isRefusedWithBothLengths() {
         InterestModel<float[][], float[]> model = new InterestModel<>(
-                1, () -> SequenceEncoder.gru(1, 4), () -> new DenseEncoder(1, 4), Activation.SIGMOID);
+                1, () -> SequenceEncoder.gru(1, 4), () -> new DenseEncoder(1, 4), InterestActivation.SIGMOID);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> model.interest(new float[][] {{1, 2}}, new float[] {1}))
                 .withMessageContaining("2 numbers, must have 1");
@@ -111,7 +111,7 @@ class InterestModelTest {
     @Test
     void lossThatIsNoNumber_stopsTheTraining() {
         InterestModel<float[][], float[]> model = new InterestModel<>(
-                1, () -> SequenceEncoder.gru(1, 4), () -> new DenseEncoder(1, 4), Activation.IDENTITY);
+                1, () -> SequenceEncoder.gru(1, 4), () -> new DenseEncoder(1, 4), InterestActivation.IDENTITY);
         List<Pair<float[][], float[]>> pairs =
                 List.of(new Pair<>(new float[][] {{1}}, new float[] {Float.POSITIVE_INFINITY}, 1));
         assertThatThrownBy(() -> model.train(pairs, 3, 0.1))

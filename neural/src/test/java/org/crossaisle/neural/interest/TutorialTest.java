@@ -34,7 +34,7 @@ class TutorialTest {
                 7, // the seed
                 () -> SequenceEncoder.gru(1, 8),
                 () -> new TokenEncoder(vocabulary, 8),
-                Activation.SIGMOID);
+                InterestActivation.SIGMOID);
         // end::first-model
         float untrained = model.interest(U1.weeks(), I3.words());
 
@@ -86,7 +86,7 @@ class TutorialTest {
     void secondExample_trainedOnBuysAlone_saysYesToAnything() {
         // tag::second-regression
         InterestModel<float[][], float[]> model = new InterestModel<>(
-                7, () -> SequenceEncoder.lstm(2, 8), () -> new DenseEncoder(2, 8), Activation.IDENTITY);
+                7, () -> SequenceEncoder.lstm(2, 8), () -> new DenseEncoder(2, 8), InterestActivation.IDENTITY);
         List<Pair<float[][], float[]>> buys = new ArrayList<>();
         for (User user : users(PRODUCTS)) {
             for (Product product : user.bought()) {
@@ -130,7 +130,7 @@ class TutorialTest {
     void secondExample_withNegatives_cannotTellUsersApartWhoseItemsHaveTheSameNumbers() {
         // tag::second-negatives
         InterestModel<float[][], float[]> model = new InterestModel<>(
-                7, () -> SequenceEncoder.lstm(2, 8), () -> new DenseEncoder(2, 8), Activation.SIGMOID);
+                7, () -> SequenceEncoder.lstm(2, 8), () -> new DenseEncoder(2, 8), InterestActivation.SIGMOID);
         double loss = trainWithNegatives(model, PRODUCTS);
         // end::second-negatives
 
@@ -162,7 +162,7 @@ class TutorialTest {
     void secondExample_withTheItemsIdentity_learnsWhoBoughtWhat() {
         // tag::second-identity
         InterestModel<float[][], float[]> model = new InterestModel<>(
-                7, () -> SequenceEncoder.lstm(6, 8), () -> new DenseEncoder(6, 8), Activation.SIGMOID);
+                7, () -> SequenceEncoder.lstm(6, 8), () -> new DenseEncoder(6, 8), InterestActivation.SIGMOID);
         List<Product> products = withIdentity();
         double loss = trainWithNegatives(model, products);
         // end::second-identity

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +46,7 @@ class DropoutTest {
         assertThat(agreement(first, masked(dropout, 4, 5, 0.5))).isCloseTo(0.5, within(0.01));
         assertThat(agreement(first, masked(dropout, 3, 6, 0.5))).isCloseTo(0.5, within(0.01));
         dropout.begin(3, 5);
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             dropout.apply(torch.ones(SIZE), 0.5);
             float[] second = Values.floats(dropout.apply(torch.ones(SIZE), 0.5));
             assertThat(agreement(first, second)).isCloseTo(0.5, within(0.01));
@@ -55,7 +55,7 @@ class DropoutTest {
 
     @Test
     void inference_leavesEverything() {
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Tensor x = torch.ones(10);
             assertThat(Dropout.NONE.apply(x, 0.5)).isSameAs(x);
         }
@@ -63,7 +63,7 @@ class DropoutTest {
 
     private static float[] masked(Dropout dropout, int epoch, int step, double rate) {
         dropout.begin(epoch, step);
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             return Values.floats(dropout.apply(torch.ones(SIZE), rate));
         }
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.junit.jupiter.api.Test;
 
 class FrequencyBlockTest {
@@ -20,7 +20,7 @@ class FrequencyBlockTest {
     /** numpy takes a Fourier transform of the padded window of every token. */
     @Test
     void slowPart_isWhatTheFourierTransformGives() {
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Tensor slow = new LowPass(6, 2).apply(golden.tensor("x"), PACKING);
             assertThat(Golden.doubles(slow)).containsExactly(golden.values("slow"), within(1e-12));
         }
@@ -29,7 +29,7 @@ class FrequencyBlockTest {
     @Test
     void wholeLayer_isWhatNumpyGives() {
         golden.fill(parameters);
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Tensor y = block.apply(golden.tensor("x"), PACKING, Dropout.NONE, 0.5);
             assertThat(Golden.doubles(y)).containsExactly(golden.values("y"), within(1e-12));
         }
@@ -42,7 +42,7 @@ class FrequencyBlockTest {
         for (int at = changed.length - DIMENSION; at < changed.length; at++) {
             changed[at] += 1; // the last token of the longest sequence
         }
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Tensor x = Tensor.create(changed, changed.length / DIMENSION, DIMENSION);
             double[] y = Golden.doubles(block.apply(x, PACKING, Dropout.NONE, 0));
             double[] before = golden.values("y");

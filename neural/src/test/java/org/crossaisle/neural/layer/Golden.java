@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.pytorch.Tensor;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 
 /** Numbers worked out elsewhere, from {@code golden.txt} and its like, and tensors of double precision to compare with them. */
 final class Golden {
@@ -55,7 +55,7 @@ final class Golden {
 
     /** Overwrites every parameter by the golden one of its name. */
     void fill(Parameters parameters) {
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             parameters.all().forEach((name, tensor) -> tensor.copy_(tensor(name)));
         }
     }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.junit.jupiter.api.Test;
 
 class InterestPoolingTest {
@@ -22,7 +22,7 @@ class InterestPoolingTest {
     @Test
     void means_areWhatNumpyGives() {
         golden.fill(parameters);
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Tensor y = pooling.apply(golden.tensor("x"), PACKING);
             assertThat(y.shape()).containsExactly(9, INTERESTS, DIMENSION);
             assertThat(Golden.doubles(y)).containsExactly(golden.values("y"), within(1e-12));
@@ -37,7 +37,7 @@ class InterestPoolingTest {
         for (int at = changed.length - DIMENSION; at < changed.length; at++) {
             changed[at] = 10; // the last token of the last sequence
         }
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Objects.requireNonNull(parameters.all().get("asked")).mul_(new Scalar(1000));
             double[] before = Golden.doubles(pooling.apply(golden.tensor("x"), PACKING));
             double[] y = Golden.doubles(pooling.apply(Tensor.create(changed, 9, DIMENSION), PACKING));

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,7 +29,7 @@ class RecurrenceTest {
     void packedSequences_goThroughTheEquationsEachForItself(Recurrence.Cell cell) {
         Recurrence recurrence = new Recurrence(parameters, cell, IN, WIDTH, 1);
         double[] states;
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             states = Golden.doubles(recurrence.apply(Tensor.create(x, ROWS, IN), packing));
         }
         int row = 0;
@@ -51,7 +51,7 @@ class RecurrenceTest {
     void gradients_areFiniteDifferences(Recurrence.Cell cell) {
         Recurrence recurrence = new Recurrence(parameters, cell, IN, WIDTH, 2);
         Tensor inputs = Tensor.create(x, ROWS, IN);
-        try (Scope scope = Scope.recording()) {
+        try (TensorScope scope = TensorScope.recording()) {
             recurrence.apply(inputs, packing).square().sum().backward();
         }
         double h = 1e-6;
@@ -59,7 +59,7 @@ class RecurrenceTest {
         for (Map.Entry<String, Tensor> parameter : parameters.all().entrySet()) {
             double[] gradient = Golden.doubles(parameter.getValue().grad());
             for (int at = 0; at < gradient.length; at += 7) {
-                try (Scope scope = Scope.plain()) {
+                try (TensorScope scope = TensorScope.plain()) {
                     Tensor one = parameter.getValue().view(-1).narrow(0, at, 1);
                     one.add_(new Scalar(h));
                     double above =

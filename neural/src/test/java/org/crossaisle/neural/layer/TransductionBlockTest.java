@@ -8,7 +8,7 @@ import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.junit.jupiter.api.Test;
 
 class TransductionBlockTest {
@@ -25,7 +25,7 @@ class TransductionBlockTest {
     @Test
     void wholeLayer_isWhatNumpyGives() {
         golden.fill(parameters);
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Tensor y = block.apply(golden.tensor("x"), relations(PACKING), Dropout.NONE, 0.5);
             assertThat(Golden.doubles(y)).containsExactly(golden.values("y"), within(1e-12));
         }
@@ -40,7 +40,7 @@ class TransductionBlockTest {
         for (int at = 0; at < x.length; at++) {
             x[at] = Math.sin(at * at);
         }
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Tensor all = Tensor.create(x, 73, DIMENSION);
             Tensor y = longer.apply(all, of(new Packing(3, 70), 0, 70), Dropout.NONE, 0);
             Tensor first = longer.apply(all.narrow(0, 0, 3), of(new Packing(3), 0, 70), Dropout.NONE, 0);
@@ -57,7 +57,7 @@ class TransductionBlockTest {
         for (int at = changed.length - DIMENSION; at < changed.length; at++) {
             changed[at] *= 2; // the last token of the last sequence
         }
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Tensor x = Tensor.create(changed, changed.length / DIMENSION, DIMENSION);
             double[] y = Golden.doubles(block.apply(x, relations(PACKING), Dropout.NONE, 0));
             double[] before = golden.values("y");
@@ -74,7 +74,7 @@ class TransductionBlockTest {
         golden.fill(parameters);
         Dropout dropout = Dropout.withSeed(3);
         Tensor x = golden.tensor("x").set_requires_grad(true);
-        try (Scope scope = Scope.recording()) {
+        try (TensorScope scope = TensorScope.recording()) {
             loss(x, dropout).backward();
         }
         List<Tensor> all = new ArrayList<>(parameters.all().values());
@@ -84,7 +84,7 @@ class TransductionBlockTest {
         for (Tensor tensor : all) {
             double[] gradient = Golden.doubles(tensor.grad());
             for (int at = 0; at < gradient.length; at++) {
-                try (Scope scope = Scope.plain()) {
+                try (TensorScope scope = TensorScope.plain()) {
                     Tensor one = tensor.view(-1).narrow(0, at, 1);
                     one.add_(new Scalar(h));
                     double above = loss(x, dropout).item_double();

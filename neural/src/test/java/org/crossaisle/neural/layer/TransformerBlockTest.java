@@ -8,7 +8,7 @@ import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.junit.jupiter.api.Test;
 
 class TransformerBlockTest {
@@ -22,7 +22,7 @@ class TransformerBlockTest {
     @Test
     void wholeBlock_isWhatNumpyGives() {
         golden.fill(parameters);
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Tensor y = block.apply(golden.tensor("x"), PACKING, Dropout.NONE, 0.5);
             assertThat(Golden.doubles(y)).containsExactly(golden.values("y"), within(1e-12));
         }
@@ -32,7 +32,7 @@ class TransformerBlockTest {
     void layerNorm_isWhatNumpyGives() {
         Parameters two = new Parameters(1, ScalarType.Double);
         LayerNorm norm = new LayerNorm(two, DIMENSION);
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             two.all().forEach((name, tensor) -> tensor.copy_(golden.tensor("norm1." + name)));
             assertThat(Golden.doubles(norm.apply(golden.tensor("x"))))
                     .containsExactly(golden.values("norm"), within(1e-12));
@@ -46,7 +46,7 @@ class TransformerBlockTest {
         for (int at = changed.length - DIMENSION; at < changed.length; at++) {
             changed[at] += 1; // the last token of the last sequence
         }
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Tensor x = Tensor.create(changed, changed.length / DIMENSION, DIMENSION);
             double[] y = Golden.doubles(block.apply(x, PACKING, Dropout.NONE, 0));
             double[] before = golden.values("y");
@@ -64,14 +64,14 @@ class TransformerBlockTest {
     @Test
     void bothWays_orderIsNothing() {
         TransformerBlock both =
-                new TransformerBlock(new Parameters(1, ScalarType.Double), DIMENSION, 2, 8, Sight.BOTH_WAYS);
+                new TransformerBlock(new Parameters(1, ScalarType.Double), DIMENSION, 2, 8, AttentionMask.BOTH_WAYS);
         double[] x = golden.values("x");
         double[] turned = x.clone();
         int last = x.length - DIMENSION;
         int first = last - 2 * DIMENSION; // of the last sequence, which has three
         System.arraycopy(x, last, turned, first, DIMENSION);
         System.arraycopy(x, first, turned, last, DIMENSION);
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             double[] y = Golden.doubles(both.apply(golden.tensor("x"), PACKING, Dropout.NONE, 0));
             double[] z = Golden.doubles(
                     both.apply(Tensor.create(turned, x.length / DIMENSION, DIMENSION), PACKING, Dropout.NONE, 0));
@@ -90,7 +90,7 @@ class TransformerBlockTest {
         Dropout dropout = Dropout.withSeed(3);
         Tensor x = golden.tensor("x").set_requires_grad(true);
         Tensor weights = golden.tensor("norm");
-        try (Scope scope = Scope.recording()) {
+        try (TensorScope scope = TensorScope.recording()) {
             loss(x, weights, dropout).backward();
         }
         List<Tensor> all = new ArrayList<>(parameters.all().values());
@@ -100,7 +100,7 @@ class TransformerBlockTest {
         for (Tensor tensor : all) {
             double[] gradient = Golden.doubles(tensor.grad());
             for (int at = 0; at < gradient.length; at++) {
-                try (Scope scope = Scope.plain()) {
+                try (TensorScope scope = TensorScope.plain()) {
                     Tensor one = tensor.view(-1).narrow(0, at, 1);
                     one.add_(new Scalar(h));
                     double above = loss(x, weights, dropout).item_double();

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.ServiceLoader;
 import org.bytedeco.javacpp.Pointer;
 import org.crossaisle.RecsException;
-import org.crossaisle.model.SymmetricInverse;
+import org.crossaisle.model.linear.SymmetricInverse;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;

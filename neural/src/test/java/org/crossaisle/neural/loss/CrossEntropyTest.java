@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.neural.predict.Activation;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ class CrossEntropyTest {
 
     @Test
     void valueAndGradients_areThoseOfPlainCrossEntropy() {
-        try (Scope scope = Scope.recording()) {
+        try (TensorScope scope = TensorScope.recording()) {
             Tensor u = Values.of(users, ROWS, DIMENSION)
                     .to(torch.ScalarType.Double)
                     .set_requires_grad(true);
@@ -46,7 +46,7 @@ class CrossEntropyTest {
     /** Two items with scores 0 and ln 3: the target has probability 3/4. */
     @Test
     void twoItems_asWorkedByHand() {
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             float logThree = (float) Math.log(3);
             Gradients own =
                     of(Values.of(new float[] {1}, 1, 1), Values.of(new float[] {0, logThree}, 2, 1), new int[] {1});
@@ -59,7 +59,7 @@ class CrossEntropyTest {
 
     @Test
     void hopelessTarget_givesItsLoss_evenWhereItsProbabilityUnderflows() {
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Gradients own =
                     of(Values.of(new float[] {1}, 1, 1), Values.of(new float[] {500, -500}, 2, 1), new int[] {1});
             assertThat(own.value()).isEqualTo(1000);
@@ -69,7 +69,7 @@ class CrossEntropyTest {
 
     @Test
     void certainTarget_inHalfPrecision_movesNothing() {
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Gradients own = of(
                     Values.of(new float[] {10.01f}, 1, 1),
                     Values.of(new float[] {10.01f, -10.01f}, 2, 1),
@@ -82,7 +82,7 @@ class CrossEntropyTest {
 
     @Test
     void hopelessTarget_inHalfPrecision_isOneRowAmongOthers() {
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Gradients own = of(
                     Values.of(new float[] {1, 0}, 2, 1),
                     Values.of(new float[] {500, -500}, 2, 1),
@@ -95,7 +95,7 @@ class CrossEntropyTest {
 
     @Test
     void vectorsThatAreNoNumbers_giveALossThatIsNone() {
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Gradients own =
                     of(Values.of(new float[] {Float.NaN}, 1, 1), Values.of(new float[] {1, 2}, 2, 1), new int[] {1});
             assertThat(own.value()).isNaN();
@@ -113,7 +113,7 @@ class CrossEntropyTest {
     /** Eight bits of mantissa: an error of a half in 256 for each product, which largely even out. */
     @Test
     void halfPrecision_givesNearlyTheSameGradients() {
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Tensor u = Values.of(users, ROWS, DIMENSION);
             Tensor e = Values.of(items, ITEMS, DIMENSION);
             Gradients whole = of(u, e, Precision.FLOAT32, targets);
@@ -135,6 +135,6 @@ class CrossEntropyTest {
 
     private static Gradients of(Tensor users, Tensor items, Precision precision, int... targets) {
         return CrossEntropy.DEFAULTS.of(
-                new Comparison(users, items, targets, new int[0], new float[0], Activation.IDENTITY, precision));
+                new LossBatch(users, items, targets, new int[0], new float[0], Activation.IDENTITY, precision));
     }
 }

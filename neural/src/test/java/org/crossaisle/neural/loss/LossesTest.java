@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import org.crossaisle.neural.predict.Activation;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
 import org.junit.jupiter.api.Test;
 
@@ -99,16 +99,16 @@ class LossesTest {
 
     @Test
     void automatic_isOverAllItemsUpToItsBound() {
-        assertThat(Automatic.DEFAULTS.forItems(60_000)).isEqualTo(CrossEntropy.DEFAULTS);
-        assertThat(Automatic.DEFAULTS.forItems(60_001)).isEqualTo(SampledSoftmax.DEFAULTS);
+        assertThat(AutomaticLoss.DEFAULTS.forItems(60_000)).isEqualTo(CrossEntropy.DEFAULTS);
+        assertThat(AutomaticLoss.DEFAULTS.forItems(60_001)).isEqualTo(SampledSoftmax.DEFAULTS);
         assertThat(new Bpr(2).forItems(60_001)).isEqualTo(new Bpr(2));
     }
 
     private void check(
             Loss loss, int[] drawn, float[] shares, Activation activation, java.util.function.DoubleSupplier plain) {
         assertThat(loss.draws(ROWS)).isEqualTo(drawn.length);
-        try (Scope scope = Scope.recording()) {
-            Gradients own = loss.of(new Comparison(
+        try (TensorScope scope = TensorScope.recording()) {
+            Gradients own = loss.of(new LossBatch(
                     Values.of(floats(users), ROWS, DIMENSION),
                     Values.of(floats(items), ITEMS, DIMENSION),
                     TARGETS,

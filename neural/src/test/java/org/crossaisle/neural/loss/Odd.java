@@ -16,7 +16,7 @@ public record Odd(float gradient) implements Loss {
     }
 
     @Override
-    public Gradients of(Comparison comparison) {
+    public Gradients of(LossBatch comparison) {
         return new Gradients(1, gradients(comparison.users()), gradients(comparison.items()));
     }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Objects;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.neural.layer.Parameters;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ class PredictorsTest {
 
     @Test
     void cosineOfNothing_isZero() {
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Predictor cosine = Cosine.DEFAULTS.predictor(new Parameters(1));
             assertThat(Values.floats(cosine.items(Values.of(new float[2], 1, 2))))
                     .containsExactly(0f, 0f);
@@ -52,7 +52,7 @@ class PredictorsTest {
                 case RELU -> 0;
             };
             assertThat(activation.apply(score)).isCloseTo(expected, within(1e-6f));
-            try (Scope scope = Scope.plain()) {
+            try (TensorScope scope = TensorScope.plain()) {
                 assertThat(Values.floats(activation.apply(Values.of(new float[] {score}, 1)))[0])
                         .isCloseTo(expected, within(1e-6f));
             }
@@ -69,7 +69,7 @@ class PredictorsTest {
     }
 
     private static float score(Predictor predictor) {
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Tensor user = predictor.users(Values.of(USER, 1, 2));
             Tensor item = predictor.items(Values.of(ITEM, 1, 2));
             return Values.floats(user.mm(item.t()))[0];

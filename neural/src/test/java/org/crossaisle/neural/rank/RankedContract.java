@@ -22,7 +22,7 @@ import org.crossaisle.model.Shops;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.model.count.Popular;
-import org.crossaisle.neural.encode.ItemVectors;
+import org.crossaisle.neural.item.ItemVectors;
 import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Values;
@@ -86,7 +86,7 @@ abstract class RankedContract extends ModelContract {
     void lossThatIsNoNumber_endsTheTraining_namingEpochAndStep() {
         Dataset data = pairs();
         Parameters parameters = new Parameters(1);
-        Network network = new Network(
+        RankerNetwork network = new RankerNetwork(
                 parameters,
                 new ItemVectors(
                         parameters.of("items"),
@@ -107,7 +107,7 @@ abstract class RankedContract extends ModelContract {
         Model found = new Popular().fit(data, TrainingRun.withSeed(1));
         RankerTraining training = new RankerTraining(
                 network,
-                new Examples(data, found, 100, 1),
+                new RankerExamples(data, found, 100, 1),
                 new Schedule(1e-2, 5, 32, 2, 2),
                 6,
                 TrainingRun.withSeed(1));

@@ -14,7 +14,7 @@ import org.crossaisle.catalog.Item;
 import org.crossaisle.history.History;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.Parameters;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
 import org.junit.jupiter.api.Test;
 
@@ -32,16 +32,18 @@ class RankersTest {
     private final List<History> histories = List.of(History.ofItems(0, 1, 2), History.ofItems(3));
     private final int[][] candidates = {{3, 2}, {0, 1}};
     private final float[][] vectors = new float[4][];
-    private final Lists lists = lists();
+    private final CandidateLists lists = lists();
 
-    private Lists lists() {
+    private CandidateLists lists() {
         BitSet known = new BitSet();
         known.set(0, 4);
         for (int item = 0; item < 4; item++) {
             vectors[item] = gaussians(D);
         }
-        return new Lists(
-                List.of(new Lists.Row(histories.get(0), candidates[0]), new Lists.Row(histories.get(1), candidates[1])),
+        return new CandidateLists(
+                List.of(
+                        new CandidateLists.Row(histories.get(0), candidates[0]),
+                        new CandidateLists.Row(histories.get(1), candidates[1])),
                 LENGTH,
                 new ListFeatures(catalog, known, 3, 4, 5, 6));
     }
@@ -109,7 +111,7 @@ class RankersTest {
     }
 
     private void compare(Ranker ranker, Plain plain) {
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             float[] features = Values.floats(lists.features());
             Tensor read = rows(lists.latest()).view(2, LENGTH, D);
             Tensor asked = rows(lists.candidates()).view(2, COUNT, D);

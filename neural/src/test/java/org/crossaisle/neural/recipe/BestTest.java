@@ -20,10 +20,10 @@ import org.crossaisle.model.ModelContract;
 import org.crossaisle.model.Shops;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.model.count.Blend;
-import org.crossaisle.model.count.LambdaMart;
-import org.crossaisle.neural.ContentBased;
-import org.crossaisle.neural.DeepSequence;
+import org.crossaisle.model.blend.Blend;
+import org.crossaisle.model.boost.LambdaMart;
+import org.crossaisle.neural.sequence.DeepSequence;
+import org.crossaisle.neural.similar.ContentBased;
 import org.junit.jupiter.api.Test;
 
 class BestTest extends ModelContract {

@@ -76,7 +76,7 @@ class PlacementTest {
         Predictor cosine = Cosine.DEFAULTS.predictor(parameters.of("cosine"));
         Predictor scaled = Scaled.DEFAULTS.predictor(parameters.of("scaled"));
         Adam adam = new Adam(parameters.all().values());
-        try (Scope scope = Scope.recording()) {
+        try (TensorScope scope = TensorScope.recording()) {
             Tensor x = dropout.apply(torch.gelu(linear.apply(Values.of(new float[6], SHAPE))), 0.5);
             Tensor users = scaled.users(cosine.users(x));
             Tensor items =

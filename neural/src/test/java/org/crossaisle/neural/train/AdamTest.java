@@ -13,7 +13,7 @@ import org.bytedeco.pytorch.AdamOptions;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +68,7 @@ class AdamTest {
         Adam rows = new Adam(List.of(table));
         Adam whole = new Adam(List.of(alone));
         for (int step = 1; step <= 4; step++) {
-            try (Scope scope = Scope.recording()) {
+            try (TensorScope scope = TensorScope.recording()) {
                 Tensor weights = Values.of(new float[] {step, -1}, 1, 2);
                 torch.embedding(table, Values.of(new int[] {2}), -1, false, true)
                         .mul(weights)
@@ -102,7 +102,7 @@ class AdamTest {
 
     /** Gives a parameter this gradient: that of its product with it. */
     private static void push(Tensor parameter, float... gradient) {
-        try (Scope scope = Scope.recording()) {
+        try (TensorScope scope = TensorScope.recording()) {
             parameter.mul(Values.of(gradient, gradient.length)).sum().backward();
         }
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.SplittableRandom;
-import org.crossaisle.neural.encode.Behaviour;
+import org.crossaisle.neural.token.Behaviour;
 import org.crossaisle.neural.train.Techniques.Augmentation;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 class AugmenterTest {
     private static final int NOTHING = 20;
     private static final int SIZE = 9;
-    private static final Piece PIECE = piece();
+    private static final TrainingSequence PIECE = piece();
 
-    private static Piece piece() {
+    private static TrainingSequence piece() {
         int[] items = {0, 1, 2, 3, 4, 5, 6, 7, 8};
         long[] times = {10, 11, 12, 13, 14, 15, 16, 17, 18, 19};
-        return new Piece(Behaviour.of(items, new byte[SIZE], times), 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        return new TrainingSequence(Behaviour.of(items, new byte[SIZE], times), 1, 2, 3, 4, 5, 6, 7, 8, 9);
     }
 
     @Test
@@ -29,7 +29,7 @@ class AugmenterTest {
 
     @RepeatedTest(50)
     void crop_keepsAStretchOfAtLeastThreeFifths_withItsTargetsAndTimes(RepetitionInfo repetition) {
-        Piece varied = vary(new Augmentation(0.999, 0, 0, 0), repetition.getCurrentRepetition());
+        TrainingSequence varied = vary(new Augmentation(0.999, 0, 0, 0), repetition.getCurrentRepetition());
         assertThat(varied.size()).isBetween(6, SIZE);
         for (int place = 0; place < varied.size(); place++) {
             assertThat(varied.targets()[place]).isEqualTo(varied.seen().item(place) + 1);
@@ -39,7 +39,7 @@ class AugmenterTest {
 
     @RepeatedTest(50)
     void reorder_keepsAllItems_eachStillForeseenFromTheOneBefore(RepetitionInfo repetition) {
-        Piece varied = vary(new Augmentation(0, 0, 0.999, 0), repetition.getCurrentRepetition());
+        TrainingSequence varied = vary(new Augmentation(0, 0, 0.999, 0), repetition.getCurrentRepetition());
         BitSet items = new BitSet();
         Arrays.stream(varied.seen().items()).forEach(items::set);
         items.set(varied.targets()[SIZE - 1]);
@@ -59,7 +59,7 @@ class AugmenterTest {
     void mask_hidesItsShareOfWhatIsSeen_andNoTarget() {
         int hidden = 0;
         for (int seed = 0; seed < 1000; seed++) {
-            Piece varied = vary(new Augmentation(0, 0.3, 0, 0), seed);
+            TrainingSequence varied = vary(new Augmentation(0, 0.3, 0, 0), seed);
             assertThat(varied.targets()).isSameAs(PIECE.targets());
             hidden += (int) Arrays.stream(varied.seen().items())
                     .filter(item -> item == NOTHING)
@@ -72,7 +72,7 @@ class AugmenterTest {
     void substitute_putsOneOfTheSameCategoryInPlace() {
         int replaced = 0;
         for (int seed = 0; seed < 1000; seed++) {
-            Piece varied = vary(new Augmentation(0, 0, 0, 0.3), seed);
+            TrainingSequence varied = vary(new Augmentation(0, 0, 0, 0.3), seed);
             for (int place = 0; place < SIZE; place++) {
                 int item = varied.seen().item(place);
                 assertThat(item % 3).isEqualTo(place % 3);
@@ -82,7 +82,7 @@ class AugmenterTest {
         assertThat(replaced).isBetween(2000, 2500); // 9000 at .3, of which one in six draws itself
     }
 
-    private static Piece vary(Augmentation augmentation, int seed) {
+    private static TrainingSequence vary(Augmentation augmentation, int seed) {
         int[][] alike = new int[NOTHING][];
         for (int item = 0; item < NOTHING; item++) {
             int first = item % 3;

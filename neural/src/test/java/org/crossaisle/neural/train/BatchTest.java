@@ -10,14 +10,14 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.history.History;
-import org.crossaisle.neural.encode.Behaviour;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.token.Behaviour;
 import org.junit.jupiter.api.Test;
 
 class BatchTest {
     /** Items n, n + 1, ... of which each foresees the next: a target is its token's item and 1. */
-    private final List<Piece> pieces = List.of(piece(100, 3), piece(200, 1), piece(300, 40));
+    private final List<TrainingSequence> pieces = List.of(piece(100, 3), piece(200, 1), piece(300, 40));
 
     @Test
     void readBack_everythingIsAsked() {
@@ -26,7 +26,7 @@ class BatchTest {
                 .containsExactly(IntStream.of(batch.tokens().items())
                         .map(item -> item + 1)
                         .toArray());
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             Tensor users = Values.of(new float[44], 44, 1);
             assertThat(batch.asked(users)).isSameAs(users);
         }
@@ -51,7 +51,7 @@ class BatchTest {
         assertThat(batch.tokens().isMasked(0)).isFalse(); // the firsts
         assertThat(batch.tokens().isMasked(1)).isFalse();
         assertThat(batch.tokens().isMasked(4)).isFalse();
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             float[] numbers = new float[44];
             for (int row = 0; row < 44; row++) {
                 numbers[row] = items[row];
@@ -77,9 +77,9 @@ class BatchTest {
         return new Batch(pieces, History.NO_TIME, masked, new SplittableRandom(seed));
     }
 
-    private static Piece piece(int first, int size) {
+    private static TrainingSequence piece(int first, int size) {
         int[] items = IntStream.range(first, first + size).toArray();
-        return new Piece(
+        return new TrainingSequence(
                 Behaviour.of(items, new byte[size], new long[size + 1]),
                 IntStream.range(first + 1, first + size + 1).toArray());
     }

@@ -18,10 +18,10 @@ import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Shops;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.neural.DeepSequence;
-import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.TransformerEncoder.Counting;
+import org.crossaisle.neural.item.ItemVectors;
+import org.crossaisle.neural.sequence.DeepSequence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -18,17 +18,17 @@ import org.crossaisle.dataset.Target;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Shops;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.encode.Network;
-import org.crossaisle.neural.encode.TokenFeatures;
 import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.TransformerEncoder.Counting;
 import org.crossaisle.neural.encode.UserEncoderSettings;
+import org.crossaisle.neural.item.ItemVectors;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.loss.CrossEntropy;
 import org.crossaisle.neural.loss.Odd;
 import org.crossaisle.neural.predict.Dot;
 import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.token.TokenFeatures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +36,7 @@ class TrainingTest {
     private static final int ITEMS = 400;
     private static final Schedule SCHEDULE = new Schedule(1e-3, 10, 16, 50, 3);
     private static final Training.Manner MANNER =
-            new Training.Manner(CrossEntropy.DEFAULTS, SCHEDULE, Techniques.NONE, Held.NOTHING);
+            new Training.Manner(CrossEntropy.DEFAULTS, SCHEDULE, Techniques.NONE, FrozenParameters.NOTHING);
 
     private final Dataset data = Shops.random(3, 400, ITEMS);
 
@@ -59,7 +59,10 @@ class TrainingTest {
         Training training = new Training(
                 network(data),
                 new Training.Manner(
-                        new Odd(Float.NaN), new Schedule(1e-3, 0, 1000, 1, 1), Techniques.NONE, Held.NOTHING),
+                        new Odd(Float.NaN),
+                        new Schedule(1e-3, 0, 1000, 1, 1),
+                        Techniques.NONE,
+                        FrozenParameters.NOTHING),
                 data,
                 new TrainingRun(1, Progress.SILENT, Optional.of(directory)),
                 "");
@@ -100,11 +103,11 @@ class TrainingTest {
     @Test
     void longHistories_areCutIntoPieces_andReturnsLeftOut() {
         Dataset one = Shops.ofItems(9, new int[][] {{0, 1, 2, 3, 4, 5, 6}});
-        Piece[] pieces = Sequences.of(one, 3, item -> item).shuffled(1, 0);
+        TrainingSequence[] pieces = TrainingSequences.of(one, 3, item -> item).shuffled(1, 0);
         // from the end: 3 4 5 and then 6, then 0 1 2 and then 3: every item but the first is a target once
         assertThat(Stream.of(pieces).map(piece -> piece.seen().items()))
                 .containsExactlyInAnyOrder(new int[] {3, 4, 5}, new int[] {0, 1, 2});
-        assertThat(Stream.of(pieces).map(Piece::targets))
+        assertThat(Stream.of(pieces).map(TrainingSequence::targets))
                 .containsExactlyInAnyOrder(new int[] {4, 5, 6}, new int[] {1, 2, 3});
     }
 

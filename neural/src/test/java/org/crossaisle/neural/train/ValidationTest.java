@@ -13,17 +13,17 @@ import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Shops;
-import org.crossaisle.neural.encode.Behaviour;
-import org.crossaisle.neural.encode.ItemVectors;
 import org.crossaisle.neural.encode.Network;
-import org.crossaisle.neural.encode.TokenFeatures;
 import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.TransformerEncoder.Counting;
 import org.crossaisle.neural.encode.UserEncoderSettings;
+import org.crossaisle.neural.item.ItemVectors;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.predict.Dot;
-import org.crossaisle.neural.tensor.Scope;
+import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.token.Behaviour;
+import org.crossaisle.neural.token.TokenFeatures;
 import org.junit.jupiter.api.Test;
 
 class ValidationTest {
@@ -63,7 +63,7 @@ class ValidationTest {
             top += rank <= 10 ? gain : 0;
             found += rank <= 10 ? 1 : 0;
         }
-        Foresight foresight = new Validation(targets, 1_000_000, ITEMS, 1).look(network);
+        HoldoutScore foresight = new Validation(targets, 1_000_000, ITEMS, 1).look(network);
         assertThat(targets).hasSizeGreaterThan(512); // more than a chunk
         assertThat(foresight.ndcg()).isCloseTo(top / targets.size(), within(1e-9));
         assertThat(foresight.ndcg()).isBetween(0.01, 0.5);
@@ -87,7 +87,7 @@ class ValidationTest {
 
     /** 1 + how many items outside the history score at least as much. */
     private int rank(Target target, IntPredicate competing) {
-        try (Scope scope = Scope.plain()) {
+        try (TensorScope scope = TensorScope.plain()) {
             int[] all = IntStream.range(0, ITEMS).toArray();
             float[] user = Values.floats(network.answer(
                     network.items().of(all), List.of(Behaviour.of(target.history(), target.time(), ITEMS))));

@@ -14,7 +14,7 @@ class HalvingTest {
 
     /** Steps until the end, where a trial is worth what the table says at every rung; 0 fails. */
     private static List<String> steps(double... worth) {
-        List<Outcome> outcomes = new ArrayList<>();
+        List<TrialOutcome> outcomes = new ArrayList<>();
         List<String> steps = new ArrayList<>();
         for (Optional<Halving.Step> next = HALVING.next(outcomes, worth.length);
                 next.isPresent();
@@ -26,12 +26,12 @@ class HalvingTest {
         return steps;
     }
 
-    private static Outcome outcome(int trial, int rung, double worth) {
-        return new Outcome(
+    private static TrialOutcome outcome(int trial, int rung, double worth) {
+        return new TrialOutcome(
                 trial,
                 rung,
                 Map.of(),
-                new Outcome.Reached(worth, 0, 0, false, 1, 1),
+                new TrialOutcome.Reached(worth, 0, 0, false, 1, 1),
                 worth == 0 ? "TRAINING_DIVERGED: the loss is NaN" : "");
     }
 
@@ -75,7 +75,7 @@ class HalvingTest {
     /** It reached .9 after one epoch and diverged after that. */
     @Test
     void trialThatFailedAtAHigherRung_isNotTheBest() {
-        List<Outcome> outcomes = List.of(outcome(1, 0, .3), outcome(2, 0, .9), outcome(2, 1, 0));
+        List<TrialOutcome> outcomes = List.of(outcome(1, 0, .3), outcome(2, 0, .9), outcome(2, 1, 0));
         assertThat(Halving.best(outcomes)).contains(outcomes.get(0));
     }
 

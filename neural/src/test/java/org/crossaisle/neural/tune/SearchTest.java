@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.crossaisle.RecsException;
 import org.crossaisle.model.Trainer;
-import org.crossaisle.neural.DeepSequence;
 import org.crossaisle.neural.recipe.Recipes;
+import org.crossaisle.neural.sequence.DeepSequence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,13 +26,13 @@ class SearchTest {
 
     private final List<String> measured = new ArrayList<>();
 
-    private Outcome.Reached measure(Trainer trainer, int trial, int epochs) {
+    private TrialOutcome.Reached measure(Trainer trainer, int trial, int epochs) {
         measured.add(trial + " to " + epochs);
         double worth = 1 / (1 + ((DeepSequence) trainer).training().learningRate()) - 1.0 / (epochs + 3);
-        return new Outcome.Reached(worth, worth, epochs, epochs == 36, epochs, 1000);
+        return new TrialOutcome.Reached(worth, worth, epochs, epochs == 36, epochs, 1000);
     }
 
-    private Findings search(String name, Objective objective) {
+    private SearchResults search(String name, Objective objective) {
         try (TrialLog log = TrialLog.open(directory.resolve(name), Map.of())) {
             return SEARCH.run(log, objective, () -> true, now -> {});
         }
@@ -45,7 +45,7 @@ class SearchTest {
     /** A third of the 20 go on, and those that were among the best third when there were fewer. */
     @Test
     void search_endsWithTheBestAndTheFirstTrainedToTheEnd() {
-        Findings findings = search("whole", this::measure);
+        SearchResults findings = search("whole", this::measure);
         assertThat(findings.complete()).isTrue();
         assertThat(findings.ranked()).hasSize(20);
         assertThat(measured).doesNotHaveDuplicates().startsWith("1 to 4", "2 to 4", "3 to 4");
@@ -97,7 +97,7 @@ class SearchTest {
 
     @Test
     void trialThatFails_isARowWithItsReason() {
-        Findings findings = search("failing", (trainer, trial, epochs) -> {
+        SearchResults findings = search("failing", (trainer, trial, epochs) -> {
             if (trial == 2) {
                 throw new RecsException(RecsException.Code.TOO_LARGE, "it would take 9 MiB");
             }
@@ -126,9 +126,9 @@ class SearchTest {
 
     @Test
     void finishedTraining_goesOnWithoutBeingTrained() {
-        Findings findings = search("finished", (trainer, trial, epochs) -> {
-            Outcome.Reached reached = measure(trainer, trial, epochs);
-            return new Outcome.Reached(reached.ndcg(), 0, 3, true, 2, 1);
+        SearchResults findings = search("finished", (trainer, trial, epochs) -> {
+            TrialOutcome.Reached reached = measure(trainer, trial, epochs);
+            return new TrialOutcome.Reached(reached.ndcg(), 0, 3, true, 2, 1);
         });
         assertThat(measured).hasSize(20).allMatch(step -> step.endsWith(" to 4"));
         assertThat(findings.best().orElseThrow().rung()).isEqualTo(2);
@@ -137,11 +137,13 @@ class SearchTest {
 
     @Test
     void table_isBestFirst_withTheFrontMarked() {
-        List<Outcome> outcomes = List.of(
-                new Outcome(1, 0, Map.of(), new Outcome.Reached(.1, .2, 4, false, 10, 1234), ""),
-                new Outcome(2, 0, Map.of("users.blocks", "1"), new Outcome.Reached(.2, .3, 4, false, 5, 1000), ""),
-                new Outcome(2, 1, Map.of("users.blocks", "1"), new Outcome.Reached(.3, .4, 12, false, 15, 1000), ""));
-        assertThat(new Findings(outcomes, 2, true).toText().lines())
+        List<TrialOutcome> outcomes = List.of(
+                new TrialOutcome(1, 0, Map.of(), new TrialOutcome.Reached(.1, .2, 4, false, 10, 1234), ""),
+                new TrialOutcome(
+                        2, 0, Map.of("users.blocks", "1"), new TrialOutcome.Reached(.2, .3, 4, false, 5, 1000), ""),
+                new TrialOutcome(
+                        2, 1, Map.of("users.blocks", "1"), new TrialOutcome.Reached(.3, .4, 12, false, 15, 1000), ""));
+        assertThat(new SearchResults(outcomes, 2, true).toText().lines())
                 .containsExactly(
                         "   trial  epochs  NDCG@10  Recall@10  seconds  parameters  settings",
                         "*      2      12    .3000      .4000     20.0       1,000  blocks=1",

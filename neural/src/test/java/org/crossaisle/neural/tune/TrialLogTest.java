@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrialLogTest {
     private static final Map<String, String> SEARCHED = Map.of("shop", "beauty", "seed", "1");
-    private static final List<Outcome> OUTCOMES = List.of(
-            new Outcome(1, 0, Map.of(), new Outcome.Reached(.1, .2, 4, false, 1.5, 7), ""),
-            new Outcome(2, 0, Map.of("blocks", "1"), Outcome.Reached.NOTHING, "TOO_LARGE: größer als 7 MiB"));
+    private static final List<TrialOutcome> OUTCOMES = List.of(
+            new TrialOutcome(1, 0, Map.of(), new TrialOutcome.Reached(.1, .2, 4, false, 1.5, 7), ""),
+            new TrialOutcome(2, 0, Map.of("blocks", "1"), TrialOutcome.Reached.NOTHING, "TOO_LARGE: größer als 7 MiB"));
 
     @TempDir
     Path directory;
@@ -33,7 +33,7 @@ class TrialLogTest {
         }
     }
 
-    private List<Outcome> read() {
+    private List<TrialOutcome> read() {
         try (TrialLog log = TrialLog.open(directory, SEARCHED)) {
             return log.outcomes();
         }

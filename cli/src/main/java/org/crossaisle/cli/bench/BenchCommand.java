@@ -1,0 +1,31 @@
+package org.crossaisle.cli.bench;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measurements that take long, one to a table. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Makes a table that takes long.",
+        subcommands = {BenchQualityCommand.class, BenchFewShotCommand.class, BenchCrossCategoryCommand.class},
+        footer = {
+            "",
+            "Examples:",
+            "  crossaisle bench quality --data ../shared/data --set-of amazon-beauty,amazon-sports --out bench",
+            "  crossaisle bench few-shot --shop myshop --department Toys --recipe text",
+            "  crossaisle bench cross-category --data ../shared/data --out bench"
+        })
+public final class BenchCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "needed is a table, one of " + spec.subcommands().keySet());
+    }
+}

@@ -1,0 +1,148 @@
+package org.crossaisle.cli.bench;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.CategoryPath;
+import org.crossaisle.cli.option.DeviceOption;
+import org.crossaisle.cli.option.RecipeOptions;
+import org.crossaisle.cli.option.SettingErrors;
+import org.crossaisle.cli.option.ShopOption;
+import org.crossaisle.cli.print.JsonFile;
+import org.crossaisle.io.console.TerminalProgress;
+import org.crossaisle.io.shop.Shop;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.neural.fewshot.FewShot;
+import org.crossaisle.neural.fewshot.LearningCurve;
+import org.crossaisle.neural.fewshot.Transfer;
+import org.crossaisle.neural.sequence.DeepSequence;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How a trained model comes to know a department that is new to it. */
+@Command(
+        name = "few-shot",
+        mixinStandardHelpOptions = true,
+        description =
+                "Takes a department of a shop for new: trains a model on all others, trains it further on few events of the"
+                        + " department, and measures it beside the old model and one trained from scratch on the same events.",
+        footer = {
+            "",
+            "Examples:",
+            "  crossaisle bench few-shot --shop myshop --department Toys --recipe text --seeds 1,2,3 --json curve.json",
+            "  crossaisle bench few-shot --shop myshop --department 'Home>Kitchen' --recipe transformer"
+                    + " --set transformer.epochs=20 --events 10,100"
+        })
+final class BenchFewShotCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ShopOption shop;
+
+    @Mixin
+    private RecipeOptions recipes;
+
+    @Mixin
+    private DeviceOption device;
+
+    @Option(
+            names = "--department",
+            required = true,
+            paramLabel = "PATH",
+            description = "Which is taken for new: a department, or a path below one such as Home>Kitchen.")
+    private String department;
+
+    @Option(
+            names = "--events",
+            split = ",",
+            paramLabel = "N",
+            description = "After how many of its events is measured. Default: 10,50,100,500.")
+    private List<Integer> events = FewShot.EVENTS;
+
+    @Option(names = "--seeds", split = ",", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+    private List<Long> seeds;
+
+    @Option(
+            names = "--users",
+            defaultValue = "4000",
+            paramLabel = "N",
+            description = "How many users take part beside those who took something of the department. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private int users;
+
+    @Option(
+            names = "--targets",
+            defaultValue = "600",
+            paramLabel = "N",
+            description = "How many users are held out at most, half to choose epochs by and half to judge. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private int targets;
+
+    @Option(
+            names = "--moving",
+            defaultValue = "everything",
+            paramLabel = "WHAT",
+            description = "What is trained further: everything, items, or new_items. Default: ${DEFAULT-VALUE}.")
+    private Transfer.Moving moving;
+
+    @Option(
+            names = "--adapter",
+            defaultValue = "0",
+            paramLabel = "WIDTH",
+            description = "The width of a small network behind the encoder that learns, too. Default: 0, none.")
+    private int adapter;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "Of the further training and of that from scratch, at most. Default: 30.")
+    private @Nullable Integer epochs;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes every draw there.")
+    private @Nullable Path json;
+
+    @Override
+    public Integer call() {
+        device.use();
+        FewShot measured = SettingErrors.checked("bench few-shot", this::settings);
+        CategoryPath path = SettingErrors.checked("--department", () -> CategoryPath.parse(department));
+        Shop opened = shop.open();
+        LearningCurve curve = measured.measure(opened.dataset(), path, TerminalProgress.standard());
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(opened.name() + (opened.simulated() ? " (simulated), " : ", ") + curve.toText());
+        out.flush();
+        if (json != null) {
+            JsonFile.write(curve.asMap(), json);
+        }
+        return 0;
+    }
+
+    private FewShot settings() {
+        Map<String, Trainer> trainers = recipes.trainers();
+        if (trainers.size() != 1 || !(trainers.values().iterator().next() instanceof DeepSequence recipe)) {
+            throw new RecsException(
+                    RecsException.Code.SETTING_INVALID,
+                    "bench few-shot needs one deep recipe that reads histories, such as text or transformer; given is "
+                            + String.join(", ", recipes.names));
+        }
+        Transfer usual = Transfer.of(recipe);
+        return new FewShot(
+                new Transfer(
+                        recipe,
+                        moving,
+                        adapter,
+                        epochs == null ? usual.fineTuning() : usual.fineTuning().withEpochs(epochs)),
+                events,
+                users,
+                targets,
+                seeds);
+    }
+}

@@ -1,0 +1,140 @@
+package org.crossaisle.cli.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.crossaisle.Progress;
+import org.crossaisle.RecsException;
+import org.crossaisle.cli.train.ModelTraining;
+import org.crossaisle.dataset.Split;
+import org.crossaisle.evaluate.benchmark.BenchmarkResult;
+import org.crossaisle.evaluate.benchmark.BenchmarkTask;
+import org.crossaisle.evaluate.compare.TargetValues;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.model.TrainingRun;
+import org.crossaisle.neural.recipe.Recipes;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The measurement of recipes in one table of the case bench, seed by seed. What was measured before is taken from the files, and
+ * whatever was interrupted goes on where it was: after the last seed that was finished, after choosing, or at a training's last
+ * checkpoint.
+ *
+ * @param inquiry what is asked
+ * @param data what settles data and targets
+ * @param chooseOnce whether what is open is chosen with the first seed only, and further seeds are fitted with that
+ * @param files where outcomes are kept
+ * @param told what came of a recipe and a seed, in a line
+ */
+record BenchmarkRun(
+        BenchmarkTask inquiry,
+        Map<String, String> data,
+        boolean chooseOnce,
+        BenchmarkFiles files,
+        Progress progress,
+        Consumer<String> told) {
+    /** Raised when what is kept changes its meaning, so that all is measured anew. */
+    private static final String FORMAT = "1";
+
+    BenchmarkRun {
+        data = Map.copyOf(data);
+    }
+
+    BenchmarkResult measure(String recipe, Trainer trainer, List<Long> seeds) {
+        List<TargetValues> bySeed = new ArrayList<>();
+        double seconds = 0;
+        Optional<Trainer> frozen = Optional.empty(); // as it was chosen with the first seed
+        try {
+            for (long seed : seeds) {
+                Asked asked =
+                        new Asked(recipe, seed, fingerprint(trainer, seed, frozen.isEmpty() ? seed : seeds.get(0)));
+                Optional<BenchmarkOutcome> kept = files.outcome(recipe, seed, asked.fingerprint);
+                BenchmarkOutcome outcome = kept.isPresent() ? kept.get() : measure(asked, trainer, frozen);
+                told.accept(String.format(
+                        Locale.ROOT,
+                        "%s, seed %d: %s",
+                        recipe,
+                        seed,
+                        kept.isPresent()
+                                ? "as it was measured before"
+                                : String.format(Locale.ROOT, "measured in %.1f s", outcome.seconds())));
+                bySeed.add(TargetValues.ofFloats(outcome.values()));
+                seconds += outcome.seconds();
+                if (chooseOnce && frozen.isEmpty()) {
+                    frozen = Optional.of(Recipes.fromSettings(outcome.chosen(), "what was chosen of " + recipe));
+                }
+            }
+            return BenchmarkResult.of(recipe, seeds, seconds, bySeed);
+        } catch (RecsException e) {
+            return switch (e.code()) {
+                case TOO_LARGE, DATA_INSUFFICIENT, UNSUPPORTED ->
+                    BenchmarkResult.failed(recipe, seeds, seconds, String.valueOf(e.getMessage()));
+                default -> throw e;
+            };
+        }
+    }
+
+    /** One recipe with one seed. */
+    private record Asked(String recipe, long seed, String fingerprint) {}
+
+    /** @param chosen what is to be fitted as it is; empty where it is still to be chosen */
+    private BenchmarkOutcome measure(Asked asked, Trainer trainer, Optional<Trainer> chosen) {
+        Split split = inquiry.split();
+        long begin = System.nanoTime();
+        double before = 0;
+        Trainer frozen;
+        Model model;
+        Optional<BenchmarkOutcome> chosenBefore = chosen.isEmpty() && split.needsRefit()
+                ? files.chosen(asked.recipe, asked.seed, asked.fingerprint)
+                : Optional.empty();
+        if (chosen.isPresent()) {
+            frozen = chosen.get();
+            model = frozen.fit(split.refit(), run(asked, "fit"));
+        } else if (chosenBefore.isPresent()) {
+            before = chosenBefore.get().seconds();
+            frozen = Recipes.fromSettings(chosenBefore.get().chosen(), "what was chosen of " + asked.recipe);
+            model = frozen.fit(split.refit(), run(asked, "fit"));
+        } else {
+            Trainer.Chosen settled = trainer.choose(split.fit(), split.validation(), run(asked, "choose"));
+            frozen = settled.frozen();
+            if (split.needsRefit()) {
+                files.keepChosen(asked.recipe, asked.seed, outcome(asked, seconds(begin), frozen, Map.of()));
+                model = frozen.fit(split.refit(), run(asked, "fit"));
+            } else {
+                model = settled.model();
+            }
+        }
+        TargetValues values = inquiry.ask(model, progress);
+        BenchmarkOutcome outcome = outcome(asked, before + seconds(begin), frozen, values.asFloats());
+        files.keepOutcome(asked.recipe, asked.seed, outcome);
+        ModelTraining.removeWhatIsEmpty(files.checkpoints(asked.recipe, asked.fingerprint));
+        return outcome;
+    }
+
+    private static double seconds(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private static BenchmarkOutcome outcome(Asked asked, double seconds, Trainer frozen, Map<String, float[]> values) {
+        return new BenchmarkOutcome(asked.fingerprint, seconds, Recipes.describe(frozen), values);
+    }
+
+    private TrainingRun run(Asked asked, String part) {
+        return new TrainingRun(asked.seed, progress, Optional.of(files.checkpoints(asked.recipe, asked.fingerprint)))
+                .part(part);
+    }
+
+    private String fingerprint(Trainer trainer, long seed, long chosenWith) {
+        Map<String, String> described = new TreeMap<>(data);
+        described.put("format", FORMAT);
+        described.put("recipe", JsonMapper.shared().writeValueAsString(Recipes.describe(trainer)));
+        described.put("seed", String.valueOf(seed));
+        described.put("chosen with seed", String.valueOf(chosenWith));
+        return BenchmarkFiles.fingerprint(described);
+    }
+}

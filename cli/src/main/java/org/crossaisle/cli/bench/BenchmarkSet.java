@@ -1,0 +1,71 @@
+package org.crossaisle.cli.bench;
+
+import java.util.List;
+import org.crossaisle.RecsException;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.DepartmentEntries;
+import org.crossaisle.dataset.TemporalSplit;
+import org.crossaisle.evaluate.Evaluation;
+import org.crossaisle.evaluate.benchmark.BenchmarkTask;
+import org.crossaisle.evaluate.benchmark.CrossCategoryTask;
+import org.crossaisle.evaluate.benchmark.DepartmentEntryTask;
+
+/**
+ * One table of the case bench.
+ *
+ * @param name as it is asked for
+ * @param source the folder of the data set, or {@link BenchmarkShops#SIMULATOR}
+ * @param isEntries whether department entries are asked for; else each user's last event after a moment
+ */
+record BenchmarkSet(String name, String source, boolean isEntries) {
+    /** The department entries of the data set that was made for them. */
+    static final String DEPARTMENT_ENTRIES = "department-entries";
+
+    private static final String ENTRIES = ":entries";
+
+    /** @throws RecsException for what is no name, since shops and figures are put into folders of it */
+    static BenchmarkSet of(String name) {
+        if (!name.matches("[A-Za-z0-9._ -]*[A-Za-z0-9_-](" + ENTRIES + ")?")) {
+            throw new RecsException(
+                    RecsException.Code.SETTING_INVALID,
+                    "--set-of " + name + ": needed is the name of a folder in --data, with " + ENTRIES
+                            + " for its department entries");
+        }
+        if (name.equals(DEPARTMENT_ENTRIES)) {
+            return new BenchmarkSet(name, "amazon-departments", true);
+        }
+        return name.endsWith(ENTRIES)
+                ? new BenchmarkSet(name, name.substring(0, name.length() - ENTRIES.length()), true)
+                : new BenchmarkSet(name, name, false);
+    }
+
+    /** The name as part of a file's. */
+    String fileName() {
+        return name.replace(':', '-');
+    }
+
+    /** @throws RecsException when the data are too few or of another kind, naming this */
+    BenchmarkTask inquiry(Dataset data) {
+        try {
+            if (isEntries) {
+                return new DepartmentEntryTask(new DepartmentEntries().of(data));
+            }
+            List<Integer> levels = Evaluation.defaultLevels(data.catalog());
+            if (levels.isEmpty()) {
+                throw new RecsException(
+                        RecsException.Code.DATA_INSUFFICIENT,
+                        "its items have no categories, or all the same; needed is a catalog with several");
+            }
+            return new CrossCategoryTask(new TemporalSplit(TemporalSplit.Targets.LAST).of(data), levels);
+        } catch (RecsException e) {
+            throw new RecsException(e.code(), name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What settles the targets, for a fingerprint. */
+    String described(Dataset data) {
+        return isEntries
+                ? new DepartmentEntries().toString()
+                : new TemporalSplit(TemporalSplit.Targets.LAST) + " levels " + Evaluation.defaultLevels(data.catalog());
+    }
+}

@@ -1,0 +1,5 @@
+/** The long measurements. */
+@NullMarked
+package org.crossaisle.cli.bench;
+
+import org.jspecify.annotations.NullMarked;

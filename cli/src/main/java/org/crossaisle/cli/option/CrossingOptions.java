@@ -1,0 +1,48 @@
+package org.crossaisle.cli.option;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.io.settings.CrossingText;
+import org.crossaisle.recommend.Recommender;
+import org.crossaisle.recommend.crossing.Crossing;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How far a list shall leave what the customer knows, and what it is to go with. */
+public final class CrossingOptions {
+    @Option(
+            names = "--basket",
+            paramLabel = "ID[,ID]",
+            description = "The items the list is to go with; with --scope complement.")
+    private @Nullable String basket;
+
+    @Option(
+            names = "--categories",
+            paramLabel = "PATH[,PATH]",
+            description =
+                    "Only items of these categories or below, such as 'Sports>Running'. Kept to the letter: the list"
+                            + " may be shorter.")
+    private @Nullable String categories;
+
+    @Mixin
+    private DialOptions dial;
+
+    public Crossing of(Recommender recommender, Catalog catalog) {
+        Map<String, String> texts = new LinkedHashMap<>(dial.texts());
+        if (basket != null) {
+            texts.put("basket", basket);
+        }
+        if (categories != null) {
+            texts.put("categories", categories);
+        }
+        return SettingErrors.checked(
+                "recommend",
+                () -> new CrossingText(texts)
+                        .read(
+                                catalog,
+                                recommender.defaultLevel(),
+                                recommender.levels().size()));
+    }
+}

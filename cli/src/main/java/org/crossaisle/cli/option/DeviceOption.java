@@ -1,0 +1,23 @@
+package org.crossaisle.cli.option;
+
+import org.crossaisle.neural.tensor.ComputeDevice;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which device trains. */
+public final class DeviceOption {
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            description =
+                    "What trains: auto (CUDA where libtorch sees a GPU, else the processor), cpu, or cuda. Default: the"
+                            + " system property " + ComputeDevice.PROPERTY + ", else auto.")
+    private ComputeDevice.@Nullable Choice device;
+
+    /** Chooses it for this process, if one was asked for: before anything is trained. */
+    public void use() {
+        if (device != null) {
+            ComputeDevice.use(device);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.crossaisle.cli.option;
+
+import java.util.function.Supplier;
+import org.crossaisle.RecsException;
+
+/** Settings that refuse a value tell a person which verb it was for. */
+public final class SettingErrors {
+    private SettingErrors() {}
+
+    public static <S> S checked(String verb, Supplier<S> settings) {
+        try {
+            return settings.get();
+        } catch (IllegalArgumentException e) {
+            throw new RecsException(RecsException.Code.SETTING_INVALID, verb + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.crossaisle.cli.option;
+
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.KCore;
+import org.crossaisle.dataset.LeaveOneOut;
+import org.crossaisle.dataset.Split;
+import org.crossaisle.dataset.TemporalSplit;
+import picocli.CommandLine.Option;
+
+/** How the data are split into what is learnt, chosen on and asked. */
+public final class SplitOptions {
+    /** The splits there are, as they are written. */
+    enum Kind {
+        LEAVE_ONE_OUT("leave-one-out"),
+        TEMPORAL("temporal");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    @Option(
+            names = "--split",
+            defaultValue = "leave-one-out",
+            paramLabel = "SPLIT",
+            converter = KindConverter.class,
+            description = "leave-one-out (the last event of each user) or temporal (everything after a moment)."
+                    + " Default: ${DEFAULT-VALUE}.")
+    public Kind kind;
+
+    @Option(
+            names = "--targets",
+            defaultValue = "LAST",
+            paramLabel = "WHICH",
+            description = "last or successive: which events of the test period are asked for (temporal only)."
+                    + " Default: last.")
+    public TemporalSplit.Targets targets;
+
+    @Option(
+            names = "--core",
+            defaultValue = "1",
+            paramLabel = "K",
+            description =
+                    "Learns only from users and items with at least K events among themselves (the k-core of what is"
+                            + " learnt from; all targets are asked for as before). Default: ${DEFAULT-VALUE}, which keeps all.")
+    public int core;
+
+    public Split of(Dataset data) {
+        Split split = kind == Kind.TEMPORAL ? new TemporalSplit(targets).of(data) : new LeaveOneOut().of(data);
+        return core == 1 ? split : split.fittedOn(core());
+    }
+
+    /** The core that everything is fitted on. */
+    public KCore core() {
+        return SettingErrors.checked("--core", () -> new KCore(core));
+    }
+
+    /** Reads a kind as it is written. */
+    static final class KindConverter implements picocli.CommandLine.ITypeConverter<Kind> {
+        @Override
+        public Kind convert(String value) {
+            for (Kind kind : Kind.values()) {
+                if (kind.text.equals(value)) {
+                    return kind;
+                }
+            }
+            throw new picocli.CommandLine.TypeConversionException(
+                    "there is no split " + value + "; needed is leave-one-out or temporal");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.crossaisle.cli.print;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.crossaisle.affinity.CategoryGraph;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.Item;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.explain.Explainer;
+import org.crossaisle.explain.Reason;
+import org.crossaisle.history.History;
+import org.crossaisle.io.console.TerminalProgress;
+import org.crossaisle.io.shop.Shop;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Query;
+import org.crossaisle.recommend.Basis;
+import org.crossaisle.recommend.Recommendation;
+import org.crossaisle.recommend.Recommendations;
+import org.crossaisle.recommend.Recommender;
+import org.crossaisle.recommend.category.CategoryRecommendation;
+import org.crossaisle.recommend.category.CategoryRecommendations;
+import org.crossaisle.recommend.category.CategoryRecommender;
+import org.crossaisle.recommend.crossing.CategoryTies;
+import org.crossaisle.recommend.crossing.CrossShare;
+import org.crossaisle.recommend.crossing.Crossing;
+import org.crossaisle.recommend.rerank.Achievement;
+import org.crossaisle.report.TextTable;
+
+/** Prints a customer's history, the list and its reasons. */
+public final class Answers {
+    private static final int SHOWN_HISTORY = 8;
+
+    private final Shop shop;
+    private final Dataset data;
+    private final Recommender recommender;
+    private final CategoryRecommender categories;
+    private final Explainer explainer;
+
+    public Answers(Shop shop, Model model) {
+        this.shop = shop;
+        data = shop.dataset();
+        Recommender counting = Recommender.of(model, data);
+        List<CategoryGraph> graphs = CategoryGraph.ofEach(data, counting.levels(), TerminalProgress.standard());
+        recommender = counting.withTies(level -> CategoryTies.of(graphs.get(level)));
+        categories = recommender.ofCategories(model, graphs);
+        explainer = new Explainer(model, graphs);
+    }
+
+    public Recommender recommender() {
+        return recommender;
+    }
+
+    /** The list for a user by the shop's own id; whoever the shop does not know is a new user. */
+    public void print(String user, Crossing crossing, int count, Reason.Language language, PrintWriter out) {
+        print(user, history(user), crossing, count, language, out);
+    }
+
+    private History history(String user) {
+        OptionalInt number = shop.userNumber(user);
+        return number.isPresent() ? data.history(number.getAsInt()) : History.EMPTY;
+    }
+
+    /** The categories new to a user by the shop's own id. */
+    public void printCategories(String user, int level, int count, PrintWriter out) {
+        History history = history(user);
+        CategoryRecommendations answer =
+                categories.recommend(Query.of(history, data.latestTime()).withCount(count), level);
+        out.println();
+        out.println(user + (history.isEmpty() ? ": no history" : ", " + history.size() + " events"));
+        answer.propensity()
+                .ifPresent(propensity -> out.println(String.format(
+                        Locale.ROOT,
+                        "goes to a category of level %d that is new to them next with probability %.3f, as of the end of the data",
+                        level,
+                        propensity)));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                "new category",
+                switch (answer.basis()) {
+                    case MODEL -> "next";
+                    case GRAPH -> "ever";
+                    case POPULAR -> "share of customers";
+                },
+                "customers go on to it from"));
+        for (CategoryRecommendation one : answer.list()) {
+            rows.add(List.of(
+                    one.rank() + ". " + one.path(),
+                    String.format(Locale.ROOT, "%.3f", one.probability()),
+                    one.because()
+                            .map(move -> String.format(
+                                    Locale.ROOT,
+                                    "%s, %.1f times as often as by chance (%d)",
+                                    move.from(),
+                                    move.lift().value(),
+                                    move.customers()))
+                            .orElse("")));
+        }
+        out.print(TextTable.of(rows));
+        out.flush();
+    }
+
+    public void print(
+            String title, History history, Crossing crossing, int count, Reason.Language language, PrintWriter out) {
+        Catalog catalog = data.catalog();
+        Query query = Query.of(history, data.latestTime()).withCount(count);
+        Recommendations answer = recommender.recommend(query, crossing);
+        List<List<Reason>> reasons = explainer.explain(query, answer);
+        out.println();
+        out.println(title + (history.isEmpty() ? ": no history" : ", " + history.size() + " events, the latest:"));
+        for (int age = 0; age < Math.min(SHOWN_HISTORY, history.size()); age++) {
+            Item item = catalog.item(history.latest(age));
+            out.println("    " + history.action(history.size() - 1 - age).name().toLowerCase(Locale.ROOT) + "  "
+                    + title(item) + "  [" + category(item) + "]");
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("item", "new category", "score"));
+        for (Recommendation place : answer.list()) {
+            Item item = catalog.item(place.item());
+            rows.add(List.of(
+                    place.rank() + ". " + title(item) + "  [" + category(item) + "]",
+                    place.isNewCategory() ? "yes" : "",
+                    String.format(Locale.ROOT, "%.3f", place.score())));
+        }
+        String[] lines = TextTable.of(rows).split("\\R", -1);
+        out.println(lines[0]);
+        for (int at = 0; at < answer.list().size(); at++) {
+            out.println(lines[at + 1]);
+            reasons.get(at).forEach(reason -> out.println("       " + reason.text(catalog, language)));
+        }
+        out.println(achieved(answer));
+        answer.steps().forEach(step -> out.println(step(step)));
+        out.flush();
+    }
+
+    private static String achieved(Recommendations answer) {
+        StringBuilder text = new StringBuilder("asked for: scope ")
+                .append(answer.crossing().scope().text());
+        if (answer.crossing().share() instanceof CrossShare.Fixed fixed) {
+            text.append(", cross share ").append(fixed.share());
+        } else if (answer.targetShare().isPresent()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    ", cross share calibrated to %.2f",
+                    answer.targetShare().getAsDouble()));
+        }
+        text.append(", level ").append(answer.crossing().level());
+        answer.crossShare()
+                .ifPresent(share -> text.append(String.format(
+                        Locale.ROOT, "; reached: %.0f %% from categories new to this customer", 100 * share)));
+        if (answer.shortfall() > 0) {
+            text.append(", ").append(answer.shortfall()).append(" short of what was asked for");
+        }
+        if (answer.isScopeRelaxed() && answer.basis() == Basis.MODEL) {
+            text.append(", ").append(answer.outsideScope()).append(" from outside the scope, which has no more");
+        }
+        if (answer.missing() > 0) {
+            text.append(", ").append(answer.missing()).append(" places empty, since no more items are allowed");
+        }
+        return text.toString();
+    }
+
+    /** One line a step: what it reached and what it cost. */
+    private static String step(Achievement step) {
+        return String.format(
+                Locale.ROOT,
+                "    %s: %s %.3f -> %.3f, cost %.3f%s",
+                step.step(),
+                step.measure().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                step.before(),
+                step.after(),
+                step.cost(),
+                step.shortfall() == 0 ? "" : ", shortfall " + step.shortfall());
+    }
+
+    private static String title(Item item) {
+        String label = item.label();
+        int characters = label.codePointCount(0, label.length());
+        return characters > 70 ? label.substring(0, label.offsetByCodePoints(0, 67)) + "..." : label;
+    }
+
+    private static String category(Item item) {
+        return item.categories().isEmpty()
+                ? "no category"
+                : item.categories().get(0).toString();
+    }
+}

@@ -1,0 +1,83 @@
+package org.crossaisle.cli.serve;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.crossaisle.RecsException;
+import org.crossaisle.cli.option.DialOptions;
+import org.crossaisle.neural.recipe.ModelDirectory;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Answers over HTTP. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Serves a model over HTTP, with a page to try it at / and the API described at /docs. New events"
+                + " are kept and known to the user's next list.",
+        footer = {
+            "",
+            "Examples:",
+            "  crossaisle serve --model mymodel",
+            "  crossaisle serve --model mymodel --shop myshop --events events.sqlite --port 9000",
+            "  crossaisle serve --model mymodel --cross-share calibrated --window 2/5@0",
+            "  curl 'http://127.0.0.1:8080/v1/users/u0000007/recommendations?count=5&crossShare=0.4'",
+            "",
+            "--scope, --cross-share, --level, --exclude-categories, --diversity and --window are what the shop settles"
+                    + " for all lists; a request may ask for something else.",
+            "There is no authentication yet, so it listens on this machine only unless --host says otherwise."
+        })
+public final class ServeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = "The model, made by train.")
+    private Path model;
+
+    @Option(names = "--shop", paramLabel = "DIR", description = "The shop; default: the one the model was trained on.")
+    private @Nullable Path shop;
+
+    @Option(
+            names = "--events",
+            paramLabel = "FILE",
+            description = "Where new events are kept; default: live/events.sqlite in the shop directory.")
+    private @Nullable Path events;
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "The address to listen on. Default: ${DEFAULT-VALUE}.")
+    private String host;
+
+    @Option(names = "--port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Mixin
+    private DialOptions dial;
+
+    @Override
+    public Integer call() {
+        directory("--model", model);
+        Path place = shop == null ? ModelDirectory.shopOf(model) : shop;
+        directory(shop == null ? "the shop that the model was trained on" : "--shop", place);
+        ServerProcess.Settings settings = new ServerProcess.Settings(
+                model, Optional.of(place), Optional.ofNullable(events), host, port, dial.texts());
+        return Serving.run(
+                settings,
+                place.toString(),
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
+    }
+
+    private static void directory(String what, Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new RecsException(
+                    RecsException.Code.INPUT_UNREADABLE, what + " is " + directory + ", which is no directory");
+        }
+    }
+}

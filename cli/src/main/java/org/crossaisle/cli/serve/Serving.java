@@ -1,0 +1,35 @@
+package org.crossaisle.cli.serve;
+
+import java.io.PrintWriter;
+import org.crossaisle.RecsException;
+
+/** Serves until someone ends it, and says where. */
+public final class Serving {
+    private Serving() {}
+
+    /**
+     * Serves.
+     *
+     * @param shop as the line that says where names it
+     * @return the exit status of the server
+     */
+    public static int run(ServerProcess.Settings settings, String shop, PrintWriter out, PrintWriter err) {
+        if (!settings.isLoopback()) {
+            err.println("crossaisle: warning: " + settings.host()
+                    + " can be reached from other machines, and the API has no authentication yet");
+            err.flush();
+        }
+        ServerProcess server = ServerProcess.start(settings);
+        try {
+            if (server.awaitReady()) {
+                out.println("serving " + shop + " on " + server.address() + " (API: /docs)");
+                out.flush();
+            }
+            return server.await();
+        } catch (InterruptedException e) {
+            server.stop();
+            Thread.currentThread().interrupt();
+            throw new RecsException(RecsException.Code.UNSUPPORTED, "serving was interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.crossaisle.cli.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.crossaisle.Progress;
+import org.crossaisle.RecsException;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.Split;
+import org.crossaisle.evaluate.Evaluation;
+import org.crossaisle.evaluate.RecipeResult;
+import org.crossaisle.io.shop.Shop;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.model.TrainingRun;
+import org.crossaisle.neural.recipe.ModelDirectory;
+import org.crossaisle.neural.tensor.ComputeDevice;
+
+/**
+ * The training of the model that a shop serves. Interrupted, each half goes on where it was: checkpoints lie beside the model
+ * while it is trained.
+ *
+ * @param shop what is learnt from
+ * @param shopDirectory where it lies
+ * @param seed where all chance comes from
+ * @param directory where the model is written
+ */
+public record ModelTraining(Shop shop, Path shopDirectory, long seed, Path directory, Progress progress) {
+    /** Settles what is open on a split's validation targets; gives the recipe with nothing open and what it reached there. */
+    RecipeResult choose(Trainer trainer, Split split) {
+        Trainer.Chosen chosen = trainer.choose(split.fit(), split.validation(), run("choose"));
+        return new Evaluation(shop.name(), split, Evaluation.defaultLevels(shop.catalog()), true, progress)
+                .onValidation(chosen);
+    }
+
+    /**
+     * Fits the recipe that was chosen, and writes the model.
+     *
+     * @param chosen measured, with nothing open
+     * @param data what is learnt from: the shop's, or a part of it
+     * @param metrics what the recipe reached when it was chosen
+     */
+    public ModelDirectory fit(Trainer chosen, Dataset data, Map<String, Object> metrics) {
+        Model model = chosen.fit(data, run("fit"));
+        ModelDirectory.write(
+                directory,
+                chosen,
+                model,
+                data.catalog(),
+                metrics,
+                shopDirectory,
+                shop.provenance().inputs(),
+                seed,
+                Instant.now());
+        removeWhatIsEmpty(checkpoints());
+        return ModelDirectory.load(directory, data.catalog());
+    }
+
+    /** What a model directory keeps of a measurement. */
+    public static Map<String, Object> metrics(String measuredOn, Split split, RecipeResult result) {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("measuredOn", measuredOn);
+        metrics.put("split", split.name());
+        metrics.put("targets", split.targets());
+        ComputeDevice.used().ifPresent(device -> metrics.put("device", device));
+        metrics.putAll(result.asMap());
+        return metrics;
+    }
+
+    private TrainingRun run(String part) {
+        return new TrainingRun(seed, progress, Optional.of(checkpoints())).part(part);
+    }
+
+    private Path checkpoints() {
+        return directory.toAbsolutePath().normalize().resolveSibling(directory.getFileName() + ".training");
+    }
+
+    /** Finished trainings have deleted their checkpoints; of the directories only those stay that hold something. */
+    public static void removeWhatIsEmpty(Path top) {
+        if (!Files.isDirectory(top)) {
+            return;
+        }
+        try (Stream<Path> found = Files.walk(top)) {
+            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                if (!Files.isDirectory(path)) {
+                    return;
+                }
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new RecsException(
+                    RecsException.Code.STORAGE_FAILED, top + " cannot be removed: " + e.getMessage(), e);
+        }
+    }
+}

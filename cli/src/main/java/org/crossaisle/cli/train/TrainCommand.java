@@ -1,0 +1,102 @@
+package org.crossaisle.cli.train;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.crossaisle.RecsException;
+import org.crossaisle.cli.option.DeviceOption;
+import org.crossaisle.cli.option.RecipeOptions;
+import org.crossaisle.cli.option.ShopOption;
+import org.crossaisle.cli.option.SplitOptions;
+import org.crossaisle.dataset.Split;
+import org.crossaisle.evaluate.RecipeResult;
+import org.crossaisle.io.console.TerminalProgress;
+import org.crossaisle.io.shop.Shop;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.neural.recipe.Recipes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains the model that is to be served. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description =
+                "Chooses what is open on held-out events, then trains on all of them. Interrupted, it goes on where it was.",
+        footer = {"", "Example:", "  crossaisle train --shop myshop --recipe transformer --model mymodel"})
+public final class TrainCommand implements Callable<Integer> {
+    private static final int LONGEST_SHOWN = 400; // characters of a setting
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ShopOption shop;
+
+    @Mixin
+    private RecipeOptions recipes;
+
+    @Mixin
+    private DeviceOption device;
+
+    @Mixin
+    private SplitOptions split;
+
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = "Where the model is written.")
+    private Path model;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Default: 1.")
+    private long seed;
+
+    @Override
+    public Integer call() {
+        device.use();
+        Map<String, Trainer> trainers = recipes.trainers();
+        if (trainers.size() != 1) {
+            throw new RecsException(
+                    RecsException.Code.SETTING_INVALID, "train needs one recipe, " + trainers.size() + " were given");
+        }
+        Shop opened = shop.open();
+        Split chosenOn = split.of(opened.dataset());
+        ModelTraining training = new ModelTraining(opened, shop.directory, seed, model, TerminalProgress.standard());
+        RecipeResult result = training.choose(trainers.values().iterator().next(), chosenOn);
+        Trainer chosen = result.frozen().orElseThrow();
+        training.fit(chosen, split.core().of(opened.dataset()), ModelTraining.metrics("validation", chosenOn, result));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("model in " + model + ": " + settings(chosen));
+        out.printf(
+                Locale.ROOT,
+                "chosen on %d validation targets of the %s split: Recall@10 %.4f, NDCG@10 %.4f; then fitted on all events%n",
+                chosenOn.validation().size(),
+                chosenOn.name(),
+                result.metric("all", "recall@10"),
+                result.metric("all", "ndcg@10"));
+        out.flush();
+        return 0;
+    }
+
+    /** The recipe's settings for a person to read: long texts, such as learnt trees, only by their lengths. */
+    private static Object settings(Trainer trainer) {
+        return shortened(Recipes.describe(trainer));
+    }
+
+    private static Object shortened(Object written) {
+        if (written instanceof Map<?, ?> map) {
+            Map<Object, Object> shorter = new LinkedHashMap<>();
+            map.forEach((key, value) -> shorter.put(key, shortened(value)));
+            return shorter;
+        } else if (written instanceof List<?> list) {
+            return list.stream().map(TrainCommand::shortened).toList();
+        }
+        return written instanceof String text && text.length() > LONGEST_SHOWN
+                ? "(" + text.length() + " characters)"
+                : written;
+    }
+}

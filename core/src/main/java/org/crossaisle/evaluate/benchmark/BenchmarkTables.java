@@ -1,0 +1,94 @@
+package org.crossaisle.evaluate.benchmark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.crossaisle.evaluate.compare.Claim;
+
+/** The tables of a report: the figures, the comparisons with the references, and the dial. */
+final class BenchmarkTables {
+    private final BenchmarkReport report;
+    private final BenchmarkTask inquiry;
+
+    private BenchmarkTables(BenchmarkReport report) {
+        this.report = report;
+        inquiry = report.inquiry();
+    }
+
+    static List<BenchmarkTable> of(BenchmarkReport report) {
+        return new BenchmarkTables(report).all();
+    }
+
+    private List<BenchmarkTable> all() {
+        List<BenchmarkTable> tables = new ArrayList<>(List.of(figures()));
+        if (!report.comparisons().isEmpty()) {
+            tables.add(compared());
+        }
+        if (!report.dials().isEmpty()) {
+            List<List<String>> rows = new ArrayList<>(List.of(DialResult.header()));
+            report.dials().forEach(dial -> rows.add(dial.row()));
+            tables.add(new BenchmarkTable(
+                    "The dial: ten places with crossShare=calibrated beside ten as the scores fall", rows));
+        }
+        return tables;
+    }
+
+    private BenchmarkTable figures() {
+        List<ReportColumn> columns = inquiry.columns();
+        boolean hasJ = inquiry.crossing().isPresent();
+        List<String> header = new ArrayList<>(List.of("recipe"));
+        columns.forEach(column -> header.add(column.title()));
+        Claim first = inquiry.claims().get(0);
+        columns.stream()
+                .filter(column -> column.metric().equals(first.metric())
+                        && column.subset().equals(first.subset()))
+                .forEach(column -> header.add(column.title() + " 95 %"));
+        if (hasJ) {
+            header.add("J");
+        }
+        header.addAll(List.of("seeds", "seconds"));
+        List<List<String>> rows = new ArrayList<>(List.of(header));
+        for (BenchmarkResult result : report.results()) {
+            List<String> row = new ArrayList<>(List.of(result.recipe()));
+            columns.forEach(column -> row.add(shown(column, result)));
+            row.add(report.interval(result)
+                    .map(interval ->
+                            BenchmarkTable.number(interval.low()) + " to " + BenchmarkTable.number(interval.high()))
+                    .orElse("-"));
+            if (hasJ) {
+                OptionalDouble j = report.j(result);
+                row.add(j.isPresent() ? String.format(Locale.ROOT, "%.3f", j.getAsDouble()) : "-");
+            }
+            row.add(String.valueOf(result.seeds().size()));
+            row.add(String.format(Locale.ROOT, "%.1f", result.seconds()));
+            rows.add(row);
+        }
+        return new BenchmarkTable(inquiry.legend(), rows);
+    }
+
+    private String shown(ReportColumn column, BenchmarkResult result) {
+        double value = column.of(result.values(), report.places(column.subset()));
+        return column.less().isEmpty() ? BenchmarkTable.number(value) : BenchmarkTable.signed(value);
+    }
+
+    private BenchmarkTable compared() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("recipe", "against", "figure", "difference", "95 %", "in per cent", "p", ""));
+        report.comparisons()
+                .forEach(one -> rows.add(List.of(
+                        one.recipe(),
+                        one.reference(),
+                        one.metric() + " on " + one.subset(),
+                        BenchmarkTable.signed(one.difference()),
+                        BenchmarkTable.signed(one.low()) + " to " + BenchmarkTable.signed(one.high()),
+                        Double.isFinite(one.relative())
+                                ? String.format(Locale.ROOT, "%+.1f %%", 100 * one.relative())
+                                : "-",
+                        String.format(Locale.ROOT, "%.4f", one.pValue()),
+                        one.isTie() ? "tie" : "")));
+        return new BenchmarkTable(
+                "Differences target by target, averaged over seeds; 95 % over users; p of the first two of each recipe by Holm",
+                rows);
+    }
+}

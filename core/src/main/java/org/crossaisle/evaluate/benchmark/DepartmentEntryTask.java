@@ -1,0 +1,186 @@
+package org.crossaisle.evaluate.benchmark;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.crossaisle.Progress;
+import org.crossaisle.catalog.CategoryLevel;
+import org.crossaisle.catalog.CategoryTree;
+import org.crossaisle.dataset.DepartmentEntries;
+import org.crossaisle.dataset.Split;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.evaluate.LeakCheck;
+import org.crossaisle.evaluate.compare.Claim;
+import org.crossaisle.evaluate.compare.TargetValues;
+import org.crossaisle.evaluate.metric.Gains;
+import org.crossaisle.evaluate.metric.ScoredTargets;
+import org.crossaisle.model.CategoryModel;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Query;
+
+/**
+ * First steps into new departments ({@link DepartmentEntries}): whether the item is found, in the department that was entered and in
+ * the whole catalogue, and whether the department is. Which of the new departments it is can only be missed where there are two of
+ * them or more; these targets are the subset "choice".
+ */
+public final class DepartmentEntryTask implements BenchmarkTask {
+    private static final String CHOICE = "choice";
+    private static final String FIRST = "department.first";
+    private static final String FORESEEN = "department.foreseen";
+
+    private final Split split;
+    private final CategoryLevel departments;
+    private final Map<String, int[]> subsets = new LinkedHashMap<>();
+
+    /**
+     * Over a split made by {@link DepartmentEntries}.
+     *
+     * @throws IllegalStateException when the split leaks
+     */
+    public DepartmentEntryTask(Split split) {
+        LeakCheck.of(split);
+        this.split = split;
+        BitSet known = split.refit().knownItems();
+        departments = new CategoryLevel(split.refit().catalog(), 0, known, CategoryLevel.MINIMUM_ITEMS);
+        BitSet all = new BitSet();
+        known.stream().flatMap(item -> IntStream.of(departments.of(item))).forEach(all::set);
+        subsets.put("all", places(target -> true));
+        subsets.put(CHOICE, places(target -> {
+            BitSet news = (BitSet) all.clone();
+            news.andNot(target.history().categories(departments));
+            return news.cardinality() > 1;
+        }));
+    }
+
+    private int[] places(Predicate<Target> member) {
+        return IntStream.range(0, split.test().size())
+                .filter(at -> member.test(split.test().get(at)))
+                .toArray();
+    }
+
+    @Override
+    public Split split() {
+        return split;
+    }
+
+    @Override
+    public List<Target> targets() {
+        return split.test();
+    }
+
+    @Override
+    public Map<String, int[]> subsets() {
+        return new LinkedHashMap<>(subsets);
+    }
+
+    @Override
+    public TargetValues ask(Model model, Progress progress) {
+        LeakCheck.of(model, split.refit());
+        List<EntryRanks> ranks = ScoredTargets.map(
+                model, targets(), "Ranking", progress, (target, scores) -> EntryRanks.of(target, departments, scores));
+        Map<String, double[]> values = new LinkedHashMap<>();
+        values.put("entered.recall@50", each(ranks, one -> Gains.recall(one.itemInDepartment(), 50)));
+        values.put("entered.ndcg@10", each(ranks, one -> Gains.ndcg(one.itemInDepartment(), 10)));
+        values.put("recall@50", each(ranks, one -> Gains.recall(one.item(), 50)));
+        values.put("ndcg@10", each(ranks, one -> Gains.ndcg(one.item(), 10)));
+        for (int cutoff : new int[] {1, 5, 10}) {
+            values.put("department.hit@" + cutoff, each(ranks, one -> Gains.recall(one.department(), cutoff)));
+        }
+        values.put(FIRST, each(ranks, one -> Gains.recall(one.departmentAmongNew(), 1)));
+        if (model instanceof CategoryModel categories) {
+            values.put(FORESEEN, foreseen(categories, progress));
+        }
+        return TargetValues.of(values).rounded();
+    }
+
+    private static double[] each(List<EntryRanks> ranks, ToDoubleFunction<EntryRanks> metric) {
+        return ranks.stream().mapToDouble(metric).toArray();
+    }
+
+    private double[] foreseen(CategoryModel model, Progress progress) {
+        List<Target> asked = targets();
+        try (Progress.Task task = progress.start("Foreseeing departments", asked.size(), "targets")) {
+            double[] values = IntStream.range(0, asked.size())
+                    .parallel()
+                    .mapToDouble(at -> foreseen(model, asked.get(at)) ? 1 : 0)
+                    .toArray();
+            task.reached(asked.size());
+            return values;
+        }
+    }
+
+    /** Whether no department new to the user was as probable as the one that was entered. */
+    private boolean foreseen(CategoryModel model, Target target) {
+        CategoryTree tree = split.refit().catalog().categories();
+        int[] categories = model.categories();
+        float[] told = new float[categories.length];
+        model.categories(Query.of(target.history(), target.time()), told);
+        double[] probable = new double[tree.size()];
+        Arrays.fill(probable, -1); // of departments the model does not tell of
+        for (int at = 0; at < categories.length; at++) {
+            int department = tree.upTo(categories[at], 0);
+            probable[department] = Math.max(0, probable[department]) + told[at];
+        }
+        BitSet seen = target.history().categories(departments);
+        int[] entered = departments.of(target.item());
+        double own =
+                IntStream.of(entered).mapToDouble(one -> probable[one]).max().orElse(-1);
+        return own >= 0
+                && IntStream.range(0, probable.length)
+                        .filter(other ->
+                                !seen.get(other) && IntStream.of(entered).noneMatch(one -> one == other))
+                        .allMatch(other -> probable[other] < own);
+    }
+
+    @Override
+    public String heading() {
+        int choice = subsets.getOrDefault(CHOICE, new int[0]).length;
+        long users = targets().stream().mapToInt(Target::user).distinct().count();
+        return String.format(
+                Locale.ROOT,
+                "%s, n = %d of %d users, %d with a choice of new departments (%.1f %%); chosen by %d others",
+                split.name(),
+                targets().size(),
+                users,
+                choice,
+                100.0 * choice / Math.max(1, targets().size()),
+                split.validation().size());
+    }
+
+    @Override
+    public String legend() {
+        return "in: among the items of the department that was entered. hit: some item of the list is of that department."
+                + " first, foreseen: of the new departments it is the first in the list, the most probable; where there"
+                + " was a choice";
+    }
+
+    @Override
+    public List<ReportColumn> columns() {
+        return List.of(
+                new ReportColumn("in R@50", "all", "entered.recall@50"),
+                new ReportColumn("in N@10", "all", "entered.ndcg@10"),
+                new ReportColumn("R@50", "all", "recall@50"),
+                new ReportColumn("N@10", "all", "ndcg@10"),
+                new ReportColumn("hit@1", "all", "department.hit@1"),
+                new ReportColumn("hit@5", "all", "department.hit@5"),
+                new ReportColumn("hit@10", "all", "department.hit@10"),
+                new ReportColumn("first", CHOICE, FIRST),
+                new ReportColumn("foreseen", CHOICE, FORESEEN));
+    }
+
+    @Override
+    public List<Claim> claims() {
+        return List.of(
+                new Claim("all", "entered.recall@50", true),
+                new Claim(CHOICE, FIRST, true),
+                new Claim(CHOICE, FORESEEN, false, FIRST),
+                new Claim("all", "recall@50", false),
+                new Claim("all", "department.hit@10", false));
+    }
+}

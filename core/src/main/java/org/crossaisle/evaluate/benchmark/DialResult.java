@@ -1,0 +1,98 @@
+package org.crossaisle.evaluate.benchmark;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.evaluate.compare.Bootstrap;
+import org.crossaisle.evaluate.compare.TargetValues;
+
+/**
+ * What the calibrated share at one level did to a recipe's lists of ten places.
+ *
+ * @param recipe whose lists
+ * @param level of the categories
+ * @param n how many targets had lists
+ * @param plainGap the exploration gap of lists as the scores fall: their share of new categories less that of the targets
+ * @param gap the same of calibrated lists
+ * @param plainNdcg NDCG@10 of lists as the scores fall
+ * @param ndcg the same of calibrated lists
+ * @param change of NDCG@10, by that of the plain lists: -.01 is a loss of one per cent
+ * @param low lower end of the 95 % interval of the change over users, both kinds of lists of the same draw
+ * @param high upper end
+ */
+record DialResult(
+        String recipe,
+        int level,
+        int n,
+        double plainGap,
+        double gap,
+        double plainNdcg,
+        double ndcg,
+        double change,
+        double low,
+        double high) {
+    static DialResult of(String recipe, int level, TargetValues values, List<Target> targets) {
+        int[] all = IntStream.range(0, targets.size()).toArray();
+        double[] plain = values.at(DialLists.PLAIN, all);
+        int[] looked = IntStream.of(all).filter(at -> !Double.isNaN(plain[at])).toArray();
+        double share = values.mean(DialLists.isNew(level), looked);
+        double plainNdcg = values.mean(DialLists.PLAIN, looked);
+        double ndcg = values.mean(DialLists.calibrated(level), looked);
+        Bootstrap.Interval interval = Bootstrap.DEFAULT.ofChange(
+                IntStream.of(looked).map(at -> targets.get(at).user()).toArray(),
+                values.at(DialLists.calibrated(level), looked),
+                values.at(DialLists.PLAIN, looked));
+        return new DialResult(
+                recipe,
+                level,
+                looked.length,
+                values.mean(DialLists.novelty(level, false), looked) - share,
+                values.mean(DialLists.novelty(level, true), looked) - share,
+                plainNdcg,
+                ndcg,
+                ndcg / plainNdcg - 1,
+                interval.low(),
+                interval.high());
+    }
+
+    static List<String> header() {
+        return List.of("recipe", "level", "n", "gap", "gap calibrated", "N@10", "N@10 calibrated", "change", "95 %");
+    }
+
+    List<String> row() {
+        return List.of(
+                recipe,
+                String.valueOf(level),
+                String.valueOf(n),
+                BenchmarkTable.signed(plainGap),
+                BenchmarkTable.signed(gap),
+                BenchmarkTable.number(plainNdcg),
+                BenchmarkTable.number(ndcg),
+                percent(change),
+                percent(low) + " to " + percent(high));
+    }
+
+    private static String percent(double share) {
+        return Double.isFinite(share) ? String.format(Locale.ROOT, "%+.1f %%", 100 * share) : "-";
+    }
+
+    Map<String, Object> asMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("recipe", recipe);
+        map.put("level", level);
+        map.put("n", n);
+        map.put("plainGap", plainGap);
+        map.put("gap", gap);
+        map.put("plainNdcg@10", plainNdcg);
+        map.put("ndcg@10", ndcg);
+        if (Double.isFinite(change)) {
+            map.put("change", change);
+            map.put("low", low);
+            map.put("high", high);
+        }
+        return map;
+    }
+}

@@ -1,0 +1,233 @@
+package org.crossaisle.evaluate.calibration;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.crossaisle.catalog.CategoryLevel;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.evaluate.metric.Answer;
+import org.crossaisle.model.CategoryModel;
+import org.crossaisle.model.Query;
+import org.crossaisle.report.TextTable;
+
+/**
+ * How well a model foresees the category of the next interaction, beside what the popularity of categories foresees: of all
+ * targets among all categories, and of those that cross among the categories new to their user.
+ *
+ * @param level of the categories
+ * @param n how many targets lie in a category
+ * @param crossing how many of them lie in new ones only
+ * @param model hits of the model by cutoff: [all targets, crossing ones] x {@link #CUTOFFS}
+ * @param popular the same of popularity
+ * @param nats the mean of -log P(category of the target)
+ * @param most how far the probability of the most probable category can be believed
+ * @param leaving how far the propensity to leave known categories can be believed
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record CategoryCalibration(
+        int level,
+        int n,
+        int crossing,
+        double[][] model,
+        double[][] popular,
+        double nats,
+        Reliability most,
+        Reliability leaving) {
+    private static final List<Integer> CUTOFFS = List.of(1, 5, 10);
+    private static final int MOST_TARGETS = 5_000;
+    private static final int BATCH = 128;
+
+    /** What came of one target. */
+    private static final class Foreseen {
+        private int rank;
+        private int popularRank;
+        private boolean crosses;
+        private int rankAmongNew;
+        private int popularRankAmongNew;
+        private double probability;
+        private double[] most = new double[2]; // told, 1 when true
+        private double[] leaving = new double[2];
+    }
+
+    /**
+     * That of evenly spread targets where there are many.
+     *
+     * @param items how often each item was met in training: [items]
+     */
+    public static CategoryCalibration of(CategoryModel model, List<Answer> answers, int... items) {
+        CategoryLevel level = model.level();
+        int[] categories = model.categories();
+        float[] counts = new float[level.size()];
+        for (int item = 0; item < items.length; item++) {
+            for (int category : level.of(item)) {
+                counts[category] += items[item];
+            }
+        }
+        float[] popularity = new float[categories.length];
+        for (int at = 0; at < categories.length; at++) {
+            popularity[at] = counts[categories[at]];
+        }
+        List<Target> targets = answers.stream()
+                .map(Answer::target)
+                .filter(target ->
+                        level.of(target.item()).length > 0 && !target.history().isEmpty())
+                .toList();
+        int step = Math.max(1, (targets.size() + MOST_TARGETS - 1) / MOST_TARGETS);
+        List<Target> some = IntStream.range(0, (targets.size() + step - 1) / step)
+                .mapToObj(at -> targets.get(at * step))
+                .toList();
+        List<Foreseen> all = IntStream.range(0, (some.size() + BATCH - 1) / BATCH)
+                .parallel()
+                .mapToObj(batch -> some.subList(batch * BATCH, Math.min(some.size(), (batch + 1) * BATCH)))
+                .flatMap(batch -> foreseen(model, batch, categories, popularity).stream())
+                .toList();
+        return new CategoryCalibration(
+                level.level(),
+                all.size(),
+                (int) all.stream().filter(one -> one.crosses).count(),
+                new double[][] {
+                    hits(all, false, false), hits(all, true, false),
+                },
+                new double[][] {
+                    hits(all, false, true), hits(all, true, true),
+                },
+                all.stream()
+                        .mapToDouble(one -> -Math.log(one.probability))
+                        .average()
+                        .orElse(Double.NaN),
+                Reliability.of(all.stream().map(one -> one.most).toArray(double[][]::new)),
+                Reliability.of(all.stream().map(one -> one.leaving).toArray(double[][]::new)));
+    }
+
+    private static List<Foreseen> foreseen(
+            CategoryModel model, List<Target> batch, int[] categories, float[] popularity) {
+        float[][] told = new float[batch.size()][categories.length];
+        model.categories(
+                batch.stream()
+                        .map(target -> Query.of(target.history(), target.time()))
+                        .toList(),
+                told);
+        return IntStream.range(0, told.length)
+                .mapToObj(row -> foreseen(model.level(), batch.get(row), told[row], categories, popularity))
+                .toList();
+    }
+
+    private static Foreseen foreseen(
+            CategoryLevel level, Target target, float[] told, int[] categories, float[] popularity) {
+        BitSet seen = target.history().categories(level);
+        BitSet right = new BitSet();
+        for (int category : level.of(target.item())) {
+            right.set(Arrays.binarySearch(categories, category));
+        }
+        Foreseen foreseen = new Foreseen();
+        foreseen.crosses = level.isNew(target.item(), seen);
+        boolean[] everything = new boolean[categories.length];
+        boolean[] news = new boolean[categories.length];
+        int best = 0;
+        for (int at = 0; at < categories.length; at++) {
+            everything[at] = true;
+            news[at] = !seen.get(categories[at]);
+            best = told[at] > told[best] ? at : best;
+            foreseen.leaving[0] += news[at] ? told[at] : 0;
+            foreseen.probability += right.get(at) ? told[at] : 0;
+        }
+        foreseen.probability = Math.max(foreseen.probability, Float.MIN_NORMAL);
+        foreseen.leaving[1] = foreseen.crosses ? 1 : 0;
+        foreseen.most = new double[] {told[best], right.get(best) ? 1 : 0};
+        foreseen.rank = rank(told, right, everything);
+        foreseen.popularRank = rank(popularity, right, everything);
+        if (foreseen.crosses) {
+            foreseen.rankAmongNew = rank(told, right, news);
+            foreseen.popularRankAmongNew = rank(popularity, right, news);
+        }
+        return foreseen;
+    }
+
+    /** The rank of the best right category among those that compete, ties against it. */
+    private static int rank(float[] scores, BitSet right, boolean[] competes) {
+        float own = Float.NEGATIVE_INFINITY;
+        for (int at = right.nextSetBit(0); at >= 0; at = right.nextSetBit(at + 1)) {
+            own = Math.max(own, scores[at]);
+        }
+        int rank = 1;
+        for (int at = 0; at < scores.length; at++) {
+            rank += competes[at] && !right.get(at) && scores[at] >= own ? 1 : 0;
+        }
+        return rank;
+    }
+
+    private static double[] hits(List<Foreseen> all, boolean crossing, boolean popular) {
+        return CUTOFFS.stream()
+                .mapToDouble(cutoff -> all.stream()
+                        .filter(one -> !crossing || one.crosses)
+                        .mapToDouble(one -> {
+                            int rank = popular
+                                    ? crossing ? one.popularRankAmongNew : one.popularRank
+                                    : crossing ? one.rankAmongNew : one.rank;
+                            return rank <= cutoff ? 1 : 0;
+                        })
+                        .average()
+                        .orElse(Double.NaN))
+                .toArray();
+    }
+
+    /** Hits, and how far what is told can be believed. */
+    public String toText(String recipe) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("", "all, hit@1", "@5", "@10", "crossing, hit@1", "@5", "@10"));
+        rows.add(row(recipe, model));
+        rows.add(row("popularity", popular));
+        return String.format(
+                        Locale.ROOT,
+                        "%nThe category of the next interaction at level %d, %d targets, %d of them crossing (%.1f %%): %.3f"
+                                + " nats%n%n",
+                        level,
+                        n,
+                        crossing,
+                        100.0 * crossing / Math.max(1, n),
+                        nats)
+                + TextTable.of(rows)
+                + String.format(
+                        Locale.ROOT,
+                        "%nTold of the most probable category, and how often it came true (mean distance %.4f)%n%n",
+                        most.error())
+                + most.toText()
+                + String.format(
+                        Locale.ROOT,
+                        "%nTold of leaving known categories, and how often it came true (mean distance %.4f)%n%n",
+                        leaving.error())
+                + leaving.toText();
+    }
+
+    private static List<String> row(String name, double[][] hits) {
+        List<String> row = new ArrayList<>(List.of(name));
+        for (double[] ofTargets : hits) {
+            for (double hit : ofTargets) {
+                row.add(Double.isNaN(hit) ? "-" : String.format(Locale.ROOT, "%.4f", hit));
+            }
+        }
+        return row;
+    }
+
+    public Map<String, Object> asMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("level", level);
+        map.put("n", n);
+        map.put("crossing", crossing);
+        map.put("nats", nats);
+        for (int at = 0; at < CUTOFFS.size(); at++) {
+            map.put("hit@" + CUTOFFS.get(at), model[0][at]);
+            map.put("crossing hit@" + CUTOFFS.get(at), model[1][at]);
+            map.put("popular hit@" + CUTOFFS.get(at), popular[0][at]);
+            map.put("popular crossing hit@" + CUTOFFS.get(at), popular[1][at]);
+        }
+        map.put("most", most.asMap());
+        map.put("leaving", leaving.asMap());
+        return map;
+    }
+}

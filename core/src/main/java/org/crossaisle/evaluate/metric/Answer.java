@@ -1,0 +1,60 @@
+package org.crossaisle.evaluate.metric;
+
+import java.util.BitSet;
+import java.util.List;
+import org.crossaisle.dataset.Target;
+
+/**
+ * What a model answered to one target: the rank it gave the held-out item and the head of its list.
+ *
+ * <p>Immutable.
+ */
+public final class Answer {
+    private final Target target;
+    private final int rank;
+    private final int[] top;
+    private final int[] restrictedRanks;
+    private final List<BitSet> seen;
+
+    /**
+     * Takes the arrays over.
+     *
+     * @param rank of the held-out item, from 1
+     * @param top the best items, best first
+     * @param restrictedRanks for each level the rank among items of categories new to the user, 0 where the target's is not new
+     * @param seen for each level the categories of the history
+     */
+    public Answer(Target target, int rank, int[] top, int[] restrictedRanks, List<BitSet> seen) {
+        this.target = target;
+        this.rank = rank;
+        this.top = top;
+        this.restrictedRanks = restrictedRanks;
+        this.seen = List.copyOf(seen);
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    public int rank() {
+        return rank;
+    }
+
+    /** How many items the head of the list has, up to a cutoff. */
+    public int size(int cutoff) {
+        return Math.min(cutoff, top.length);
+    }
+
+    /** The item at a place, 0 being the first. */
+    public int item(int place) {
+        return top[place];
+    }
+
+    public int restrictedRank(int level) {
+        return restrictedRanks[level];
+    }
+
+    BitSet seen(int level) {
+        return seen.get(level);
+    }
+}

@@ -1,0 +1,28 @@
+package org.crossaisle.model.blend;
+
+import java.util.Arrays;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Query;
+import org.crossaisle.model.State;
+
+/**
+ * Stands where a part of a blend was left out: it says nothing about any item.
+ *
+ * @param items the size of the catalog
+ */
+record AbsentPart(int items) implements Model {
+    static AbsentPart of(Catalog catalog) {
+        return new AbsentPart(catalog.size());
+    }
+
+    @Override
+    public void score(Query query, float[] scores) {
+        Arrays.fill(scores, 0);
+    }
+
+    @Override
+    public State state() {
+        return new State();
+    }
+}

@@ -1,0 +1,182 @@
+package org.crossaisle.model.blend;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.crossaisle.Progress;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.model.Cost;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.State;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.model.TrainingRun;
+import org.crossaisle.model.count.CountBounds;
+import org.crossaisle.model.count.ItemKnn;
+import org.crossaisle.model.count.Popular;
+import org.crossaisle.model.count.Transitions;
+import org.crossaisle.model.linear.Ease;
+
+/**
+ * The weighted sum of other models' scores. Per query, each part proposes its best items; over the union of the proposals
+ * each part's scores are brought to mean 0 and deviation 1, and summed with weights that are not negative and are learnt on
+ * validation.
+ *
+ * <p>A part that says it is too large for this shop is left out, with weight 0. Weights left open are all equal.
+ *
+ * @param parts what is blended, at least one
+ * @param weights one for each part, none negative; empty: to be learnt
+ * @param proposals how many items each part proposes, at least 1
+ */
+public record Blend(List<Trainer> parts, List<Double> weights, int proposals) implements Trainer {
+    /** So many validation targets are enough to learn a handful of weights. */
+    private static final int LEARNT_FROM = 12_000;
+
+    /** The counting models, each of which sees something the others do not. */
+    public Blend() {
+        this(List.of(new Transitions(), new Ease(), new ItemKnn(), new Popular(30, false)), List.of(), 500);
+    }
+
+    public Blend {
+        parts = List.copyOf(parts);
+        weights = List.copyOf(weights);
+        CountBounds.atLeast("parts", parts.size(), 1);
+        CountBounds.atLeast("proposals", proposals, 1);
+        if (!weights.isEmpty() && weights.size() != parts.size()) {
+            throw new IllegalArgumentException("there are " + weights.size() + " weights for " + parts.size()
+                    + " parts; give one for each or none");
+        }
+        weights.forEach(weight -> CountBounds.notNegative("weight", weight));
+    }
+
+    @Override
+    public String name() {
+        return "blend";
+    }
+
+    @Override
+    public Model fit(Dataset data, TrainingRun run) {
+        List<Model> models = new ArrayList<>();
+        for (int part = 0; part < parts.size(); part++) {
+            Trainer trainer = parts.get(part);
+            boolean counts = weights.isEmpty() || weights.get(part) > 0;
+            models.add(counts ? fitOrLeaveOut(trainer, data, part, run) : AbsentPart.of(data.catalog()));
+        }
+        requireOne(models);
+        return blended(models, weights);
+    }
+
+    @Override
+    public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
+        List<Model> models = new ArrayList<>();
+        List<Trainer> frozen = new ArrayList<>();
+        for (int part = 0; part < parts.size(); part++) {
+            try {
+                Chosen chosen = parts.get(part).choose(data, validation, run(part, run));
+                models.add(chosen.model());
+                frozen.add(chosen.frozen());
+            } catch (RecsException e) {
+                leftOut(parts.get(part), e, run.progress());
+                models.add(AbsentPart.of(data.catalog()));
+                frozen.add(parts.get(part));
+            }
+        }
+        requireOne(models);
+        List<Double> learnt = weights.isEmpty()
+                ? new BlendWeights(models, proposals).learn(drawn(validation), run.progress())
+                : weights;
+        return new Chosen(blended(models, learnt), new Blend(frozen, learnt, proposals));
+    }
+
+    @Override
+    public Cost cost(Dataset data) {
+        return parts.stream().map(part -> part.cost(data)).reduce(Cost.NONE, Cost::plus);
+    }
+
+    @Override
+    public Model load(State state, Catalog catalog) {
+        List<Model> models = new ArrayList<>();
+        for (int part = 0; part < parts.size(); part++) {
+            State own = state.part(prefix(part));
+            models.add(
+                    own.blocks().isEmpty()
+                            ? AbsentPart.of(catalog)
+                            : parts.get(part).load(own, catalog));
+        }
+        float[] kept = state.floats("weights");
+        List<Double> read = new ArrayList<>();
+        for (float weight : kept) {
+            read.add((double) weight);
+        }
+        if (read.size() != parts.size()) {
+            throw new RecsException(
+                    RecsException.Code.ARTIFACT_UNREADABLE,
+                    "the model has " + read.size() + " weights for " + parts.size() + " parts");
+        }
+        if (models.stream().allMatch(AbsentPart.class::isInstance)) {
+            throw new RecsException(RecsException.Code.ARTIFACT_UNREADABLE, "the model holds none of its parts");
+        }
+        return blended(models, read);
+    }
+
+    /** The name under which a part's state is kept. */
+    static String prefix(int part) {
+        return "part-" + part;
+    }
+
+    private BlendModel blended(List<Model> models, List<Double> given) {
+        float[] values = new float[models.size()];
+        Arrays.fill(values, 1);
+        for (int part = 0; part < given.size(); part++) {
+            values[part] = given.get(part).floatValue();
+        }
+        return new BlendModel(parts.stream().map(Trainer::name).toList(), models, values, proposals);
+    }
+
+    /** The circumstances of a part; each further one of the same name has another seed. */
+    private TrainingRun run(int part, TrainingRun run) {
+        String name = parts.get(part).name();
+        long before = parts.subList(0, part).stream()
+                .filter(other -> other.name().equals(name))
+                .count();
+        return run.part(prefix(part)).repeated((int) before);
+    }
+
+    private Model fitOrLeaveOut(Trainer trainer, Dataset data, int part, TrainingRun run) {
+        try {
+            return trainer.fit(data, run(part, run));
+        } catch (RecsException e) {
+            leftOut(trainer, e, run.progress());
+            return AbsentPart.of(data.catalog());
+        }
+    }
+
+    private static void requireOne(List<Model> models) {
+        if (models.stream().allMatch(AbsentPart.class::isInstance)) {
+            throw new RecsException(
+                    RecsException.Code.TOO_LARGE,
+                    "every part of the blend is too large for this shop: blend something that counts pairs only");
+        }
+    }
+
+    private static void leftOut(Trainer trainer, RecsException e, Progress progress) {
+        if (e.code() != RecsException.Code.TOO_LARGE) {
+            throw e;
+        }
+        try (Progress.Task task = progress.start("Blending", -1, "parts")) {
+            task.note("without " + trainer.name() + ": " + e.getMessage());
+        }
+    }
+
+    /** At most {@link #LEARNT_FROM} targets, evenly from all. */
+    private static List<Target> drawn(List<Target> targets) {
+        int step = Math.max(1, (targets.size() + LEARNT_FROM - 1) / LEARNT_FROM);
+        List<Target> drawn = new ArrayList<>();
+        for (int at = 0; at < targets.size(); at += step) {
+            drawn.add(targets.get(at));
+        }
+        return drawn;
+    }
+}

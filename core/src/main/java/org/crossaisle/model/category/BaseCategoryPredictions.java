@@ -1,0 +1,62 @@
+package org.crossaisle.model.category;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.crossaisle.model.CategoryModel;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Query;
+
+/**
+ * What a model of items tells by itself of the categories that come next: the model, or the first of those it asks that is a
+ * {@link CategoryModel} of the same level, such as a user encoder that was taught them. Where there is none, it tells nothing.
+ *
+ * <p>Threads may share it.
+ */
+final class BaseCategoryPredictions {
+    private static final double LEAST = 1e-6; // what a category it does not know is given
+
+    private final Optional<CategoryModel> model;
+    private final int[] places; // [categories of the shelving]: where the model has it, or -1
+    private final int size; // how many categories the model tells of
+
+    private BaseCategoryPredictions(Optional<CategoryModel> model, int[] places, int size) {
+        this.model = model;
+        this.places = places;
+        this.size = size;
+    }
+
+    static BaseCategoryPredictions in(Model items, CategoryNumbers shelving) {
+        Optional<CategoryModel> found = all(items)
+                .flatMap(model -> model instanceof CategoryModel telling ? Stream.of(telling) : Stream.empty())
+                .filter(telling -> telling.level().level() == shelving.level().level())
+                .findFirst();
+        int[] theirs = found.map(CategoryModel::categories).orElse(new int[0]);
+        int[] places = new int[shelving.size()];
+        for (int category = 0; category < places.length; category++) {
+            places[category] = Math.max(-1, Arrays.binarySearch(theirs, shelving.number(category)));
+        }
+        return new BaseCategoryPredictions(found, places, theirs.length);
+    }
+
+    private static Stream<Model> all(Model model) {
+        return Stream.concat(Stream.of(model), model.parts().values().stream().flatMap(BaseCategoryPredictions::all));
+    }
+
+    /** The logarithms of the probabilities, all 0 where nothing is told: [queries][categories]. */
+    float[][] of(List<Query> queries) {
+        float[][] told = new float[queries.size()][places.length];
+        model.ifPresent(telling -> {
+            float[][] theirs = new float[queries.size()][size];
+            telling.categories(queries, theirs);
+            for (int row = 0; row < told.length; row++) {
+                for (int category = 0; category < places.length; category++) {
+                    double probability = places[category] < 0 ? 0 : theirs[row][places[category]];
+                    told[row][category] = (float) Math.log(Math.max(LEAST, probability));
+                }
+            }
+        });
+        return told;
+    }
+}

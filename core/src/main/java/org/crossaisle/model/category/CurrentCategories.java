@@ -1,0 +1,121 @@
+package org.crossaisle.model.category;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.CategoryChanges;
+import org.crossaisle.catalog.CategoryLevel;
+import org.crossaisle.model.CategoryModel;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Query;
+import org.crossaisle.model.State;
+import org.crossaisle.model.VectorModel;
+
+/**
+ * What a model foresees of the categories of its training, told of those the shop has now: a category has the probabilities of
+ * all that it stands for. What was foreseen of categories that are gone is shared among the others as they have it. Scores are
+ * the model's. Threads may share it.
+ */
+public sealed class CurrentCategories implements CategoryModel permits CurrentCategoryVectors {
+    private final CategoryModel model;
+    private final CategoryLevel level;
+    private final int[] categories; // of now, ascending
+    private final int[] places; // [categories of the model]: where in those, negative where gone
+
+    CurrentCategories(CategoryModel model, CategoryChanges changes, Catalog now) {
+        this.model = model;
+        level = model.level().of(now);
+        int[] became = IntStream.of(model.categories())
+                .map(category -> changes.now(category).stream()
+                        .map(level::standingFor)
+                        .findFirst()
+                        .orElse(-1))
+                .toArray();
+        categories = IntStream.of(became)
+                .filter(category -> category >= 0)
+                .sorted()
+                .distinct()
+                .toArray();
+        places = IntStream.of(became)
+                .map(category -> Arrays.binarySearch(categories, category))
+                .toArray();
+    }
+
+    /**
+     * The model in the words of another catalog of the same items. One with vectors keeps them.
+     *
+     * @param changes from the catalog of the model to that of now
+     */
+    public static CurrentCategories of(CategoryModel model, CategoryChanges changes, Catalog now) {
+        return model instanceof VectorModel vectors
+                ? new CurrentCategoryVectors(model, vectors, changes, now)
+                : new CurrentCategories(model, changes, now);
+    }
+
+    @Override
+    public CategoryLevel level() {
+        return level;
+    }
+
+    @Override
+    public int[] categories() {
+        return categories.clone();
+    }
+
+    @Override
+    public void categories(Query query, float[] probabilities) {
+        float[] before = new float[places.length];
+        model.categories(query, before);
+        tell(before, probabilities);
+    }
+
+    @Override
+    public void categories(List<Query> queries, float[][] probabilities) {
+        float[][] before = new float[queries.size()][places.length];
+        model.categories(queries, before);
+        for (int row = 0; row < before.length; row++) {
+            tell(before[row], probabilities[row]);
+        }
+    }
+
+    private void tell(float[] before, float[] probabilities) {
+        Arrays.fill(probabilities, 0);
+        double left = 0;
+        for (int at = 0; at < before.length; at++) {
+            if (places[at] >= 0) {
+                probabilities[places[at]] += before[at];
+                left += before[at];
+            }
+        }
+        for (int at = 0; at < probabilities.length && left > 0; at++) {
+            probabilities[at] = (float) Math.min(1, probabilities[at] / left);
+        }
+    }
+
+    @Override
+    public int items() {
+        return model.items();
+    }
+
+    @Override
+    public void score(Query query, float[] scores) {
+        model.score(query, scores);
+    }
+
+    @Override
+    public void score(List<Query> queries, float[][] scores) {
+        model.score(queries, scores);
+    }
+
+    @Override
+    public Map<String, Model> parts() {
+        return model.parts();
+    }
+
+    @Override
+    public State state() {
+        return model.state();
+    }
+}

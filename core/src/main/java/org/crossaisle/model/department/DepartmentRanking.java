@@ -1,0 +1,63 @@
+package org.crossaisle.model.department;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.history.History;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Query;
+
+/**
+ * The question a model of all departments and one of a single department can both answer: where a target of the department
+ * ranks among the department's items. Items of the history do not compete, ties count against the model.
+ */
+final class DepartmentRanking {
+    private static final int CUTOFF = 10;
+    private static final int BATCH = 64;
+
+    private final Department department;
+    private final int[] items;
+
+    DepartmentRanking(Department department) {
+        this.department = department;
+        items = department.items();
+    }
+
+    /** NDCG@10 of each target by the model of all departments: [targets]. */
+    double[] together(Model model, List<Target> targets) {
+        return gains(model, targets, query -> query);
+    }
+
+    /** NDCG@10 of each target by a model of the department, which is told what happened there: [targets]. */
+    double[] alone(Model model, List<Target> targets) {
+        return gains(model, targets, department::within);
+    }
+
+    private double[] gains(Model model, List<Target> targets, UnaryOperator<Query> asked) {
+        double[] gains = new double[targets.size()];
+        float[][] scores = new float[Math.min(BATCH, gains.length)][model.items()];
+        for (int from = 0; from < gains.length; from += BATCH) {
+            List<Target> some = targets.subList(from, Math.min(gains.length, from + BATCH));
+            List<Query> queries = some.stream()
+                    .map(target -> asked.apply(Query.of(target.history(), target.time())))
+                    .toList();
+            float[][] batch = some.size() == scores.length ? scores : new float[some.size()][model.items()];
+            model.score(queries, batch);
+            for (int row = 0; row < some.size(); row++) {
+                gains[from + row] = gain(some.get(row), batch[row]);
+            }
+        }
+        return gains;
+    }
+
+    private double gain(Target target, float[] scores) {
+        History history = target.history();
+        int rank = 0;
+        for (int item : items) {
+            if (scores[item] >= scores[target.item()] && !history.contains(item) && ++rank > CUTOFF) {
+                return 0;
+            }
+        }
+        return Math.log(2) / Math.log(1.0 + rank);
+    }
+}

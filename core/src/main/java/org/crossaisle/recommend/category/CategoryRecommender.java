@@ -1,0 +1,144 @@
+package org.crossaisle.recommend.category;
+
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.crossaisle.affinity.Affinity;
+import org.crossaisle.affinity.CategoryGraph;
+import org.crossaisle.affinity.CategoryNode;
+import org.crossaisle.model.CategoryModel;
+import org.crossaisle.model.Query;
+import org.crossaisle.recommend.crossing.PerLevel;
+import org.crossaisle.recommend.crossing.Propensity;
+
+/**
+ * Answers queries with categories new to the user: from the model where it foresees categories of the level or of one below it, else from the graph,
+ * where the greatest of the rates from known categories counts: these go together, and to join them as if each alone could lead there
+ * comes near 1 for every category after a long history. Threads may
+ * share it.
+ */
+public final class CategoryRecommender {
+    private static final int MINIMUM_CUSTOMERS = 5;
+
+    private final List<CategoryGraph> graphs;
+    private final PerLevel<Optional<CategoryModel>> foreseeing;
+    private final PerLevel<Propensity> propensities;
+
+    /** @param foreseeing by level; empty where nothing foresees the categories of the level */
+    public CategoryRecommender(
+            List<CategoryGraph> graphs,
+            IntFunction<Optional<CategoryModel>> foreseeing,
+            PerLevel<Propensity> propensities) {
+        this.graphs = List.copyOf(graphs);
+        this.foreseeing = new PerLevel<>(foreseeing);
+        this.propensities = propensities;
+    }
+
+    /**
+     * Categories for a user.
+     *
+     * @param query whose count says how many, and whose history is the user's
+     * @throws IllegalArgumentException when there is no such level
+     */
+    public CategoryRecommendations recommend(Query query, int level) {
+        if (level < 0 || level >= graphs.size()) {
+            throw new IllegalArgumentException("level is " + level + ", must be in [0, " + (graphs.size() - 1) + "]");
+        }
+        CategoryGraph graph = graphs.get(level);
+        BitSet seen = query.history().categories(graph.level());
+        if (query.history().isEmpty()) {
+            double customers = Math.max(1, graph.customers());
+            return answer(
+                    query,
+                    graph,
+                    seen,
+                    CategoryRecommendations.Basis.POPULAR,
+                    node -> graph.nodes().get(node).customers() / customers);
+        }
+        Optional<CategoryModel> model = foreseeing.of(level);
+        if (model.isPresent()) {
+            double[] told = told(model.get(), query, graph);
+            return answer(
+                    query,
+                    graph,
+                    seen,
+                    CategoryRecommendations.Basis.MODEL,
+                    node -> told[graph.nodes().get(node).category()]);
+        }
+        return answer(
+                query,
+                graph,
+                seen,
+                CategoryRecommendations.Basis.GRAPH,
+                node -> greatestRate(graph, seen, graph.nodes().get(node).category()));
+    }
+
+    /** By the number in the tree. */
+    private static double[] told(CategoryModel model, Query query, CategoryGraph graph) {
+        int[] categories = model.categories();
+        float[] probabilities = new float[categories.length];
+        model.categories(query, probabilities);
+        double[] told = new double[graph.level().size()];
+        for (int at = 0; at < categories.length; at++) {
+            told[categories[at]] = probabilities[at];
+        }
+        return told;
+    }
+
+    private static double greatestRate(CategoryGraph graph, BitSet seen, int to) {
+        return seen.stream()
+                .filter(from -> from != to)
+                .mapToDouble(from -> graph.rate(from, to))
+                .max()
+                .orElse(0);
+    }
+
+    private CategoryRecommendations answer(
+            Query query,
+            CategoryGraph graph,
+            BitSet seen,
+            CategoryRecommendations.Basis basis,
+            IntToDoubleFunction probability) {
+        List<CategoryNode> nodes = graph.nodes();
+        double[] told =
+                IntStream.range(0, nodes.size()).mapToDouble(probability).toArray();
+        List<Integer> best = IntStream.range(0, nodes.size())
+                .filter(node -> !seen.get(nodes.get(node).category()))
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer node) -> -told[node])
+                        .thenComparing(node -> nodes.get(node).path().toString()))
+                .limit(query.count())
+                .toList();
+        return new CategoryRecommendations(
+                IntStream.range(0, best.size())
+                        .mapToObj(at -> {
+                            CategoryNode node = nodes.get(best.get(at));
+                            return new CategoryRecommendation(
+                                    at + 1,
+                                    node.category(),
+                                    node.path(),
+                                    told[best.get(at)],
+                                    because(graph, seen, node.category()));
+                        })
+                        .toList(),
+                basis,
+                graph.level().level(),
+                query.history().isEmpty()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(
+                                propensities.of(graph.level().level()).of(query)));
+    }
+
+    private static Optional<Affinity> because(CategoryGraph graph, BitSet seen, int to) {
+        return seen.stream()
+                .filter(from -> graph.customers(from, to) >= MINIMUM_CUSTOMERS)
+                .mapToObj(from -> graph.affinity(from, to))
+                .filter(move -> move.lift().low() > 1)
+                .min(CategoryGraph.BEST_FIRST);
+    }
+}

@@ -1,0 +1,5 @@
+/** Recommends categories instead of items. */
+@NullMarked
+package org.crossaisle.recommend.category;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package org.crossaisle.recommend.crossing;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.crossaisle.catalog.CategoryLevel;
+import org.crossaisle.catalog.CategoryTree;
+import org.crossaisle.model.CategoryModel;
+import org.crossaisle.model.Query;
+import org.crossaisle.model.State;
+
+/**
+ * What a model foresees of the categories of a level above its own: the sums over those below. A category that is large enough to
+ * stand for itself has parents that are, so that the category above it at the level is always one of the level. Threads may share it.
+ */
+public final class CoarserPredictions implements CategoryModel {
+    private final CategoryModel model;
+    private final CategoryLevel level;
+    private final int[] categories; // of the level, ascending
+    private final int[] places; // [categories of the model]: where in those
+
+    private CoarserPredictions(CategoryModel model, CategoryLevel level, CategoryTree tree) {
+        this.model = model;
+        this.level = level;
+        int[] above = IntStream.of(model.categories())
+                .map(category -> tree.upTo(category, level.level()))
+                .toArray();
+        categories = IntStream.of(above).sorted().distinct().toArray();
+        places = IntStream.of(above)
+                .map(category -> Arrays.binarySearch(categories, category))
+                .toArray();
+    }
+
+    /**
+     * The foresight of a model at its own level or one above it.
+     *
+     * @param tree of the catalog
+     */
+    public static CategoryModel at(CategoryModel model, CategoryLevel level, CategoryTree tree) {
+        return model.level().level() == level.level() ? model : new CoarserPredictions(model, level, tree);
+    }
+
+    @Override
+    public CategoryLevel level() {
+        return level;
+    }
+
+    @Override
+    public int[] categories() {
+        return categories.clone();
+    }
+
+    @Override
+    public void categories(Query query, float[] probabilities) {
+        float[] finer = new float[places.length];
+        model.categories(query, finer);
+        Arrays.fill(probabilities, 0);
+        for (int at = 0; at < finer.length; at++) {
+            probabilities[places[at]] += finer[at];
+        }
+    }
+
+    @Override
+    public int items() {
+        return model.items();
+    }
+
+    @Override
+    public void score(Query query, float[] scores) {
+        model.score(query, scores);
+    }
+
+    @Override
+    public State state() {
+        return model.state();
+    }
+}

@@ -1,0 +1,127 @@
+package org.crossaisle.recommend.rerank;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import org.crossaisle.retrieve.Candidate;
+import org.crossaisle.retrieve.Parted;
+
+/**
+ * The candidates of one answer, by their place in it: 0 comes first. Each has the model's score, that on the common
+ * scale, a value, and whether it matches what scope or share ask for. Immutable.
+ */
+public final class CandidatePool {
+    private final Candidate[] candidates; // [size]
+    private final double[] relevance; // [size]: the score on the common scale, in [0, 1]
+    private final double[] values; // [size]
+    private final boolean[] matches; // [size]
+
+    private record Valued(Candidate candidate, double relevance, double value, boolean matches) {}
+
+    private CandidatePool(List<Valued> valued) {
+        candidates = valued.stream().map(Valued::candidate).toArray(Candidate[]::new);
+        relevance = valued.stream().mapToDouble(Valued::relevance).toArray();
+        values = valued.stream().mapToDouble(Valued::value).toArray();
+        matches = new boolean[candidates.length];
+        for (int at = 0; at < matches.length; at++) {
+            matches[at] = valued.get(at).matches();
+        }
+    }
+
+    /** Candidates in an order of their own, in which none matches more than another. */
+    public static CandidatePool inOrder(List<Candidate> candidates) {
+        Scale scale = new Scale(new Parted(candidates, List.of()));
+        return new CandidatePool(candidates.stream()
+                .map(each -> new Valued(each, scale.of(each.score()), scale.of(each.score()), true))
+                .toList());
+    }
+
+    /**
+     * Candidates by value: the score on the common scale, for those that match and have a strength the mean of the two.
+     *
+     * @param strengths of an item, in [0, 1]; NaN where there is none
+     */
+    public static CandidatePool of(Parted parted, IntToDoubleFunction strengths) {
+        Scale scale = new Scale(parted);
+        List<Valued> all = new ArrayList<>();
+        for (Candidate each : parted.matching()) {
+            double strength = strengths.applyAsDouble(each.item());
+            double relevance = scale.of(each.score());
+            all.add(new Valued(each, relevance, Double.isNaN(strength) ? relevance : (relevance + strength) / 2, true));
+        }
+        for (Candidate each : parted.others()) {
+            all.add(new Valued(each, scale.of(each.score()), scale.of(each.score()), false));
+        }
+        all.sort(Comparator.comparingDouble(Valued::value).reversed().thenComparing(Valued::candidate));
+        return new CandidatePool(all);
+    }
+
+    /** From the scores of all candidates to [0, 1]; infinite ones are at the ends, and where all are equal all are 1. */
+    private static final class Scale {
+        private float least = Float.POSITIVE_INFINITY;
+        private float greatest = Float.NEGATIVE_INFINITY;
+
+        Scale(Parted parted) {
+            parted.matching().forEach(this::widen);
+            parted.others().forEach(this::widen);
+        }
+
+        private void widen(Candidate candidate) {
+            if (Float.isFinite(candidate.score())) {
+                least = Math.min(least, candidate.score());
+                greatest = Math.max(greatest, candidate.score());
+            }
+        }
+
+        double of(float score) {
+            if (score >= greatest) {
+                return 1;
+            }
+            return score <= least ? 0 : ((double) score - least) / ((double) greatest - least);
+        }
+    }
+
+    public int size() {
+        return candidates.length;
+    }
+
+    public Candidate candidate(int at) {
+        return candidates[at];
+    }
+
+    public int item(int at) {
+        return candidates[at].item();
+    }
+
+    /** The score on the common scale, in [0, 1]. */
+    double relevance(int at) {
+        return relevance[at];
+    }
+
+    /** What a place is given by: the score on the common scale, in a list that goes with a basket joined with the tie. */
+    public double value(int at) {
+        return values[at];
+    }
+
+    public boolean matches(int at) {
+        return matches[at];
+    }
+
+    /** How many candidates match. */
+    int matching() {
+        int count = 0;
+        for (boolean each : matches) {
+            count += each ? 1 : 0;
+        }
+        return count;
+    }
+
+    public double meanRelevance(int[] list) {
+        double sum = 0;
+        for (int at : list) {
+            sum += relevance[at];
+        }
+        return list.length == 0 ? 0 : sum / list.length;
+    }
+}

@@ -1,0 +1,80 @@
+package org.crossaisle.recommend.rerank;
+
+/**
+ * Fills the places of a plan one after the other, each with the candidate that gains most beside those already chosen. Among
+ * equal gains the more valued candidate wins.
+ */
+public final class GreedyChoice {
+    private GreedyChoice() {}
+
+    /** What a candidate adds to the list chosen so far. For one list. */
+    public interface Gains {
+        double of(int candidate);
+
+        /** What it adds at most, where that is known for less work. */
+        default double atMost(int candidate) {
+            return Double.POSITIVE_INFINITY;
+        }
+
+        /** Takes note that a candidate is in the list now. */
+        void chosen(int candidate);
+    }
+
+    /**
+     * The list, best place first.
+     *
+     * @param from the candidates to choose from, the more valued first; enough of either kind for the plan
+     */
+    public static int[] list(CandidatePool pool, int[] from, PlacePlan plan, Gains gains) {
+        int[] left = from.clone();
+        int[] list = new int[plan.size()];
+        int size = left.length;
+        for (int place = 0; place < list.length; place++) {
+            int best = -1;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int at = 0; at < size; at++) {
+                boolean mayWin =
+                        plan.admits(place, pool.matches(left[at])) && (best < 0 || gains.atMost(left[at]) > most);
+                if (mayWin) {
+                    double gain = gains.of(left[at]);
+                    if (best < 0 || gain > most) {
+                        best = at;
+                        most = gain;
+                    }
+                }
+            }
+            list[place] = left[best];
+            System.arraycopy(left, best + 1, left, best, --size - best);
+            gains.chosen(list[place]);
+        }
+        return list;
+    }
+
+    /** The list by value alone. */
+    public static int[] byValue(CandidatePool pool, PlacePlan plan) {
+        int[] list = new int[plan.size()];
+        int matching = -1;
+        int other = -1;
+        int any = -1;
+        for (int place = 0; place < list.length; place++) {
+            if (!plan.isDivided()) {
+                list[place] = ++any;
+            } else if (plan.isForMatching(place)) {
+                matching = next(pool, matching, true);
+                list[place] = matching;
+            } else {
+                other = next(pool, other, false);
+                list[place] = other;
+            }
+        }
+        return list;
+    }
+
+    private static int next(CandidatePool pool, int after, boolean matches) {
+        int at = after + 1;
+        while (pool.matches(at) != matches) {
+            at++;
+        }
+        return at;
+    }
+}

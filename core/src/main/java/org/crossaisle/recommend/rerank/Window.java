@@ -1,0 +1,26 @@
+package org.crossaisle.recommend.rerank;
+
+/**
+ * A rule of the shop: no more than so many items of a category in any so many neighbouring places. An item counts for its
+ * primary category at the level; one without a category counts for none.
+ *
+ * @param most how many of a category, at least 1
+ * @param places how many neighbouring places, at least {@code most}
+ * @param level the level of the category tree, 0 being the department
+ */
+public record Window(int most, int places, int level) implements Reranker {
+    public Window {
+        if (most < 1 || places < most) {
+            throw new IllegalArgumentException("the window is " + most + " in " + places
+                    + " places, must be at least 1 and at most as many as the places");
+        }
+        if (level < 0) {
+            throw new IllegalArgumentException("the level of the window is " + level + ", must be at least 0");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "window:" + most + "/" + places + "@" + level;
+    }
+}

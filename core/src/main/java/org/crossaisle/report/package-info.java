@@ -1,0 +1,5 @@
+/** Plain-text tables for reports. */
+@NullMarked
+package org.crossaisle.report;
+
+import org.jspecify.annotations.NullMarked;

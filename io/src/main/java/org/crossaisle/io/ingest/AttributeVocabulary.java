@@ -1,0 +1,47 @@
+package org.crossaisle.io.ingest;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Which further columns of a catalog became attributes, and how many values each has: who reads the report sees that colour
+ * has five and that some column is an id in disguise. Memory is bounded: values are counted up to {@value #MOST_VALUES}.
+ */
+final class AttributeVocabulary {
+    private static final int MOST_VALUES = 10_000;
+
+    private final SortedMap<String, Set<String>> values = new TreeMap<>();
+
+    void add(SortedMap<String, String> attributes) {
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            Set<String> known = values.computeIfAbsent(attribute.getKey(), name -> new HashSet<>());
+            if (known.size() <= MOST_VALUES) {
+                known.add(attribute.getValue());
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** "colour (5 values), size (more than 10,000 values)". */
+    @Override
+    public String toString() {
+        return values.entrySet().stream()
+                .map(attribute ->
+                        attribute.getKey() + " (" + counted(attribute.getValue().size()) + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String counted(int size) {
+        return size > MOST_VALUES
+                ? String.format(Locale.ROOT, "more than %,d values", MOST_VALUES)
+                : String.format(Locale.ROOT, size == 1 ? "%,d value" : "%,d values", size);
+    }
+}

@@ -1,0 +1,72 @@
+package org.crossaisle.io.ingest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.CategoryPath;
+import org.crossaisle.io.shop.Finding;
+import org.crossaisle.io.shop.TableFindings;
+
+/** Category paths by the id of the category, out of a table of id, name and parent id. */
+final class CategoryPaths {
+    private final Map<String, Entry> entries = new HashMap<>();
+    private final String file;
+
+    private record Entry(String name, String parent) {}
+
+    CategoryPaths(String file) {
+        this.file = file;
+    }
+
+    static CategoryPaths read(TableReading rows) {
+        CategoryPaths table = new CategoryPaths(rows.reader().name());
+        while (rows.next()) {
+            String id = rows.text(Tables.CATEGORY);
+            String name = rows.text(Tables.CATEGORY_NAME);
+            if (id.isEmpty() || name.isEmpty()) {
+                rows.found(Finding.Reason.MISSING_ID, "category without " + (id.isEmpty() ? "an id" : "a name"));
+            } else if (table.entries.putIfAbsent(id, new Entry(name, rows.text(Tables.PARENT))) != null) {
+                rows.found(
+                        Finding.Reason.DUPLICATE_ITEM, "category id " + TableFindings.quote(id) + " was there before");
+            } else {
+                rows.keep();
+            }
+        }
+        table.entries.keySet().forEach(table::path);
+        return table;
+    }
+
+    /**
+     * The path down to a category, empty when there is none with this id. A parent that the table does not have counts as
+     * none: shops write 0 or a root's id there.
+     *
+     * @throws RecsException INPUT_UNREADABLE when the parents go round in a circle
+     */
+    Optional<CategoryPath> path(String id) {
+        List<String> names = new ArrayList<>();
+        Set<String> passed = new LinkedHashSet<>();
+        String at = id;
+        for (Entry entry = entries.get(at); entry != null; entry = entries.get(at)) {
+            if (!passed.add(at)) {
+                throw cycle(new ArrayList<>(passed), at);
+            }
+            names.add(0, entry.name().replace(CategoryPath.SEPARATOR, '/'));
+            at = entry.parent();
+        }
+        return names.isEmpty() ? Optional.empty() : Optional.of(new CategoryPath(names));
+    }
+
+    private RecsException cycle(List<String> passed, String at) {
+        List<String> circle = new ArrayList<>(passed.subList(passed.indexOf(at), passed.size()));
+        circle.add(at);
+        return new RecsException(
+                RecsException.Code.INPUT_UNREADABLE,
+                file + ": the parents of category " + at + " go round in a circle: " + String.join(" -> ", circle)
+                        + "; needed is a tree");
+    }
+}

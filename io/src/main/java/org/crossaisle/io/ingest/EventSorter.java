@@ -1,0 +1,255 @@
+package org.crossaisle.io.ingest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.crossaisle.history.Action;
+import org.crossaisle.history.History;
+import org.crossaisle.io.shop.Finding;
+import org.crossaisle.io.shop.TableFindings;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * Takes events in the order of the file and gives them in that of user, time and line, without those of bots and duplicates.
+ * A DuckDB in a temporary directory does the work and writes to the disk what exceeds its memory. For one thread, beside which
+ * another fills the database while the next events are read.
+ */
+final class EventSorter implements AutoCloseable {
+    private static final String UNTIMED = String.valueOf(History.NO_TIME);
+
+    private final Connection connection;
+    private final Statement statement;
+    private final DuckDBAppender appender;
+    private final ExecutorService filler = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "events into the database");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private EventBatch batch = new EventBatch();
+    private EventBatch spare = new EventBatch();
+    private Future<?> filling = CompletableFuture.completedFuture(null);
+    private boolean reading = true;
+
+    /** @param directory for this sorter alone */
+    EventSorter(Path directory, int mebibytes) throws SQLException, IOException {
+        Files.createDirectories(directory);
+        connection = DriverManager.getConnection("jdbc:duckdb:" + directory.resolve("events.duckdb"));
+        statement = connection.createStatement();
+        statement.execute("SET memory_limit = '" + mebibytes + "MiB'");
+        statement.execute("SET temp_directory = '" + quoted(directory.resolve("spill")) + "'");
+        statement.execute("SET autoinstall_known_extensions = false");
+        statement.execute("CREATE TABLE events (\"user\" INTEGER, item INTEGER, time BIGINT, action TINYINT,"
+                + " session BIGINT, value FLOAT, place BIGINT, line BIGINT)");
+        appender = inFiller(() -> ((DuckDBConnection) connection).createAppender("main", "events"));
+    }
+
+    private static String quoted(Path path) {
+        return path.toAbsolutePath().toString().replace("'", "''");
+    }
+
+    /** @param place where in the user's own order it stands: a position when the table gives one, else the line */
+    void add(int user, int item, long time, Action action, long session, float value, long place, long line)
+            throws SQLException {
+        batch.add(user, item, time, action, session, value, place, line);
+        if (batch.isFull()) {
+            fill();
+        }
+    }
+
+    /** Sends the batch on its way, once the one before has arrived. */
+    private void fill() throws SQLException {
+        await(filling);
+        EventBatch full = batch;
+        batch = spare;
+        spare = full;
+        filling = filler.submit(() -> {
+            full.moveTo(appender);
+            return full;
+        });
+    }
+
+    /** An appender serves only the thread that opened it. */
+    private <T> T inFiller(Callable<T> work) throws SQLException {
+        return await(filler.submit(work));
+    }
+
+    private static <T> T await(Future<T> future) throws SQLException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            throw new SQLException(cause == null ? "" : cause.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while events went into the database", e);
+        }
+    }
+
+    /** To be called when all events were added, before anything is asked. */
+    void endAdding() throws SQLException {
+        if (reading) {
+            fill();
+            await(filling);
+            closeAppender();
+        }
+    }
+
+    private void closeAppender() throws SQLException {
+        reading = false;
+        inFiller(() -> {
+            appender.close();
+            return appender;
+        });
+    }
+
+    /** True when some event has a time. */
+    boolean timed() throws SQLException {
+        return number("SELECT count(*) FROM events WHERE time <> " + UNTIMED) > 0;
+    }
+
+    /**
+     * Gives events without a time that of the user's event before, else of the one after; those of a user without any time
+     * the earliest of the table, so that they are history to every split by time and a target of none.
+     *
+     * @return how many there were
+     */
+    long fillTimes() throws SQLException {
+        long untimed = number("SELECT count(*) FROM events WHERE time = " + UNTIMED);
+        if (untimed > 0) {
+            long earliest = number("SELECT min(time) FROM events WHERE time <> " + UNTIMED);
+            String known = "(nullif(time, " + UNTIMED
+                    + ") IGNORE NULLS) OVER (PARTITION BY \"user\" ORDER BY place, line" + " ROWS BETWEEN ";
+            replaceTimes("coalesce(nullif(time, " + UNTIMED + "), last_value" + known
+                    + "UNBOUNDED PRECEDING AND CURRENT ROW), first_value" + known
+                    + "CURRENT ROW AND UNBOUNDED FOLLOWING), " + earliest + ")");
+        }
+        return untimed;
+    }
+
+    /**
+     * Where the table gives positions and a time goes back, raises it to the time before: the positions are the order.
+     *
+     * @return how many were raised
+     */
+    long raiseTimes() throws SQLException {
+        long raised = number("SELECT count(*) FROM (SELECT time < max(time) OVER (PARTITION BY \"user\" ORDER BY place,"
+                + " line ROWS UNBOUNDED PRECEDING) AS back FROM events) WHERE back");
+        if (raised > 0) {
+            replaceTimes("max(time) OVER (PARTITION BY \"user\" ORDER BY place, line ROWS UNBOUNDED PRECEDING)");
+        }
+        return raised;
+    }
+
+    private void replaceTimes(String time) throws SQLException {
+        statement.execute("CREATE TABLE replaced AS SELECT * REPLACE (" + time + " AS time) FROM events");
+        statement.execute("DROP TABLE events");
+        statement.execute("ALTER TABLE replaced RENAME TO events");
+    }
+
+    /**
+     * Removes the events of users who can be no persons. To be asked before times are filled, which make none of their own.
+     *
+     * @param events who has more than this
+     * @param eventsPerHour or more than this in one hour; times that are whole days say nothing of hours
+     */
+    Removed removeBots(int events, int eventsPerHour, Consumer<String> notes) throws SQLException {
+        statement.execute(
+                "CREATE TABLE bots AS SELECT \"user\", count(*) AS events FROM events GROUP BY \"user\" HAVING events > "
+                        + events + " OR \"user\" IN (SELECT \"user\" FROM events WHERE time <> " + UNTIMED
+                        + " AND time % 86400 <> 0 AND \"user\" IN (SELECT \"user\" FROM events GROUP BY \"user\" HAVING count(*) > "
+                        + eventsPerHour + ") GROUP BY \"user\", time // 3600 HAVING count(*) > " + eventsPerHour + ")");
+        long bots = number("SELECT count(*) FROM bots");
+        if (bots == 0) {
+            return new Removed(0, List.of());
+        }
+        List<Long> most = lines("SELECT events FROM bots ORDER BY events DESC LIMIT " + TableFindings.EXAMPLES);
+        notes.accept(String.format("%,d users are no persons; the busiest have %s events", bots, most));
+        return remove("\"user\" IN (SELECT \"user\" FROM bots)");
+    }
+
+    private Removed remove(String condition) throws SQLException {
+        List<Long> lines =
+                lines("SELECT line FROM events WHERE " + condition + " ORDER BY line LIMIT " + TableFindings.EXAMPLES);
+        return new Removed(
+                lines.isEmpty() ? 0 : statement.executeUpdate("DELETE FROM events WHERE " + condition), lines);
+    }
+
+    /**
+     * Writes the events, sorted and each once, as Parquet.
+     *
+     * @param timed true when events have times; only then can one be told to be another's duplicate
+     * @return the duplicates left out
+     */
+    Removed write(Path parquet, boolean timed) throws SQLException {
+        long before = number("SELECT count(*) FROM events");
+        String same = "\"user\", time, item, action";
+        String once = timed
+                ? "SELECT " + same + ", arg_min(session, line) AS session, arg_min(value, line) AS value,"
+                        + " min(place) AS place, min(line) AS line FROM events GROUP BY " + same
+                : "SELECT * FROM events";
+        statement.execute("COPY (SELECT \"user\", item, time, action, session, value FROM (" + once
+                + ") ORDER BY \"user\", time, place, line) TO '" + quoted(parquet)
+                + "' (FORMAT parquet, COMPRESSION zstd)");
+        long duplicates = before - number("SELECT count(*) FROM read_parquet('" + quoted(parquet) + "')");
+        List<Long> lines = duplicates == 0
+                ? List.of()
+                : lines("SELECT line FROM (SELECT line, row_number() OVER (PARTITION BY " + same
+                        + " ORDER BY line) AS nth FROM events) WHERE nth > 1 ORDER BY line LIMIT "
+                        + TableFindings.EXAMPLES);
+        return new Removed(duplicates, lines);
+    }
+
+    private long number(String query) throws SQLException {
+        return lines(query).get(0);
+    }
+
+    private List<Long> lines(String query) throws SQLException {
+        List<Long> numbers = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+        }
+        return numbers;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (Connection open = connection;
+                Statement queried = statement) {
+            if (reading) {
+                closeAppender(); // what was added is of no use any more
+            }
+        } finally {
+            filler.shutdownNow();
+        }
+    }
+
+    /**
+     * What was taken out.
+     *
+     * @param count how many events
+     * @param lines the first few of them
+     */
+    record Removed(long count, List<Long> lines) {
+        void into(TableFindings findings, Finding.Reason reason) {
+            findings.add(reason, count);
+            lines.forEach(line -> findings.example(reason, line, reason.text()));
+        }
+    }
+}

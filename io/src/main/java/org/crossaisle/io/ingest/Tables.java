@@ -1,0 +1,79 @@
+package org.crossaisle.io.ingest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.crossaisle.io.table.Column;
+
+/** The columns that each table may have, and what shops call them. */
+final class Tables {
+    static final Column USER = Column.required(
+            "user_id",
+            "user",
+            "uid",
+            "customer_id",
+            "visitor_id",
+            "member_id",
+            "reviewer_id",
+            "household_key",
+            "用户id",
+            "用户");
+    static final Column ITEM = Column.required(
+            "item_id",
+            "item",
+            "product_id",
+            "sku",
+            "article_id",
+            "goods_id",
+            "parent_asin",
+            "asin",
+            "iid",
+            "商品id",
+            "商品");
+    static final Column ACTION =
+            Column.required("event", "action", "event_type", "behavior", "behaviour", "type", "行为类型", "行为");
+    static final Column TIME = Column.optional(
+            "timestamp",
+            "time",
+            "event_time",
+            "datetime",
+            "date",
+            "unix_review_time",
+            "created_at",
+            "ts",
+            "时间戳",
+            "时间",
+            "日期");
+    static final Column VALUE =
+            Column.optional("value", "rating", "overall", "quantity", "amount", "score", "数量", "评分");
+    static final Column SESSION =
+            Column.optional("session_id", "session", "user_session", "basket_id", "visit_id", "会话id");
+
+    /** Where in the user's own order an event stands; wins over the time. */
+    static final Column POSITION = Column.optional("position");
+
+    static final Column TITLE = Column.optional("title", "name", "product_name", "item_name", "商品名称", "标题");
+    static final Column DESCRIPTION = Column.optional("description", "details", "product_description", "描述");
+    static final Column PATH =
+            Column.optional("category_path", "category", "categories", "category_id", "category_code", "类目");
+    static final Column OTHER_PATHS = Column.optional("other_category_paths");
+    static final Column BRAND = Column.optional("brand", "manufacturer", "vendor", "品牌");
+    static final Column PRICE = Column.optional("price", "unit_price", "sale_price", "价格");
+    static final Column IMAGE = Column.optional("image", "image_url", "picture", "im_url", "图片");
+
+    static final Column CATEGORY = Column.required("id", "category_id");
+    static final Column CATEGORY_NAME = Column.required("name", "category_name", "title");
+    static final Column PARENT = Column.required("parent_id", "parent", "parentid");
+
+    private static final Map<String, List<Column>> ALL = new TreeMap<>(Map.of(
+            "events", List.of(USER, ITEM, ACTION, TIME, VALUE, SESSION, POSITION),
+            "items", List.of(ITEM, TITLE, DESCRIPTION, PATH, OTHER_PATHS, BRAND, PRICE, IMAGE),
+            "users", List.of(USER),
+            "categories", List.of(CATEGORY, CATEGORY_NAME, PARENT)));
+
+    private Tables() {}
+
+    static Map<String, List<Column>> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,61 @@
+package org.crossaisle.io.ingest;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.crossaisle.RecsException;
+import org.crossaisle.io.shop.Finding;
+import org.crossaisle.io.shop.UserHashes;
+
+/** Reads a table of users: those without events become users with an empty history, and chosen columns are kept. */
+final class UsersTable {
+    private final TableReading rows;
+    private final UserHashes hashes;
+    private final List<String> kept;
+
+    UsersTable(TableReading rows, UserHashes hashes, List<String> kept) {
+        this.rows = rows;
+        this.hashes = hashes;
+        this.kept = kept;
+    }
+
+    /** The chosen columns by the number of the user. */
+    SortedMap<Integer, SortedMap<String, String>> read() {
+        for (String column : kept) {
+            if (!rows.reader().columns().contains(column)) {
+                throw new RecsException(
+                        RecsException.Code.COLUMN_MISSING,
+                        rows.reader().name() + " has no column " + column + " to keep. Found: "
+                                + String.join(", ", rows.reader().columns()));
+            }
+        }
+        SortedMap<Integer, SortedMap<String, String>> attributes = new TreeMap<>();
+        BitSet seen = new BitSet();
+        while (rows.next()) {
+            String id = rows.text(Tables.USER);
+            if (id.isEmpty()) {
+                rows.found(Finding.Reason.MISSING_ID, "user_id is empty");
+                continue;
+            }
+            int user = hashes.add(id);
+            if (seen.get(user)) {
+                rows.found(Finding.Reason.DUPLICATE_USER, "user was there before");
+                continue;
+            }
+            seen.set(user);
+            rows.keep();
+            SortedMap<String, String> values = new TreeMap<>();
+            for (String column : kept) {
+                String value = rows.reader().text(rows.reader().columns().indexOf(column));
+                if (!value.isEmpty()) {
+                    values.put(column, value);
+                }
+            }
+            if (!values.isEmpty()) {
+                attributes.put(user, values);
+            }
+        }
+        return attributes;
+    }
+}

@@ -1,0 +1,46 @@
+package org.crossaisle.io.settings;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.crossaisle.Nearest;
+import org.crossaisle.RecsException;
+
+/**
+ * A setting that is one of several records, chosen by name: <pre>encoder: gru</pre> among the settings of the user encoder.
+ *
+ * @param key under which the name is written, beside the settings of what is chosen
+ * @param named what may be chosen, each with its defaults
+ */
+public record SettingChoice(String key, Map<String, Record> named) {
+    public SettingChoice {
+        named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
+    }
+
+    /**
+     * What is chosen by a name.
+     *
+     * @throws RecsException when there is none, naming the nearest
+     */
+    Record of(String name, String where) {
+        Record chosen = named.get(name);
+        if (chosen == null) {
+            List<String> names = List.copyOf(named.keySet());
+            throw new RecsException(
+                    RecsException.Code.SETTING_INVALID,
+                    where + ": there is no " + key + " " + name + ". Nearest: " + Nearest.to(name, names) + ". All: "
+                            + String.join(", ", names));
+        }
+        return chosen;
+    }
+
+    /** The name of a record of this kind, if it is one of those named. */
+    Optional<String> nameOf(Record record) {
+        return named.entrySet().stream()
+                .filter(entry -> entry.getValue().getClass() == record.getClass())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+}

@@ -1,0 +1,87 @@
+package org.crossaisle.neural.compress;
+
+import java.util.List;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.model.Cost;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.State;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.model.TrainingRun;
+import org.crossaisle.neural.encode.TransformerEncoder;
+import org.crossaisle.neural.sequence.DeepSequence;
+import org.crossaisle.neural.sequence.EncodedModel;
+import org.crossaisle.neural.sequence.ServedNetwork;
+
+/**
+ * A deep recipe whose model is kept in 8 bits a number once it is trained: the vectors of all items, and if wanted the weights of
+ * the user encoder's linear layers. What item vectors were made of is dropped, as is their gradient's need for more bits.
+ *
+ * <p>Source: Jacob et al., Quantization and Training of Neural Networks for Efficient Integer-Arithmetic-Only Inference, CVPR 2018,
+ * section 2, symmetric and with a scale for each row.
+ *
+ * @param of the recipe, a deep one by itself or one that is pruned, with one vector for a user
+ * @param layers whether the weights of linear layers are rounded as well
+ */
+public record Int8(Trainer of, boolean layers) implements Trainer {
+    public static final Int8 DEFAULTS = new Int8(DeepSequence.of(TransformerEncoder.Settings.DEFAULTS), true);
+
+    public Int8 {
+        if (!(of instanceof ServedNetwork)) {
+            throw new IllegalArgumentException(
+                    "of is " + of.name() + ", must be a deep recipe by itself, or a pruned one");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "int8";
+    }
+
+    @Override
+    public Model fit(Dataset data, TrainingRun run) {
+        requireOneVector(data.catalog());
+        return inInt8(of.fit(data, run.part("of")), data.catalog());
+    }
+
+    @Override
+    public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
+        requireOneVector(data.catalog());
+        Chosen chosen = of.choose(data, validation, run.part("of"));
+        return new Chosen(inInt8(chosen.model(), data.catalog()), new Int8(chosen.frozen(), layers));
+    }
+
+    @Override
+    public Cost cost(Dataset data) {
+        return of.cost(data);
+    }
+
+    @Override
+    public Model load(State state, Catalog catalog) {
+        return Int8Model.load(served().hull(catalog), state, catalog.size(), layers);
+    }
+
+    /**
+     * A trained model in 8 bits.
+     *
+     * @param model fitted by {@link #of}
+     */
+    public Model inInt8(Model model, Catalog catalog) {
+        return Int8Model.of(EncodedModel.in(model), served().hull(catalog), layers);
+    }
+
+    /** Before a long training rather than after it. */
+    private void requireOneVector(Catalog catalog) {
+        if (served().hull(catalog).users().interests() > 1) {
+            throw new RecsException(
+                    RecsException.Code.SETTING_INVALID,
+                    "of is " + of.name() + ", which has several vectors for a user; int8 needs one");
+        }
+    }
+
+    private DeepSequence served() {
+        return ((ServedNetwork) of).served();
+    }
+}

@@ -1,0 +1,174 @@
+package org.crossaisle.neural.compress;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.train.FrozenParameters;
+
+/**
+ * What is taken out of the linear layers of a trained user encoder.
+ *
+ * @param parameters of the whole network
+ */
+record Pruning(Parameters parameters) {
+    private static final String USERS = "users.";
+    private static final String WIDENING = "linear1.";
+    private static final String NARROWING = "linear2.weight";
+
+    /**
+     * Sets the weights nearest to 0 to 0: of equal ones the earlier.
+     *
+     * @param share of the weights, in (0, 1)
+     * @param ofEach whether each matrix loses that share, rather than all together
+     * @return what keeps them there
+     */
+    FrozenParameters zero(double share, boolean ofEach) {
+        Map<String, float[]> weights = new LinkedHashMap<>();
+        matrices().forEach((name, tensor) -> weights.put(name, Values.floats(tensor)));
+        Map<String, float[]> kept = new HashMap<>();
+        if (ofEach) {
+            weights.forEach((name, values) -> kept.putAll(kept(Map.of(name, values), share)));
+        } else {
+            kept.putAll(kept(weights, share));
+        }
+        Map<String, Tensor> moving = new HashMap<>();
+        weights.forEach((name, values) -> {
+            float[] mask = kept.getOrDefault(name, new float[0]);
+            for (int at = 0; at < values.length; at++) {
+                values[at] = mask[at] == 0 ? 0 : values[at];
+            }
+            Tensor parameter = parameter(name);
+            Values.fill(parameter, values);
+            moving.put(name, Values.of(mask, parameter.shape()));
+        });
+        return new FrozenParameters(moving);
+    }
+
+    /** The weights of the encoder's linear and recurrent layers by name. */
+    Map<String, Tensor> matrices() {
+        Map<String, Tensor> matrices = new LinkedHashMap<>();
+        parameters.all().forEach((name, tensor) -> {
+            if (isWeight(name) && tensor.dim() == 2) {
+                matrices.put(name, tensor);
+            }
+        });
+        return matrices;
+    }
+
+    /** Whether a name is that of weights of a layer of the user encoder. */
+    static boolean isWeight(String name) {
+        return name.startsWith(USERS) && name.startsWith("weight", name.lastIndexOf('.') + 1);
+    }
+
+    /** For each weight 1 where it is kept and 0 where it is among the share nearest to 0. */
+    static Map<String, float[]> kept(Map<String, float[]> weights, double share) {
+        int size = weights.values().stream().mapToInt(values -> values.length).sum();
+        float[] sizes = new float[size];
+        int at = 0;
+        for (float[] values : weights.values()) {
+            for (float value : values) {
+                sizes[at++] = Math.abs(value);
+            }
+        }
+        float[] sorted = sizes.clone();
+        Arrays.sort(sorted);
+        int gone = (int) Math.round(share * size);
+        float bound = gone == 0 ? -1 : sorted[gone - 1]; // the greatest that goes
+        int equal = gone; // of those as great as the bound so many go
+        for (float value : sizes) {
+            equal -= value < bound ? 1 : 0;
+        }
+        Map<String, float[]> kept = new HashMap<>();
+        for (Map.Entry<String, float[]> entry : weights.entrySet()) {
+            float[] mask = new float[entry.getValue().length];
+            for (int weight = 0; weight < mask.length; weight++) {
+                float value = Math.abs(entry.getValue()[weight]);
+                boolean goes = value < bound || (value == bound && equal-- > 0);
+                mask[weight] = goes ? 0 : 1;
+            }
+            kept.put(entry.getKey(), mask);
+        }
+        return kept;
+    }
+
+    /**
+     * Fills a network whose blocks have fewer inner rows: with the rows that weigh most, in their order, and with everything else
+     * as it is here.
+     */
+    void narrowTo(Parameters narrow) {
+        narrow.all().forEach((name, tensor) -> {
+            Tensor whole = parameter(name);
+            if (Arrays.equals(whole.shape(), tensor.shape())) {
+                Values.fill(tensor, Values.floats(whole));
+            } else if (name.contains(WIDENING)) {
+                Values.fill(tensor, rows(Values.floats(whole), (int) whole.size(0), strongest(name, tensor.size(0))));
+            } else if (name.endsWith(NARROWING)) {
+                Values.fill(
+                        tensor,
+                        columns(
+                                Values.floats(whole),
+                                (int) whole.size(1),
+                                strongest(name.replace(NARROWING, WIDENING), tensor.size(1))));
+            } else {
+                throw new IllegalArgumentException(name + " has shape " + Arrays.toString(whole.shape())
+                        + ", the narrow one " + Arrays.toString(tensor.shape()));
+            }
+        });
+    }
+
+    private int[] strongest(String name, long count) {
+        Tensor weight = parameter(name.substring(0, name.indexOf(WIDENING)) + WIDENING + "weight");
+        return strongest(Values.floats(weight), (int) weight.size(1), (int) count);
+    }
+
+    /** The rows whose absolute values sum to most, ascending; of equal ones the earlier. */
+    static int[] strongest(float[] matrix, int columns, int count) {
+        double[] sums = new double[matrix.length / columns];
+        for (int at = 0; at < matrix.length; at++) {
+            sums[at / columns] += Math.abs(matrix[at]);
+        }
+        List<Integer> rows = IntStream.range(0, sums.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(row -> -sums[row]))
+                .toList();
+        return rows.subList(0, count).stream()
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+    }
+
+    private static float[] rows(float[] matrix, int rows, int... kept) {
+        int columns = matrix.length / rows;
+        float[] narrow = new float[kept.length * columns];
+        for (int at = 0; at < kept.length; at++) {
+            System.arraycopy(matrix, kept[at] * columns, narrow, at * columns, columns);
+        }
+        return narrow;
+    }
+
+    private static float[] columns(float[] matrix, int columns, int... kept) {
+        int rows = matrix.length / columns;
+        float[] narrow = new float[rows * kept.length];
+        for (int row = 0; row < rows; row++) {
+            for (int at = 0; at < kept.length; at++) {
+                narrow[row * kept.length + at] = matrix[row * columns + kept[at]];
+            }
+        }
+        return narrow;
+    }
+
+    private Tensor parameter(String name) {
+        Tensor tensor = parameters.all().get(name);
+        if (tensor == null) {
+            throw new IllegalArgumentException("there is no parameter " + name);
+        }
+        return tensor;
+    }
+}

@@ -1,0 +1,5 @@
+/** Settings of item content: which texts, images and vectors are read, and by which encoder. */
+@NullMarked
+package org.crossaisle.neural.content.setting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package org.crossaisle.neural.content.text;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.neural.settings.Bounds;
+
+/**
+ * The titles of a catalog as numbers of tokens, for a network that learns to read them. A token is a word in lower case; in
+ * scripts without spaces, such as Chinese, it is a character, and each two that follow each other.
+ *
+ * <p>The vocabulary comes from the training items alone. Number 0 is no token and stands for padding, 1 stands for every word
+ * or character that is not in the vocabulary; pairs that are not in it are left out, as their characters are there. Immutable;
+ * threads may share it.
+ */
+public final class TitleTokens {
+    /** Stands where a title has ended. */
+    public static final int PADDING = 0;
+
+    /** Stands for what the vocabulary does not have. */
+    public static final int UNKNOWN = 1;
+
+    private static final int FIRST = 2;
+
+    /**
+     * How titles become tokens.
+     *
+     * @param minimumItems a token that fewer training items have is not in the vocabulary
+     * @param maximumSize of the vocabulary; the tokens most items have are kept
+     * @param maximumLength a title is cut after so many tokens
+     */
+    public record Settings(int minimumItems, int maximumSize, int maximumLength) {
+        public static final Settings DEFAULTS = new Settings(3, 30_000, 48);
+
+        public Settings {
+            Bounds.atLeast("minimumItems", minimumItems, 1);
+            Bounds.atLeast("maximumSize", maximumSize, 1);
+            Bounds.atLeast("maximumLength", maximumLength, 1);
+        }
+    }
+
+    /** A piece of a title: a word or a character, or a pair of characters. */
+    private record Token(String text, boolean pair) {}
+
+    private final Map<String, Integer> vocabulary = new HashMap<>();
+    private final int[][] ofItems; // [items][tokens]
+
+    /** @param known the training items */
+    public TitleTokens(Catalog catalog, BitSet known, Settings settings) {
+        List<List<Token>> titles = IntStream.range(0, catalog.size())
+                .mapToObj(item -> tokens(Titles.of(catalog.item(item))))
+                .toList();
+        Map<String, Integer> counts = new HashMap<>();
+        known.stream()
+                .forEach(item ->
+                        new HashSet<>(titles.get(item)).forEach(token -> counts.merge(token.text, 1, Integer::sum)));
+        counts.entrySet().stream()
+                .filter(entry -> entry.getValue() >= settings.minimumItems())
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(settings.maximumSize())
+                .forEachOrdered(entry -> vocabulary.put(entry.getKey(), FIRST + vocabulary.size()));
+        ofItems = titles.stream()
+                .map(title -> title.stream()
+                        .filter(token -> !token.pair || vocabulary.containsKey(token.text))
+                        .mapToInt(token -> vocabulary.getOrDefault(token.text, UNKNOWN))
+                        .limit(settings.maximumLength())
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    /** Above every number there is: so many vectors a network needs. */
+    public int size() {
+        return FIRST + vocabulary.size();
+    }
+
+    /** The tokens of an item's title, in order; none when it has no title. Not to be changed by the caller. */
+    public int[] of(int item) {
+        return ofItems[item];
+    }
+
+    /** The number of a token, {@link #UNKNOWN} when it is not in the vocabulary. */
+    int number(String token) {
+        return vocabulary.getOrDefault(token, UNKNOWN);
+    }
+
+    private static List<Token> tokens(String title) {
+        String plain = Normalizer.normalize(title, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        List<Token> tokens = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        String before = ""; // the character of a script without spaces that came just before
+        for (int at = 0; at < plain.length(); ) {
+            int point = plain.codePointAt(at);
+            at += Character.charCount(point);
+            boolean alone = isWithoutSpaces(point);
+            if (!alone && isOfWord(point)) {
+                word.appendCodePoint(point);
+                before = "";
+                continue;
+            }
+            end(word, tokens);
+            String character = alone ? Character.toString(point) : "";
+            if (alone) {
+                if (!before.isEmpty()) {
+                    tokens.add(new Token(before + character, true));
+                }
+                tokens.add(new Token(character, false));
+            }
+            before = character;
+        }
+        end(word, tokens);
+        return tokens;
+    }
+
+    private static void end(StringBuilder word, List<Token> tokens) {
+        if (!word.isEmpty()) {
+            tokens.add(new Token(word.toString(), false));
+            word.setLength(0);
+        }
+    }
+
+    private static boolean isOfWord(int point) {
+        int type = Character.getType(point);
+        return Character.isLetterOrDigit(point)
+                || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static boolean isWithoutSpaces(int point) {
+        return switch (UnicodeScript.of(point)) {
+            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+            default -> false;
+        };
+    }
+}

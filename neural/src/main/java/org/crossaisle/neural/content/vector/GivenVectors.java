@@ -1,0 +1,67 @@
+package org.crossaisle.neural.content.vector;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.Catalog;
+
+/** Vectors that come one by one with the id of their item, checked as they come. For one thread. */
+final class GivenVectors {
+    private static final float[] NONE = {};
+
+    private final String name;
+    private final Catalog catalog;
+    private final float[][] rows;
+    private int length; // of all vectors; 0 until the first
+    private int given;
+    private int unknown;
+
+    GivenVectors(String name, Catalog catalog) {
+        this.name = name;
+        this.catalog = catalog;
+        this.rows = new float[catalog.size()][];
+        Arrays.fill(rows, NONE);
+    }
+
+    /**
+     * Takes over a vector, or counts it when the catalog does not have the item.
+     *
+     * @param where it comes from, for messages: "sound.csv:12"
+     */
+    void add(String where, String id, float... vector) {
+        given++;
+        length = length == 0 ? vector.length : length;
+        if (vector.length != length || length == 0) {
+            throw refused(
+                    where,
+                    "the vector has " + vector.length + " values, needed are "
+                            + (length == 0 ? "some" : length + " as in the first"));
+        }
+        for (int at = 0; at < vector.length; at++) {
+            if (!Float.isFinite(vector[at])) {
+                throw refused(
+                        where, "value " + (at + 1) + " of the vector is " + vector[at] + ", needed is a finite number");
+            }
+        }
+        OptionalInt item = catalog.number(id);
+        if (item.isEmpty()) {
+            unknown++;
+        } else if (rows[item.getAsInt()].length > 0) {
+            throw refused(where, "item " + id + " has a vector already; needed is one for each item");
+        } else {
+            rows[item.getAsInt()] = vector;
+        }
+    }
+
+    private static RecsException refused(String where, String message) {
+        return new RecsException(RecsException.Code.INPUT_UNREADABLE, where + ": " + message);
+    }
+
+    SourceVectors vectors(String fingerprint) {
+        List<String> notes = unknown == 0
+                ? List.of()
+                : List.of(name + ": " + unknown + " of " + given + " vectors are of items the catalog does not have");
+        return new SourceVectors(name, fingerprint, rows, notes);
+    }
+}

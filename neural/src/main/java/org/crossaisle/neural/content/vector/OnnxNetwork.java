@@ -1,0 +1,190 @@
+package org.crossaisle.neural.content.vector;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.crossaisle.RecsException;
+
+/**
+ * A network run by ONNX Runtime, one example a call.
+ *
+ * <p>A call runs on the thread of its caller alone, and threads may share the network: as many callers as there are
+ * processors are faster than one whose work is cut into pieces. The numbers that decided are in docs/decisions.md.
+ */
+public final class OnnxNetwork implements AutoCloseable {
+    private final String name;
+    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtSession session;
+    private final Map<String, TensorInfo> inputs = new HashMap<>();
+    private final Map<String, TensorInfo> outputs = new HashMap<>();
+
+    /** What a network answers, row after row, with its shape. */
+    public static final class Output {
+        private final long[] shape;
+        private final float[] values;
+
+        private Output(long[] shape, float... values) {
+            this.shape = shape;
+            this.values = values;
+        }
+
+        public long[] shape() {
+            return shape;
+        }
+
+        public float[] values() {
+            return values;
+        }
+    }
+
+    /**
+     * Makes a network ready to run.
+     *
+     * @param name for messages
+     * @throws RecsException INPUT_UNREADABLE when the bytes are no ONNX model, or one that cannot be run
+     */
+    public OnnxNetwork(String name, byte... model) {
+        this.name = name;
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            session = environment.createSession(model, options);
+            tensors(session.getInputInfo(), inputs);
+            tensors(session.getOutputInfo(), outputs);
+        } catch (OrtException e) {
+            throw refused(
+                    "is no ONNX model that can be run, its " + model.length + " bytes give: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * A file of a network.
+     *
+     * @param needed what it should be, and for what, in words
+     * @throws RecsException INPUT_UNREADABLE when there is no such file
+     */
+    public static byte[] bytes(Path file, String needed) {
+        if (!Files.isRegularFile(file)) {
+            throw new RecsException(
+                    RecsException.Code.INPUT_UNREADABLE,
+                    file.toAbsolutePath() + (Files.exists(file) ? " is no file" : " does not exist") + "; needed is "
+                            + needed);
+        }
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new RecsException(RecsException.Code.INPUT_UNREADABLE, file + " cannot be read: " + e, e);
+        }
+    }
+
+    private static void tensors(Map<String, NodeInfo> nodes, Map<String, TensorInfo> into) {
+        nodes.forEach((node, info) -> {
+            if (info.getInfo() instanceof TensorInfo tensor) {
+                into.put(node, tensor);
+            }
+        });
+    }
+
+    public Set<String> inputs() {
+        return inputs.keySet();
+    }
+
+    public Set<String> outputs() {
+        return outputs.keySet();
+    }
+
+    /** The shape an input is declared with, -1 where it is open; empty when the input is of another type. */
+    public long[] inputShape(String input, OnnxJavaType type) {
+        TensorInfo info = inputs.get(input);
+        return info == null || info.type != type ? new long[0] : info.getShape();
+    }
+
+    /**
+     * The output to be read.
+     *
+     * @param wanted its name, or empty when the network has one output only
+     */
+    public String output(String wanted) {
+        String chosen = wanted.isEmpty() && outputs.size() == 1
+                ? outputs.keySet().iterator().next()
+                : wanted;
+        TensorInfo info = outputs.get(chosen);
+        if (info == null || info.type != OnnxJavaType.FLOAT) {
+            throw refused("has the outputs " + describe(outputs) + "; needed is "
+                    + (wanted.isEmpty() ? "the name of one of them that is FLOAT" : wanted + " as FLOAT"));
+        }
+        return chosen;
+    }
+
+    /** Refuses the network for its inputs, naming them. */
+    public RecsException refusedInputs(String needed) {
+        return refused("has the inputs " + describe(inputs) + "; needed is " + needed);
+    }
+
+    /** Refuses the network for what it answered. */
+    public RecsException refusedOutput(String output, Output found, String needed) {
+        return refused("answers " + output + " of shape " + Arrays.toString(found.shape) + "; needed is " + needed);
+    }
+
+    private static String describe(Map<String, TensorInfo> tensors) {
+        return tensors.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue().type + " "
+                        + Arrays.toString(entry.getValue().getShape()))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Runs the network.
+     *
+     * @param arrays by input, of one or several dimensions: {@code long[1][n]}, {@code float[1][3][n][n]}
+     * @throws RecsException INPUT_UNREADABLE when the network refuses them
+     */
+    public Output run(Map<String, Object> arrays, String output) {
+        Map<String, OnnxTensor> tensors = new HashMap<>();
+        try {
+            for (Map.Entry<String, Object> entry : arrays.entrySet()) {
+                tensors.put(entry.getKey(), OnnxTensor.createTensor(environment, entry.getValue()));
+            }
+            try (OrtSession.Result result = session.run(tensors, Set.of(output))) {
+                OnnxTensor answer = (OnnxTensor) result.get(0);
+                float[] values = new float[answer.getFloatBuffer().remaining()];
+                answer.getFloatBuffer().get(values);
+                return new Output(answer.getInfo().getShape(), values);
+            }
+        } catch (OrtException e) {
+            throw refused("cannot be run: " + e.getMessage(), e);
+        } finally {
+            tensors.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private RecsException refused(String message) {
+        return new RecsException(RecsException.Code.INPUT_UNREADABLE, name + " " + message);
+    }
+
+    private RecsException refused(String message, OrtException cause) {
+        return new RecsException(RecsException.Code.INPUT_UNREADABLE, name + " " + message, cause);
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw refused("cannot be closed: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package org.crossaisle.neural.fewshot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.TrainingRun;
+import org.crossaisle.neural.encode.AdaptedEncoder;
+import org.crossaisle.neural.encode.Network;
+import org.crossaisle.neural.sequence.DeepSequence;
+import org.crossaisle.neural.sequence.EncodedModel;
+import org.crossaisle.neural.settings.Bounds;
+import org.crossaisle.neural.tensor.Values;
+import org.crossaisle.neural.train.FrozenParameters;
+import org.crossaisle.neural.train.Schedule;
+import org.crossaisle.neural.train.Techniques;
+import org.crossaisle.neural.train.Validation;
+
+/**
+ * The training of a model that goes on with a department it has never seen, of which there are few events.
+ *
+ * <p>Before a step is taken every item has the vector it had; new ones that of an item without a training event. Whether it
+ * was worth it is judged on held-out events, among the items of their department: a model that comes out no better than the old
+ * one, or worse than one trained from scratch on the same events, is not taken.
+ *
+ * @param of the recipe of the old model
+ * @param moving what is learnt
+ * @param adapter how wide the small encoder behind the old one is; 0: there is none
+ * @param fineTuning the further training
+ */
+public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fineTuning) {
+    private static final String IDS = "items.ids";
+    private static final String FEATURES = "items.features";
+    private static final int MOST_TARGETS = 10_000;
+
+    /** What is learnt of the new department. */
+    public enum Moving {
+        /** All that the old model has learnt moves on. */
+        EVERYTHING,
+        /** Item vectors and what they are made of; how histories are read stays. */
+        ITEMS,
+        /** Vectors of items and features that are new; the old ones, layers that read content, and how histories are read stay. */
+        NEW_ITEMS
+    }
+
+    public Transfer {
+        Bounds.atLeast("adapter", adapter, 0);
+        if (!of.items().titles().isNone()) {
+            throw new IllegalArgumentException(
+                    "items.titles is asked for, but the words that filters know are fixed in training; use items.content");
+        }
+    }
+
+    /** The usual way: all moves, slowly, with no adapter. */
+    public static Transfer of(DeepSequence recipe) {
+        return new Transfer(recipe, Moving.EVERYTHING, 0, new Schedule(5e-4, 10, 64, 30, 5));
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param model the one to be used
+     * @param recipe by which it can be loaded
+     * @param taken whether it is the further trained one; else it is the old one
+     * @param reason why, in a sentence
+     * @param old NDCG at 10 of the old model on the judging targets
+     * @param scratch that of a model trained on the few events alone
+     * @param transferred that of the further trained one
+     */
+    public record Outcome(
+            Model model,
+            DeepSequence recipe,
+            boolean taken,
+            String reason,
+            double old,
+            double scratch,
+            double transferred) {}
+
+    /**
+     * Trains further and judges, among the items of the departments that the held-out events are in; among all items, where one of
+     * the events' has no category.
+     *
+     * @param old fitted by {@link #of} on the same catalog
+     * @param data the histories with the few events; other events of the same users may stand in them
+     * @param validation held-out events of the new department: of one half the epochs are chosen, on the other it is judged
+     * @throws RecsException DATA_INSUFFICIENT when there are fewer than two to judge by
+     */
+    public Outcome transfer(Model old, Dataset data, List<Target> validation, TrainingRun run) {
+        return transfer(old, data, validation, departments(validation, data.catalog()), run);
+    }
+
+    /**
+     * The same, where the items that compete are named.
+     *
+     * @param competing those of the new department
+     */
+    public Outcome transfer(Model old, Dataset data, List<Target> validation, BitSet competing, TrainingRun run) {
+        int items = data.catalog().size();
+        Validation choosing = new Validation(every(validation, 0), MOST_TARGETS, items, run.seed()).among(competing);
+        Validation judging = new Validation(every(validation, 1), MOST_TARGETS, items, run.seed()).among(competing);
+        if (choosing.isEmpty() || judging.isEmpty()) {
+            throw new RecsException(
+                    RecsException.Code.DATA_INSUFFICIENT,
+                    "a transfer is judged on held-out events of the new department; needed are two whose history can be"
+                            + " read, given are " + validation.size());
+        }
+        Network before = EncodedModel.in(old).network();
+        Network after = begun(before, data);
+        recipe().training(after, held(before, after), data, run.part("transfer"), identity(before))
+                .choose(choosing);
+        Network alone = of.withTraining(fineTuning).best(data, choosing, run.part("scratch"));
+        double oldNdcg = judging.ndcg(before);
+        double scratch = judging.ndcg(alone);
+        double transferred = judging.ndcg(after);
+        boolean taken = transferred > oldNdcg && transferred >= scratch;
+        String reason = String.format(
+                Locale.ROOT,
+                "NDCG@10 on held-out events, among the items of their department: %.4f after further training, %.4f of the old model, %.4f"
+                        + " from scratch on the same events; %s",
+                transferred,
+                oldNdcg,
+                scratch,
+                taken ? "the further trained one is taken" : "the old model is kept");
+        return taken
+                ? new Outcome(
+                        EncodedModel.fitted(after, data, after.items().knownSet())
+                                .asModel(),
+                        recipe(),
+                        true,
+                        reason,
+                        oldNdcg,
+                        scratch,
+                        transferred)
+                : new Outcome(old, of, false, reason, oldNdcg, scratch, transferred);
+    }
+
+    /** The recipe of the model that is trained further: on items alone, as few events tell too little of categories. */
+    private DeepSequence recipe() {
+        DeepSequence recipe =
+                of.withTraining(fineTuning).withTechniques(of.techniques().with(Techniques.Categories.NONE));
+        return adapter == 0 ? recipe : recipe.withUsers(new AdaptedEncoder.Settings(of.users(), adapter));
+    }
+
+    /** A network that scores as the old one does, and knows the new items. */
+    Network begun(Network before, Dataset data) {
+        Catalog catalog = data.catalog();
+        BitSet known = before.items().knownSet();
+        known.or(data.knownItems());
+        Network after = recipe().network(catalog, known, 0, before.items().contents());
+        Map<String, Tensor> learnt = before.parameters().all();
+        after.parameters().all().forEach((name, tensor) -> {
+            Tensor from = learnt.get(name);
+            if (from != null && !name.equals(IDS) && !name.equals(FEATURES)) {
+                Values.fill(tensor, Values.floats(from));
+            }
+        });
+        after.items().take(before.items());
+        return after;
+    }
+
+    private FrozenParameters held(Network before, Network after) {
+        Map<String, Tensor> masks = new HashMap<>();
+        if (moving == Moving.EVERYTHING) {
+            return new FrozenParameters(masks);
+        }
+        Map<String, Tensor> learnt = before.parameters().all();
+        after.parameters().all().forEach((name, tensor) -> {
+            boolean ofItems = name.startsWith("items.");
+            if (learnt.containsKey(name) && (!ofItems || moving == Moving.NEW_ITEMS)) {
+                masks.put(name, Values.of(new float[] {0}, 1));
+            }
+        });
+        if (moving == Moving.NEW_ITEMS) {
+            masks.put(IDS, mask(after.items().idsAlsoOf(before.items())));
+            masks.put(FEATURES, mask(after.items().featuresAlsoOf(before.items())));
+        }
+        return new FrozenParameters(masks);
+    }
+
+    /** 1 in the rows that are new: [rows, 1]. */
+    private static Tensor mask(boolean... also) {
+        float[] values = new float[also.length];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = also[row] ? 0 : 1;
+        }
+        return Values.of(values, values.length, 1);
+    }
+
+    /** Tells trainings that go on from different models apart. */
+    private String identity(Network before) {
+        int hash = 0;
+        for (Tensor tensor : before.parameters().all().values()) {
+            hash = 31 * hash + Arrays.hashCode(Values.floats(tensor));
+        }
+        return this + " from " + Integer.toHexString(hash);
+    }
+
+    /**
+     * The items of all departments of some targets; all items, where a target has no category.
+     *
+     * <p>After few events a new item is rarely among the first of a whole catalog, and every model would be judged by 0.
+     */
+    private static BitSet departments(List<Target> targets, Catalog catalog) {
+        BitSet competing = new BitSet();
+        competing.set(0, catalog.size());
+        Set<String> departments = new HashSet<>();
+        for (Target target : targets) {
+            departments.addAll(departments(catalog, target.item()));
+            if (departments(catalog, target.item()).isEmpty()) {
+                return competing;
+            }
+        }
+        for (int item = 0; item < catalog.size(); item++) {
+            competing.set(item, !Collections.disjoint(departments(catalog, item), departments));
+        }
+        return competing;
+    }
+
+    private static Set<String> departments(Catalog catalog, int item) {
+        return catalog.item(item).categories().stream()
+                .map(path -> path.levels().get(0))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Target> every(List<Target> targets, int from) {
+        List<Target> half = new ArrayList<>();
+        for (int at = from; at < targets.size(); at += 2) {
+            half.add(targets.get(at));
+        }
+        return half;
+    }
+}

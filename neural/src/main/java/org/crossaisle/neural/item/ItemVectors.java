@@ -1,0 +1,311 @@
+package org.crossaisle.neural.item;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.neural.content.setting.ContentSettings;
+import org.crossaisle.neural.content.text.TitleTokens;
+import org.crossaisle.neural.content.vector.ContentVectors;
+import org.crossaisle.neural.layer.Dropout;
+import org.crossaisle.neural.layer.LayerNorm;
+import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.settings.Bounds;
+import org.crossaisle.neural.tensor.Values;
+
+/**
+ * The vector of an item: one that is learnt for the item alone, plus one for each of its features, plus one that is read from its
+ * content.
+ *
+ * <p>An item without a training event has no vector of its own and takes a shared one instead. While training, items take
+ * the shared one by chance too, so that it is learnt what items are without their own: a new item is then somewhere near its
+ * like. <i>Known</i> items are those with a training event; they have numbers of their own, dense from 0.
+ */
+public final class ItemVectors {
+    private static final double DEVIATION = 0.02;
+    private static final double EPSILON = 1e-8;
+    private static final long[] ROW = {1};
+
+    /** How long a vector of content is at the start, in each of its dimensions. */
+    private static final double CONTENT_SCALE = 0.1;
+
+    /**
+     * What item vectors are made of.
+     *
+     * @param features whether the catalog's features take part
+     * @param idDropout how often an item takes the shared vector in training, in [0, 1)
+     * @param levelDropout how often an item loses the deeper of its categories in training, in [0, 1)
+     * @param ownShare how long the item's own vector may be at most beside that of its content, where it has content; 0: as long
+     *     as it becomes
+     * @param content which vectors of texts, pictures and so on take part
+     * @param titles how a network of its own reads the titles
+     */
+    public record Settings(
+            boolean features,
+            double idDropout,
+            double levelDropout,
+            double ownShare,
+            ContentSettings content,
+            TitlePart.Settings titles) {
+        public static final Settings DEFAULTS = of(true, 0.1);
+
+        public Settings {
+            Bounds.rate("idDropout", idDropout);
+            Bounds.rate("levelDropout", levelDropout);
+            if (!(ownShare >= 0)) {
+                throw new IllegalArgumentException("ownShare is " + ownShare + ", must be at least 0");
+            }
+        }
+
+        /** Without content. */
+        public static Settings of(boolean features, double idDropout) {
+            return new Settings(features, idDropout, 0, 0, ContentSettings.NOTHING, TitlePart.Settings.NONE);
+        }
+
+        /** With vectors of content. */
+        public Settings with(ContentSettings other) {
+            return new Settings(features, idDropout, levelDropout, ownShare, other, titles);
+        }
+
+        /** With titles read by filters, so many of each width. */
+        public Settings withTitles(int filters) {
+            return new Settings(
+                    features,
+                    idDropout,
+                    levelDropout,
+                    ownShare,
+                    content,
+                    new TitlePart.Settings(filters, titles.tokenDimension(), titles.dropout(), titles.tokens()));
+        }
+
+        /** With the own vector bounded. */
+        public Settings withOwnShare(double other) {
+            return new Settings(features, idDropout, levelDropout, other, content, titles);
+        }
+    }
+
+    private final Settings settings;
+    private final int[] known; // [known items]: known number -> item number
+    private final int[] numbers; // [items]: item number -> known number, that of the shared vector when unknown
+    private final Tensor ids; // [known items + 1, d], the shared vector last
+    private final FeaturePart featurePart;
+    private final List<ItemPart> plain = new ArrayList<>(); // added as they are
+    private final List<ItemPart> content = new ArrayList<>(); // summed and normalised
+    private final List<LayerNorm> norms = new ArrayList<>(); // one where there is content
+    private final List<ContentVectors> found;
+    private final Looked everyKnown; // the known items and none
+
+    /**
+     * Untrained vectors.
+     *
+     * @param found the content that the settings ask for
+     */
+    public ItemVectors(
+            Parameters parameters,
+            Settings settings,
+            int dimension,
+            Catalog catalog,
+            BitSet knownItems,
+            List<ContentVectors> found) {
+        this.settings = settings;
+        this.found = List.copyOf(found);
+        known = knownItems.stream().toArray();
+        numbers = new int[catalog.size()];
+        Arrays.fill(numbers, known.length);
+        for (int number = 0; number < known.length; number++) {
+            numbers[known[number]] = number;
+        }
+        ids = parameters.normal("ids", DEVIATION, known.length + 1, dimension);
+        ItemFeatures features = new ItemFeatures(catalog, settings.features() ? knownItems : new BitSet());
+        featurePart = new FeaturePart(parameters, features, settings.levelDropout(), dimension);
+        plain.add(featurePart);
+        if (!found.isEmpty()) {
+            content.add(new ContentPart(parameters, found, dimension));
+        }
+        if (!settings.titles().isNone()) {
+            TitleTokens tokens =
+                    new TitleTokens(catalog, knownItems, settings.titles().tokens());
+            content.add(new TitlePart(parameters, settings.titles(), tokens, dimension));
+        }
+        if (!content.isEmpty()) {
+            norms.add(new LayerNorm(parameters.of("contentNorm"), dimension, CONTENT_SCALE));
+        }
+        everyKnown = look(itemsOf(IntStream.rangeClosed(0, known.length).toArray()));
+    }
+
+    /**
+     * Takes over what other vectors of the same catalog have learnt of items and features: an item known there keeps its own
+     * vector, one known only here begins with the shared one, a feature known only here with 0. So every item has the vector it
+     * has there. Layers that read content have the same parameters here and there, and are not looked at.
+     */
+    public void take(ItemVectors other) {
+        int[] rows = new int[known.length + 1];
+        for (int number = 0; number < known.length; number++) {
+            rows[number] = other.numbers[known[number]];
+        }
+        rows[known.length] = other.known.length;
+        Values.fill(ids, Values.floats(other.ids.index_select(0, Values.of(rows))));
+        featurePart.take(other.featurePart);
+    }
+
+    /** What {@link #take} found in other vectors, by known number, the shared vector last: [known + 1]. */
+    public boolean[] idsAlsoOf(ItemVectors other) {
+        boolean[] also = new boolean[known.length + 1];
+        for (int number = 0; number < known.length; number++) {
+            also[number] = other.numbers[known[number]] < other.known.length;
+        }
+        also[known.length] = true;
+        return also;
+    }
+
+    /** The same of features, by row of their vectors. */
+    public boolean[] featuresAlsoOf(ItemVectors other) {
+        return featurePart.alsoOf(other.featurePart);
+    }
+
+    /** About how many numbers are learnt for so many known items of a catalog; exactly, where there is no content. */
+    public static long parameters(Settings settings, int dimension, Catalog catalog, BitSet knownItems) {
+        int features = new ItemFeatures(catalog, settings.features() ? knownItems : new BitSet()).size();
+        return (long) dimension * (knownItems.cardinality() + 1 + features + 1);
+    }
+
+    /** The vectors of content that take part. */
+    public List<ContentVectors> contents() {
+        return found;
+    }
+
+    /** How many items are known. */
+    public int known() {
+        return known.length;
+    }
+
+    /** The item numbers of the known items: [known]. */
+    public int[] knownItems() {
+        return known.clone();
+    }
+
+    /** The same as a set of item numbers. */
+    public BitSet knownSet() {
+        BitSet set = new BitSet();
+        IntStream.of(known).forEach(set::set);
+        return set;
+    }
+
+    /** The known number of an item, or {@link #known()} when it has none. */
+    public int number(int item) {
+        return numbers[item];
+    }
+
+    /** The vectors of all known items, and last that of an item nothing is known of, for training: [known + 1, d]. */
+    public Tensor ofKnown(Dropout dropout) {
+        Tensor own = ids;
+        if (dropout.isActive() && settings.idDropout() > 0) {
+            Tensor shared = ids.narrow(0, known.length, 1); // [1, d]
+            own = shared.add(ids.sub(shared).mul(kept(dropout, known.length + 1)));
+        }
+        return everyKnown.addTo(own, dropout);
+    }
+
+    /**
+     * The vectors of some items, for training: [numbers, d].
+     *
+     * @param some known numbers, none twice; {@link #known()} is an item nothing is known of
+     * @param sparse whether the gradient of what items have alone is to hold the rows of these items only
+     */
+    public Tensor ofKnown(int[] some, Dropout dropout, boolean sparse) {
+        Tensor own = torch.embedding(ids, Values.of(some), -1, false, sparse); // [numbers, d]
+        if (dropout.isActive() && settings.idDropout() > 0) {
+            Tensor shared = torch.embedding(ids, Values.of(new int[] {known.length}), -1, false, sparse); // [1, d]
+            own = shared.add(own.sub(shared).mul(kept(dropout, some.length)));
+        }
+        return look(itemsOf(some)).addTo(own, dropout);
+    }
+
+    /** The vectors of some items, for inference: [items, d]. */
+    public Tensor of(int... items) {
+        int[] rows = IntStream.of(items).map(item -> numbers[item]).toArray();
+        return look(items).addTo(ids.index_select(0, Values.of(rows)), Dropout.NONE);
+    }
+
+    /** True by chance, as numbers: [rows, 1]. */
+    private Tensor kept(Dropout dropout, int rows) {
+        return dropout.kept(settings.idDropout(), rows, 1).to(ids.scalar_type());
+    }
+
+    private int[] itemsOf(int... of) {
+        return IntStream.of(of)
+                .map(number -> number == known.length ? ItemPart.NO_ITEM : known[number])
+                .toArray();
+    }
+
+    private Looked look(int... items) {
+        return new Looked(
+                plain.stream().map(part -> part.of(items)).toList(),
+                content.stream().map(part -> part.of(items)).toList());
+    }
+
+    /** What all parts know of some items. */
+    private final class Looked {
+        private final List<ItemPart.OfItems> plainly;
+        private final List<ItemPart.OfItems> contents;
+
+        Looked(List<ItemPart.OfItems> plainly, List<ItemPart.OfItems> contents) {
+            this.plainly = plainly;
+            this.contents = contents;
+        }
+
+        Tensor addTo(Tensor own, Dropout dropout) {
+            Tensor sum = own; // [items, d]
+            if (!contents.isEmpty()) {
+                Tensor read = contents.get(0).vectors(dropout);
+                for (ItemPart.OfItems more : contents.subList(1, contents.size())) {
+                    read = read.add(more.vectors(dropout));
+                }
+                read = norms.get(0).apply(read);
+                sum = read.add(settings.ownShare() == 0 ? own : bounded(own, read));
+            }
+            for (ItemPart.OfItems part : plainly) {
+                sum = settings.features() ? sum.add(part.vectors(dropout)) : sum;
+            }
+            return sum;
+        }
+
+        /** The own vectors, none longer than its share of the content's. */
+        private Tensor bounded(Tensor own, Tensor read) {
+            Tensor most = length(read).mul(new Scalar(settings.ownShare()));
+            return own.mul(most.div(length(own)).clamp_max(new Scalar(1)));
+        }
+
+        private Tensor length(Tensor rows) {
+            return rows.square()
+                    .sum(ROW, true, new ScalarTypeOptional())
+                    .add(new Scalar(EPSILON))
+                    .sqrt(); // [items, 1]
+        }
+    }
+
+    /** For each known number those of the first category of its item, itself included; itself alone where it has none. */
+    public int[][] ofOneCategory(Catalog catalog) {
+        Map<Integer, int[]> members = IntStream.range(0, known.length)
+                .boxed()
+                .filter(number -> catalog.categories().of(known[number]).length > 0)
+                .collect(Collectors.groupingBy(
+                        number -> catalog.categories().of(known[number])[0],
+                        Collectors.collectingAndThen(
+                                Collectors.toList(),
+                                all -> all.stream().mapToInt(Integer::intValue).toArray())));
+        return IntStream.range(0, known.length)
+                .mapToObj(number -> catalog.categories().of(known[number]).length == 0
+                        ? new int[] {number}
+                        : members.getOrDefault(catalog.categories().of(known[number])[0], new int[] {number}))
+                .toArray(int[][]::new);
+    }
+}

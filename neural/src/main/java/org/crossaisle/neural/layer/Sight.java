@@ -1,9 +1,0 @@
-package org.crossaisle.neural.layer;
-
-/** Which tokens of its own sequence one may look at. */
-public enum Sight {
-    /** Itself and those before it. */
-    BACK,
-    /** All of them. */
-    BOTH_WAYS
-}

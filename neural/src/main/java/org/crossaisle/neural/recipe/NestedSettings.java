@@ -1,0 +1,80 @@
+package org.crossaisle.neural.recipe;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.crossaisle.Nearest;
+import org.crossaisle.RecsException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of recipes within a recipe: {@code of.candidates} is one of the recipe that another goes around, and
+ * {@code of.parts.bsarec.epochs} one of the part of that name, or of the part {@code 0} counted from the first.
+ *
+ * @param recipe the key of a recipe's name in a description
+ * @param where they come from, for messages
+ */
+record NestedSettings(String recipe, String where) {
+    /** Makes a description with a setting replaced out of one without. */
+    interface Change {
+        Object of(Object described, String key, String value);
+    }
+
+    /**
+     * The settings as they are bound: those of recipes within are put into the whole of the recipe they belong to.
+     *
+     * @param described the outer recipe
+     * @param settings texts by key
+     */
+    Map<String, Object> placed(Map<String, Object> described, Map<String, String> settings, Change change) {
+        Map<String, Object> placed = new LinkedHashMap<>();
+        settings.forEach((key, value) -> {
+            int dot = key.indexOf('.');
+            String outer = dot < 0 ? key : key.substring(0, dot);
+            String rest = key.substring(dot + 1);
+            @Nullable Object before = placed.containsKey(outer) ? placed.get(outer) : described.get(outer);
+            if (dot >= 0 && before != null && isRecipe(before)) {
+                placed.put(outer, change.of(before, rest, value));
+            } else if (dot >= 0
+                    && before instanceof List<?> parts
+                    && parts.stream().anyMatch(this::isRecipe)) {
+                placed.put(outer, changed(key, parts, rest, value, change));
+            } else {
+                placed.put(key, value);
+            }
+        });
+        return placed;
+    }
+
+    private List<Object> changed(String key, List<?> parts, String rest, String value, Change change) {
+        List<String> names = parts.stream().map(this::nameOf).toList();
+        int end = rest.indexOf('.');
+        String name = end < 0 ? rest : rest.substring(0, end);
+        int at = name.matches("\\d{1,4}") ? Integer.parseInt(name) : names.indexOf(name);
+        if (end < 0 || at < 0 || at >= parts.size()) {
+            throw new RecsException(
+                    RecsException.Code.SETTING_INVALID,
+                    where + ": there is no setting " + key + ". Nearest: "
+                            + key.substring(0, key.length() - rest.length()) + Nearest.to(name, names)
+                            + ".SETTING; the parts are " + String.join(", ", names));
+        }
+        if (names.indexOf(name) != names.lastIndexOf(name)) {
+            throw new RecsException(
+                    RecsException.Code.SETTING_INVALID,
+                    where + ": " + key + " is a setting of several parts; say which by its number, from 0 on: "
+                            + String.join(", ", names));
+        }
+        List<Object> changed = new ArrayList<>(parts);
+        changed.set(at, change.of(parts.get(at), rest.substring(end + 1), value));
+        return changed;
+    }
+
+    private boolean isRecipe(Object described) {
+        return described instanceof Map<?, ?> map && map.containsKey(recipe);
+    }
+
+    private String nameOf(Object described) {
+        return described instanceof Map<?, ?> map ? String.valueOf(map.get(recipe)) : String.valueOf(described);
+    }
+}

@@ -1,0 +1,286 @@
+package org.crossaisle.neural.sequence;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.crossaisle.RecsException;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.model.Cost;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.State;
+import org.crossaisle.model.Trainer;
+import org.crossaisle.model.TrainingRun;
+import org.crossaisle.neural.content.vector.ContentVectors;
+import org.crossaisle.neural.encode.CategoryHead;
+import org.crossaisle.neural.encode.Network;
+import org.crossaisle.neural.encode.UserEncoderSettings;
+import org.crossaisle.neural.encode.UserEncoders;
+import org.crossaisle.neural.item.ItemContent;
+import org.crossaisle.neural.item.ItemVectors;
+import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.loss.AutomaticLoss;
+import org.crossaisle.neural.loss.Loss;
+import org.crossaisle.neural.predict.Dot;
+import org.crossaisle.neural.predict.PredictorSettings;
+import org.crossaisle.neural.settings.Bounds;
+import org.crossaisle.neural.tensor.Memory;
+import org.crossaisle.neural.token.TokenFeatures;
+import org.crossaisle.neural.train.FrozenParameters;
+import org.crossaisle.neural.train.Schedule;
+import org.crossaisle.neural.train.Techniques;
+import org.crossaisle.neural.train.Training;
+import org.crossaisle.neural.train.Validation;
+
+/**
+ * A recipe composed of item vectors, what else a token tells, a user encoder that reads them as a sequence, a predictor of the
+ * interest, a loss, and a way of training. It learns to foresee the next item at every place of every history.
+ *
+ * <p>Sources: Kang and McAuley, Self-Attentive Sequential Recommendation, ICDM 2018 (the scheme); Klenitskiy and Vasilev,
+ * Turning Dross Into Gold Loss: is BERT4Rec really better than SASRec?, RecSys 2023 (cross-entropy over all items). Those of
+ * the encoders stand with them.
+ *
+ * @param dimension length of user and item vectors, in [1, 4096]
+ * @param maximumLength how many of the latest interactions are read
+ * @param items what item vectors are made of
+ * @param features what tokens tell beside their item
+ * @param users which encoder reads a history, with its settings
+ * @param predictor which form the interest has, with its settings
+ * @param loss which loss is made small, with its settings
+ * @param training how long and how fast it is trained
+ * @param techniques what is added to the plain training
+ */
+public record DeepSequence(
+        int dimension,
+        int maximumLength,
+        ItemVectors.Settings items,
+        TokenFeatures.Settings features,
+        UserEncoderSettings users,
+        PredictorSettings predictor,
+        Loss loss,
+        Schedule training,
+        Techniques techniques)
+        implements Trainer, ServedNetwork {
+    private static final int DIMENSION = 64;
+    private static final int MAXIMUM_LENGTH = 50;
+
+    /** Beyond it an encoder alone would take gigabytes, and no shop needs it. */
+    private static final int LARGEST_DIMENSION = 4096;
+
+    /** The name of every recipe whose items have content. */
+    public static final String TEXT = "text";
+
+    /** The name of every recipe that reads titles itself. */
+    public static final String TEXT_CNN = "textcnn";
+
+    public DeepSequence {
+        Bounds.atLeast("dimension", dimension, 1);
+        Bounds.atLeast("maximumLength", maximumLength, 1);
+        if (dimension > LARGEST_DIMENSION) {
+            throw new IllegalArgumentException("dimension is " + dimension + ", must be at most " + LARGEST_DIMENSION);
+        }
+        UserEncoderSettings.Size size = new UserEncoderSettings.Size(dimension, maximumLength);
+        users.requireFits(size);
+        if (!techniques.categories().isNone() && users.interests() > 1) {
+            throw new IllegalArgumentException("techniques.categories.weight is "
+                    + techniques.categories().weight() + ", but a user has several vectors here; it needs one");
+        }
+    }
+
+    /** The usual recipe around a user encoder. */
+    public static DeepSequence of(UserEncoderSettings users) {
+        return of(DIMENSION, MAXIMUM_LENGTH, ItemVectors.Settings.DEFAULTS, users, Schedule.DEFAULTS);
+    }
+
+    /** A recipe of the usual form: a dot product, trained with the loss that suits the catalog. */
+    public static DeepSequence of(
+            int dimension,
+            int maximumLength,
+            ItemVectors.Settings items,
+            UserEncoderSettings users,
+            Schedule training) {
+        return new DeepSequence(
+                dimension,
+                maximumLength,
+                items,
+                TokenFeatures.Settings.DEFAULTS,
+                users,
+                Dot.DEFAULTS,
+                AutomaticLoss.DEFAULTS,
+                training,
+                Techniques.NONE);
+    }
+
+    @Override
+    public String name() {
+        return items.content().isNothing() ? items.titles().isNone() ? UserEncoders.nameOf(users) : TEXT_CNN : TEXT;
+    }
+
+    @Override
+    public DeepSequence served() {
+        return this;
+    }
+
+    @Override
+    public Model fit(Dataset data, TrainingRun run) {
+        return EncodedModel.fitted(trained(data, run), data, data.knownItems()).asModel();
+    }
+
+    /** The network that {@link #fit} makes a model of. */
+    public Network trained(Dataset data, TrainingRun run) {
+        Network network = untrained(data, run);
+        training(network, data, run).fit();
+        return network;
+    }
+
+    /**
+     * The network that {@link #choose} makes a model of.
+     *
+     * @param network with the weights it was best with on validation
+     * @param recipe trained for as many epochs as that took
+     */
+    public record Found(Network network, DeepSequence recipe) {}
+
+    /** What {@link #choose} finds. */
+    public Found found(Dataset data, List<Target> validation, TrainingRun run) {
+        Network network = untrained(data, run);
+        int best =
+                training(network, data, run).choose(validation, data.catalog().size());
+        return new Found(network, withEpochs(best));
+    }
+
+    /** The network that is best on targets that were drawn before. */
+    public Network best(Dataset data, Validation validation, TrainingRun run) {
+        Network network = untrained(data, run);
+        training(network, data, run).choose(validation);
+        return network;
+    }
+
+    private Network untrained(Dataset data, TrainingRun run) {
+        requireFits(cost(data), Memory.availableBytes());
+        BitSet known = data.knownItems();
+        return network(data.catalog(), known, run.seed(), content(data, known, run));
+    }
+
+    @Override
+    public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
+        Found found = found(data, validation, run);
+        return new Chosen(
+                EncodedModel.fitted(found.network(), data, data.knownItems()).asModel(), found.recipe());
+    }
+
+    @Override
+    public Model load(State state, Catalog catalog) {
+        List<ContentVectors> content = ContentVectors.read(state.part(EncodedModel.CONTENT));
+        return EncodedModel.load(known -> network(catalog, known, 0, content), state, catalog.size())
+                .asModel();
+    }
+
+    @Override
+    public Cost cost(Dataset data) {
+        return new SequenceCost(this, data).cost();
+    }
+
+    /**
+     * Refuses a training for which there is not enough memory.
+     *
+     * @throws RecsException TOO_LARGE with both numbers
+     */
+    static void requireFits(Cost cost, long available) {
+        if (cost.nativeBytes() > available) {
+            throw new RecsException(
+                    RecsException.Code.TOO_LARGE,
+                    String.format(
+                            Locale.ROOT,
+                            "the training would take about %,d MiB beside the Java heap for %,d parameters, %,d MiB are"
+                                    + " available; less dimension or batchSize, or a core of the data, make it smaller",
+                            cost.nativeBytes() >> 20,
+                            cost.parameters(),
+                            available >> 20));
+        }
+    }
+
+    private Training training(Network network, Dataset data, TrainingRun run) {
+        return training(network, FrozenParameters.NOTHING, data, run, toString());
+    }
+
+    /**
+     * A training of a network that may be trained already.
+     *
+     * @param settings everything that shaped the network and its training, in words
+     */
+    public Training training(Network network, FrozenParameters held, Dataset data, TrainingRun run, String settings) {
+        return new Training(network, new Training.Manner(loss, training, techniques, held), data, run, settings);
+    }
+
+    /** The same, trained for another number of epochs. */
+    public DeepSequence withEpochs(int epochs) {
+        return withTraining(training.withEpochs(epochs));
+    }
+
+    /** The same with another user encoder. */
+    public DeepSequence withUsers(UserEncoderSettings other) {
+        return new DeepSequence(
+                dimension, maximumLength, items, features, other, predictor, loss, training, techniques);
+    }
+
+    /** The same with another schedule. */
+    public DeepSequence withTraining(Schedule other) {
+        return new DeepSequence(dimension, maximumLength, items, features, users, predictor, loss, other, techniques);
+    }
+
+    /** The same with other item vectors. */
+    public DeepSequence withItems(ItemVectors.Settings other) {
+        return new DeepSequence(
+                dimension, maximumLength, other, features, users, predictor, loss, training, techniques);
+    }
+
+    /** The same with tokens that tell something else. */
+    public DeepSequence withFeatures(TokenFeatures.Settings other) {
+        return new DeepSequence(dimension, maximumLength, items, other, users, predictor, loss, training, techniques);
+    }
+
+    /** The same with another predictor and loss. */
+    public DeepSequence with(PredictorSettings otherPredictor, Loss otherLoss) {
+        return new DeepSequence(
+                dimension, maximumLength, items, features, users, otherPredictor, otherLoss, training, techniques);
+    }
+
+    /** The same with other techniques of training. */
+    public DeepSequence withTechniques(Techniques other) {
+        return new DeepSequence(dimension, maximumLength, items, features, users, predictor, loss, training, other);
+    }
+
+    private List<ContentVectors> content(Dataset data, BitSet known, TrainingRun run) {
+        return ItemContent.of(items.content(), data.catalog(), known, run.progress());
+    }
+
+    /** An untrained network that knows no item and is given their vectors, and tells nothing of categories. */
+    public Network hull(Catalog catalog) {
+        return withItems(ItemVectors.Settings.of(false, 0))
+                .withTechniques(Techniques.NONE)
+                .network(catalog, new BitSet(), 0, List.of());
+    }
+
+    /** An untrained network for the items of a catalog, of which some are known. */
+    public Network network(Catalog catalog, BitSet known, long seed, List<ContentVectors> content) {
+        Parameters parameters = new Parameters(seed);
+        return new Network(
+                parameters,
+                new ItemVectors(parameters.of("items"), items, dimension, catalog, known, content),
+                new TokenFeatures(parameters.of("features"), features, dimension),
+                users.encoder(parameters.of("users"), new UserEncoderSettings.Size(dimension, maximumLength)),
+                predictor.predictor(parameters.of("predictor")),
+                techniques.categories().isNone()
+                        ? Optional.empty()
+                        : CategoryHead.of(
+                                parameters.of("categories"),
+                                catalog,
+                                techniques.categories().level(),
+                                known,
+                                dimension),
+                maximumLength);
+    }
+}

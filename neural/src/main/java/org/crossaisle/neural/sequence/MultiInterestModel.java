@@ -1,0 +1,34 @@
+package org.crossaisle.neural.sequence;
+
+import java.util.List;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Query;
+import org.crossaisle.model.State;
+
+/**
+ * A model in which a user has several vectors and an item is scored by the one that matches it best, so that it cannot be asked
+ * for the one vector of a user.
+ *
+ * <p>Threads may share it.
+ */
+record MultiInterestModel(EncodedModel encoded) implements Model {
+    @Override
+    public int items() {
+        return encoded.items();
+    }
+
+    @Override
+    public void score(Query query, float[] scores) {
+        encoded.score(query, scores);
+    }
+
+    @Override
+    public void score(List<Query> queries, float[][] scores) {
+        encoded.score(queries, scores);
+    }
+
+    @Override
+    public State state() {
+        return encoded.state();
+    }
+}

@@ -1,0 +1,108 @@
+package org.crossaisle.neural.sequence;
+
+import java.util.BitSet;
+import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.model.Cost;
+import org.crossaisle.neural.encode.CategoryHead;
+import org.crossaisle.neural.encode.UserEncoder;
+import org.crossaisle.neural.encode.UserEncoderSettings.Size;
+import org.crossaisle.neural.item.ItemVectors;
+import org.crossaisle.neural.layer.Parameters;
+import org.crossaisle.neural.loss.Loss;
+import org.crossaisle.neural.token.TokenFeatures;
+import org.crossaisle.neural.train.Techniques;
+
+/**
+ * What the training of a deep sequence model is expected to take.
+ *
+ * <p>Per token, forward and backward are three products with the encoder's weights, and, where something is foreseen after it, three
+ * with the vectors of what is compared with. The softmax goes over each score a few times. The optimiser goes over all parameters
+ * once a step. Early stopping ends most trainings well before the last epoch, after {@value #TYPICAL_EPOCHS} or so.
+ *
+ * @param recipe what would be trained
+ * @param data on what
+ */
+record SequenceCost(DeepSequence recipe, Dataset data) {
+    private static final int TYPICAL_EPOCHS = 30;
+
+    /** Forward, gradient by inputs, gradient by weights: each a multiplication and an addition. */
+    private static final double OPERATIONS_OF_A_WEIGHT = 6;
+
+    /** Greatest, difference, exponential, sum, in units of an exponential. */
+    private static final double PASSES_OF_A_SCORE = 2;
+
+    /** The optimiser's passes over a parameter, in units of an exponential. */
+    private static final double PASSES_OF_A_PARAMETER = 8;
+
+    /** The many small steps of layers between their products, for each value of a token. */
+    private static final double PASSES_OF_A_VALUE = 120;
+
+    /** A parameter, its gradient, two running means, the best so far; and item vectors worked out with their gradient. */
+    private static final long COPIES = 7;
+
+    /** Values kept of a token for the way back. */
+    private static final long KEPT_OF_A_VALUE = 80;
+
+    /** libtorch itself. */
+    private static final long LIBRARY_BYTES = 400L << 20;
+
+    /** Of the probabilities of all items, in 32 bits: as many bytes as 256 in 16. */
+    private static final long ROWS_OF_A_CHUNK = 128;
+
+    Cost cost() {
+        BitSet known = data.knownItems();
+        int dimension = recipe.dimension();
+        long tokens = tokens();
+        long items = ItemVectors.parameters(recipe.items(), dimension, data.catalog(), known);
+        Parameters parameters = new Parameters(0);
+        UserEncoder users = users(parameters);
+        long encoder = encoderParameters(parameters);
+        Loss loss = recipe.loss().forItems(known.cardinality());
+        int batch = recipe.training().batchSize();
+        double steps = Math.max(1, Math.ceil((double) data.users() / batch));
+        long rows = (long) Math.ceil(tokens / steps);
+        double compared = loss.comparesWithAll() ? known.cardinality() : Math.max(1, loss.draws(1));
+        double epochs = Math.min(recipe.training().epochs(), TYPICAL_EPOCHS);
+        double moved = loss.comparesWithAll() ? items + encoder : encoder + rows * (double) dimension;
+        double asked = users.masked().isEmpty()
+                ? tokens
+                : data.users() + users.masked().getAsDouble() * Math.max(0, tokens - data.users());
+        double matrix = OPERATIONS_OF_A_WEIGHT * (tokens * (double) encoder + asked * compared * dimension);
+        double other = PASSES_OF_A_SCORE * asked * compared
+                + PASSES_OF_A_VALUE * tokens * dimension
+                + steps * PASSES_OF_A_PARAMETER * moved;
+        long bytes = LIBRARY_BYTES
+                + Float.BYTES
+                        * (COPIES * (items + encoder)
+                                + KEPT_OF_A_VALUE * rows * dimension
+                                + ROWS_OF_A_CHUNK * (long) compared);
+        long heap =
+                16L * data.interactions() + Float.BYTES * (long) data.catalog().size() * dimension;
+        return new Cost(items + encoder, heap, bytes, epochs * matrix, epochs * other);
+    }
+
+    private long tokens() {
+        long tokens = 0;
+        for (int user = 0; user < data.users(); user++) {
+            tokens += Math.max(0, data.history(user).size() - 1);
+        }
+        return tokens;
+    }
+
+    private UserEncoder users(Parameters parameters) {
+        return recipe.users().encoder(parameters.of("users"), new Size(recipe.dimension(), recipe.maximumLength()));
+    }
+
+    /** @param parameters those of the user encoder */
+    private long encoderParameters(Parameters parameters) {
+        new TokenFeatures(parameters.of("features"), recipe.features(), recipe.dimension());
+        recipe.predictor().predictor(parameters.of("predictor"));
+        Techniques.Categories second = recipe.techniques().categories();
+        long head = second.isNone()
+                ? 0
+                : CategoryHead.parameters(data.catalog(), second.level(), data.knownItems(), recipe.dimension());
+        return head
+                + parameters.all().values().stream().mapToLong(Tensor::numel).sum();
+    }
+}

@@ -1,0 +1,5 @@
+/** Recommends by the similarity of content. */
+@NullMarked
+package org.crossaisle.neural.similar;
+
+import org.jspecify.annotations.NullMarked;

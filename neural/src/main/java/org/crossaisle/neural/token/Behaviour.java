@@ -1,0 +1,108 @@
+package org.crossaisle.neural.token;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.crossaisle.history.Action;
+import org.crossaisle.history.History;
+
+/**
+ * What an encoder reads of one history: items, what was done with each and when, oldest first, and when the next is to come.
+ *
+ * <p>Immutable; threads may share it.
+ */
+public final class Behaviour {
+    private final int[] items;
+    private final byte[] actions; // codes of Action
+    private final long[] times; // [items + 1]: seconds or NO_TIME, the last being the moment of what comes next
+
+    private Behaviour(int[] items, byte[] actions, long[] times) {
+        this.items = items;
+        this.actions = actions;
+        this.times = times;
+    }
+
+    /**
+     * Columns that must not change afterwards.
+     *
+     * @param items item numbers: [size]
+     * @param actions codes of {@link Action}: [size]
+     * @param times seconds since 1970 or {@link History#NO_TIME}, the last being the moment of what comes next: [size + 1]
+     */
+    public static Behaviour of(int[] items, byte[] actions, long[] times) {
+        if (actions.length != items.length || times.length != items.length + 1) {
+            throw new IllegalArgumentException(items.length + " items, " + actions.length + " actions and "
+                    + times.length + " times do not go together");
+        }
+        return new Behaviour(items, actions, times);
+    }
+
+    /**
+     * The readable part of a history: what was not sent back, without items that are newer than the network.
+     *
+     * @param next the moment of what comes next, or {@link History#NO_TIME}
+     * @param known items with a number below it are known to the network
+     */
+    public static Behaviour of(History history, long next, int known) {
+        int[] items = new int[history.size()];
+        byte[] actions = new byte[items.length];
+        long[] times = new long[items.length + 1];
+        int kept = 0;
+        for (int position = 0; position < items.length; position++) {
+            Action action = history.action(position);
+            if (action.showsInterest() && history.item(position) < known) {
+                items[kept] = history.item(position);
+                actions[kept] = action.code();
+                times[kept++] = history.time(position);
+            }
+        }
+        times[kept] = next;
+        return new Behaviour(Arrays.copyOf(items, kept), Arrays.copyOf(actions, kept), Arrays.copyOf(times, kept + 1));
+    }
+
+    /** True when {@link #of(History, long, int)} finds something to read. */
+    public static boolean isReadable(History history, int known) {
+        return IntStream.range(0, history.size())
+                .anyMatch(position -> history.action(position).showsInterest() && history.item(position) < known);
+    }
+
+    public int size() {
+        return items.length;
+    }
+
+    /** The latest part, of at most {@code count} items. */
+    public Behaviour latest(int count) {
+        return part(Math.max(0, items.length - count), items.length);
+    }
+
+    /** Items {@code from} to before {@code to}; what comes next is the item behind, if there is one. */
+    public Behaviour part(int from, int to) {
+        return new Behaviour(
+                Arrays.copyOfRange(items, from, to),
+                Arrays.copyOfRange(actions, from, to),
+                Arrays.copyOfRange(times, from, to + 1));
+    }
+
+    /** The same with other items in the places of these: [size]. */
+    public Behaviour withItems(int... others) {
+        return of(others, actions, times);
+    }
+
+    public int item(int place) {
+        return items[place];
+    }
+
+    /** The code of the {@link Action}. */
+    public byte action(int place) {
+        return actions[place];
+    }
+
+    /** Seconds or {@link History#NO_TIME}; at {@code size()} the moment of what comes next. */
+    public long time(int place) {
+        return times[place];
+    }
+
+    /** The item numbers: [size]. */
+    public int[] items() {
+        return items.clone();
+    }
+}

@@ -1,0 +1,185 @@
+package org.crossaisle.server.audiences;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.crossaisle.Nearest;
+import org.crossaisle.RecsException;
+import org.crossaisle.audience.Audience;
+import org.crossaisle.audience.AudienceSettings;
+import org.crossaisle.catalog.CategoryPath;
+import org.crossaisle.server.http.ApiExamples;
+import org.crossaisle.server.http.QueryParameters;
+import org.crossaisle.server.http.ScoringGate;
+import org.crossaisle.server.problem.ProblemException;
+import org.crossaisle.server.problem.ProblemKind;
+import org.crossaisle.server.shop.ServedShop;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Audiences of categories. */
+@Path("/v1/audiences")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "audiences", description = "Whom to tell of a category.")
+final class AudiencesResource {
+    private static final List<String> NAMES = List.of("category", "size", "days", "excludeDays", "control", "seed");
+    private static final int MOST_BYTES = 1 << 16;
+    private static final int MOST_MEMBERS = 100_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ServedShop shop;
+    private final ScoringGate gate;
+
+    AudiencesResource(ServedShop shop, ScoringGate gate) {
+        this.shop = shop;
+        this.gate = gate;
+    }
+
+    /** What is asked for; only for the description of the API, since bodies are read strictly by hand. */
+    @Schema(name = "AudienceRequest", additionalProperties = Schema.False.class)
+    record Described(
+            @Schema(required = true, description = "The path of the category.", examples = "Beauty>Makeup")
+            String category,
+
+            @Schema(required = true, description = "How many customers at most.", minimum = "1", maximum = "100000")
+            int size,
+
+            @Schema(description = "Within which they are to come.", defaultValue = "30", minimum = "1")
+            int days,
+
+            @Schema(
+                    description = "Who came within so many days before is left out.",
+                    defaultValue = "90",
+                    minimum = "0")
+            int excludeDays,
+
+            @Schema(description = "The share that is set apart and not told, in [0, 1).", defaultValue = "0.1")
+            double control,
+
+            @Schema(description = "Draws the control group.", defaultValue = "1")
+            long seed) {}
+
+    @POST
+    @Operation(
+            operationId = "findAudience",
+            summary = "The customers most likely to come to a category",
+            description =
+                    "Found from the imported events, with what the same way of finding would have been worth in their last"
+                            + " days. Customers are named by the keyed hash of their id. It may take some seconds.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Described.class),
+                            example = ApiExamples.AUDIENCE_REQUEST))
+    @APIResponse(
+            responseCode = "200",
+            description = "The audience, the likeliest first.",
+            content = @Content(schema = @Schema(implementation = AudienceAnswer.class), example = ApiExamples.AUDIENCE))
+    public AudienceAnswer find(InputStream body, @Context UriInfo uri) throws IOException {
+        QueryParameters.none(uri);
+        JsonNode asked = read(body);
+        CategoryPath category = category(asked);
+        int size = whole(asked, "size", 1, MOST_MEMBERS).orElseThrow(() -> QueryParameters.wrong("size is missing"));
+        AudienceSettings usual = AudienceSettings.DEFAULTS;
+        AudienceSettings settings = new AudienceSettings(
+                whole(asked, "days", 1, 3_650).orElse(usual.days()),
+                whole(asked, "excludeDays", 0, 36_500).orElse(usual.excludedDays()),
+                share(asked).orElse(usual.controlShare()),
+                whole(asked, "seed", 0, Integer.MAX_VALUE).orElse((int) usual.seed()));
+        return gate.answer(() -> {
+            try {
+                Audience audience = shop.audience(category, settings, size);
+                return AudienceAnswer.of(
+                        audience, user -> shop.shop().userId(user).toString());
+            } catch (RecsException e) {
+                throw switch (e.code()) {
+                    case SETTING_INVALID ->
+                        new ProblemException(ProblemKind.CATEGORY_UNKNOWN, String.valueOf(e.getMessage()));
+                    case DATA_INSUFFICIENT -> QueryParameters.wrong(String.valueOf(e.getMessage()));
+                    default -> e;
+                };
+            }
+        });
+    }
+
+    private static JsonNode read(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new ProblemException(ProblemKind.BODY_TOO_LARGE, "the body has more than " + MOST_BYTES + " bytes");
+        }
+        JsonNode asked;
+        try {
+            asked = JSON.readTree(bytes);
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(ProblemKind.BODY_MALFORMED, "the body is no JSON: " + e.getOriginalMessage());
+        }
+        if (!asked.isObject()) {
+            throw new ProblemException(
+                    ProblemKind.BODY_MALFORMED, "the body must be a JSON object with category and size");
+        }
+        asked.fieldNames().forEachRemaining(name -> {
+            if (!NAMES.contains(name)) {
+                throw QueryParameters.wrong("there is no property " + QueryParameters.shown(name) + "; nearest: "
+                        + Nearest.to(name, NAMES));
+            }
+        });
+        return asked;
+    }
+
+    private static CategoryPath category(JsonNode asked) {
+        JsonNode given = asked.get("category");
+        if (given == null || !given.isTextual()) {
+            throw QueryParameters.wrong("category must be a text, a path such as Beauty>Makeup");
+        }
+        try {
+            return CategoryPath.parse(given.textValue());
+        } catch (IllegalArgumentException e) {
+            throw QueryParameters.wrong(QueryParameters.shown(given.textValue())
+                    + " is no category path: needed are names divided by >, such as Beauty>Makeup");
+        }
+    }
+
+    private static Optional<Integer> whole(JsonNode asked, String name, int from, int to) {
+        JsonNode given = asked.get(name);
+        if (given == null || given.isNull()) {
+            return Optional.empty();
+        }
+        if (!given.isIntegralNumber() || !given.canConvertToInt() || given.intValue() < from || given.intValue() > to) {
+            throw QueryParameters.wrong(name + " is " + QueryParameters.shown(given.toString())
+                    + ", must be a whole number in [" + from + ", " + to + "]");
+        }
+        return Optional.of(given.intValue());
+    }
+
+    private static Optional<Double> share(JsonNode asked) {
+        JsonNode given = asked.get("control");
+        if (given == null || given.isNull()) {
+            return Optional.empty();
+        }
+        if (!given.isNumber() || !(given.doubleValue() >= 0 && given.doubleValue() < 1)) {
+            throw QueryParameters.wrong(
+                    "control is " + QueryParameters.shown(given.toString()) + ", must be a number in [0, 1)");
+        }
+        return Optional.of(given.doubleValue());
+    }
+}

@@ -1,0 +1,92 @@
+package org.crossaisle.server.categories;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.crossaisle.affinity.Affinity;
+import org.crossaisle.affinity.CategoryGraph;
+import org.crossaisle.affinity.Lag;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Where customers of a category go on to, as JSON has it. */
+record NextCategories(
+        String category,
+
+        @Schema(description = "The level of the categories, 0 = department.")
+        int level,
+
+        @Schema(description = "How many customers the category has.")
+        int customers,
+
+        @Schema(description = "True when only those were counted who bought; false when looking counts too.")
+        boolean ofBuyers,
+
+        List<Next> next) {
+    /** One category that they go on to. */
+    @Schema(name = "NextCategory")
+    record Next(
+            int rank,
+            String category,
+
+            @Schema(description = "How many customers went on.")
+            int customers,
+
+            @Schema(description = "Which part of those who could.")
+            double rate,
+
+            @Schema(description = "How many times as many as would by chance.")
+            double lift,
+
+            @Schema(description = "Lower end of its 95 % interval.")
+            double liftLow,
+
+            @Schema(description = "Upper end of its 95 % interval.")
+            double liftHigh,
+
+            @Schema(description = "After how many days; null where only the order of events is known.") @Nullable
+            LagDays lagDays,
+
+            @Schema(description = "p value of the sign test of both orders being as likely.")
+            double directionP,
+
+            @Schema(enumeration = {"complement", "substitute", "unknown"})
+            String relation) {}
+
+    /** Quartiles of the days in between. */
+    @Schema(name = "LagDays")
+    record LagDays(double lowerQuartile, double median, double upperQuartile) {}
+
+    static NextCategories of(CategoryGraph graph, int category, List<Affinity> moves) {
+        int customers = graph.nodes().stream()
+                .filter(node -> node.category() == category)
+                .mapToInt(node -> node.customers())
+                .sum();
+        return new NextCategories(
+                graph.level().path(category).toString(),
+                graph.level().level(),
+                customers,
+                graph.ofBuyers(),
+                IntStream.range(0, moves.size())
+                        .mapToObj(at -> next(at + 1, moves.get(at)))
+                        .toList());
+    }
+
+    private static Next next(int rank, Affinity move) {
+        return new Next(
+                rank,
+                move.to().toString(),
+                move.customers(),
+                move.rate(),
+                move.lift().value(),
+                move.lift().low(),
+                move.lift().high(),
+                move.lag().isPresent() ? days(move.lag().get()) : null,
+                move.direction().p(),
+                move.relation().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static LagDays days(Lag lag) {
+        return new LagDays(lag.lowerQuartileDays(), lag.medianDays(), lag.upperQuartileDays());
+    }
+}

@@ -1,0 +1,194 @@
+package org.crossaisle.server.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.crossaisle.Nearest;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.event.Event;
+import org.crossaisle.history.Action;
+import org.crossaisle.privacy.UserKey;
+import org.crossaisle.server.http.QueryParameters;
+import org.crossaisle.server.problem.Problem;
+
+/** The fields of one event after another. What is wrong is gathered rather than thrown; the field then has a stand-in. */
+final class EventFields {
+    private static final List<String> NAMES = List.of("user", "item", "action", "time", "value", "session", "id");
+    private static final int MOST_CHARACTERS = 256;
+
+    private final Catalog catalog;
+    private final EventTimes times;
+    private final long now;
+    private final List<Problem.Flaw> errors = new ArrayList<>();
+    private JsonNode event = JsonNodeFactory.instance.objectNode();
+    private String pointer = "#";
+
+    /** @param now seconds since 1970 */
+    EventFields(Catalog catalog, long now) {
+        this.catalog = catalog;
+        this.now = now;
+        times = new EventTimes(now);
+    }
+
+    /** What was wrong so far. */
+    List<Problem.Flaw> errors() {
+        return errors;
+    }
+
+    /** Goes on to an event. */
+    void start(JsonNode next, String place) {
+        pointer = place;
+        event = next;
+        if (!next.isObject()) {
+            errors.add(new Problem.Flaw(place, "is " + kind(next) + ", must be an event (a JSON object)"));
+        }
+        next.fieldNames().forEachRemaining(name -> {
+            if (!NAMES.contains(name)) {
+                errors.add(new Problem.Flaw(
+                        place + "/" + escaped(name),
+                        "there is no property " + QueryParameters.shown(name) + "; nearest: "
+                                + Nearest.to(name, NAMES)));
+            }
+        });
+    }
+
+    /** The event with its user hashed, empty when anything is wrong with it. */
+    Optional<Event> event(UserKey key) {
+        int before = errors.size();
+        String user = user();
+        String item = item();
+        Action action = action();
+        long time = time();
+        OptionalDouble value = value();
+        String session = text("session");
+        String id = text("id");
+        return errors.size() > before || !event.isObject()
+                ? Optional.empty()
+                : Optional.of(new Event(key.hash(user), item, action, time, value, session, id));
+    }
+
+    /** Without the white space around it, as the import drops it. */
+    private String user() {
+        return needed("user").strip();
+    }
+
+    private String item() {
+        String item = needed("item");
+        if (!item.isEmpty() && catalog.number(item).isEmpty()) {
+            wrong("item", "the catalog has no item " + QueryParameters.shown(item));
+        }
+        return item;
+    }
+
+    private Action action() {
+        String name = needed("action");
+        for (Action action : Action.values()) {
+            if (QueryParameters.lower(action).equals(name)) {
+                return action;
+            }
+        }
+        if (!name.isEmpty()) {
+            wrong(
+                    "action",
+                    "is " + QueryParameters.shown(name) + ", must be one of "
+                            + Arrays.stream(Action.values())
+                                    .map(QueryParameters::lower)
+                                    .collect(Collectors.joining(", ")));
+        }
+        return Action.VIEW;
+    }
+
+    /** Seconds since 1970; now where none is given. */
+    private long time() {
+        if (!has("time")) {
+            return now;
+        }
+        try {
+            return times.of(event.get("time"));
+        } catch (IllegalArgumentException e) {
+            wrong("time", String.valueOf(e.getMessage()));
+            return now;
+        }
+    }
+
+    private OptionalDouble value() {
+        if (!has("value")) {
+            return OptionalDouble.empty();
+        }
+        JsonNode value = event.get("value");
+        double number = value.doubleValue();
+        if (!value.isNumber() || !Double.isFinite(number)) {
+            wrong("value", "is " + (value.isNumber() ? "too large a number" : kind(value)) + ", must be a number");
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(number);
+    }
+
+    /** A text that need not be there; then it is empty. */
+    private String text(String name) {
+        if (!has(name)) {
+            return "";
+        }
+        JsonNode node = event.get(name);
+        if (!node.isTextual()) {
+            wrong(name, "is " + kind(node) + ", must be a text");
+            return "";
+        }
+        String text = node.textValue();
+        if (text.length() > MOST_CHARACTERS) {
+            wrong(name, "has " + text.length() + " characters, must have at most " + MOST_CHARACTERS);
+            return "";
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            wrong(name, "has half of a surrogate pair, must be well-formed Unicode");
+            return "";
+        }
+        return text;
+    }
+
+    private String needed(String name) {
+        if (event.isObject() && (!has(name) || (event.get(name).isTextual() && isBlank(name)))) {
+            wrong(name, has(name) ? "is blank, must be a text" : "is missing");
+            return "";
+        }
+        return text(name);
+    }
+
+    private boolean isBlank(String name) {
+        return event.get(name).textValue().isBlank();
+    }
+
+    private boolean has(String name) {
+        return event.hasNonNull(name);
+    }
+
+    private void wrong(String name, String detail) {
+        errors.add(new Problem.Flaw(pointer + "/" + name, detail));
+    }
+
+    /** A type as a message says it, never the value, which may be a user id. */
+    static String kind(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case STRING -> "a text";
+            case ARRAY, OBJECT -> "an " + node.getNodeType().name().toLowerCase(Locale.ROOT);
+            case NULL -> "null";
+            default -> "a " + node.getNodeType().name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** RFC 6901 for the pointer, RFC 3986 for the fragment it stands in. */
+    private static String escaped(String name) {
+        String token = name.replace("~", "~0").replace("/", "~1");
+        return URLEncoder.encode(token, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%7E", "~");
+    }
+}

@@ -1,0 +1,61 @@
+package org.crossaisle.server.http;
+
+import jakarta.inject.Singleton;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.crossaisle.server.ServerSettings;
+import org.crossaisle.server.problem.ProblemException;
+import org.crossaisle.server.problem.ProblemKind;
+
+/**
+ * Lets only so many requests score at one time, in the order they came, and only so many wait: under overload a quick refusal
+ * serves better than an answer nobody waits for any more. Threads share it.
+ */
+@Singleton
+public final class ScoringGate {
+    private final int capacity;
+    private final Semaphore turns;
+    private final AtomicInteger inside = new AtomicInteger(); // scoring or waiting
+
+    ScoringGate(ServerSettings settings) {
+        int concurrency = settings.concurrency().orElse(Runtime.getRuntime().availableProcessors());
+        capacity = concurrency + settings.queue();
+        turns = new Semaphore(concurrency, true);
+    }
+
+    /** How many requests are scoring or waiting at most. */
+    public int capacity() {
+        return capacity;
+    }
+
+    /** How many requests are scoring or waiting now. */
+    public int inside() {
+        return inside.get();
+    }
+
+    /**
+     * The answer, once it is this thread's turn.
+     *
+     * @throws ProblemException OVERLOADED when too many are waiting
+     */
+    public <A> A answer(Supplier<A> work) {
+        try {
+            if (inside.incrementAndGet() > capacity) {
+                throw new ProblemException(
+                        ProblemKind.OVERLOADED, "too many lists are being worked out; ask again in a moment");
+            }
+            turns.acquire();
+            try {
+                return work.get();
+            } finally {
+                turns.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ProblemKind.OVERLOADED, "the server is stopping");
+        } finally {
+            inside.decrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.crossaisle.server.items;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.retrieve.Candidate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Items like an item, as JSON has them. */
+record SimilarList(
+        List<Place> items,
+
+        @Schema(
+                description = "What the scores are.",
+                enumeration = {"cosine of item vectors", "model score after this item alone"})
+        String measure) {
+    /** One place of the list. */
+    @Schema(name = "SimilarPlace")
+    record Place(int rank, @JsonUnwrapped ItemSummary summary, float score) {}
+
+    static SimilarList of(Catalog catalog, List<Candidate> items, String measure) {
+        List<Place> places = IntStream.range(0, items.size())
+                .mapToObj(at -> new Place(
+                        at + 1,
+                        ItemSummary.of(catalog.item(items.get(at).item())),
+                        items.get(at).score()))
+                .toList();
+        return new SimilarList(places, measure);
+    }
+}

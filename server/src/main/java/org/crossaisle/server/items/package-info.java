@@ -1,0 +1,5 @@
+/** Items and those like them. */
+@NullMarked
+package org.crossaisle.server.items;
+
+import org.jspecify.annotations.NullMarked;

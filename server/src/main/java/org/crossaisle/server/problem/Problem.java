@@ -1,0 +1,45 @@
+package org.crossaisle.server.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem document (RFC 9457).
+ *
+ * @param instance a name by which the server's log has the failure, of failures here only
+ * @param errors where several things may be wrong
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "What is wrong, as of RFC 9457.")
+public record Problem(
+        @Schema(examples = "urn:crossaisle:problem:setting-invalid", description = "Its kind; stable across releases.")
+        String type,
+
+        @Schema(examples = "A parameter is wrong") String title,
+
+        @Schema(examples = "400") int status,
+
+        @Schema(examples = "crossShare is 1.5, must be in [0, 1]", description = "What was found and what is needed.")
+        String detail,
+
+        @Schema(description = "By which the server's log has the failure.") @Nullable
+        String instance,
+
+        @Schema(description = "One for each thing that is wrong with a batch of events.") @Nullable
+        List<Flaw> errors) {
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public static Problem of(ProblemKind kind, String detail) {
+        return new Problem(kind.type(), kind.title(), kind.status(), detail, null, null);
+    }
+
+    /**
+     * One thing that is wrong with a body.
+     *
+     * @param pointer where, as a JSON pointer in a URI fragment
+     */
+    @Schema(name = "ProblemFlaw")
+    public record Flaw(@Schema(examples = "#/0/time") String pointer, String detail) {}
+}

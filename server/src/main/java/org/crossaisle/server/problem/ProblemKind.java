@@ -1,0 +1,55 @@
+package org.crossaisle.server.problem;
+
+import java.util.Locale;
+
+/** What can be wrong with a request, or here; stable across releases. */
+public enum ProblemKind {
+    SETTING_INVALID(400, "A parameter is wrong"),
+    EVENT_INVALID(400, "An event is wrong"),
+    BODY_MALFORMED(400, "The body cannot be read"),
+    REQUEST_MALFORMED(400, "The request cannot be read"),
+    ITEM_UNKNOWN(404, "There is no such item"),
+    CATEGORY_UNKNOWN(404, "There is no such category"),
+    PATH_UNKNOWN(404, "There is nothing here"),
+    METHOD_NOT_ALLOWED(405, "The method does not go with this path"),
+    NOT_ACCEPTABLE(406, "Answers are JSON"),
+    BODY_TOO_LARGE(413, "The body is too large"),
+    CONTENT_TYPE_UNSUPPORTED(415, "The body must be JSON"),
+    INTERNAL(500, "The server failed"),
+    STORAGE_FAILED(503, "The events cannot be stored"),
+    OVERLOADED(503, "The server has too much to do");
+
+    private final int status;
+    private final String title;
+
+    ProblemKind(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The URN that names it in a problem document. */
+    String type() {
+        return "urn:crossaisle:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The kind that an HTTP status without further knowledge stands for. */
+    public static ProblemKind ofStatus(int status) {
+        return switch (status) {
+            case 404 -> PATH_UNKNOWN;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> BODY_TOO_LARGE;
+            case 415 -> CONTENT_TYPE_UNSUPPORTED;
+            case 503 -> OVERLOADED;
+            default -> status >= 400 && status < 500 ? REQUEST_MALFORMED : INTERNAL;
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package org.crossaisle.server.problem;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.crossaisle.RecsException;
+import org.crossaisle.server.http.HttpEdge;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns every failure into a problem document. What failed here is logged under a name that the document has as its instance;
+ * neither says for which user, so paths and parameters are not logged.
+ */
+public final class ProblemMapping {
+    private static final Logger LOG = Logger.getLogger(ProblemMapping.class);
+    private static final String RETRY_SECONDS = "1";
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> of(ProblemException e) {
+        return response(e.problem(), e.kind()).build();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> of(RecsException e) {
+        return failure(
+                e.code() == RecsException.Code.STORAGE_FAILED ? ProblemKind.STORAGE_FAILED : ProblemKind.INTERNAL, e);
+    }
+
+    /** What the HTTP layer refuses: an unknown path, a wrong method, a content type nobody reads. */
+    @ServerExceptionMapper
+    public RestResponse<Problem> of(WebApplicationException e, UriInfo uri) {
+        ProblemKind kind = ProblemKind.ofStatus(e.getResponse().getStatus());
+        if (kind == ProblemKind.INTERNAL) {
+            return failure(kind, e);
+        }
+        String allow = uri.getPath().startsWith("/v1/events") ? "POST, OPTIONS" : "GET, HEAD, OPTIONS";
+        String detail = switch (kind) {
+            case PATH_UNKNOWN -> HttpEdge.UNKNOWN_PATH;
+            case METHOD_NOT_ALLOWED -> "this path does not take the method; it takes " + allow;
+            case NOT_ACCEPTABLE -> "the Accept header must allow application/json";
+            case CONTENT_TYPE_UNSUPPORTED -> "the Content-Type must be application/json";
+            default -> "the request cannot be read";
+        };
+        RestResponse.ResponseBuilder<Problem> response = response(Problem.of(kind, detail), kind);
+        return kind == ProblemKind.METHOD_NOT_ALLOWED
+                ? response.header(HttpHeaders.ALLOW, allow).build()
+                : response.build();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> of(Throwable e) {
+        return failure(ProblemKind.INTERNAL, e);
+    }
+
+    private static RestResponse<Problem> failure(ProblemKind kind, Throwable e) {
+        return response(logged(kind, e), kind).build();
+    }
+
+    /** A problem that says nothing of the inside but the name under which it was logged. */
+    public static Problem logged(ProblemKind kind, @Nullable Throwable e) {
+        String instance = "urn:uuid:" + UUID.randomUUID();
+        LOG.errorf(e, "A request failed, %s", instance);
+        String detail = "this is not the fault of the request; the server's log has it under the instance";
+        return new Problem(kind.type(), kind.title(), kind.status(), detail, instance, null);
+    }
+
+    private static RestResponse.ResponseBuilder<Problem> response(Problem problem, ProblemKind kind) {
+        RestResponse.ResponseBuilder<Problem> response = RestResponse.ResponseBuilder.<Problem>create(
+                        kind.status(), kind.title())
+                .entity(problem)
+                .type(Problem.MEDIA_TYPE);
+        return kind.status() == 503 ? response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS) : response;
+    }
+}

@@ -1,0 +1,123 @@
+package org.crossaisle.server.shop;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.crossaisle.catalog.CategoryChange;
+import org.crossaisle.model.VectorModel;
+import org.crossaisle.neural.recipe.ModelDirectory;
+import org.crossaisle.server.http.ApiExamples;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What is served. */
+@Path("/v1/shop")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "shop", description = "The shop that is served.")
+final class ShopResource {
+    private final ShopSummary summary;
+
+    ShopResource(ServedShop served) {
+        ModelDirectory model = served.model();
+        summary = new ShopSummary(
+                served.shop().name(),
+                served.shop().simulated(),
+                served.shop().dataset().users(),
+                served.catalog().size(),
+                served.shop().dataset().interactions(),
+                new ModelSummary(
+                        model.trainer().name(),
+                        model.provenance().madeAt(),
+                        model.model() instanceof VectorModel vectors ? vectors.dimension() : null,
+                        model.changes().changes().stream()
+                                .map(CategoryChanged::of)
+                                .toList(),
+                        model.changes().moved()),
+                IntStream.range(0, served.distinctLevels())
+                        .mapToObj(level -> level == 0 ? "department" : "level " + level)
+                        .toList(),
+                List.of());
+    }
+
+    /** The shop as it was imported; events since are not counted. */
+    record ShopSummary(
+            String name,
+
+            @Schema(description = "True when the events were made by a program, not by people.")
+            boolean simulated,
+
+            int users,
+            int items,
+            int interactions,
+            ModelSummary model,
+
+            @Schema(description = "The names of the category levels that tell items apart, from level 0 on.")
+            List<String> levels,
+
+            @Schema(description = "Always empty: the shop keeps no user ids, only their hashes.")
+            List<String> sampleUsers) {}
+
+    /** The model that answers. */
+    record ModelSummary(
+            String recipe,
+            Instant trainedAt,
+
+            @Schema(description = "The length of its vectors; null when it has none.") @Nullable
+            Integer dimension,
+
+            @Schema(description = "What became of the categories that were there at the training and are no longer.")
+            List<CategoryChanged> categoryChanges,
+
+            @Schema(description = "How many items lie elsewhere than where their categories went.")
+            int movedItems) {}
+
+    /** What became of a category. */
+    record CategoryChanged(
+            String before,
+
+            @Schema(enumeration = {"renamed", "merged", "split", "gone"})
+            String kind,
+
+            @Schema(description = "Where its items lie now, most of them first; empty when it is gone.")
+            List<CategoryPart> now) {
+        static CategoryChanged of(CategoryChange change) {
+            return new CategoryChanged(
+                    change.before().toString(),
+                    change.kind().name().toLowerCase(Locale.ROOT),
+                    change.now().stream()
+                            .map(part -> new CategoryPart(part.category().toString(), part.items()))
+                            .toList());
+        }
+    }
+
+    /** A part of what was one category. */
+    record CategoryPart(
+            String category,
+
+            @Schema(description = "How many items of the former category lie there.")
+            int items) {}
+
+    @GET
+    @Operation(
+            operationId = "shop",
+            summary = "What is served",
+            description = "The shop as it was imported, and the model that answers.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The shop.",
+            content = @Content(schema = @Schema(implementation = ShopSummary.class), example = ApiExamples.SHOP))
+    public ShopSummary shop() {
+        return summary;
+    }
+}

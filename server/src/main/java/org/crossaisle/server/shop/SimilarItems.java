@@ -1,0 +1,82 @@
+package org.crossaisle.server.shop;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.IntPredicate;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.history.History;
+import org.crossaisle.model.Model;
+import org.crossaisle.model.Query;
+import org.crossaisle.model.VectorModel;
+import org.crossaisle.retrieve.Candidate;
+
+/**
+ * Which items are like an item: by the cosine of their vectors where the model has vectors, elsewhere by its scores for a
+ * history of this item alone. Threads may share it.
+ */
+public final class SimilarItems {
+    private final Model model;
+    private final Catalog catalog;
+
+    SimilarItems(Model model, Catalog catalog) {
+        this.model = model;
+        this.catalog = catalog;
+    }
+
+    /** What the scores are, in words. */
+    public String measure() {
+        return model instanceof VectorModel ? "cosine of item vectors" : "model score after this item alone";
+    }
+
+    /**
+     * The items most like this one, best first, never itself; fewer than {@code count} only where fewer are allowed.
+     *
+     * @param count at least 1
+     */
+    public List<Candidate> of(int item, int count, IntPredicate allowed) {
+        float[] scores = scores(item);
+        PriorityQueue<Candidate> best = new PriorityQueue<>(Comparator.reverseOrder()); // the worst first
+        for (int other = 0; other < scores.length; other++) {
+            boolean wanted =
+                    best.size() < count || scores[other] > best.element().score();
+            if (wanted && other != item && allowed.test(other)) {
+                best.add(new Candidate(other, scores[other]));
+                if (best.size() > count) {
+                    best.remove();
+                }
+            }
+        }
+        return best.stream().sorted().toList();
+    }
+
+    private float[] scores(int item) {
+        float[] scores = new float[catalog.size()];
+        if (model instanceof VectorModel vectors) {
+            cosines(vectors, item, scores);
+        } else {
+            model.score(Query.of(History.ofItems(item), History.NO_TIME), scores);
+        }
+        return scores;
+    }
+
+    private static void cosines(VectorModel vectors, int item, float[] scores) {
+        float[] own = new float[vectors.dimension()];
+        float[] other = new float[vectors.dimension()];
+        vectors.itemVector(item, own);
+        double length = Math.sqrt(product(own, own));
+        for (int at = 0; at < scores.length; at++) {
+            vectors.itemVector(at, other);
+            double lengths = length * Math.sqrt(product(other, other));
+            scores[at] = lengths == 0 ? 0 : (float) (product(own, other) / lengths);
+        }
+    }
+
+    private static double product(float[] a, float[] b) {
+        double sum = 0;
+        for (int at = 0; at < a.length; at++) {
+            sum += (double) a[at] * b[at];
+        }
+        return sum;
+    }
+}

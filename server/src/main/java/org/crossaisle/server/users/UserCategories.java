@@ -1,0 +1,74 @@
+package org.crossaisle.server.users;
+
+import java.util.List;
+import java.util.Locale;
+import org.crossaisle.affinity.Affinity;
+import org.crossaisle.recommend.category.CategoryRecommendation;
+import org.crossaisle.recommend.category.CategoryRecommendations;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Categories new to a user, as JSON has them. */
+record UserCategories(
+        @Schema(
+                enumeration = {"model", "graph", "popular"},
+                description =
+                        "What probabilities are: model: of the next interaction lying there; graph: the greatest rate at which customers ever go there from a category of the user's; popular:"
+                                + " the share of all customers, for a user without a history.")
+        String basis,
+
+        @Schema(description = "The level of the categories, 0 = department.")
+        int level,
+
+        @Schema(
+                description =
+                        "How likely the user's next interaction is to lie in a category new to them; null for a user"
+                                + " without a history.")
+        @Nullable
+        Double propensity,
+
+        List<One> categories) {
+    /** One category. */
+    @Schema(name = "UserCategory")
+    record One(
+            int rank,
+            String category,
+            double probability,
+
+            @Schema(
+                    description =
+                            "A category of the user's that customers surely go on from; null where there is none.")
+            @Nullable
+            Because because) {}
+
+    /** The way customers go there. */
+    @Schema(name = "UserCategoryReason")
+    record Because(
+            String category,
+
+            @Schema(description = "How many times as many go on as by chance.")
+            double lift,
+
+            @Schema(description = "How many customers went on.")
+            int customers) {}
+
+    static UserCategories of(CategoryRecommendations answer) {
+        return new UserCategories(
+                answer.basis().name().toLowerCase(Locale.ROOT),
+                answer.level(),
+                answer.propensity().isPresent() ? (Double) answer.propensity().getAsDouble() : null,
+                answer.list().stream().map(UserCategories::one).toList());
+    }
+
+    private static One one(CategoryRecommendation one) {
+        return new One(
+                one.rank(),
+                one.path().toString(),
+                one.probability(),
+                one.because().isPresent() ? because(one.because().get()) : null);
+    }
+
+    private static Because because(Affinity move) {
+        return new Because(move.from().toString(), move.lift().value(), move.customers());
+    }
+}

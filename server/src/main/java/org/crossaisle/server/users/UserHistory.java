@@ -1,0 +1,44 @@
+package org.crossaisle.server.users;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.history.History;
+import org.crossaisle.server.http.QueryParameters;
+import org.crossaisle.server.items.ItemSummary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A history as JSON has it.
+ *
+ * @param interactions newest first
+ * @param size how many there are, shown or not
+ */
+record UserHistory(List<Interaction> interactions, int size) {
+    /** What a user did with an item, and when; null where only the order is known. */
+    record Interaction(
+            String item,
+            @Nullable String title,
+            @Nullable String category,
+            String action,
+            @Nullable Instant time) {}
+
+    static UserHistory of(Catalog catalog, History history, int count) {
+        List<Interaction> interactions = IntStream.range(0, Math.min(count, history.size()))
+                .mapToObj(age -> interaction(catalog, history, history.size() - 1 - age))
+                .toList();
+        return new UserHistory(interactions, history.size());
+    }
+
+    private static Interaction interaction(Catalog catalog, History history, int position) {
+        ItemSummary item = ItemSummary.of(catalog.item(history.item(position)));
+        long time = history.time(position);
+        return new Interaction(
+                item.item(),
+                item.title(),
+                item.category(),
+                QueryParameters.lower(history.action(position)),
+                time == History.NO_TIME ? null : Instant.ofEpochSecond(time));
+    }
+}

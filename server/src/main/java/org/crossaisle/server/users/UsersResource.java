@@ -1,0 +1,233 @@
+package org.crossaisle.server.users;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.stream.Stream;
+import org.crossaisle.history.History;
+import org.crossaisle.io.settings.CrossingText;
+import org.crossaisle.model.Query;
+import org.crossaisle.recommend.Recommendations;
+import org.crossaisle.recommend.crossing.Crossing;
+import org.crossaisle.server.http.AnswerLanguage;
+import org.crossaisle.server.http.ApiExamples;
+import org.crossaisle.server.http.QueryParameters;
+import org.crossaisle.server.http.ScoringGate;
+import org.crossaisle.server.shop.LiveHistories;
+import org.crossaisle.server.shop.ServedShop;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Lists and histories of one user. */
+@Path("/v1/users/{user}")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "users", description = "What a user did, and what they may like next.")
+final class UsersResource {
+    private static final int MOST_RECOMMENDED = 500;
+    private static final int RECOMMENDED = 10;
+    private static final int SHOWN_HISTORY = 20;
+
+    private static final List<String> KNOWN = Stream.concat(Stream.of("count", "language"), CrossingText.NAMES.stream())
+            .toList();
+
+    private final ServedShop shop;
+    private final ScoringGate gate;
+
+    UsersResource(ServedShop shop, ScoringGate gate) {
+        this.shop = shop;
+        this.gate = gate;
+    }
+
+    @GET
+    @Path("recommendations")
+    @Operation(
+            operationId = "recommend",
+            summary = "A list with reasons",
+            description = "The items that fit a user best, as far from what they know as is asked, each with its"
+                    + " reasons. A user of whom nothing is known gets what is popular.")
+    @Parameter(
+            name = "count",
+            in = ParameterIn.QUERY,
+            description = "How many items.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "10"))
+    @Parameter(
+            name = "scope",
+            in = ParameterIn.QUERY,
+            description =
+                    "Items of any category, of categories within the user's own, across from them, or of those that go with the"
+                            + " basket. Otherwise as the shop has settled.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"any", "within", "cross", "complement"}))
+    @Parameter(
+            name = "basket",
+            in = ParameterIn.QUERY,
+            description =
+                    "The ids of the items that the list is to go with, separated by commas; with scope complement.",
+            example = "i000123",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "categories",
+            in = ParameterIn.QUERY,
+            description =
+                    "Only items of these categories or below, separated by commas. Kept to the letter: the list may be shorter.",
+            example = "Sports>Running",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "excludeCategories",
+            in = ParameterIn.QUERY,
+            description = "No items of these categories or below, separated by commas.",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "crossShare",
+            in = ParameterIn.QUERY,
+            description =
+                    "Which part of the list comes from categories new to the user: a number in [0, 1], calibrated for this"
+                            + " user's own, or none; goes with scope any. Otherwise as the shop has settled, or as the scores fall.",
+            example = "0.3",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "level",
+            in = ParameterIn.QUERY,
+            description = "At which level categories are compared, 0 being the department. Otherwise the first level"
+                    + " with several categories.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+    @Parameter(
+            name = "diversity",
+            in = ParameterIn.QUERY,
+            description =
+                    "Re-rankers in their order, separated by commas: calibrated:WEIGHT, mmr:WEIGHT, dpp:WEIGHT, the latter two"
+                            + " with :vectors for the model's vectors, or none.",
+            example = "mmr:0.3",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "window",
+            in = ParameterIn.QUERY,
+            description =
+                    "At most so many items of a category in any so many neighbouring places, MOST/PLACES@LEVEL, or none.",
+            example = "2/5@1",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "language",
+            in = ParameterIn.QUERY,
+            description = "Of reasons; otherwise as Accept-Language says.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"en", "zh"}))
+    @APIResponse(
+            responseCode = "200",
+            description = "The list, best first.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RecommendationList.class),
+                            example = ApiExamples.RECOMMENDATIONS))
+    public RecommendationList recommend(
+            @Parameter(description = "The shop's own id of the user.", example = "u0000007") @PathParam("user")
+                    String user,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        QueryParameters parameters = new QueryParameters(uri, KNOWN);
+        int count = parameters.wholeNumber("count", 1, MOST_RECOMMENDED).orElse(RECOMMENDED);
+        Crossing crossing = crossing(parameters);
+        AnswerLanguage language = AnswerLanguage.of(parameters, headers);
+        History history = history(user);
+        return gate.answer(() -> {
+            Query query = shop.query(history, count);
+            Recommendations answer = shop.recommend(query, crossing);
+            return RecommendationList.of(shop.catalog(), answer, shop.explain(query, answer), history.size(), language);
+        });
+    }
+
+    @GET
+    @Path("categories")
+    @Operation(
+            operationId = "recommendCategories",
+            summary = "Categories new to a user",
+            description =
+                    "Where the user is likely to go that they have not been, each with the surest way customers go"
+                            + " there from a category the user knows.")
+    @Parameter(
+            name = "count",
+            in = ParameterIn.QUERY,
+            description = "How many categories.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "10"))
+    @Parameter(
+            name = "level",
+            in = ParameterIn.QUERY,
+            description = "Of the categories, 0 being the department. Otherwise the first level with several.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The categories, the most probable first.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = UserCategories.class),
+                            example = ApiExamples.USER_CATEGORIES))
+    public UserCategories categories(
+            @Parameter(description = "The shop's own id of the user.", example = "u0000007") @PathParam("user")
+                    String user,
+            @Context UriInfo uri) {
+        QueryParameters parameters = new QueryParameters(uri, List.of("count", "level"));
+        int count = parameters.wholeNumber("count", 1, MOST_RECOMMENDED).orElse(RECOMMENDED);
+        int level = parameters.wholeNumber("level", 0, shop.levels().size() - 1).orElse(shop.defaultLevel());
+        History history = history(user);
+        return gate.answer(() -> UserCategories.of(shop.categories(shop.query(history, count), level)));
+    }
+
+    @GET
+    @Path("history")
+    @Operation(
+            operationId = "history",
+            summary = "What a user did, newest first",
+            description = "The imported history and the events since. Returns are left out, and consecutive events on"
+                    + " one item in one session are one interaction, the strongest.")
+    @Parameter(
+            name = "count",
+            in = ParameterIn.QUERY,
+            description = "How many interactions are shown.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "20"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The history; empty for a user of whom nothing is known.",
+            content = @Content(schema = @Schema(implementation = UserHistory.class), example = ApiExamples.HISTORY))
+    public UserHistory history(
+            @Parameter(description = "The shop's own id of the user.", example = "u0000007") @PathParam("user")
+                    String user,
+            @Context UriInfo uri) {
+        int count = new QueryParameters(uri, "count")
+                .wholeNumber("count", 1, LiveHistories.LONGEST)
+                .orElse(SHOWN_HISTORY);
+        return UserHistory.of(shop.catalog(), history(user), count);
+    }
+
+    private History history(String user) {
+        if (user.isBlank()) {
+            throw QueryParameters.wrong("the user in the path is blank");
+        }
+        return shop.history(shop.user(user));
+    }
+
+    private Crossing crossing(QueryParameters parameters) {
+        try {
+            return shop.crossing(new CrossingText(parameters.texts(CrossingText.NAMES)));
+        } catch (IllegalArgumentException e) {
+            throw QueryParameters.wrong(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.crossaisle.store.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+
+/** Connections to the database of the store, set up for durable writing or for reading beside it. */
+final class Connections {
+    /** How long another program, a copying one perhaps, is waited for. */
+    private static final int BUSY_MILLIS = 10_000;
+
+    /** What the write-ahead log is cut back to after it had to grow. */
+    private static final int LOG_BYTES = 64 << 20;
+
+    private Connections() {}
+
+    /** A connection that has written to the disk whatever it commits when the commit returns. */
+    static Connection writer(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setJournalSizeLimit(LOG_BYTES);
+        return open(file, config.toProperties());
+    }
+
+    static Connection reader(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setReadOnly(true);
+        return open(file, config.toProperties());
+    }
+
+    private static Connection open(Path file, Properties properties) throws SQLException {
+        Connection connection = JDBC.createConnection(JDBC.PREFIX + file, properties);
+        if (connection == null) {
+            throw new SQLException(file + " is no path for " + JDBC.PREFIX);
+        }
+        return connection;
+    }
+}

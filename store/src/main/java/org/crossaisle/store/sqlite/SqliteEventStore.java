@@ -1,0 +1,138 @@
+package org.crossaisle.store.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.crossaisle.RecsException;
+import org.crossaisle.event.Event;
+import org.crossaisle.event.EventStore;
+import org.crossaisle.history.UserId;
+
+/**
+ * An {@link EventStore} in one SQLite file, of which one process at a time has the use.
+ *
+ * <p>Every commit is forced to the write-ahead log beside the file. Only the owner may read the file; a directory that is
+ * made for it is the owner's too.
+ */
+public final class SqliteEventStore implements EventStore {
+    private static final int QUEUED_EVENTS = 10 * LARGEST_APPEND;
+
+    private final StoreFile file;
+    private final GroupCommit writer;
+    private final Readers readers;
+    private boolean closed; // guarded by this
+
+    private SqliteEventStore(StoreFile file, GroupCommit writer, Readers readers) {
+        this.file = file;
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    /**
+     * Opens the store, or makes an empty one where there is no file. The whole file is looked through for damage.
+     *
+     * @throws RecsException STORAGE_FAILED when the file is in use, no event store, damaged, of a later version, or not to be
+     *     read and written
+     */
+    public static SqliteEventStore open(Path file) {
+        return open(file, QUEUED_EVENTS);
+    }
+
+    static SqliteEventStore open(Path file, int queuedEvents) {
+        StoreFile claimed = StoreFile.claim(file);
+        try {
+            return open(claimed, queuedEvents);
+        } catch (SQLException e) {
+            claimed.close();
+            throw StoreFailure.of(file, e);
+        } catch (RuntimeException e) {
+            claimed.close();
+            throw e;
+        }
+    }
+
+    private static SqliteEventStore open(StoreFile file, int queuedEvents) throws SQLException {
+        Connection connection = Connections.writer(file.path());
+        try {
+            Schema.prepare(connection, file.path());
+            logAhead(connection, file.path());
+            GroupCommit writer = new GroupCommit(file.path(), connection, queuedEvents);
+            SqliteEventStore store = new SqliteEventStore(file, writer, new Readers(file.path()));
+            writer.start();
+            return store;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static void logAhead(Connection connection, Path file) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("PRAGMA journal_mode = WAL")) {
+            String mode = rows.getString(1);
+            if (!mode.equals("wal")) {
+                throw new RecsException(
+                        RecsException.Code.STORAGE_FAILED,
+                        file
+                                + " is on a file system without shared memory, which a write-ahead log needs: the journal mode is "
+                                + mode);
+            }
+        }
+    }
+
+    @Override
+    public Appended append(List<Event> events) {
+        if (events.size() > LARGEST_APPEND) {
+            throw new IllegalArgumentException(
+                    "events are " + events.size() + ", must be at most " + LARGEST_APPEND + " in one append");
+        }
+        try {
+            return writer.append(events).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                throw StoreFailure.of(file.path(), failure);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public List<Event> latest(UserId user, int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("count is " + count + ", must not be negative");
+        }
+        try {
+            return readers.latest(user, count);
+        } catch (SQLException e) {
+            throw StoreFailure.of(file.path(), e);
+        }
+    }
+
+    @Override
+    public long size() {
+        return writer.size();
+    }
+
+    /** How many events wait to be stored. */
+    int queued() {
+        return writer.queued();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (StoreFile released = file) {
+            readers.close();
+            writer.close(); // last, as the last connection moves the log into the file
+        } catch (SQLException e) {
+            throw StoreFailure.of(file.path(), e);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.crossaisle.store.sqlite;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.crossaisle.RecsException;
+
+/**
+ * The file of an event store, claimed for this process and kept from the eyes of others.
+ *
+ * <p>The claim is a lock on a file beside it. That a file is claimed within this process is noted apart: the operating
+ * system would let go of the lock as soon as a second channel to it is closed.
+ */
+final class StoreFile implements AutoCloseable {
+    private static final Set<Path> CLAIMED = ConcurrentHashMap.newKeySet();
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OWNER_DIRECTORY = PosixFilePermissions.fromString("rwx------");
+
+    private final Path path;
+    private final FileChannel channel;
+
+    private StoreFile(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /**
+     * Claims the file, and makes it and its directory where they are missing. An empty file is an empty store.
+     *
+     * @throws RecsException STORAGE_FAILED when it is in use or cannot be made
+     */
+    static StoreFile claim(Path file) {
+        try {
+            Path directory = directory(file.toAbsolutePath());
+            Path path = directory.resolve(String.valueOf(file.getFileName()));
+            if (!CLAIMED.add(path)) {
+                throw inUse(file);
+            }
+            try {
+                return new StoreFile(path, lock(path, directory));
+            } catch (IOException | RuntimeException e) {
+                CLAIMED.remove(path);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new RecsException(
+                    RecsException.Code.STORAGE_FAILED, "the event store " + file + " cannot be opened: " + e, e);
+        }
+    }
+
+    private static Path directory(Path file) throws IOException {
+        Path parent = file.getParent();
+        if (parent == null || Files.isDirectory(file)) {
+            throw new IOException("it is a directory, and must be a file");
+        }
+        if (!Files.isDirectory(parent)) {
+            Files.createDirectories(parent, attributes(parent, OWNER_DIRECTORY));
+            force(parent.resolve("..").normalize());
+        }
+        return parent.toRealPath();
+    }
+
+    /** Makes the file under the lock, which is held while the channel that is returned is open. */
+    private static FileChannel lock(Path path, Path directory) throws IOException {
+        Path lock = path.resolveSibling(path.getFileName() + ".lock");
+        keepToOwner(lock);
+        FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() == null) {
+                throw inUse(path);
+            }
+            keepToOwner(path);
+            force(directory);
+            return channel;
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw inUse(path); // by another class loader of this process
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static void keepToOwner(Path path) throws IOException {
+        try {
+            Files.createFile(path, attributes(path, OWNER));
+        } catch (FileAlreadyExistsException e) {
+            if (isPosix(path) && !Files.getPosixFilePermissions(path).equals(OWNER)) {
+                Files.setPosixFilePermissions(path, OWNER);
+            }
+        }
+    }
+
+    private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {
+        return isPosix(path)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    private static void force(Path directory) throws IOException {
+        try (FileChannel opened = FileChannel.open(directory, StandardOpenOption.READ)) {
+            opened.force(true);
+        }
+    }
+
+    private static RecsException inUse(Path file) {
+        return new RecsException(
+                RecsException.Code.STORAGE_FAILED,
+                "the event store " + file + " is in use: another process, or this one, has it open");
+    }
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close(); // which lets go of the lock
+        } catch (IOException e) {
+            throw new RecsException(RecsException.Code.STORAGE_FAILED, path + " cannot be closed: " + e, e);
+        } finally {
+            CLAIMED.remove(path);
+        }
+    }
+}
