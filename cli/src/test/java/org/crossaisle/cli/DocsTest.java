@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,14 +98,15 @@ class DocsTest {
         assertThat(followed).as("links followed").isPositive();
     }
 
+    /** The pages in the root directory and those below {@code docs}. */
     private static List<Path> pages() throws IOException {
-        List<Path> pages = new ArrayList<>();
-        for (Path directory : List.of(ROOT, ROOT.resolve("docs"))) {
-            try (Stream<Path> files = Files.list(directory)) {
-                files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
-            }
+        try (Stream<Path> root = Files.list(ROOT);
+                Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+            return Stream.concat(root, docs)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
-        return pages;
     }
 
     /** The lines between the marks, without the indentation they share. */
