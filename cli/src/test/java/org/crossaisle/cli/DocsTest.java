@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -96,6 +97,32 @@ class DocsTest {
             }
         }
         assertThat(followed).as("links followed").isPositive();
+    }
+
+    @Test
+    void everyLinkToASection_leadsToAHeading() throws IOException {
+        Pattern link = Pattern.compile("\\]\\((?!https?:)([^)#]*)#([^)]+)\\)");
+        int followed = 0;
+        for (Path page : pages()) {
+            Matcher matcher = link.matcher(Files.readString(page));
+            while (matcher.find()) {
+                Path target = matcher.group(1).isEmpty() ? page : page.resolveSibling(matcher.group(1));
+                assertThat(anchors(target))
+                        .as("%s links to %s#%s", ROOT.relativize(page), matcher.group(1), matcher.group(2))
+                        .contains(matcher.group(2));
+                followed++;
+            }
+        }
+        assertThat(followed).as("links to sections followed").isPositive();
+    }
+
+    /** The anchors that GitHub gives to the headings of a page. */
+    private static List<String> anchors(Path page) throws IOException {
+        return Files.readAllLines(page).stream()
+                .filter(line -> line.matches("#+ .*"))
+                .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+                .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+                .toList();
     }
 
     /** The pages in the root directory and those below {@code docs}. */
