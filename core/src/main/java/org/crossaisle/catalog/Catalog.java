@@ -32,6 +32,15 @@ public final class Catalog {
         this.categories = new CategoryTree(this.items);
     }
 
+    /**
+     * A catalog of these items.
+     *
+     * @throws IllegalArgumentException when two items have one id
+     */
+    public static Catalog of(Item... items) {
+        return new Catalog(List.of(items));
+    }
+
     public int size() {
         return items.size();
     }
@@ -44,6 +53,17 @@ public final class Catalog {
     public OptionalInt number(String id) {
         Integer number = numbers.get(id);
         return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    /**
+     * The number of the item with this id.
+     *
+     * @throws IllegalArgumentException when the shop does not sell it
+     */
+    public int requireNumber(String id) {
+        return number(id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "item \"" + id + "\" is not among the " + size() + " items of the catalog"));
     }
 
     /**

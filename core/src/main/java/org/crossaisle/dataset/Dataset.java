@@ -1,9 +1,16 @@
 package org.crossaisle.dataset;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import org.crossaisle.catalog.Catalog;
+import org.crossaisle.event.Event;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
+import org.crossaisle.history.UserId;
 
 /**
  * The histories of all users of a shop beside its catalog. A user's <i>number</i> is dense from 0; each history is in order
@@ -18,13 +25,36 @@ public final class Dataset {
     private final int[] items; // [interactions]
     private final long[] times; // [interactions]
     private final byte[] actions; // [interactions]
+    private final Map<UserId, Integer> numbers; // of the users whose ids are known
 
-    Dataset(Catalog catalog, int[] offsets, int[] items, long[] times, byte[] actions) {
+    Dataset(Catalog catalog, int[] offsets, int[] items, long[] times, byte[] actions, Map<UserId, Integer> numbers) {
         this.catalog = catalog;
         this.offsets = offsets;
         this.items = items;
         this.times = times;
         this.actions = actions;
+        this.numbers = numbers;
+    }
+
+    /**
+     * The data set of these events, in any order. Users get their numbers in the order of their ids. Each event is an
+     * interaction; returns are kept as such.
+     *
+     * @throws IllegalArgumentException when an event is of an item that the catalog does not have
+     */
+    public static Dataset of(Catalog catalog, Collection<Event> events) {
+        List<Event> ordered = new ArrayList<>(events);
+        ordered.sort(Comparator.comparing(Event::user).thenComparingLong(Event::time));
+        DatasetBuilder builder = new DatasetBuilder(catalog);
+        UserId user = null;
+        for (Event event : ordered) {
+            if (!event.user().equals(user)) {
+                user = event.user();
+                builder.startUser(user);
+            }
+            builder.add(catalog.requireNumber(event.item()), event.time(), event.action());
+        }
+        return builder.build();
     }
 
     public Catalog catalog() {
@@ -43,6 +73,15 @@ public final class Dataset {
 
     public History history(int user) {
         return History.view(items, times, actions, offsets[user], offsets[user + 1] - offsets[user]);
+    }
+
+    /**
+     * What the user with this id did; empty for a user this data set does not know. Only a data set made of events knows the ids
+     * of its users.
+     */
+    public History history(UserId user) {
+        Integer number = numbers.get(user);
+        return number == null ? History.EMPTY : history(number);
     }
 
     /** True when every interaction has a time; false when only the order is known. */
@@ -108,7 +147,7 @@ public final class Dataset {
      * @param kept how many of user u's are kept, at most the size of the history: [users]
      */
     public Dataset firstOfEach(int[] kept) {
-        DatasetBuilder builder = new DatasetBuilder(catalog);
+        DatasetBuilder builder = new DatasetBuilder(catalog, numbers);
         for (int user = 0; user < users(); user++) {
             builder.startUser();
             for (int row = offsets[user]; row < offsets[user] + kept[user]; row++) {
@@ -120,7 +159,7 @@ public final class Dataset {
 
     /** The same users and catalog with only the interactions on some items. */
     public Dataset within(BitSet some) {
-        DatasetBuilder builder = new DatasetBuilder(catalog);
+        DatasetBuilder builder = new DatasetBuilder(catalog, numbers);
         for (int user = 0; user < users(); user++) {
             builder.startUser();
             for (int row = offsets[user]; row < offsets[user + 1]; row++) {

@@ -1,9 +1,12 @@
 package org.crossaisle.dataset;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
+import org.crossaisle.history.UserId;
 
 /** Puts a {@link Dataset} together, user by user, each with their interactions oldest first. For one thread. */
 public final class DatasetBuilder {
@@ -14,11 +17,24 @@ public final class DatasetBuilder {
     private int[] items = new int[INITIAL];
     private long[] times = new long[INITIAL];
     private byte[] actions = new byte[INITIAL];
+    private final Map<UserId, Integer> numbers;
     private int users;
     private int rows;
 
     public DatasetBuilder(Catalog catalog) {
+        this(catalog, Map.of());
+    }
+
+    /** For the same users as those of another data set. */
+    DatasetBuilder(Catalog catalog, Map<UserId, Integer> numbers) {
         this.catalog = catalog;
+        this.numbers = new HashMap<>(numbers);
+    }
+
+    /** Begins the next user, by whose id the data set is to find the history. */
+    void startUser(UserId id) {
+        numbers.put(id, users);
+        startUser();
     }
 
     /** Begins the next user; those begun before have all their interactions. */
@@ -60,7 +76,12 @@ public final class DatasetBuilder {
         int[] ends = Arrays.copyOf(offsets, users + 1);
         ends[users] = rows;
         return new Dataset(
-                catalog, ends, Arrays.copyOf(items, rows), Arrays.copyOf(times, rows), Arrays.copyOf(actions, rows));
+                catalog,
+                ends,
+                Arrays.copyOf(items, rows),
+                Arrays.copyOf(times, rows),
+                Arrays.copyOf(actions, rows),
+                Map.copyOf(numbers));
     }
 
     private static int grown(int size) {

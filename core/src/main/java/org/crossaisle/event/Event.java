@@ -2,6 +2,7 @@ package org.crossaisle.event;
 
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.OptionalDouble;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.UserId;
@@ -40,6 +41,15 @@ public record Event(
         if (value.isPresent() && !Double.isFinite(value.getAsDouble())) {
             throw new IllegalArgumentException("value is " + value.getAsDouble() + ", must be finite");
         }
+    }
+
+    /**
+     * An event without a value, a session and an id of its own.
+     *
+     * @param item the shop's id of the item
+     */
+    public static Event of(UserId user, String item, Action action, Instant time) {
+        return new Event(user, item, action, time.getEpochSecond(), OptionalDouble.empty(), "", "");
     }
 
     private static void check(String name, String text, int longest) {

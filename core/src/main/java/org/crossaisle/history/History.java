@@ -1,8 +1,12 @@
 package org.crossaisle.history;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
 
 /**
@@ -56,6 +60,16 @@ public final class History {
         return view(items.clone(), times, actions, 0, items.length);
     }
 
+    /**
+     * Purchases of these items in this order, at unknown times.
+     *
+     * @param itemIds the shop's ids, oldest first
+     * @throws IllegalArgumentException when the catalog has no such item
+     */
+    public static History ofItemIds(Catalog catalog, List<String> itemIds) {
+        return ofItems(itemIds.stream().mapToInt(catalog::requireNumber).toArray());
+    }
+
     public int size() {
         return size;
     }
@@ -72,6 +86,12 @@ public final class History {
     /** Seconds since 1970, or {@link #NO_TIME}. */
     public long time(int position) {
         return times[from + checked(position)];
+    }
+
+    /** When an interaction happened; empty where only its place in the order is known. */
+    public Optional<Instant> instant(int position) {
+        long seconds = time(position);
+        return seconds == NO_TIME ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
     }
 
     public Action action(int position) {

@@ -1,5 +1,6 @@
 package org.crossaisle.model;
 
+import java.time.Instant;
 import java.util.function.IntPredicate;
 import org.crossaisle.history.History;
 
@@ -21,6 +22,11 @@ public record Query(History history, long time, int count, IntPredicate allowed)
     /** A query for ten items that are not in the history. */
     public static Query of(History history, long time) {
         return new Query(history, time, 10, item -> !history.contains(item));
+    }
+
+    /** A query at this moment for ten items that are not in the history. */
+    public static Query at(History history, Instant moment) {
+        return of(history, moment.getEpochSecond());
     }
 
     public Query withHistory(History other) {

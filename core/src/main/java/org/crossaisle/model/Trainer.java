@@ -18,6 +18,11 @@ public interface Trainer {
     /** Fits with nothing left to choose; what is open keeps its default. */
     Model fit(Dataset data, TrainingRun run);
 
+    /** Fits with seed 1 and nothing left to choose. */
+    default Model fit(Dataset data) {
+        return fit(data, TrainingRun.withSeed(1));
+    }
+
     /**
      * Fits, choosing what is open (epochs, weights) on the validation targets.
      *

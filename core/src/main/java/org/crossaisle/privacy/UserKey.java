@@ -53,6 +53,14 @@ public final class UserKey {
         }
     }
 
+    /**
+     * A key without a salt and a secret: the same id gives the same {@link UserId} everywhere. For tests, and for programs whose
+     * ids tell nothing about a person.
+     */
+    public static UserKey unkeyed() {
+        return new UserKey(new byte[SALT_BYTES], "");
+    }
+
     public UserId hash(String id) {
         ByteBuffer digest = ByteBuffer.wrap(mac.doFinal(id.getBytes(StandardCharsets.UTF_8)));
         return new UserId(digest.getLong(), digest.getLong());

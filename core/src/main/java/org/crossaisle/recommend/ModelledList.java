@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
+import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Query;
@@ -40,6 +41,7 @@ final class ModelledList {
     private static final int WIDENINGS = 8; // each fills up one more category at least; tests need at most two
 
     private final Retriever retriever;
+    private final Catalog catalog;
     private final List<CategoryLevel> levels;
     private final Optional<VectorModel> vectors;
     private final PerLevel<CategoryTies> ties;
@@ -47,11 +49,13 @@ final class ModelledList {
 
     ModelledList(
             Retriever retriever,
+            Catalog catalog,
             List<CategoryLevel> levels,
             Optional<VectorModel> vectors,
             PerLevel<CategoryTies> ties,
             PerLevel<Propensity> propensities) {
         this.retriever = retriever;
+        this.catalog = catalog;
         this.levels = levels;
         this.vectors = vectors;
         this.ties = ties;
@@ -82,7 +86,7 @@ final class ModelledList {
         }
         rerank(arrangement, query.withHistory(own), crossing);
         return new Recommendations(
-                Recommendation.places(arrangement.list(), isNew),
+                Recommendation.places(arrangement.list(), isNew, catalog),
                 Basis.MODEL,
                 crossing,
                 aim.share(),

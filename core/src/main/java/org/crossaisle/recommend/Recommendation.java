@@ -3,6 +3,7 @@ package org.crossaisle.recommend;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.crossaisle.catalog.Catalog;
 import org.crossaisle.retrieve.Candidate;
 
 /**
@@ -10,17 +11,19 @@ import org.crossaisle.retrieve.Candidate;
  *
  * @param rank from 1
  * @param item the item number
+ * @param itemId the shop's id of the item
  * @param score the model's score, or where the list is one of popular items, how many interactions the item has
  * @param isNewCategory true when the item's categories at the level asked for are all new to the user; false for an empty
  *     history, which nothing can be new to
  */
-public record Recommendation(int rank, int item, float score, boolean isNewCategory) {
+public record Recommendation(int rank, int item, String itemId, float score, boolean isNewCategory) {
     /** The places of a list, from rank 1 on. */
-    static List<Recommendation> places(List<Candidate> list, IntPredicate isNew) {
+    static List<Recommendation> places(List<Candidate> list, IntPredicate isNew, Catalog catalog) {
         return IntStream.range(0, list.size())
                 .mapToObj(at -> new Recommendation(
                         at + 1,
                         list.get(at).item(),
+                        catalog.item(list.get(at).item()).id(),
                         list.get(at).score(),
                         isNew.test(list.get(at).item())))
                 .toList();

@@ -78,7 +78,7 @@ public final class Recommender {
         this.propensities = propensities;
         defaultLevel = firstDivided(levels, counts.length);
         popular = new PopularItems(levels.get(defaultLevel), counts);
-        lists = new ModelledList(retriever, levels, vectors, ties, propensities);
+        lists = new ModelledList(retriever, catalog, levels, vectors, ties, propensities);
     }
 
     /** Searches a model exactly, with the popularity and the category levels of the data it was fitted on. */
@@ -174,6 +174,39 @@ public final class Recommender {
     }
 
     /**
+     * The items to recommend after these, as their scores fall.
+     *
+     * @param itemIds the shop's ids of what a customer chose so far, oldest first; empty for a customer nothing is known of
+     * @param count how many are wanted, at least 1
+     * @throws IllegalArgumentException when the catalog has no such item
+     */
+    public Recommendations recommend(List<String> itemIds, int count) {
+        return recommend(itemIds, count, Crossing.none());
+    }
+
+    /**
+     * The items to recommend after these.
+     *
+     * @param itemIds the shop's ids of what a customer chose so far, oldest first; empty for a customer nothing is known of
+     * @param count how many are wanted, at least 1
+     * @throws IllegalArgumentException when the catalog has no such item, or {@link #check} refuses what is asked for
+     */
+    public Recommendations recommend(List<String> itemIds, int count, Crossing crossing) {
+        return recommend(History.ofItemIds(catalog, itemIds), count, crossing);
+    }
+
+    /**
+     * The items to recommend to a customer with this history, none of which is in it. The time of the request is not known to
+     * the model; {@link Query#at} gives it one.
+     *
+     * @param count how many are wanted, at least 1
+     * @throws IllegalArgumentException when {@link #check} refuses what is asked for
+     */
+    public Recommendations recommend(History history, int count, Crossing crossing) {
+        return recommend(Query.of(history, History.NO_TIME).withCount(count), crossing);
+    }
+
+    /**
      * A list for the query.
      *
      * @throws IllegalArgumentException when {@link #check} refuses what is asked for
@@ -246,7 +279,7 @@ public final class Recommender {
         CandidatePool pool = CandidatePool.inOrder(inTurn);
         Arrangement arrangement = new Arrangement(pool, PlacePlan.open(pool, query.count()), levels);
         window.ifPresent(arrangement::rerank);
-        List<Recommendation> list = Recommendation.places(arrangement.list(), item -> false);
+        List<Recommendation> list = Recommendation.places(arrangement.list(), item -> false, catalog);
         return new Recommendations(
                 list,
                 Basis.POPULAR_FOR_NEW_USER,

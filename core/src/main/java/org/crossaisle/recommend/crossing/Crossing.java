@@ -46,7 +46,12 @@ public record Crossing(
         }
     }
 
-    /** A list as the scores fall. */
+    /** No crossing asked for: the list as the scores fall. */
+    public static Crossing none() {
+        return any(0);
+    }
+
+    /** A list as the scores fall, with what is new to the user counted at this level. */
     public static Crossing any(int level) {
         return scope(Scope.ANY, level);
     }
