@@ -76,7 +76,7 @@ public final class Compression {
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 4) {
             throw new IllegalArgumentException(
-                    "needed are SHOP USERS EPOCHS SEED, given are " + Arrays.toString(arguments));
+                    "expected SHOP USERS EPOCHS SEED, found " + Arrays.toString(arguments));
         }
         new Compression(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Long.parseLong(arguments[3]))
                 .run(Integer.parseInt(arguments[2]));

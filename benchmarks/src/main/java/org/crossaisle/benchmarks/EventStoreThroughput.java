@@ -39,7 +39,7 @@ public final class EventStoreThroughput {
      */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length != 1 || Files.exists(Path.of(arguments[0]))) {
-            throw new IllegalArgumentException("needed is FILE, one that does not exist; given are " + arguments.length
+            throw new IllegalArgumentException("expected FILE, one that does not exist; found " + arguments.length
                     + " arguments, " + Arrays.toString(arguments));
         }
         Path file = Path.of(arguments[0]);

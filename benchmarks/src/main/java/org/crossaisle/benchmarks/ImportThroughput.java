@@ -26,7 +26,7 @@ public final class ImportThroughput {
      */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 3) {
-            throw new IllegalArgumentException("needed are EVENTS ITEMS SHOP, given are " + arguments.length);
+            throw new IllegalArgumentException("expected EVENTS ITEMS SHOP, found " + arguments.length);
         }
         Path shop = Path.of(arguments[2]);
         long start = System.nanoTime();

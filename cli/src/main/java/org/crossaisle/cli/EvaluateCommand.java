@@ -148,7 +148,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private RecsException unknown(String option) {
         return new RecsException(
                 RecsException.Code.SETTING_INVALID,
-                option + ": needed is one of the recipes asked for: " + String.join(", ", recipes.names));
+                option + ": expected one of the recipes in --recipe: " + String.join(", ", recipes.names));
     }
 
     private List<Integer> levels(Catalog catalog) {
@@ -157,7 +157,7 @@ final class EvaluateCommand implements Callable<Integer> {
             if (level < 0 || level >= deepest || Collections.frequency(levels, level) > 1) {
                 throw new RecsException(
                         RecsException.Code.SETTING_INVALID,
-                        "--levels " + level + ": needed is each level once, from 0 to below the " + deepest
+                        "--levels " + level + ": expected distinct levels from 0 to below the " + deepest
                                 + " levels of the catalog");
             }
         }

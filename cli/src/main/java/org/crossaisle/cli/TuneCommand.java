@@ -168,7 +168,7 @@ final class TuneCommand implements Callable<Integer> {
                 .filter(name -> !own.without(given).inWords().containsKey(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw invalid(name + " is fixed by --set and searched by " + spaceFile + "; needed is one of them");
+                    throw invalid(name + " is fixed by --set and searched by " + spaceFile + "; use one of them");
                 });
         return own;
     }

@@ -77,12 +77,12 @@ class BenchVerbTest {
 
     @Test
     void wrongSettingsOfAFewShot_areNamedWithWhatIsNeeded() {
-        fewShot("Nowhere", "--recipe", "transformer").isMisuse("in the department Nowhere; needed is one of [");
+        fewShot("Nowhere", "--recipe", "transformer").isMisuse("in the department Nowhere; expected one of [");
         fewShot("Nowhere", "--recipe", "itemknn").isMisuse("needs one deep recipe", "itemknn");
         fewShot("Nowhere", "--recipe", "transformer", "--events", "0").isMisuse("events is 0, must be at least 1");
         fewShot(" ", "--recipe", "transformer").isMisuse("--department");
         fewShot("Nowhere", "--recipe", "textcnn").isMisuse("items.titles", "items.content");
         assertThat(Call.of("bench").endsWith(2).err())
-                .contains("needed is a table, one of [quality, few-shot, cross-category]");
+                .contains("expected a table, one of [quality, few-shot, cross-category]");
     }
 }

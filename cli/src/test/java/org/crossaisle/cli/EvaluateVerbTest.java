@@ -198,7 +198,7 @@ class EvaluateVerbTest {
                 .endsWith(2);
         assertThat(metric.err()).contains("there is no metric ndgc@10. Nearest: ndcg@");
         Call split = shop.evaluate("--recipe", "itemknn", "--split", "tempral").endsWith(2);
-        assertThat(split.err()).contains("there is no split tempral; needed is leave-one-out or temporal");
+        assertThat(split.err()).contains("there is no split tempral; expected leave-one-out or temporal");
         Call targets = shop.evaluate("--recipe", "itemknn", "--targets", "all").endsWith(2);
         assertThat(targets.err()).contains("--targets").contains("LAST, SUCCESSIVE");
         Call.of("train", "--shop", shop.shop(), "--recipe", "itemknn,ease", "--model", shop.at("two"))

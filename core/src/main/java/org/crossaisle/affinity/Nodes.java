@@ -15,7 +15,7 @@ final class Nodes {
     Nodes(Catalog catalog, CategoryLevel level) {
         if (level.size() != catalog.categories().size()) {
             throw new IllegalArgumentException("the level has " + level.size() + " categories, the catalog "
-                    + catalog.categories().size() + ": needed is a level of this catalog");
+                    + catalog.categories().size() + ": expected a level of this catalog");
         }
         numbers = new int[level.size()];
         Arrays.fill(numbers, NONE);

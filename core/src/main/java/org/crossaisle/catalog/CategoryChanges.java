@@ -45,7 +45,7 @@ public final class CategoryChanges {
     public static CategoryChanges between(Catalog before, Catalog after) {
         if (before.size() != after.size()) {
             throw new IllegalArgumentException("one catalog has " + before.size() + " items, the other " + after.size()
-                    + "; needed are catalogs of the same items");
+                    + "; expected catalogs of the same items");
         }
         CategoryTree old = before.categories();
         CategoryTree tree = after.categories();

@@ -26,6 +26,6 @@ public final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "needed is a table, one of " + spec.subcommands().keySet());
+                "expected a table, one of " + spec.subcommands().keySet());
     }
 }

@@ -163,7 +163,7 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
         if (!recipes.contains(reference)) {
             throw new RecsException(
                     RecsException.Code.SETTING_INVALID,
-                    "--reference " + reference + ": needed is one of the recipes asked for. Nearest: "
+                    "--reference " + reference + ": expected one of the recipes in --recipe. Nearest: "
                             + Nearest.to(reference, recipes));
         }
         return reference;

@@ -28,7 +28,7 @@ record BenchmarkSet(String name, String source, boolean isEntries) {
         if (!name.matches("[A-Za-z0-9._ -]*[A-Za-z0-9_-](" + ENTRIES + ")?")) {
             throw new RecsException(
                     RecsException.Code.SETTING_INVALID,
-                    "--set-of " + name + ": needed is the name of a folder in --data, with " + ENTRIES
+                    "--set-of " + name + ": expected the name of a folder in --data, with " + ENTRIES
                             + " for its department entries");
         }
         if (name.equals(DEPARTMENT_ENTRIES)) {
@@ -54,7 +54,7 @@ record BenchmarkSet(String name, String source, boolean isEntries) {
             if (levels.isEmpty()) {
                 throw new RecsException(
                         RecsException.Code.DATA_INSUFFICIENT,
-                        "its items have no categories, or all the same; needed is a catalog with several");
+                        "its items have no categories, or all the same; expected a catalog with several");
             }
             return new CrossCategoryTask(new TemporalSplit(TemporalSplit.Targets.LAST).of(data), levels);
         } catch (RecsException e) {

@@ -72,7 +72,7 @@ public final class SplitOptions {
                 }
             }
             throw new picocli.CommandLine.TypeConversionException(
-                    "there is no split " + value + "; needed is leave-one-out or temporal");
+                    "there is no split " + value + "; expected leave-one-out or temporal");
         }
     }
 }

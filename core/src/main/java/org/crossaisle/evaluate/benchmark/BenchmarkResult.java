@@ -38,7 +38,7 @@ public record BenchmarkResult(
     public static BenchmarkResult of(String recipe, List<Long> seeds, double seconds, List<TargetValues> bySeed) {
         if (bySeed.size() != seeds.size()) {
             throw new IllegalArgumentException(
-                    "there are values of " + bySeed.size() + " seeds, needed are those of " + seeds);
+                    "there are values of " + bySeed.size() + " seeds, expected those of " + seeds);
         }
         TargetValues mean = TargetValues.mean(bySeed);
         int[] all = IntStream.range(0, mean.size()).toArray();

@@ -43,7 +43,7 @@ public final class CrossCategoryTask implements BenchmarkTask {
      */
     public CrossCategoryTask(Split split, List<Integer> levels) {
         if (levels.isEmpty()) {
-            throw new IllegalArgumentException("levels is empty, needed is at least one level of categories");
+            throw new IllegalArgumentException("levels is empty, expected at least one level of categories");
         }
         LeakCheck.of(split);
         this.split = split;

@@ -113,7 +113,7 @@ final class NextCategory {
             throw new RecsException(
                     RecsException.Code.ARTIFACT_UNREADABLE,
                     "the model knows " + transitions.shares().length + " categories by " + read.length
-                            + " weights; the catalog has " + shelving.size() + " at its level, and needed are "
+                            + " weights; the catalog has " + shelving.size() + " at its level, expected "
                             + features.count() + " weights");
         }
         double[] weights = new double[read.length];

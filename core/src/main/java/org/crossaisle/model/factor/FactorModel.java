@@ -44,7 +44,7 @@ final class FactorModel implements VectorModel {
                     RecsException.Code.ARTIFACT_UNREADABLE,
                     "the model has vectors of " + items.length + " items, " + biases.length
                             + " biases and an average of "
-                            + average.length + " dimensions; needed are the catalog's " + catalog.size()
+                            + average.length + " dimensions; expected the catalog's " + catalog.size()
                             + " items, as many biases and vectors of " + dimension);
         }
         return new FactorModel(

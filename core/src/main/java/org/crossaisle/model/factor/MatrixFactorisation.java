@@ -173,7 +173,7 @@ public record MatrixFactorisation(
                 throw new RecsException(
                         RecsException.Code.DATA_INSUFFICIENT,
                         name() + " tells items that users had to do with from others; " + positives.known()
-                                + " items of this shop have an interaction, needed are at least 2");
+                                + " items of this shop have an interaction, expected at least 2");
             }
             random = new SplittableRandom(run.seed());
             factors = Factors.random(positives, dimension, random);

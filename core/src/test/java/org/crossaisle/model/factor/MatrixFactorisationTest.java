@@ -215,7 +215,7 @@ class MatrixFactorisationTest {
                     .isInstanceOfSatisfying(
                             RecsException.class,
                             e -> assertThat(e.code()).isEqualTo(RecsException.Code.DATA_INSUFFICIENT))
-                    .hasMessageContaining("needed are at least 2");
+                    .hasMessageContaining("expected at least 2");
         }
     }
 

@@ -220,7 +220,7 @@ public final class Artifact {
         try {
             if (ofItems.size() != items) {
                 throw new IllegalArgumentException(
-                        "they are those of " + ofItems.size() + " items, needed are those of " + items);
+                        "they are those of " + ofItems.size() + " items, expected those of " + items);
             }
             List<CategoryPath> tree = paths.stream()
                     .map(path -> new CategoryPath(

@@ -187,7 +187,7 @@ public final class Safetensors {
                 .filter(each -> each.name().equals(entry.type()))
                 .findFirst()
                 .orElseThrow(() ->
-                        broken(file, entry.name() + " is of type " + entry.type() + ", needed is F32, I32 or I8"));
+                        broken(file, entry.name() + " is of type " + entry.type() + ", expected F32, I32 or I8"));
         if (entry.from() < 0 || entry.to() - entry.from() != type.bytes * count || base + entry.to() > channel.size()) {
             throw broken(
                     file,
@@ -237,7 +237,7 @@ public final class Safetensors {
         while (buffer.hasRemaining()) {
             int count = channel.read(buffer, position);
             if (count < 0) {
-                throw broken(file, "it ends at byte " + position + ", needed are " + (at + size));
+                throw broken(file, "it ends at byte " + position + ", expected " + (at + size));
             }
             position += count;
         }

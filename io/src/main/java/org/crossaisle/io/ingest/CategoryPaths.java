@@ -67,6 +67,6 @@ final class CategoryPaths {
         return new RecsException(
                 RecsException.Code.INPUT_UNREADABLE,
                 file + ": the parents of category " + at + " go round in a circle: " + String.join(" -> ", circle)
-                        + "; needed is a tree");
+                        + "; expected a tree");
     }
 }

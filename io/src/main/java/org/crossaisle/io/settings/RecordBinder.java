@@ -185,7 +185,7 @@ public final class RecordBinder<N> {
         if (choice != null && written instanceof String name) {
             return choice.of(name, where);
         }
-        throw invalid(where + ": " + component.getName() + " is " + written + ", needed are its settings: "
+        throw invalid(where + ": " + component.getName() + " is " + written + ", expected its settings: "
                 + String.join(", ", keys(before)));
     }
 
@@ -220,7 +220,7 @@ public final class RecordBinder<N> {
                     : "";
             throw new RecsException(
                     RecsException.Code.SETTING_INVALID,
-                    where + ": " + component.getName() + " is " + written + ", needed is a value of type " + type
+                    where + ": " + component.getName() + " is " + written + ", expected a value of type " + type
                             + choices,
                     e);
         }

@@ -48,7 +48,7 @@ public final class SettingsFile {
             Map<String, Object> values = YAML.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {});
             if (values == null) {
                 throw new RecsException(
-                        RecsException.Code.SETTING_INVALID, where + " is empty; needed are keys and values");
+                        RecsException.Code.SETTING_INVALID, where + " is empty; expected keys and values");
             }
             return values;
         } catch (JacksonException e) {

@@ -75,7 +75,7 @@ public final class Shop {
             return ShopDirectory.manifest(directory)
                     .orElseThrow(() -> new RecsException(
                             RecsException.Code.SHOP_UNREADABLE,
-                            directory + " has no " + ShopDirectory.MANIFEST + ": needed is the directory of a shop"));
+                            directory + " has no " + ShopDirectory.MANIFEST + ": expected the directory of a shop"));
         } catch (IOException e) {
             throw new RecsException(
                     RecsException.Code.SHOP_UNREADABLE, directory + " cannot be read: " + e.getMessage(), e);

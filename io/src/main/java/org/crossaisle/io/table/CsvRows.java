@@ -55,7 +55,7 @@ final class CsvRows extends TextRows {
                 throw new RecsException(
                         RecsException.Code.INPUT_UNREADABLE,
                         name + ":" + line + ": the header has the column " + column
-                                + " twice; needed is one name for one column");
+                                + " twice; expected each name once");
             }
             columns.add(column);
         }

@@ -78,7 +78,7 @@ public final class TableFile {
         boolean namedJson = plain.endsWith(".jsonl") || plain.endsWith(".ndjson") || plain.endsWith(".json");
         boolean namedCsv = plain.endsWith(".csv") || plain.endsWith(".tsv");
         if (first == '[' && !namedCsv) {
-            throw unreadable(name + " is one JSON array, needed is JSON Lines: one object a line");
+            throw unreadable(name + " is one JSON array, expected JSON Lines: one object a line");
         }
         if (first == '{' && namedCsv) {
             throw unreadable(name + " is named as CSV and begins as JSON; name it .jsonl if it has one object a line");
@@ -95,7 +95,7 @@ public final class TableFile {
             window.advance(3);
         }
         if (window.startsWith(0xFF, 0xFE) || window.startsWith(0xFE, 0xFF)) {
-            throw unreadable(name + " is UTF-16, needed is UTF-8");
+            throw unreadable(name + " is UTF-16, expected UTF-8");
         }
         byte first = 0;
         for (int i = 0; i < SNIFFED && window.has(i); i++) {

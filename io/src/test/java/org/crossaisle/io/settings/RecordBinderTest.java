@@ -92,7 +92,7 @@ class RecordBinderTest {
     @Test
     void valueOfAnotherType_isRefusedWithBoth() {
         assertThatThrownBy(() -> binder.bind(DEFAULTS, Map.of("epochs", "many"), "--set"))
-                .hasMessageContaining("--set: epochs is many, needed is a value of type int");
+                .hasMessageContaining("--set: epochs is many, expected a value of type int");
         assertThatThrownBy(() -> binder.bind(DEFAULTS, Map.of("side", "left"), "--set"))
                 .hasMessageContaining("[FROM_START, FROM_END]");
         assertThatThrownBy(() -> binder.bind(DEFAULTS, Map.of("fast", "yes"), "--set"))
@@ -161,7 +161,7 @@ class RecordBinderTest {
                 .hasMessage("--set: epochs is a setting of first.epochs and of second.epochs; say which");
         assertThatThrownBy(() -> choosing.bind(WHOLE, Map.of("training", 3), "--set"))
                 .isInstanceOf(RecsException.class)
-                .hasMessage("--set: training is 3, needed are its settings: epochs, rate");
+                .hasMessage("--set: training is 3, expected its settings: epochs, rate");
     }
 
     @Test

@@ -192,7 +192,7 @@ final class TableFileTest {
         assertThat(failure(wide)).startsWith("t.csv is UTF-16");
         assertThat(failure(Files.createDirectory(directory.resolve("t.d")))).endsWith("t.d is no file");
         assertThat(failure(write("t.csv", "\na,b,,a,\n1,2,3,4,5\n")))
-                .isEqualTo("t.csv:2: the header has the column a twice; needed is one name for one column");
+                .isEqualTo("t.csv:2: the header has the column a twice; expected each name once");
         assertThat(failure(write("t.csv", "a,\"b\n1,2\n"))).startsWith("t.csv:1: the header cannot be read: a quote");
     }
 

@@ -56,7 +56,7 @@ public record FewShot(Transfer transfer, List<Integer> events, int others, int t
                     RecsException.Code.DATA_INSUFFICIENT,
                     "of the users who crossed into " + String.join(">", department.levels()) + " "
                             + fresh.heldOut().size() + " are held out, and the others have " + fresh.events()
-                            + " events in it; needed are "
+                            + " events in it; expected "
                             + events.stream().min(Integer::compare).orElse(1));
         }
         Dataset before = fresh.old();

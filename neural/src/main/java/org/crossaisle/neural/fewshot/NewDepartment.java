@@ -46,7 +46,7 @@ final class NewDepartment {
             throw new RecsException(
                     RecsException.Code.SETTING_INVALID,
                     (fresh.isEmpty() ? "no item has" : "every item has") + " its first category in the department "
-                            + String.join(">", department.levels()) + "; needed is one of "
+                            + String.join(">", department.levels()) + "; expected one of "
                             + departments(catalog) + ", or a path below one, and items outside it");
         }
         List<Integer> all =

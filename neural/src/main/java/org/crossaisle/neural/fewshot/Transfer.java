@@ -114,8 +114,8 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
         if (choosing.isEmpty() || judging.isEmpty()) {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
-                    "a transfer is judged on held-out events of the new department; needed are two whose history can be"
-                            + " read, given are " + validation.size());
+                    "a transfer is judged on held-out events of the new department; expected at least two whose"
+                            + " history can be read, found " + validation.size());
         }
         Network before = EncodedModel.in(old).network();
         Network after = begun(before, data);

@@ -60,7 +60,7 @@ public record Ranked(
         chosen = List.copyOf(chosen);
         if (!chosen.isEmpty() && chosen.size() != CHOSEN) {
             throw new IllegalArgumentException("chosen has " + chosen.size()
-                    + " numbers; needed are the weight of the retriever, slope and offset, or none");
+                    + " numbers; expected the weight of the retriever, slope and offset, or none");
         }
     }
 

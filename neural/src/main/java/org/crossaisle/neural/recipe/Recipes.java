@@ -221,7 +221,7 @@ public final class Recipes {
         }
         throw new RecsException(
                 RecsException.Code.SETTING_INVALID,
-                where + ": needed is a recipe by name, or a map with the key recipe; found is " + written);
+                where + ": expected a recipe by name, or a map with the key recipe; found " + written);
     }
 
     private static Trainer bind(Trainer trainer, Map<String, Object> settings, String where) {

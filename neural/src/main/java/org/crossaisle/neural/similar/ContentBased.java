@@ -35,7 +35,7 @@ public record ContentBased(ContentSettings content, double recency) implements T
         Bounds.share("recency", recency);
         if (content.isNothing()) {
             throw new IllegalArgumentException(
-                    "content is nothing; needed is one of content.text, content.vectors, content.image and content.sound");
+                    "content is nothing; expected one of content.text, content.vectors, content.image and content.sound");
         }
     }
 

@@ -113,14 +113,14 @@ public final class ComputeDevice {
         }
         throw new RecsException(
                 RecsException.Code.SETTING_INVALID,
-                "the system property " + PROPERTY + " is " + text + "; needed is auto, cpu or cuda");
+                "the system property " + PROPERTY + " is " + text + "; expected auto, cpu or cuda");
     }
 
     /** What is meant by a choice where so much was found. */
     static torch.DeviceType settle(Choice choice, Found found) {
         if (choice == Choice.CUDA && !found.builtForCuda()) {
             throw unsupported(
-                    "the libtorch on the class path is built without CUDA; needed is org.bytedeco:pytorch with the"
+                    "the libtorch on the class path is built without CUDA; use org.bytedeco:pytorch with the"
                             + " classifier linux-x86_64-gpu, which the Maven profile cuda puts there: docs/tuning.md");
         }
         if (choice == Choice.CUDA && found.devices() == 0) {

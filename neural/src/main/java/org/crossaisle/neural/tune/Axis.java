@@ -24,7 +24,7 @@ public sealed interface Axis {
         public Choices {
             values = List.copyOf(values);
             if (values.isEmpty()) {
-                throw new IllegalArgumentException(name + " has no choices, needed is at least one");
+                throw new IllegalArgumentException(name + " has no choices, expected at least one");
             }
         }
 

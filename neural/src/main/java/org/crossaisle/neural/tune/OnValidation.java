@@ -38,7 +38,7 @@ public final class OnValidation implements Objective {
                     RecsException.Code.DATA_INSUFFICIENT,
                     "the " + split.name()
                             + " split has no validation targets, so there is nothing to choose settings by;"
-                            + " needed are users with three events and more");
+                            + " it needs users with three or more events");
         }
         this.split = new Split(split.name(), split.targets(), split.fit(), split.validation(), split.fit(), List.of());
         this.evaluation = new Evaluation("", this.split, List.of(), true, progress);

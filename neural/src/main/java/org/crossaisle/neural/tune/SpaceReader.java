@@ -38,14 +38,14 @@ final class SpaceReader {
                 add(name + ".", map, where, axes);
             } else {
                 throw invalid(where + ": " + name + " is " + value
-                        + ", needed is a list of choices, [64, 128], or a range, {from: 0.1, to: 0.6, log: true}");
+                        + ", expected a list of choices, [64, 128], or a range, {from: 0.1, to: 0.6, log: true}");
             }
         });
     }
 
     private static Axis choices(String name, List<?> choices, String where) {
         if (choices.isEmpty() || choices.stream().anyMatch(choice -> choice == null || choice instanceof Map)) {
-            throw invalid(where + ": " + name + " is " + choices + ", needed are one or more plain values");
+            throw invalid(where + ": " + name + " is " + choices + ", expected one or more plain values");
         }
         return new Axis.Choices(
                 name, choices.stream().map(String::valueOf).distinct().toList());
@@ -62,7 +62,7 @@ final class SpaceReader {
         });
         Object log = range.getOrDefault(LOG, false);
         if (!(log instanceof Boolean even)) {
-            throw invalid(where + ": " + name + ".log is " + log + ", needed is true or false");
+            throw invalid(where + ": " + name + ".log is " + log + ", expected true or false");
         }
         try {
             return new Axis.Range(name, number(name, FROM, range, where), number(name, TO, range, where), even, false);
@@ -81,7 +81,7 @@ final class SpaceReader {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw invalid(where + ": " + name + "." + key + " is " + range.get(key) + ", needed is a number");
+        throw invalid(where + ": " + name + "." + key + " is " + range.get(key) + ", expected a number");
     }
 
     private static RecsException invalid(String message) {

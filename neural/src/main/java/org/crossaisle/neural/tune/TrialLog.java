@@ -104,7 +104,7 @@ public final class TrialLog implements AutoCloseable {
             } catch (JacksonException e) {
                 throw new RecsException(
                         RecsException.Code.STORAGE_FAILED,
-                        file + ":" + (line + 1) + ": needed is a line of a search: " + e.getOriginalMessage(),
+                        file + ":" + (line + 1) + ": expected a line of a search: " + e.getOriginalMessage(),
                         e);
             }
         }

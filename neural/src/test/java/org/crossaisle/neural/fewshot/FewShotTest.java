@@ -136,7 +136,7 @@ class FewShotTest {
                         .measure(data, CategoryPath.parse("Toys>Large"), Progress.SILENT))
                 .isInstanceOf(RecsException.class)
                 .hasMessageContaining(
-                        "no item has its first category in the department Toys>Large; needed is one of [Aisle, Toys]");
+                        "no item has its first category in the department Toys>Large; expected one of [Aisle, Toys]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fewShot(List.of(0), List.of(1L)))
                 .withMessage("events is 0, must be at least 1");

@@ -218,7 +218,7 @@ class TransferTest {
         Transfer transfer = transfer(recipe, Moving.EVERYTHING, 0);
         assertThatThrownBy(() -> transfer.transfer(old, sameTaste(), heldOut().subList(0, 1), TrainingRun.withSeed(1)))
                 .isInstanceOf(RecsException.class)
-                .hasMessageContaining("needed are two whose history can be read, given are 1");
+                .hasMessageContaining("at least two whose history can be read, found 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> transfer(recipe.withItems(recipe.items().withTitles(4)), Moving.EVERYTHING, 0))
                 .withMessageStartingWith("items.titles is asked for");

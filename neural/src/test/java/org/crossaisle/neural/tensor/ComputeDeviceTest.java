@@ -58,6 +58,6 @@ class ComputeDeviceTest {
         assertThat(ComputeDevice.asked("Cuda")).isEqualTo(Choice.CUDA);
         assertThatThrownBy(() -> ComputeDevice.asked("gpu"))
                 .isInstanceOf(RecsException.class)
-                .hasMessage("the system property crossaisle.device is gpu; needed is auto, cpu or cuda");
+                .hasMessage("the system property crossaisle.device is gpu; expected auto, cpu or cuda");
     }
 }

@@ -82,14 +82,14 @@ class SpaceTest {
             learningRat: [0.1]                         | there is no setting learningRat. Nearest: training.learningRate
             dropout: [0.1, 1.5]                        | dropout is 1.5, must be in [0, 1)
             dropout: {from: 0.1, to: 7}                | dropout is 7.0, must be in [0, 1)
-            blocks: {from: 0.5, to: 3}                 | blocks is 0.5, needed is a value of type int
-            dropout: 0.1                               | dropout is 0.1, needed is a list of choices, [64, 128], or a range
-            dropout: []                                | dropout is [], needed are one or more plain values
+            blocks: {from: 0.5, to: 3}                 | blocks is 0.5, expected a value of type int
+            dropout: 0.1                               | dropout is 0.1, expected a list of choices, [64, 128], or a range
+            dropout: []                                | dropout is [], expected one or more plain values
             dropout: {from: 0.5, to: 0.1}              | dropout is from 0.5 to 0.1, from must be below to
             dropout: {from: 0, to: 0.1, log: true}     | dropout is from 0.0, must be above 0 where log is true
-            dropout: {from: 0.1}                       | dropout.to is null, needed is a number
+            dropout: {from: 0.1}                       | dropout.to is null, expected a number
             dropout: {from: 0.1, to: 0.5, lok: true}   | dropout has no key lok. Nearest: log. All: from, to, log
-            dropout: {from: 0.1, to: 0.5, log: yes}    | dropout.log is yes, needed is true or false
+            dropout: {from: 0.1, to: 0.5, log: yes}    | dropout.log is yes, expected true or false
             """)
     void whatIsNoSpace_isNamed(String yaml, String message) {
         assertThatThrownBy(() -> space(yaml))

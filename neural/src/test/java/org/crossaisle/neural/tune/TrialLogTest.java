@@ -87,7 +87,7 @@ class TrialLogTest {
     void damagedLine_isNamed() throws IOException {
         List<String> lines = Files.readAllLines(file);
         Files.write(file, List.of(lines.get(0), "{\"trial\": oops", lines.get(2)));
-        assertThatThrownBy(this::read).hasMessageContaining("trials.jsonl:2: needed is a line of a search");
+        assertThatThrownBy(this::read).hasMessageContaining("trials.jsonl:2: expected a line of a search");
     }
 
     @Test

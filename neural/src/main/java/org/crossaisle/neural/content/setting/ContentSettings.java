@@ -136,7 +136,7 @@ public record ContentSettings(
     private static void requireBoth(String name, String model, String folder) {
         if (model.isEmpty() != folder.isEmpty()) {
             throw new IllegalArgumentException(name + ".model is \"" + model + "\" and " + name + ".folder is \""
-                    + folder + "\"; needed are both or neither");
+                    + folder + "\"; expected both or neither");
         }
     }
 

@@ -65,7 +65,7 @@ final class TextEncoder implements ContentEncoder<String> {
         } catch (IOException | RuntimeException e) {
             throw new RecsException(
                     RecsException.Code.INPUT_UNREADABLE,
-                    "the tokenizer of " + model.source() + " cannot be read; needed is a tokenizer.json of the"
+                    "the tokenizer of " + model.source() + " cannot be read; expected a tokenizer.json of the"
                             + " Hugging Face tokenizers: " + e.getMessage(),
                     e);
         }

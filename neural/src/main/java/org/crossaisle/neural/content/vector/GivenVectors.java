@@ -35,20 +35,20 @@ final class GivenVectors {
         if (vector.length != length || length == 0) {
             throw refused(
                     where,
-                    "the vector has " + vector.length + " values, needed are "
+                    "the vector has " + vector.length + " values, expected "
                             + (length == 0 ? "some" : length + " as in the first"));
         }
         for (int at = 0; at < vector.length; at++) {
             if (!Float.isFinite(vector[at])) {
                 throw refused(
-                        where, "value " + (at + 1) + " of the vector is " + vector[at] + ", needed is a finite number");
+                        where, "value " + (at + 1) + " of the vector is " + vector[at] + ", expected a finite number");
             }
         }
         OptionalInt item = catalog.number(id);
         if (item.isEmpty()) {
             unknown++;
         } else if (rows[item.getAsInt()].length > 0) {
-            throw refused(where, "item " + id + " has a vector already; needed is one for each item");
+            throw refused(where, "item " + id + " has a vector already; expected one for each item");
         } else {
             rows[item.getAsInt()] = vector;
         }

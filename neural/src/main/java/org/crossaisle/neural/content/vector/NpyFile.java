@@ -58,7 +58,7 @@ final class NpyFile {
             Matcher parts = HEADER.matcher(header);
             if (!parts.matches()) {
                 throw refused(
-                        file, "its header is " + header.strip() + "; needed is '<f4' or '<f8', in C order, [items, d]");
+                        file, "its header is " + header.strip() + "; expected '<f4' or '<f8', in C order, [items, d]");
             }
             int rows = Integer.parseInt(parts.group(2));
             if (rows != items.size()) {
@@ -85,7 +85,7 @@ final class NpyFile {
 
     private static ByteBuffer read(FileChannel channel, Path file, long at, int length) throws IOException {
         if (length < 0 || at + length > channel.size()) {
-            throw refused(file, "it has " + channel.size() + " bytes, needed are " + (at + length));
+            throw refused(file, "it has " + channel.size() + " bytes, expected " + (at + length));
         }
         ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.hasRemaining() && channel.read(bytes, at + bytes.position()) >= 0) {

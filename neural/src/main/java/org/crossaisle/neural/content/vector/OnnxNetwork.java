@@ -79,7 +79,7 @@ public final class OnnxNetwork implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw new RecsException(
                     RecsException.Code.INPUT_UNREADABLE,
-                    file.toAbsolutePath() + (Files.exists(file) ? " is no file" : " does not exist") + "; needed is "
+                    file.toAbsolutePath() + (Files.exists(file) ? " is no file" : " does not exist") + "; expected "
                             + needed);
         }
         try {
@@ -122,7 +122,7 @@ public final class OnnxNetwork implements AutoCloseable {
                 : wanted;
         TensorInfo info = outputs.get(chosen);
         if (info == null || info.type != OnnxJavaType.FLOAT) {
-            throw refused("has the outputs " + describe(outputs) + "; needed is "
+            throw refused("has the outputs " + describe(outputs) + "; expected "
                     + (wanted.isEmpty() ? "the name of one of them that is FLOAT" : wanted + " as FLOAT"));
         }
         return chosen;
@@ -130,12 +130,12 @@ public final class OnnxNetwork implements AutoCloseable {
 
     /** Refuses the network for its inputs, naming them. */
     public RecsException refusedInputs(String needed) {
-        return refused("has the inputs " + describe(inputs) + "; needed is " + needed);
+        return refused("has the inputs " + describe(inputs) + "; expected " + needed);
     }
 
     /** Refuses the network for what it answered. */
     public RecsException refusedOutput(String output, Output found, String needed) {
-        return refused("answers " + output + " of shape " + Arrays.toString(found.shape) + "; needed is " + needed);
+        return refused("answers " + output + " of shape " + Arrays.toString(found.shape) + "; expected " + needed);
     }
 
     private static String describe(Map<String, TensorInfo> tensors) {

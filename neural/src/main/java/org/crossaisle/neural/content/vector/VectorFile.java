@@ -77,7 +77,7 @@ public final class VectorFile {
                 throw new RecsException(
                         RecsException.Code.INPUT_UNREADABLE,
                         where + ": value " + (at + 1) + " of the vector is \"" + texts.get(at)
-                                + "\", needed is a number",
+                                + "\", expected a number",
                         e);
             }
         }

@@ -108,7 +108,7 @@ class ImageEncoderTest {
                 .bytes();
         assertThatThrownBy(() -> new ImageEncoder(settings(""), model))
                 .isInstanceOf(RecsException.class)
-                .hasMessageContaining("has the inputs x FLOAT [-1, 1, 28, 28]; needed is one, FLOAT [1, 3, 4, 4]");
+                .hasMessageContaining("has the inputs x FLOAT [-1, 1, 28, 28]; expected one, FLOAT [1, 3, 4, 4]");
     }
 
     @Test
@@ -123,7 +123,7 @@ class ImageEncoderTest {
         try (ImageEncoder encoder = new ImageEncoder(settings(""), model)) {
             assertThatThrownBy(() -> encoder.encode(directory.resolve("pictures/a.png")))
                     .isInstanceOf(RecsException.class)
-                    .hasMessageContaining("answers y of shape [1, 3, 4, 4]; needed is [1, dimension]");
+                    .hasMessageContaining("answers y of shape [1, 3, 4, 4]; expected [1, dimension]");
         }
     }
 
@@ -132,10 +132,10 @@ class ImageEncoderTest {
         byte[] model = twoOutputs();
         assertThatThrownBy(() -> new ImageEncoder(settings(""), model))
                 .isInstanceOf(RecsException.class)
-                .hasMessageContaining("needed is the name of one of them");
+                .hasMessageContaining("expected the name of one of them");
         new ImageEncoder(named("flat"), model).close();
         assertThatThrownBy(() -> new ImageEncoder(named("none"), model))
-                .hasMessageContaining("needed is none as FLOAT");
+                .hasMessageContaining("expected none as FLOAT");
     }
 
     @Test

@@ -64,7 +64,7 @@ class SoundEncoderTest {
     void modelOfAnotherInput_isRefusedWithTheShapesFoundAndNeeded() {
         assertThatThrownBy(() -> new SoundEncoder(settings(), doubled(1, 7)))
                 .isInstanceOf(RecsException.class)
-                .hasMessageContaining("has the inputs x FLOAT [1, 7]; needed is one, FLOAT [1, 6] or [1, 1, 6]");
+                .hasMessageContaining("has the inputs x FLOAT [1, 7]; expected one, FLOAT [1, 6] or [1, 1, 6]");
     }
 
     /** A network that adds its input to itself. */

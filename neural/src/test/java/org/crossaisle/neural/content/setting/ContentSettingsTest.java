@@ -60,7 +60,7 @@ class ContentSettingsTest {
         assertRefused(Map.of("dimensions", 385), "dimensions is 385");
         assertRefused(Map.of("vectors", List.of("a.csv", "b/a.npy")), "a is the name of another kind of content");
         assertRefused(Map.of("vectors", List.of("text.csv")), "text is the name of another");
-        assertRefused(Map.of("image.model", "m.onnx"), "image.folder is \"\"; needed are both or neither");
+        assertRefused(Map.of("image.model", "m.onnx"), "image.folder is \"\"; expected both or neither");
         assertRefused(Map.of("image.side", 0), "image.side is 0");
         assertRefused(Map.of("image.mean", List.of(0.1)), "image.mean has 1 values");
         assertRefused(Map.of("image.deviation", List.of(0.1, 0.0, 0.1)), "image.deviation is [0.1, 0.0, 0.1]");

@@ -134,14 +134,14 @@ public class TextEncoderTest {
         assertThatThrownBy(() -> TextModel.of(file, Pooling.MEAN))
                 .isInstanceOf(RecsException.class)
                 .hasMessage(directory.resolve("tokenizer.json")
-                        + " does not exist; needed is the tokenizer.json of the Hugging Face tokenizers that belongs to "
+                        + " does not exist; expected the tokenizer.json of the Hugging Face tokenizers that belongs to "
                         + file
                         + ", beside it");
         Path none = directory.resolve("none.onnx");
         assertThatThrownBy(() -> TextModel.of(none, Pooling.MEAN))
                 .isInstanceOf(RecsException.class)
                 .hasMessage(none
-                        + " does not exist; needed is the ONNX file of a text encoder, which items.content.text names, or"
+                        + " does not exist; expected the ONNX file of a text encoder, which items.content.text names, or"
                         + " one of the encoders [minilm, bge-small-en, bge-small-zh]");
     }
 
@@ -171,7 +171,7 @@ public class TextEncoderTest {
         assertThatThrownBy(() -> new TextEncoder(TextModel.of(file, Pooling.MEAN)))
                 .isInstanceOf(RecsException.class)
                 .hasMessageContaining(
-                        "own.onnx has the inputs x FLOAT [-1, 4]; needed is input_ids and attention_mask");
+                        "own.onnx has the inputs x FLOAT [-1, 4]; expected input_ids and attention_mask");
     }
 
     @Test
@@ -181,7 +181,7 @@ public class TextEncoderTest {
         Files.writeString(directory.resolve("tokenizer.json"), "{}");
         assertThatThrownBy(() -> new TextEncoder(TextModel.of(file, Pooling.MEAN)))
                 .isInstanceOf(RecsException.class)
-                .hasMessageContaining("the tokenizer of " + file + " cannot be read; needed is a tokenizer.json");
+                .hasMessageContaining("the tokenizer of " + file + " cannot be read; expected a tokenizer.json");
     }
 
     /** ONNX Runtime 1.29.0 ended the process when its command line, which holds the class path, exceeded 4096 bytes. */

@@ -50,17 +50,17 @@ class VectorFileTest {
             delimiter = ';',
             value = {
                 "v.csv; item_id,v0,v1|a,1,2|b,1; v.csv:3: 2 fields where the header has 3",
-                "v.csv; item_id,v0,v1|a,1,2|b,1,NaN; v.csv:3: value 2 of the vector is NaN, needed is a finite number",
-                "v.csv; item_id,v0,v1|a,1,1e39; v.csv:2: value 2 of the vector is Infinity, needed is a finite number",
-                "v.csv; item_id,v0,v1|a,x,1; v.csv:2: value 1 of the vector is \"x\", needed is a number",
-                "v.csv; item_id,v0,v1|a,,1; v.csv:2: value 1 of the vector is \"\", needed is a number",
+                "v.csv; item_id,v0,v1|a,1,2|b,1,NaN; v.csv:3: value 2 of the vector is NaN, expected a finite number",
+                "v.csv; item_id,v0,v1|a,1,1e39; v.csv:2: value 2 of the vector is Infinity, expected a finite number",
+                "v.csv; item_id,v0,v1|a,x,1; v.csv:2: value 1 of the vector is \"x\", expected a number",
+                "v.csv; item_id,v0,v1|a,,1; v.csv:2: value 1 of the vector is \"\", expected a number",
                 "v.csv; item_id,v0|a,1|a,2; v.csv:3: item a has a vector already",
-                "v.csv; item_id|a; v.csv:2: the vector has 0 values, needed are some",
+                "v.csv; item_id|a; v.csv:2: the vector has 0 values, expected at least one",
                 "v.csv; name,v0|a,1; v.csv has no column that names the item. Found: name, v0. Needed: item_id or item",
                 "v.jsonl; {\"item\": \"a\", \"vector\": [1, 2]}|{\"item\": \"b\", \"vector\": [1]}; v.jsonl:2: the"
-                        + " vector has 1 values, needed are 2 as in the first",
+                        + " vector has 1 values, expected 2 as in the first",
                 "v.jsonl; {\"item\": \"a\", \"vector\": [1, null]}|{\"item\": \"b\", \"vector\": [1, 2]}; v.jsonl:2:"
-                        + " the vector has 2 values, needed are 1 as in the first",
+                        + " the vector has 2 values, expected 1 as in the first",
                 "v.jsonl; {\"item\": \"a\", \"vector\": [1, 2]}|{\"item\": \"b\"; v.jsonl:2: the line is no JSON"
             })
     void fileThatIsWrong_isRefusedWithItsLine(String name, String content, String message) {
@@ -102,7 +102,7 @@ class VectorFileTest {
         assertRefused("it has 2 rows, and " + directory.resolve("v.ids") + " has 1 lines");
         ids("a", "b");
         npy("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 2), }", 4, 1, 2, 3);
-        assertRefused("it has 140 bytes, needed are 144");
+        assertRefused("it has 140 bytes, expected 144");
         npy("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 2), }", 4, 1, 2, 3, Double.NaN);
         assertRefused("v.npy, row 2: value 2 of the vector is NaN");
         npy("{'descr': '<i8', 'fortran_order': False, 'shape': (2, 2), }", 8, 1, 2, 3, 4);
