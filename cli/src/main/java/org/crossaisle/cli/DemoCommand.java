@@ -127,7 +127,8 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println("Training " + SERVED + " on all events of the shop, as it was chosen");
         out.flush();
-        ModelDirectory model = new ModelTraining(shop, place, SEED, directory.resolve("model"), progress)
+        ModelDirectory model = new ModelTraining(
+                        shop, place, SEED, directory.resolve("model"), split.requestTime(), progress)
                 .fit(served.frozen().orElseThrow(), dataset, ModelTraining.metrics("test", split, served));
         Answers answers = new Answers(shop, model.model());
         int level = Math.min(LEVEL, answers.recommender().levels().size() - 1);

@@ -120,7 +120,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Shop opened = shop.open();
         Dataset data = opened.dataset();
         String name = opened.name() + (opened.simulated() ? " (simulated)" : "");
-        Split asked = onValidation ? split.of(data).askedOnValidation() : split.of(data);
+        Split whole = split.forComparison(data);
+        Split asked = onValidation ? whole.askedOnValidation() : whole;
         EvaluationReport report = new Evaluation(
                         name, asked, levels(data.catalog()), !unmasked, parts, TerminalProgress.standard())
                 .run(trainers, seeds, Optional.ofNullable(reference));

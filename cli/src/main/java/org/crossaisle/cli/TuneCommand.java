@@ -14,6 +14,7 @@ import org.crossaisle.cli.option.DeviceOption;
 import org.crossaisle.cli.option.RecipeOptions;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.option.SplitOptions;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.settings.RecordBinder;
@@ -119,7 +120,7 @@ final class TuneCommand implements Callable<Integer> {
         }
         Trainer trainer = trainers.values().iterator().next();
         Shop opened = shop.open();
-        Split chosenOn = split.of(opened.dataset());
+        Split chosenOn = split.forServing(opened.dataset());
         Space space = space(trainer, opened.dataset().hasTimes());
         Path directory = out != null ? out : Path.of("tuned-" + trainer.name());
         PrintWriter print = spec.commandLine().getOut();
@@ -127,7 +128,7 @@ final class TuneCommand implements Callable<Integer> {
                 new OnValidation(chosenOn, seed, TerminalProgress.standard(), directory.resolve("checkpoints"));
         Search search = Search.of(trainer, space, trials, seed);
         SearchResults findings;
-        try (TrialLog log = TrialLog.open(directory, searched(opened, trainer, space))) {
+        try (TrialLog log = TrialLog.open(directory, searched(opened, chosenOn, trainer, space))) {
             print.printf("%d trials of %s: %s%n", search.trials().size(), trainer.name(), space.inWords());
             if (!log.outcomes().isEmpty()) {
                 print.printf(
@@ -174,11 +175,14 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     /** What tells one search from another: shop, split, recipe, space and seed. */
-    private Map<String, String> searched(Shop opened, Trainer trainer, Space space) {
+    private Map<String, String> searched(Shop opened, Split chosenOn, Trainer trainer, Space space) {
         Provenance imported = opened.provenance();
         Map<String, String> searched = new LinkedHashMap<>();
         searched.put("shop", opened.name() + ", imported at " + imported.madeAt() + " from " + imported.inputs());
-        searched.put("split", split.kind + ", targets " + split.targets + ", core " + split.core);
+        searched.put(
+                "split",
+                split.kind + ", targets " + split.targets + ", core " + split.core
+                        + (chosenOn.requestTime() == RequestTime.TARGET ? "" : ", asked at " + chosenOn.requestTime()));
         searched.put("recipe", trainer.name());
         searched.put("seed", String.valueOf(seed));
         searched.putAll(RecordBinder.flatten(Map.of("recipe", Recipes.describe(trainer), "space", space.inWords())));
@@ -195,12 +199,13 @@ final class TuneCommand implements Callable<Integer> {
                         file,
                         String.format(
                                 Locale.ROOT,
-                                "Trial %d of %d: NDCG@10 %.4f on %d validation targets (%s%s), by which it was chosen, so it flatters",
+                                "Trial %d of %d: NDCG@10 %.4f on %d validation targets (%s, %s%s), by which it was chosen, so it flatters",
                                 best.trial(),
                                 findings.trials(),
                                 best.reached().ndcg(),
                                 chosenOn.validation().size(),
                                 chosenOn.name(),
+                                RequestTime.asked(chosenOn.knownRequestTime()),
                                 findings.complete() ? "" : "; the search is not at its end"),
                         Recipes.describe(search.withSettings(best.settings()))));
     }

@@ -64,12 +64,13 @@ class BenchVerbTest {
                 .endsWith(0);
         assertThat(call.out())
                 .startsWith("shop (simulated), " + department + " as if it were new: an old model from ")
+                .contains("NDCG@10 of their first event in it, asked at the target's time, among the items")
                 .containsPattern("(?m)^events +old model +from scratch +transferred +taken")
                 .containsPattern("(?m)^5 +0\\.\\d{4} ± 0\\.\\d{4} .* transferred [012] of 2")
                 .containsPattern("(?m)^20 +0\\.\\d{4} ± 0\\.\\d{4} .* transferred [012] of 2");
         JsonNode root = JsonMapper.shared().readTree(Files.readString(Path.of(file)));
         assertThat(root.propertyNames())
-                .containsExactly("department", "oldEvents", "newEvents", "heldOut", "metric", "points");
+                .containsExactly("department", "oldEvents", "newEvents", "heldOut", "requestTime", "metric", "points");
         assertThat(root.get("points")).hasSize(4);
         assertThat(root.get("points").get(0).propertyNames())
                 .containsExactly("events", "seed", "old", "scratch", "transferred", "taken");

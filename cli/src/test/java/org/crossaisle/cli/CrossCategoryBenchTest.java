@@ -65,13 +65,15 @@ class CrossCategoryBenchTest {
                 .endsWith(0);
         assertThat(call.out())
                 .containsPattern("(?m)^files, popular, seed 1: measured in \\d+\\.\\d s$")
-                .containsPattern("(?m)^files \\(simulated\\), temporal, targets last, n = \\d+, X_0 \\d+")
+                .containsPattern(
+                        "(?m)^files \\(simulated\\), temporal, targets last, asked at the target's time, n = \\d+, X_0 \\d+")
                 .containsPattern("(?m)^Seed 1$")
                 .containsPattern("(?m)^recipe +R@10 +N@10 +X_1 R@10 +X_1 N@10 +X_2 R@10 .* gap_1 +gap_2 .* J ")
                 .containsPattern("(?m)^itemknn .* (-|1\\.000) +1 +\\d+\\.\\d$")
                 .containsPattern("(?m)^popular +itemknn +hit\\[2]@5 on cross@2 ")
                 .containsPattern("(?m)^itemknn +2 +\\d+ +[+-]?\\.\\d{4} .* to ")
-                .containsPattern("(?m)^files:entries \\(simulated\\), department entries, n = \\d+ of \\d+ users")
+                .containsPattern(
+                        "(?m)^files:entries \\(simulated\\), department entries, asked at the target's time, n = \\d+ of \\d+ users")
                 .containsPattern("(?m)^itemknn +popular +department\\.first on choice ");
         JsonNode root = json(out.resolve("files.json"));
         assertThat(root.propertyNames())
@@ -79,6 +81,7 @@ class CrossCategoryBenchTest {
                         "dataset",
                         "split",
                         "targets",
+                        "requestTime",
                         "n",
                         "subsets",
                         "training",
@@ -180,11 +183,25 @@ class CrossCategoryBenchTest {
     }
 
     @Test
+    void anotherRequestTime_isMeasuredAnew_andSaidSo() {
+        String[] options = {"--set-of", "files", "--recipe", "popular-30-days", "--seeds", "1"};
+        bench(options).endsWith(0);
+        Call other = bench(Stream.concat(Stream.of(options), Stream.of("--request-time", "last-event"))
+                        .toArray(String[]::new))
+                .endsWith(0);
+        assertThat(other.out())
+                .contains("popular-30-days, seed 1: measured in ")
+                .contains("targets last, asked at the time of the last event before the target, n = ");
+        assertThat(bench(options).endsWith(0).out()).contains("asked at the target's time, n = ");
+    }
+
+    @Test
     void simulator_isADataSetThatIsMade() {
         assertThat(bench("--set-of", "simulator", "--recipe", "popular", "--seeds", "1")
                         .endsWith(0)
                         .out())
-                .containsPattern("(?m)^simulator \\(simulated\\), temporal, targets last, n = \\d{4}")
+                .containsPattern(
+                        "(?m)^simulator \\(simulated\\), temporal, targets last, asked at the target's time, n = \\d{4}")
                 .containsPattern("(?m)^popular .* 1\\.000 ");
     }
 

@@ -28,7 +28,16 @@ class EvaluateVerbTest {
         shop.evaluate("--recipe", "popular,itemknn", "--json", file).endsWith(0);
         JsonNode root = JsonMapper.shared().readTree(Files.readString(Path.of(file)));
         assertThat(root.propertyNames())
-                .containsExactly("dataset", "split", "targets", "n", "repeats", "masked", "results", "comparisons");
+                .containsExactly(
+                        "dataset",
+                        "split",
+                        "targets",
+                        "requestTime",
+                        "n",
+                        "repeats",
+                        "masked",
+                        "results",
+                        "comparisons");
         assertThat(root.get("dataset").stringValue()).isEqualTo("shop (simulated)");
         assertThat(root.get("split").stringValue()).isEqualTo("leave-one-out");
         assertThat(root.get("targets").stringValue()).isEqualTo("last");
@@ -74,6 +83,50 @@ class EvaluateVerbTest {
                     .isEqualTo(cross.get("n").doubleValue() / n);
             assertThat(cross.propertyNames()).contains("recall@10", "ndcg@10", "intervals");
         }
+    }
+
+    @Test
+    void leaveOneOut_asksAtTheLastEvent_theTemporalSplitAtTheTarget_andEachAtTheOtherWhereItIsAskedFor()
+            throws IOException {
+        String last = "asked at the time of the last event before the target, n = ";
+        String target = "asked at the target's time, n = ";
+        assertThat(requestTime(last)).isEqualTo("last-event");
+        assertThat(requestTime(target, "--request-time", "target")).isEqualTo("target");
+        assertThat(requestTime(target, "--split", "temporal")).isEqualTo("target");
+        assertThat(requestTime(last, "--split", "temporal", "--request-time", "last-event"))
+                .isEqualTo("last-event");
+        assertThat(shop.evaluate("--recipe", "popular", "--request-time", "targets")
+                        .endsWith(2)
+                        .err())
+                .startsWith("Invalid value for option '--request-time': expected target or last-event, found targets."
+                        + " Nearest: target");
+    }
+
+    /** What the JSON says, and figures of what was popular by then. */
+    private String requestTime(String heading, String... options) throws IOException {
+        String file = shop.at("request-time.json");
+        List<String> all = new ArrayList<>(List.of("--recipe", "popular-30-days", "--json", file));
+        all.addAll(List.of(options));
+        assertThat(shop.evaluate(all.toArray(String[]::new)).endsWith(0).out()).contains(heading);
+        return JsonMapper.shared()
+                .readTree(Files.readString(Path.of(file)))
+                .get("requestTime")
+                .stringValue();
+    }
+
+    @Test
+    void whatWasPopularByThen_dependsOnTheTimeOfTheRequest() throws IOException {
+        List<Double> found = new ArrayList<>();
+        for (String moment : List.of("target", "last-event")) {
+            String file = shop.at(moment + ".json");
+            shop.evaluate("--recipe", "popular-30-days", "--request-time", moment, "--json", file)
+                    .endsWith(0);
+            found.add(JsonMapper.shared()
+                    .readTree(Files.readString(Path.of(file)))
+                    .at("/results/0/metrics/all/mrr@50")
+                    .doubleValue());
+        }
+        assertThat(found.get(0)).isNotEqualTo(found.get(1));
     }
 
     @Test

@@ -91,6 +91,7 @@ public record Evaluation(
                 dataset,
                 split.name(),
                 split.targets(),
+                split.knownRequestTime(),
                 targets.size(),
                 split.test().size() - targets.size(),
                 masked,
@@ -103,7 +104,14 @@ public record Evaluation(
      * whether a model that is trained again came out alike.
      */
     public RecipeResult onValidation(Trainer.Chosen chosen) {
-        Split asked = new Split(split.name(), split.targets(), split.fit(), List.of(), split.fit(), split.validation());
+        Split asked = new Split(
+                split.name(),
+                split.targets(),
+                split.fit(),
+                List.of(),
+                split.fit(),
+                split.validation(),
+                split.requestTime());
         String name = chosen.frozen().name();
         return new Evaluation(dataset, asked, levels, masked, progress)
                 .run(Map.of(name, new AlreadyFitted(chosen)), List.of(0L), Optional.empty())
@@ -144,7 +152,7 @@ public record Evaluation(
         long begin = System.nanoTime();
         try {
             for (long seed : seeds) {
-                TrainingRun run = new TrainingRun(seed, progress, Optional.empty());
+                TrainingRun run = new TrainingRun(seed, progress, Optional.empty()).askedAt(split.requestTime());
                 Trainer.Chosen chosen = trainer.choose(split.fit(), split.validation(), run);
                 measured.frozen = measured.frozen == null ? chosen.frozen() : measured.frozen;
                 Model model = split.needsRefit() ? chosen.frozen().fit(split.refit(), run) : chosen.model();

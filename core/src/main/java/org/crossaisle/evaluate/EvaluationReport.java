@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.evaluate.compare.CombinedNdcg;
 import org.crossaisle.evaluate.compare.Comparison;
 import org.crossaisle.evaluate.metric.Exposure;
@@ -18,6 +19,7 @@ import org.crossaisle.report.TextTable;
  * @param dataset its name
  * @param split "leave-one-out" or "temporal"
  * @param targets "last" or "successive"
+ * @param requestTime the moment at which models were asked; empty: the data tell no times
  * @param n how many targets were asked for
  * @param repeats how many targets were left out because their item was already in the history, which is masked
  * @param masked whether the items of the history were kept out of the ranking
@@ -28,6 +30,7 @@ public record EvaluationReport(
         String dataset,
         String split,
         String targets,
+        Optional<RequestTime> requestTime,
         int n,
         int repeats,
         boolean masked,
@@ -74,6 +77,7 @@ public record EvaluationReport(
         map.put("dataset", dataset);
         map.put("split", split);
         map.put("targets", targets);
+        map.put("requestTime", requestTime.map(RequestTime::toString).orElse("none"));
         map.put("n", n);
         map.put("repeats", repeats);
         map.put("masked", masked);
@@ -108,10 +112,11 @@ public record EvaluationReport(
         }
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s, %s, targets %s, n = %d%s%s%nRecall@10 / NDCG@10 over the whole catalogue, %s, ties against the model%n%n",
+                "%s, %s, targets %s, %s, n = %d%s%s%nRecall@10 / NDCG@10 over the whole catalogue, %s, ties against the model%n%n",
                 dataset,
                 split,
                 targets,
+                RequestTime.asked(requestTime),
                 n,
                 counts(subsets),
                 repeats == 0 ? "" : ", " + repeats + " repeats left out",

@@ -4,9 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
-import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
 
 /**
@@ -22,8 +22,9 @@ public final class LeakCheck {
      * @throws IllegalStateException when it leaks, saying what
      */
     public static void of(Split split) {
-        check("fit", split.fit(), "validation", split.validation(), split.needsRefit());
-        check("refit", split.refit(), "test", split.test(), split.needsRefit());
+        check("fit", split.fit(), "validation", split.validation(), split.requestTime());
+        check("refit", split.refit(), "test", split.test(), split.requestTime());
+        split.requireLaterTargets();
         if (split.isOnValidation()) {
             return; // chosen and asked on the same targets, and the report says it
         }
@@ -43,8 +44,7 @@ public final class LeakCheck {
         return target.user() + " " + target.history().size() + " " + target.item();
     }
 
-    private static void check(String fitted, Dataset data, String asked, List<Target> targets, boolean temporal) {
-        long latest = data.latestTime();
+    private static void check(String fitted, Dataset data, String asked, List<Target> targets, RequestTime moment) {
         for (Target target : targets) {
             int known = data.history(target.user()).size();
             if (known > target.history().size()) {
@@ -52,10 +52,11 @@ public final class LeakCheck {
                         + " interactions of user number " + target.user() + ", the history at a target of the " + asked
                         + " only " + target.history().size() + ": the target would be trained on");
             }
-            if (temporal && target.time() != History.NO_TIME && target.time() <= latest) {
-                throw new IllegalStateException("the data of the " + fitted + " go to " + latest
-                        + " seconds, a target of the " + asked + " is at " + target.time()
-                        + ": somebody's future would be trained on");
+            long expected = moment.of(target.history(), target.time());
+            if (target.time() != expected) {
+                throw new IllegalStateException("a target of the " + asked + " is asked for at " + target.time()
+                        + " seconds, though the split asks at " + moment.inWords() + ", which is " + expected
+                        + ": the model would know when the target happened");
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.evaluate.compare.Comparison;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,7 @@ class EvaluationReportTest {
                 "茶",
                 "temporal",
                 "last",
+                Optional.of(RequestTime.LAST_EVENT),
                 10,
                 3,
                 true,
@@ -46,7 +48,7 @@ class EvaluationReportTest {
                         new Comparison("fine", "huge", "cross@0", "ndcg@10", 0.1, 0.125, 0.05, 0.3, 0.01)));
         assertThat(report.toText().lines())
                 .containsExactly(
-                        "茶, temporal, targets last, n = 10, cross@0 4 (40.0 %), 3 repeats left out",
+                        "茶, temporal, targets last, asked at the time of the last event before the target, n = 10, cross@0 4 (40.0 %), 3 repeats left out",
                         "Recall@10 / NDCG@10 over the whole catalogue, items of the history masked, ties against the model",
                         "",
                         "recipe                    all     cross@0      NDCG@10 95 %  seeds  seconds",
@@ -66,10 +68,11 @@ class EvaluationReportTest {
                         "targets          7",
                         "huge         - / -",
                         "fine     .7500 / -");
-        EvaluationReport unmasked =
-                new EvaluationReport("茶", "temporal", "last", 10, 0, false, report.results(), List.of());
+        EvaluationReport unmasked = new EvaluationReport(
+                "茶", "temporal", "last", Optional.empty(), 10, 0, false, report.results(), List.of());
         assertThat(unmasked.toText())
                 .contains("(40.0 %)\n")
+                .contains("targets last, asked without times, n = 10")
                 .contains(", nothing masked, ")
                 .doesNotContain("repeats");
     }
@@ -84,6 +87,7 @@ class EvaluationReportTest {
                 "data",
                 "temporal",
                 "last",
+                Optional.of(RequestTime.LAST_EVENT),
                 10,
                 0,
                 true,

@@ -17,6 +17,7 @@ import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.dataset.TemporalSplit;
@@ -62,6 +63,24 @@ class LeakTest {
         assertThat(run(new TemporalSplit(TemporalSplit.Targets.LAST).of(data()), harmless())
                         .n())
                 .isPositive();
+    }
+
+    @Test
+    void targetThatTellsItsOwnTime_whereTheLastEventsIsToBeTold_isCaught() {
+        Split clean = new LeaveOneOut().of(data());
+        Split planted = new Split(
+                clean.name(),
+                clean.targets(),
+                clean.fit(),
+                clean.askedAt(RequestTime.LAST_EVENT).validation(),
+                clean.refit(),
+                clean.test(),
+                RequestTime.LAST_EVENT);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> run(planted, harmless()))
+                .withMessageContaining("the model would know when the target happened");
+        assertThat(run(clean.askedAt(RequestTime.LAST_EVENT), harmless()).requestTime())
+                .contains(RequestTime.LAST_EVENT);
     }
 
     @Test

@@ -14,10 +14,12 @@ import java.util.stream.Stream;
 import org.crossaisle.Nearest;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
+import org.crossaisle.cli.RequestTimeConverter;
 import org.crossaisle.cli.option.DeviceOption;
 import org.crossaisle.cli.option.RecipeOptions;
 import org.crossaisle.cli.print.JsonFile;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.evaluate.benchmark.BenchmarkReport;
 import org.crossaisle.evaluate.benchmark.BenchmarkResult;
 import org.crossaisle.evaluate.benchmark.BenchmarkTask;
@@ -119,6 +121,14 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
     private boolean chooseOnce;
 
     @Option(
+            names = "--request-time",
+            defaultValue = "target",
+            paramLabel = "TIME",
+            converter = RequestTimeConverter.class,
+            description = RequestTimeConverter.DESCRIPTION + " Default: ${DEFAULT-VALUE}.")
+    private RequestTime requestTime;
+
+    @Option(
             names = "--out",
             defaultValue = "bench-cross-category",
             paramLabel = "DIR",
@@ -172,11 +182,11 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
     private BenchmarkReport report(
             BenchmarkSet set, Shop shop, Map<String, Trainer> trainers, String against, Progress progress) {
         Dataset dataset = shop.dataset();
-        BenchmarkTask inquiry = set.inquiry(dataset);
+        BenchmarkTask inquiry = set.inquiry(dataset, requestTime);
         PrintWriter print = spec.commandLine().getOut();
         BenchmarkRun run = new BenchmarkRun(
                 inquiry,
-                described(set, shop),
+                described(set, shop, requestTime),
                 chooseOnce,
                 new BenchmarkFiles(out.resolve(set.fileName())),
                 progress,
@@ -194,13 +204,13 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
                 set.name() + (shop.simulated() ? " (simulated)" : ""), note(), inquiry, results, references, progress);
     }
 
-    private static Map<String, String> described(BenchmarkSet set, Shop shop) {
+    private static Map<String, String> described(BenchmarkSet set, Shop shop, RequestTime requestTime) {
         Map<String, String> described = new TreeMap<>();
         shop.provenance().inputs().forEach((table, hash) -> described.put("sha256 of " + table, hash));
         described.put("users", String.valueOf(shop.dataset().users()));
         described.put("interactions", String.valueOf(shop.dataset().interactions()));
         described.put("version", shop.provenance().version());
-        described.put("targets", set.described(shop.dataset()));
+        described.put("targets", set.described(shop.dataset(), requestTime));
         return described;
     }
 

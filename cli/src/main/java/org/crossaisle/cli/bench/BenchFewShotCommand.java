@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.CategoryPath;
+import org.crossaisle.cli.RequestTimeConverter;
 import org.crossaisle.cli.option.DeviceOption;
 import org.crossaisle.cli.option.RecipeOptions;
 import org.crossaisle.cli.option.SettingErrors;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.print.JsonFile;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Trainer;
@@ -106,6 +108,14 @@ final class BenchFewShotCommand implements Callable<Integer> {
             description = "Of the further training and of that from scratch, at most. Default: 30.")
     private @Nullable Integer epochs;
 
+    @Option(
+            names = "--request-time",
+            defaultValue = "target",
+            paramLabel = "TIME",
+            converter = RequestTimeConverter.class,
+            description = RequestTimeConverter.DESCRIPTION + " Default: ${DEFAULT-VALUE}.")
+    private RequestTime requestTime;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes every draw there.")
     private @Nullable Path json;
 
@@ -143,6 +153,7 @@ final class BenchFewShotCommand implements Callable<Integer> {
                 events,
                 users,
                 targets,
-                seeds);
+                seeds,
+                requestTime);
     }
 }

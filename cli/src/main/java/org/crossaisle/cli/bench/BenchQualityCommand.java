@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.crossaisle.Progress;
+import org.crossaisle.cli.RequestTimeConverter;
 import org.crossaisle.cli.option.ShopOption;
+import org.crossaisle.cli.option.SplitOptions;
 import org.crossaisle.cli.print.JsonFile;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.LeaveOneOut;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.TemporalSplit;
 import org.crossaisle.evaluate.Evaluation;
@@ -26,6 +29,7 @@ import org.crossaisle.io.ingest.ShopImport;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.neural.recipe.Recipes;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,6 +71,14 @@ final class BenchQualityCommand implements Callable<Integer> {
     private List<Long> seeds;
 
     @Option(
+            names = "--request-time",
+            paramLabel = "TIME",
+            converter = RequestTimeConverter.class,
+            description = RequestTimeConverter.DESCRIPTION
+                    + " Default: last-event for leave-one-out, target for the temporal split.")
+    private @Nullable RequestTime requestTime;
+
+    @Option(
             names = "--out",
             defaultValue = "bench",
             paramLabel = "DIR",
@@ -86,10 +98,16 @@ final class BenchQualityCommand implements Callable<Integer> {
             Split split = temporal
                     ? new TemporalSplit(TemporalSplit.Targets.LAST).of(dataset)
                     : new LeaveOneOut().of(dataset);
+            RequestTime usual =
+                    SplitOptions.usualOf(temporal ? SplitOptions.Kind.TEMPORAL : SplitOptions.Kind.LEAVE_ONE_OUT);
             Map<String, Trainer> trainers = new LinkedHashMap<>();
             recipes.forEach(name -> trainers.put(name, Recipes.of(name)));
             EvaluationReport report = new Evaluation(
-                            set, split, Evaluation.defaultLevels(shop.catalog()), true, progress)
+                            set,
+                            split.askedAt(requestTime == null ? usual : requestTime),
+                            Evaluation.defaultLevels(shop.catalog()),
+                            true,
+                            progress)
                     .run(trainers, seeds, Optional.empty());
             JsonFile.write(report.asMap(), out.resolve(set + ".json"));
             print.println(report.toText());

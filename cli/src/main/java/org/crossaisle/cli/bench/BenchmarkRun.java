@@ -126,6 +126,7 @@ record BenchmarkRun(
 
     private TrainingRun run(Asked asked, String part) {
         return new TrainingRun(asked.seed, progress, Optional.of(files.checkpoints(asked.recipe, asked.fingerprint)))
+                .askedAt(inquiry.split().requestTime())
                 .part(part);
     }
 

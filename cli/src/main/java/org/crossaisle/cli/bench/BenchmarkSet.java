@@ -4,6 +4,7 @@ import java.util.List;
 import org.crossaisle.RecsException;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DepartmentEntries;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.TemporalSplit;
 import org.crossaisle.evaluate.Evaluation;
 import org.crossaisle.evaluate.benchmark.BenchmarkTask;
@@ -45,10 +46,10 @@ record BenchmarkSet(String name, String source, boolean isEntries) {
     }
 
     /** @throws RecsException when the data are too few or of another kind, naming this */
-    BenchmarkTask inquiry(Dataset data) {
+    BenchmarkTask inquiry(Dataset data, RequestTime requestTime) {
         try {
             if (isEntries) {
-                return new DepartmentEntryTask(new DepartmentEntries().of(data));
+                return new DepartmentEntryTask(new DepartmentEntries().of(data).askedAt(requestTime));
             }
             List<Integer> levels = Evaluation.defaultLevels(data.catalog());
             if (levels.isEmpty()) {
@@ -56,14 +57,19 @@ record BenchmarkSet(String name, String source, boolean isEntries) {
                         RecsException.Code.DATA_INSUFFICIENT,
                         "its items have no categories, or all the same; expected a catalog with several");
             }
-            return new CrossCategoryTask(new TemporalSplit(TemporalSplit.Targets.LAST).of(data), levels);
+            return new CrossCategoryTask(
+                    new TemporalSplit(TemporalSplit.Targets.LAST).of(data).askedAt(requestTime), levels);
         } catch (RecsException e) {
             throw new RecsException(e.code(), name + ": " + e.getMessage(), e);
         }
     }
 
-    /** What settles the targets, for a fingerprint. */
-    String described(Dataset data) {
+    /** What settles the targets and when they are asked for, for a fingerprint. */
+    String described(Dataset data, RequestTime requestTime) {
+        return requestTime == RequestTime.TARGET ? described(data) : described(data) + " asked at " + requestTime;
+    }
+
+    private String described(Dataset data) {
         return isEntries
                 ? new DepartmentEntries().toString()
                 : new TemporalSplit(TemporalSplit.Targets.LAST) + " levels " + Evaluation.defaultLevels(data.catalog());

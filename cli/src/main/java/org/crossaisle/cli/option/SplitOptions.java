@@ -1,10 +1,13 @@
 package org.crossaisle.cli.option;
 
+import org.crossaisle.cli.RequestTimeConverter;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.KCore;
 import org.crossaisle.dataset.LeaveOneOut;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.TemporalSplit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How the data are split into what is learnt, chosen on and asked. */
@@ -52,9 +55,35 @@ public final class SplitOptions {
                             + " learnt from; all targets are asked for as before). Default: ${DEFAULT-VALUE}, which keeps all.")
     public int core;
 
-    public Split of(Dataset data) {
+    @Option(
+            names = "--request-time",
+            paramLabel = "TIME",
+            converter = RequestTimeConverter.class,
+            description = RequestTimeConverter.DESCRIPTION
+                    + " Default: target; evaluate and bench quality take last-event for leave-one-out, whose figures stand"
+                    + " beside published ones.")
+    @Nullable
+    RequestTime requestTime;
+
+    /** The split of a model for a shop, which is asked when a customer comes. */
+    public Split forServing(Dataset data) {
+        return of(data, RequestTime.TARGET);
+    }
+
+    /** The split of figures that are to be compared with others. */
+    public Split forComparison(Dataset data) {
+        return of(data, usualOf(kind));
+    }
+
+    /** The request time under which figures of a kind of split are compared. */
+    public static RequestTime usualOf(Kind kind) {
+        return kind == Kind.LEAVE_ONE_OUT ? RequestTime.LAST_EVENT : RequestTime.TARGET;
+    }
+
+    private Split of(Dataset data, RequestTime usual) {
         Split split = kind == Kind.TEMPORAL ? new TemporalSplit(targets).of(data) : new LeaveOneOut().of(data);
-        return core == 1 ? split : split.fittedOn(core());
+        Split fitted = core == 1 ? split : split.fittedOn(core());
+        return fitted.askedAt(requestTime == null ? usual : requestTime);
     }
 
     /** The core that everything is fitted on. */

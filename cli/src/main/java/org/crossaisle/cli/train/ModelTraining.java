@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.evaluate.Evaluation;
 import org.crossaisle.evaluate.RecipeResult;
@@ -30,8 +31,10 @@ import org.crossaisle.neural.tensor.ComputeDevice;
  * @param shopDirectory where it lies
  * @param seed where all chance comes from
  * @param directory where the model is written
+ * @param requestTime the moment at which the model is asked, seen from what comes next
  */
-public record ModelTraining(Shop shop, Path shopDirectory, long seed, Path directory, Progress progress) {
+public record ModelTraining(
+        Shop shop, Path shopDirectory, long seed, Path directory, RequestTime requestTime, Progress progress) {
     /** Settles what is open on a split's validation targets; gives the recipe with nothing open and what it reached there. */
     RecipeResult choose(Trainer trainer, Split split) {
         Trainer.Chosen chosen = trainer.choose(split.fit(), split.validation(), run("choose"));
@@ -68,13 +71,18 @@ public record ModelTraining(Shop shop, Path shopDirectory, long seed, Path direc
         metrics.put("measuredOn", measuredOn);
         metrics.put("split", split.name());
         metrics.put("targets", split.targets());
+        metrics.put(
+                "requestTime",
+                split.knownRequestTime().map(RequestTime::toString).orElse("none"));
         ComputeDevice.used().ifPresent(device -> metrics.put("device", device));
         metrics.putAll(result.asMap());
         return metrics;
     }
 
     private TrainingRun run(String part) {
-        return new TrainingRun(seed, progress, Optional.of(checkpoints())).part(part);
+        return new TrainingRun(seed, progress, Optional.of(checkpoints()))
+                .askedAt(requestTime)
+                .part(part);
     }
 
     private Path checkpoints() {

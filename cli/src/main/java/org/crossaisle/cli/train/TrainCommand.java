@@ -12,6 +12,7 @@ import org.crossaisle.cli.option.DeviceOption;
 import org.crossaisle.cli.option.RecipeOptions;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.option.SplitOptions;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.evaluate.RecipeResult;
 import org.crossaisle.io.console.TerminalProgress;
@@ -64,8 +65,9 @@ public final class TrainCommand implements Callable<Integer> {
                     RecsException.Code.SETTING_INVALID, "train needs one recipe, " + trainers.size() + " were given");
         }
         Shop opened = shop.open();
-        Split chosenOn = split.of(opened.dataset());
-        ModelTraining training = new ModelTraining(opened, shop.directory, seed, model, TerminalProgress.standard());
+        Split chosenOn = split.forServing(opened.dataset());
+        ModelTraining training =
+                new ModelTraining(opened, shop.directory, seed, model, chosenOn.requestTime(), TerminalProgress.standard());
         RecipeResult result = training.choose(trainers.values().iterator().next(), chosenOn);
         Trainer chosen = result.frozen().orElseThrow();
         training.fit(chosen, split.core().of(opened.dataset()), ModelTraining.metrics("validation", chosenOn, result));
@@ -73,9 +75,11 @@ public final class TrainCommand implements Callable<Integer> {
         out.println("model in " + model + ": " + settings(chosen));
         out.printf(
                 Locale.ROOT,
-                "chosen on %d validation targets of the %s split: Recall@10 %.4f, NDCG@10 %.4f; then fitted on all events%n",
+                "chosen on %d validation targets of the %s split, %s: Recall@10 %.4f, NDCG@10 %.4f; then fitted on all"
+                        + " events%n",
                 chosenOn.validation().size(),
                 chosenOn.name(),
+                RequestTime.asked(chosenOn.knownRequestTime()),
                 result.metric("all", "recall@10"),
                 result.metric("all", "ndcg@10"));
         out.flush();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.crossaisle.Progress;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.evaluate.compare.Bootstrap;
 import org.crossaisle.evaluate.compare.Claim;
@@ -166,6 +167,9 @@ public final class BenchmarkReport {
         map.put("dataset", dataset);
         map.put("split", inquiry.split().name());
         map.put("targets", inquiry.split().targets());
+        map.put(
+                "requestTime",
+                inquiry.split().knownRequestTime().map(RequestTime::toString).orElse("none"));
         map.put("n", inquiry.targets().size());
         Map<String, Object> sizes = new LinkedHashMap<>();
         inquiry.subsets().forEach((name, places) -> sizes.put(name, places.length));

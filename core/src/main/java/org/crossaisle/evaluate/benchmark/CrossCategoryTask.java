@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.crossaisle.Progress;
 import org.crossaisle.catalog.CategoryLevel;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.evaluate.FullRanking;
@@ -136,8 +137,13 @@ public final class CrossCategoryTask implements BenchmarkTask {
 
     @Override
     public String heading() {
-        StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "%s, targets %s, n = %d", split.name(), split.targets(), targets.size()));
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s, targets %s, %s, n = %d",
+                split.name(),
+                split.targets(),
+                RequestTime.asked(split.knownRequestTime()),
+                targets.size()));
         subsets.forEach((name, places) -> {
             if (name.startsWith("cross@") || name.equals("switch")) {
                 text.append(String.format(

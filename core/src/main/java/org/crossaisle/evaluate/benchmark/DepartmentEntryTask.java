@@ -13,6 +13,7 @@ import org.crossaisle.Progress;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.CategoryTree;
 import org.crossaisle.dataset.DepartmentEntries;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.evaluate.LeakCheck;
@@ -144,8 +145,9 @@ public final class DepartmentEntryTask implements BenchmarkTask {
         long users = targets().stream().mapToInt(Target::user).distinct().count();
         return String.format(
                 Locale.ROOT,
-                "%s, n = %d of %d users, %d with a choice of new departments (%.1f %%); chosen by %d others",
+                "%s, %s, n = %d of %d users, %d with a choice of new departments (%.1f %%); chosen by %d others",
                 split.name(),
+                RequestTime.asked(split.knownRequestTime()),
                 targets().size(),
                 users,
                 choice,

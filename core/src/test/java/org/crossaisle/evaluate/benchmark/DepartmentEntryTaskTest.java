@@ -113,7 +113,9 @@ class DepartmentEntryTaskTest {
         assertThat(values.mean("department.hit@5", choice)).isEqualTo(1);
         assertThat(values.metrics()).doesNotContain("department.foreseen");
         assertThat(inquiry.heading())
-                .contains("department entries, n = " + all.length, choice.length + " with a choice");
+                .contains(
+                        "department entries, asked at the target's time, n = " + all.length,
+                        choice.length + " with a choice");
         assertThat(inquiry.crossing()).isEmpty();
     }
 
@@ -183,7 +185,7 @@ class DepartmentEntryTaskTest {
         System.out.print(report.toText());
         // end::entries
         assertThat(report.toText())
-                .startsWith("my shop, department entries, n = ")
+                .startsWith("my shop, department entries, asked at the target's time, n = ")
                 .containsPattern("(?m)^recipe +in R@50 +in N@10 +R@50 +N@10 +hit@1 .* first +foreseen +in R@50 95 %")
                 .containsPattern("(?m)^transitions +1\\.0000 ")
                 .containsPattern("(?m)^transitions +popular +entered\\.recall@50 on all .* tie")

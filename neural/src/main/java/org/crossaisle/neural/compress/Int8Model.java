@@ -63,7 +63,8 @@ final class Int8Model implements Int8VectorModel {
     static Int8Model of(EncodedModel model, Network hull, boolean layers) {
         Map<String, Int8Vectors> rounded = new LinkedHashMap<>();
         Map<String, Tensor> trained = model.network().parameters().all();
-        hull.parameters().all().forEach((name, tensor) -> {
+        Network told = hull.askedAt(model.network().requestTime());
+        told.parameters().all().forEach((name, tensor) -> {
             Tensor from = trained.get(name);
             if (from != null && !name.startsWith(ITEMS)) {
                 Values.fill(tensor, Values.floats(from));
@@ -73,7 +74,7 @@ final class Int8Model implements Int8VectorModel {
             }
         });
         return new Int8Model(
-                hull, rounded, Int8Vectors.of(model.readVectors(), model.readDimension()), model.emptyUser());
+                told, rounded, Int8Vectors.of(model.readVectors(), model.readDimension()), model.emptyUser());
     }
 
     /** The model that {@link #state()} was taken from. */
@@ -100,7 +101,7 @@ final class Int8Model implements Int8VectorModel {
                 Values.fill(tensor, values);
             }
         });
-        return new Int8Model(hull, rounded, vectors, state.floats("empty"));
+        return new Int8Model(hull.askedAt(EncodedModel.requestTime(state)), rounded, vectors, state.floats("empty"));
     }
 
     private static RecsException unreadable(String what) {
@@ -206,6 +207,7 @@ final class Int8Model implements Int8VectorModel {
                 state.put(name, new State.Floats(tensor.shape(), Values.floats(tensor)));
             }
         });
+        EncodedModel.putRequestTime(network, state);
         return state.put("empty", emptyUser);
     }
 }

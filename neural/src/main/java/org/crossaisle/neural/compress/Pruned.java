@@ -122,7 +122,8 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
 
     private Cut cut(Network whole, Catalog catalog) {
         Network left = served().network(
-                        catalog, whole.items().knownSet(), 0, whole.items().contents());
+                        catalog, whole.items().knownSet(), 0, whole.items().contents())
+                .askedAt(whole.requestTime());
         new Pruning(whole.parameters()).narrowTo(left.parameters());
         return new Cut(
                 left,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.neural.item.ItemVectors;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.Parameters;
@@ -24,6 +25,7 @@ import org.crossaisle.neural.token.Tokens;
  * @param predictor of the interest
  * @param categories tells beside it which category comes next, where that is asked for
  * @param maximumLength how many of the latest interactions are read
+ * @param requestTime what tokens tell of the moment at which what follows them is asked for, in training as in answering
  */
 public record Network(
         Parameters parameters,
@@ -32,14 +34,33 @@ public record Network(
         UserEncoder users,
         Predictor predictor,
         Optional<CategoryHead> categories,
-        int maximumLength) {
+        int maximumLength,
+        RequestTime requestTime) {
+    /** One whose tokens tell when what follows them is to happen. */
+    public Network(
+            Parameters parameters,
+            ItemVectors items,
+            TokenFeatures features,
+            UserEncoder users,
+            Predictor predictor,
+            Optional<CategoryHead> categories,
+            int maximumLength) {
+        this(parameters, items, features, users, predictor, categories, maximumLength, RequestTime.TARGET);
+    }
+
+    /** The same network, whose tokens tell of another moment. */
+    public Network askedAt(RequestTime moment) {
+        return new Network(parameters, items, features, users, predictor, categories, maximumLength, moment);
+    }
+
     /**
      * The user vectors after each token, before the predictor: [rows, d], or [rows, interests, d] where a user has several.
      *
      * @param items the vectors of the tokens' items: [rows, d]
      */
     public Tensor encode(Tensor items, Tokens tokens, Dropout dropout) {
-        return users.encode(features.addTo(items, tokens), tokens, dropout);
+        Tokens told = requestTime == RequestTime.LAST_EVENT ? tokens.askedAtTheirOwnTimes() : tokens;
+        return users.encode(features.addTo(items, told), told, dropout);
     }
 
     /**

@@ -8,7 +8,10 @@ import org.crossaisle.RecsException;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.LeaveOneOut;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.settings.Bounds;
@@ -25,8 +28,10 @@ import org.crossaisle.neural.settings.Bounds;
  * @param others how many users take part beside those who crossed into the department
  * @param targets how many users are held out at most, half to choose epochs by and half to judge
  * @param seeds at least one
+ * @param requestTime the moment at which the held-out events are asked for, and all that is learnt from alike
  */
-public record FewShot(Transfer transfer, List<Integer> events, int others, int targets, List<Long> seeds) {
+public record FewShot(
+        Transfer transfer, List<Integer> events, int others, int targets, List<Long> seeds, RequestTime requestTime) {
     /** Events at which the curve is usually looked at. */
     public static final List<Integer> EVENTS = List.of(10, 50, 100, 500);
 
@@ -60,7 +65,8 @@ public record FewShot(Transfer transfer, List<Integer> events, int others, int t
                             + events.stream().min(Integer::compare).orElse(1));
         }
         Dataset before = fresh.old();
-        Split split = new LeaveOneOut().of(before);
+        Split split = new LeaveOneOut().of(before).askedAt(requestTime);
+        List<Target> heldOut = fresh.heldOut().stream().map(requestTime::of).toList();
         Model old = transfer.of()
                 .choose(
                         split.fit(),
@@ -70,8 +76,8 @@ public record FewShot(Transfer transfer, List<Integer> events, int others, int t
         List<LearningCurve.Point> points = new ArrayList<>();
         for (int count : possible) {
             for (long seed : seeds) {
-                Transfer.Outcome outcome = transfer.transfer(
-                        old, fresh.few(count, seed), fresh.heldOut(), fresh.items(), run(seed, progress));
+                Transfer.Outcome outcome =
+                        transfer.transfer(old, fresh.few(count, seed), heldOut, fresh.items(), run(seed, progress));
                 points.add(new LearningCurve.Point(
                         count, seed, outcome.old(), outcome.scratch(), outcome.transferred(), outcome.taken()));
             }
@@ -80,11 +86,12 @@ public record FewShot(Transfer transfer, List<Integer> events, int others, int t
                 String.join(">", department.levels()),
                 before.interactions(),
                 fresh.events(),
-                fresh.heldOut().size(),
+                heldOut.size(),
+                before.latestTime() == History.NO_TIME ? Optional.empty() : Optional.of(requestTime),
                 points);
     }
 
-    private static TrainingRun run(long seed, Progress progress) {
-        return new TrainingRun(seed, progress, Optional.empty());
+    private TrainingRun run(long seed, Progress progress) {
+        return new TrainingRun(seed, progress, Optional.empty()).askedAt(requestTime);
     }
 }

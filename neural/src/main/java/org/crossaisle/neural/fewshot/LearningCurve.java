@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.report.TextTable;
 
 /**
@@ -17,9 +19,16 @@ import org.crossaisle.report.TextTable;
  * @param oldEvents how many events of the others the old model was made from
  * @param newEvents how many events of the new one could be learnt from
  * @param heldOut how many users were held out, half of them to choose epochs by
+ * @param requestTime the moment at which the held-out events were asked for; empty: the data tell no times
  * @param points by events, then by seed
  */
-public record LearningCurve(String department, int oldEvents, int newEvents, int heldOut, List<Point> points) {
+public record LearningCurve(
+        String department,
+        int oldEvents,
+        int newEvents,
+        int heldOut,
+        Optional<RequestTime> requestTime,
+        List<Point> points) {
     /** Student's t for an interval of 95 %, for 1 to 9 degrees of freedom; the last serves for more, and is then a little wide. */
     private static final double[] T = {12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262};
 
@@ -65,11 +74,12 @@ public record LearningCurve(String department, int oldEvents, int newEvents, int
                         Locale.ROOT,
                         "%s as if it were new: an old model from %,d events of the others, %,d events of it to learn from,"
                                 + " %,d held-out users, half of them to choose epochs by and half to judge%n"
-                                + "NDCG@10 of their first event in it, among the items of the department%n%n",
+                                + "NDCG@10 of their first event in it, %s, among the items of the department%n%n",
                         department,
                         oldEvents,
                         newEvents,
-                        heldOut)
+                        heldOut,
+                        RequestTime.asked(requestTime))
                 + TextTable.of(rows, 1);
     }
 
@@ -107,6 +117,7 @@ public record LearningCurve(String department, int oldEvents, int newEvents, int
         map.put("oldEvents", oldEvents);
         map.put("newEvents", newEvents);
         map.put("heldOut", heldOut);
+        map.put("requestTime", requestTime.map(RequestTime::toString).orElse("none"));
         map.put("metric", "ndcg@10");
         map.put("points", points.stream().map(Point::asMap).toList());
         return map;

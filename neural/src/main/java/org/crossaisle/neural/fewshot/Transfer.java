@@ -159,7 +159,8 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
         Catalog catalog = data.catalog();
         BitSet known = before.items().knownSet();
         known.or(data.knownItems());
-        Network after = recipe().network(catalog, known, 0, before.items().contents());
+        Network after =
+                recipe().network(catalog, known, 0, before.items().contents()).askedAt(before.requestTime());
         Map<String, Tensor> learnt = before.parameters().all();
         after.parameters().all().forEach((name, tensor) -> {
             Tensor from = learnt.get(name);

@@ -8,6 +8,7 @@ import org.crossaisle.dataset.Dataset;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
+import org.crossaisle.model.TrainingRun;
 
 /**
  * What a ranker learns from: places of histories, each with the item that followed and with items that did not, of which half
@@ -30,8 +31,9 @@ final class RankerExamples {
     /**
      * @param retriever fitted on the same data; it has seen what followed, which only makes it propose that too
      * @param most how many examples there are at most; more are drawn from by the seed
+     * @param run whose seed draws, and which says at which moment the retriever is asked
      */
-    RankerExamples(Dataset data, Model retriever, int most, long seed) {
+    RankerExamples(Dataset data, Model retriever, int most, TrainingRun run) {
         known = data.knownItems().stream().toArray();
         List<int[]> places = new ArrayList<>(); // {user, position}
         for (int user = 0; user < data.users(); user++) {
@@ -42,7 +44,7 @@ final class RankerExamples {
                 }
             }
         }
-        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom random = new SplittableRandom(run.seed());
         int count = Math.min(most, places.size());
         for (int at = 0; at < count; at++) {
             int other = at + random.nextInt(places.size() - at);
@@ -54,7 +56,8 @@ final class RankerExamples {
         for (int at = 0; at < count; at++) {
             History whole = data.history(places.get(at)[0]);
             int position = places.get(at)[1];
-            queries.add(Query.of(whole.first(position), whole.time(position)));
+            History before = whole.first(position);
+            queries.add(Query.of(before, run.requestTime().of(before, whole.time(position))));
             taken[at] = whole.item(position);
         }
         hard = Proposals.of(retriever, queries, HARD);

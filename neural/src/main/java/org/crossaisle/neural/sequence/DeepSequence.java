@@ -161,7 +161,8 @@ public record DeepSequence(
     private Network untrained(Dataset data, TrainingRun run) {
         requireFits(cost(data), Memory.availableBytes());
         BitSet known = data.knownItems();
-        return network(data.catalog(), known, run.seed(), content(data, known, run));
+        return network(data.catalog(), known, run.seed(), content(data, known, run))
+                .askedAt(run.requestTime());
     }
 
     @Override

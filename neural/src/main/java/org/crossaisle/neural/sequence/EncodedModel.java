@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.RecsException;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
@@ -27,6 +28,8 @@ import org.crossaisle.neural.token.Behaviour;
 public final class EncodedModel implements VectorModel {
     /** Under which the content of items is kept. */
     static final String CONTENT = "content";
+
+    private static final String LAST_EVENT = "askedAtLastEvent";
 
     private static final int CHUNK = 512;
 
@@ -140,7 +143,7 @@ public final class EncodedModel implements VectorModel {
                     RecsException.Code.ARTIFACT_UNREADABLE,
                     "the model was trained on a catalog of " + fittedItems + " items, this one has " + items);
         }
-        Network restored = network.apply(known);
+        Network restored = network.apply(known).askedAt(requestTime(state));
         restored.parameters().all().forEach((name, tensor) -> {
             float[] values = state.floats(name);
             if (values.length != tensor.numel()) {
@@ -158,6 +161,18 @@ public final class EncodedModel implements VectorModel {
                 items,
                 state.floats("empty"),
                 restored.categories().isPresent() ? state.floats("emptyCategories") : new float[0]);
+    }
+
+    /** The moment that tokens tell of; only one that is not the usual stands in the state. */
+    static RequestTime requestTime(State state) {
+        return state.blocks().containsKey(LAST_EVENT) ? RequestTime.LAST_EVENT : RequestTime.TARGET;
+    }
+
+    /** Adds what {@link #requestTime(State)} reads. */
+    static void putRequestTime(Network network, State state) {
+        if (network.requestTime() == RequestTime.LAST_EVENT) {
+            state.put(LAST_EVENT, 1);
+        }
     }
 
     /** The network the vectors come from. */
@@ -288,6 +303,7 @@ public final class EncodedModel implements VectorModel {
         network.parameters()
                 .all()
                 .forEach((name, tensor) -> state.put(name, new State.Floats(tensor.shape(), Values.floats(tensor))));
+        putRequestTime(network, state);
         if (network.categories().isPresent()) {
             state.put("emptyCategories", emptyCategories);
         }

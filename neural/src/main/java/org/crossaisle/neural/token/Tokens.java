@@ -40,12 +40,12 @@ public final class Tokens {
         }
     }
 
-    private Tokens(Tokens of, BitSet masked) {
+    private Tokens(Tokens of, BitSet masked, long... nextTimes) {
         packing = of.packing;
         items = of.items;
         actions = of.actions;
         times = of.times;
-        nextTimes = of.nextTimes;
+        this.nextTimes = nextTimes;
         end = of.end;
         this.masked = masked;
     }
@@ -66,7 +66,12 @@ public final class Tokens {
 
     /** The same, some of them masked. */
     public Tokens masking(BitSet rows) {
-        return new Tokens(this, (BitSet) rows.clone());
+        return new Tokens(this, (BitSet) rows.clone(), nextTimes);
+    }
+
+    /** The same where nothing is told of when what follows a token is to happen: it seems to happen at once. */
+    public Tokens askedAtTheirOwnTimes() {
+        return new Tokens(this, masked, times);
     }
 
     /** Whether a token is to be foreseen and not to be read. */

@@ -13,6 +13,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.encode.Network;
@@ -93,7 +94,8 @@ public final class Training {
         adam = new Adam(network.parameters().all().values());
         checkpoint = new Checkpoint(
                 run.checkpoints(),
-                String.join("\n", settings, "seed " + run.seed(), sequences.fingerprint()),
+                String.join("\n", settings, "seed " + run.seed(), sequences.fingerprint())
+                        + (network.requestTime() == RequestTime.TARGET ? "" : "\nasked at " + network.requestTime()),
                 network.parameters(),
                 adam);
     }

@@ -40,7 +40,14 @@ public final class OnValidation implements Objective {
                             + " split has no validation targets, so there is nothing to choose settings by;"
                             + " it needs users with three or more events");
         }
-        this.split = new Split(split.name(), split.targets(), split.fit(), split.validation(), split.fit(), List.of());
+        this.split = new Split(
+                split.name(),
+                split.targets(),
+                split.fit(),
+                split.validation(),
+                split.fit(),
+                List.of(),
+                split.requestTime());
         this.evaluation = new Evaluation("", this.split, List.of(), true, progress);
         this.seed = seed;
         this.progress = progress;
@@ -49,7 +56,8 @@ public final class OnValidation implements Objective {
 
     @Override
     public TrialOutcome.Reached measure(Trainer trainer, int trial, int epochs) {
-        TrainingRun run = new TrainingRun(seed, progress, Optional.of(checkpoints.resolve("trial-" + trial)));
+        TrainingRun run = new TrainingRun(seed, progress, Optional.of(checkpoints.resolve("trial-" + trial)))
+                .askedAt(split.requestTime());
         boolean pauses = trainer instanceof DeepSequence;
         long begin = System.nanoTime();
         Trainer.Chosen chosen = trainer.choose(split.fit(), split.validation(), pauses ? run.pausedAfter(epochs) : run);

@@ -14,6 +14,7 @@ import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
+import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.neural.encode.TransformerEncoder;
@@ -62,7 +63,12 @@ class FewShotTest {
                 new TransformerEncoder.Settings(1, 2, 0.1, Counting.FROM_END),
                 new Schedule(5e-3, 5, 16, 10, 10));
         return new FewShot(
-                new Transfer(recipe, Moving.EVERYTHING, 0, new Schedule(5e-3, 2, 8, 15, 15)), events, 40, 20, seeds);
+                new Transfer(recipe, Moving.EVERYTHING, 0, new Schedule(5e-3, 2, 8, 15, 15)),
+                events,
+                40,
+                20,
+                seeds,
+                RequestTime.TARGET);
     }
 
     /** 40 users cross; 20 of them are held out, the other 20 have 2 events each in toys. */

@@ -107,7 +107,7 @@ abstract class RankedContract extends ModelContract {
         Model found = new Popular().fit(data, TrainingRun.withSeed(1));
         RankerTraining training = new RankerTraining(
                 network,
-                new RankerExamples(data, found, 100, 1),
+                new RankerExamples(data, found, 100, TrainingRun.withSeed(1)),
                 new Schedule(1e-2, 5, 32, 2, 2),
                 6,
                 TrainingRun.withSeed(1));

@@ -1,0 +1,28 @@
+package org.crossaisle.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import org.crossaisle.Nearest;
+import org.crossaisle.dataset.RequestTime;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the value of {@code --request-time}. */
+final class RequestTimeConverter implements ITypeConverter<RequestTime> {
+    /** What every command says of the option. */
+    static final String DESCRIPTION =
+            "The time at which models are asked for a target, in learning, validation and test alike: target (the target's"
+                    + " own time, as a shop knows it) or last-event (the time of the last event before the target, which is"
+                    + " all that published sequence models know).";
+
+    @Override
+    public RequestTime convert(String value) {
+        List<String> texts =
+                Arrays.stream(RequestTime.values()).map(RequestTime::toString).toList();
+        return Arrays.stream(RequestTime.values())
+                .filter(moment -> moment.toString().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("expected " + String.join(" or ", texts) + ", found "
+                        + value + ". Nearest: " + Nearest.to(value, texts)));
+    }
+}
