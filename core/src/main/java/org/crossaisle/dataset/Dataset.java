@@ -1,6 +1,7 @@
 package org.crossaisle.dataset;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -155,6 +156,13 @@ public final class Dataset {
             }
         }
         return builder.build();
+    }
+
+    /** The same interactions in the same order, with no time known. */
+    public Dataset withoutTimes() {
+        long[] untimed = new long[times.length];
+        Arrays.fill(untimed, History.NO_TIME);
+        return new Dataset(catalog, offsets, items, untimed, actions, numbers);
     }
 
     /** The same users and catalog with only the interactions on some items. */

@@ -139,6 +139,18 @@ public final class History {
         return view(keptItems, keptTimes, keptActions, 0, count);
     }
 
+    /** The same interactions in the same order, with no time known. */
+    public History withoutTimes() {
+        long[] untimed = new long[size];
+        Arrays.fill(untimed, NO_TIME);
+        return view(
+                Arrays.copyOfRange(items, from, from + size),
+                untimed,
+                Arrays.copyOfRange(actions, from, from + size),
+                0,
+                size);
+    }
+
     /** The same with one more interaction at the end. */
     public History plus(int item, Action action, long time) {
         int[] moreItems = Arrays.copyOfRange(items, from, from + size + 1);

@@ -33,6 +33,11 @@ public record Query(History history, long time, int count, IntPredicate allowed)
         return new Query(other, time, count, allowed);
     }
 
+    /** The same where neither the moment of the answer nor any time of the history is known. */
+    public Query withoutTimes() {
+        return new Query(history.withoutTimes(), History.NO_TIME, count, allowed);
+    }
+
     public Query withCount(int other) {
         return new Query(history, time, other, allowed);
     }

@@ -39,6 +39,7 @@ public record RecipeInfo(String learns, String needs) {
         put("best", "what we recommend for the shop at hand", "nothing");
         put("cross-category", "the best of a recipe, moved by which category comes next", "categories");
         put("guarded", "departments together, each no worse than alone", "departments");
+        put("without-times", "what another recipe learns if it is told no times", "as the recipe in it");
         put("din", "a history as each candidate sees it, to rank the blend's best", "histories of 3 and more");
         put("wide-and-deep", "crossed categories and vectors, to rank the blend's best", "categories");
         put("pruned", "a deep recipe with less in its encoder", "as the recipe in it");

@@ -12,6 +12,7 @@ import org.crossaisle.io.settings.RecordBinder;
 import org.crossaisle.io.settings.SettingChoice;
 import org.crossaisle.io.settings.SettingsFile;
 import org.crossaisle.model.Trainer;
+import org.crossaisle.model.WithoutTimes;
 import org.crossaisle.model.blend.Blend;
 import org.crossaisle.model.boost.LambdaMart;
 import org.crossaisle.model.category.CrossCategory;
@@ -88,6 +89,7 @@ public final class Recipes {
         DEFAULTS.put("best", Best.DEFAULTS);
         DEFAULTS.put("cross-category", CrossCategory.of(Best.CROSSING));
         DEFAULTS.put("guarded", Guarded.of(Best.DEFAULTS));
+        DEFAULTS.put("without-times", new WithoutTimes(Best.DEFAULTS));
         Rankers.named().forEach((name, ranker) -> {
             if (ranker instanceof RankerSettings settings) {
                 DEFAULTS.put(name, Ranked.of(new Blend(), settings));

@@ -1,0 +1,49 @@
+package org.crossaisle.model;
+
+import java.util.List;
+import org.crossaisle.catalog.Catalog;
+import org.crossaisle.dataset.Dataset;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.history.History;
+
+/**
+ * Another recipe that is told no times, only the order of events: neither when anything happened nor when it is asked. Beside
+ * the recipe itself it tells what times are worth to it.
+ *
+ * <p>Times are taken from the data, from the validation targets and from every query, so no part of the recipe can read one,
+ * whatever it is made of. What counts in a window of time counts everything then.
+ *
+ * @param of the recipe
+ */
+public record WithoutTimes(Trainer of) implements Trainer {
+    @Override
+    public String name() {
+        return "without-times";
+    }
+
+    @Override
+    public Model fit(Dataset data, TrainingRun run) {
+        return UntimedModel.of(of.fit(data.withoutTimes(), run));
+    }
+
+    @Override
+    public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
+        List<Target> untimed = validation.stream()
+                .map(target ->
+                        new Target(target.user(), target.history().withoutTimes(), target.item(), History.NO_TIME))
+                .toList();
+        Chosen chosen = of.choose(data.withoutTimes(), untimed, run);
+        return new Chosen(UntimedModel.of(chosen.model()), new WithoutTimes(chosen.frozen()));
+    }
+
+    @Override
+    public Cost cost(Dataset data) {
+        return of.cost(data);
+    }
+
+    /** The state is that of the recipe. */
+    @Override
+    public Model load(State state, Catalog catalog) {
+        return UntimedModel.of(of.load(state, catalog));
+    }
+}
