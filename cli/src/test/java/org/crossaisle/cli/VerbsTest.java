@@ -40,6 +40,19 @@ class VerbsTest {
     }
 
     @Test
+    void training_saysThatItsFiguresAreOnTheTargetsThatWeightsWereLearntFrom() throws IOException {
+        String model = shop.at("weighed");
+        Call call = Call.of("train", "--shop", shop.shop(), "--recipe", "blend", "--model", model)
+                .endsWith(0);
+        assertThat(call.out())
+                .contains("validation targets of the leave-one-out split, asked at the target's time: Recall@10 ")
+                .contains("these targets are those from which weights were learnt, so the figures are optimistic; ");
+        JsonNode metrics = JsonMapper.shared().readTree(Files.readString(Path.of(model, "metrics.json")));
+        assertThat(metrics.get("requestTime").stringValue()).isEqualTo("target");
+        assertThat(metrics.get("learntOnTheSameTargets").toString()).isEqualTo("[\"weights\"]");
+    }
+
+    @Test
     void device_isKeptWithTheModel_andOneThatIsNotThereIsRefused() throws IOException {
         JsonNode metrics = JsonMapper.shared().readTree(Files.readString(Path.of(shop.learnt(), "metrics.json")));
         assertThat(metrics.get("device").stringValue()).isEqualTo("cpu");

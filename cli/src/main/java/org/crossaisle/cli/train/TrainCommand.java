@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
+import org.crossaisle.cli.LearntOnValidation;
 import org.crossaisle.cli.option.DeviceOption;
 import org.crossaisle.cli.option.RecipeOptions;
 import org.crossaisle.cli.option.ShopOption;
@@ -68,9 +69,13 @@ public final class TrainCommand implements Callable<Integer> {
         Split chosenOn = split.forServing(opened.dataset());
         ModelTraining training =
                 new ModelTraining(opened, shop.directory, seed, model, chosenOn.requestTime(), TerminalProgress.standard());
-        RecipeResult result = training.choose(trainers.values().iterator().next(), chosenOn);
+        Trainer asked = trainers.values().iterator().next();
+        RecipeResult result = training.choose(asked, chosenOn);
         Trainer chosen = result.frozen().orElseThrow();
-        training.fit(chosen, split.core().of(opened.dataset()), ModelTraining.metrics("validation", chosenOn, result));
+        LearntOnValidation learnt = LearntOnValidation.of(Recipes.describe(asked), Recipes.describe(chosen));
+        Map<String, Object> metrics = ModelTraining.metrics("validation", chosenOn, result);
+        metrics.put("learntOnTheSameTargets", learnt.names());
+        training.fit(chosen, split.core().of(opened.dataset()), metrics);
         PrintWriter out = spec.commandLine().getOut();
         out.println("model in " + model + ": " + settings(chosen));
         out.printf(
@@ -82,6 +87,7 @@ public final class TrainCommand implements Callable<Integer> {
                 RequestTime.asked(chosenOn.knownRequestTime()),
                 result.metric("all", "recall@10"),
                 result.metric("all", "ndcg@10"));
+        learnt.warning().ifPresent(out::println);
         out.flush();
         return 0;
     }

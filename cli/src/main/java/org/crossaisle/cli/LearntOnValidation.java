@@ -1,0 +1,74 @@
+package org.crossaisle.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.crossaisle.io.settings.RecordBinder;
+
+/**
+ * What a recipe learnt from validation targets. Figures on the same targets are optimistic then, those of trees most of all.
+ *
+ * @param names of the kinds of settings, such as "trees"
+ */
+record LearntOnValidation(List<String> names) {
+    /** What is learnt, by the name of its setting: a recipe has no others that choosing changes. */
+    private static final Map<String, String> KINDS = new LinkedHashMap<>();
+
+    static {
+        KINDS.put("weights", "weights");
+        KINDS.put("trees", "trees");
+        KINDS.put("epochs", "the number of epochs");
+        KINDS.put("temperature", "a temperature");
+        KINDS.put("pull", "how far categories move items");
+        KINDS.put("chosen", "weights");
+        KINDS.put("departments", "which departments have a model of their own");
+    }
+
+    LearntOnValidation {
+        names = List.copyOf(names);
+    }
+
+    /**
+     * What differs between a recipe as it was asked for and with nothing open.
+     *
+     * @param asked all settings, nested
+     * @param settled the same, with what was learnt
+     */
+    static LearntOnValidation of(Map<String, Object> asked, Map<String, Object> settled) {
+        Map<String, String> before = RecordBinder.flatten(asked);
+        Map<String, String> after = RecordBinder.flatten(settled);
+        TreeSet<String> changed = new TreeSet<>();
+        after.forEach((name, value) -> {
+            if (!Objects.equals(before.get(name), value) && !value.isEmpty() && !value.equals("[]")) {
+                changed.add(name);
+            }
+        });
+        return new LearntOnValidation(KINDS.entrySet().stream()
+                .filter(kind -> changed.stream().anyMatch(name -> isOf(kind.getKey(), name)))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .toList());
+    }
+
+    /** True for a setting by that name, wherever it stands. */
+    private static boolean isOf(String kind, String name) {
+        return List.of(name.split("\\.")).contains(kind);
+    }
+
+    /** What to say beside the figures; empty where they were measured on targets that nothing was learnt from. */
+    Optional<String> warning() {
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("these targets are those from which " + inWords()
+                        + " were learnt, so the figures are optimistic; evaluate measures on targets that nothing was"
+                        + " learnt from");
+    }
+
+    private String inWords() {
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+}
