@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.crossaisle.Nearest;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
-import org.crossaisle.cli.RequestTimeConverter;
+import org.crossaisle.cli.option.RequestTimeConverter;
 import org.crossaisle.cli.option.DeviceOption;
 import org.crossaisle.cli.option.RecipeOptions;
 import org.crossaisle.cli.print.JsonFile;

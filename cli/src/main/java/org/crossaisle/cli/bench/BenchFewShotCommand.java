@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.CategoryPath;
-import org.crossaisle.cli.RequestTimeConverter;
+import org.crossaisle.cli.option.RequestTimeConverter;
 import org.crossaisle.cli.option.DeviceOption;
 import org.crossaisle.cli.option.RecipeOptions;
 import org.crossaisle.cli.option.SettingErrors;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.crossaisle.Progress;
-import org.crossaisle.cli.RequestTimeConverter;
+import org.crossaisle.cli.option.RequestTimeConverter;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.option.SplitOptions;
 import org.crossaisle.cli.print.JsonFile;

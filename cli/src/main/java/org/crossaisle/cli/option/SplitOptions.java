@@ -1,6 +1,5 @@
 package org.crossaisle.cli.option;
 
-import org.crossaisle.cli.RequestTimeConverter;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.KCore;
 import org.crossaisle.dataset.LeaveOneOut;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Option;
 /** How the data are split into what is learnt, chosen on and asked. */
 public final class SplitOptions {
     /** The splits there are, as they are written. */
-    enum Kind {
+    public enum Kind {
         LEAVE_ONE_OUT("leave-one-out"),
         TEMPORAL("temporal");
 

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
-import org.crossaisle.cli.LearntOnValidation;
 import org.crossaisle.cli.option.DeviceOption;
 import org.crossaisle.cli.option.RecipeOptions;
 import org.crossaisle.cli.option.ShopOption;

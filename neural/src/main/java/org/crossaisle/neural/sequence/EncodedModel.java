@@ -164,12 +164,12 @@ public final class EncodedModel implements VectorModel {
     }
 
     /** The moment that tokens tell of; only one that is not the usual stands in the state. */
-    static RequestTime requestTime(State state) {
+    public static RequestTime requestTime(State state) {
         return state.blocks().containsKey(LAST_EVENT) ? RequestTime.LAST_EVENT : RequestTime.TARGET;
     }
 
     /** Adds what {@link #requestTime(State)} reads. */
-    static void putRequestTime(Network network, State state) {
+    public static void putRequestTime(Network network, State state) {
         if (network.requestTime() == RequestTime.LAST_EVENT) {
             state.put(LAST_EVENT, 1);
         }

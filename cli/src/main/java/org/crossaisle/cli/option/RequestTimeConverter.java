@@ -1,4 +1,4 @@
-package org.crossaisle.cli;
+package org.crossaisle.cli.option;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,9 +8,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the value of {@code --request-time}. */
-final class RequestTimeConverter implements ITypeConverter<RequestTime> {
+public final class RequestTimeConverter implements ITypeConverter<RequestTime> {
     /** What every command says of the option. */
-    static final String DESCRIPTION =
+    public static final String DESCRIPTION =
             "The time at which models are asked for a target, in learning, validation and test alike: target (the target's"
                     + " own time, as a shop knows it) or last-event (the time of the last event before the target, which is"
                     + " all that published sequence models know).";

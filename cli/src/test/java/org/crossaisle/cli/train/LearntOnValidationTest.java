@@ -1,4 +1,4 @@
-package org.crossaisle.cli;
+package org.crossaisle.cli.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.crossaisle.cli;
+package org.crossaisle.cli.train;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ record LearntOnValidation(List<String> names) {
      * @param asked all settings, nested
      * @param settled the same, with what was learnt
      */
-    static LearntOnValidation of(Map<String, Object> asked, Map<String, Object> settled) {
+    public static LearntOnValidation of(Map<String, Object> asked, Map<String, Object> settled) {
         Map<String, String> before = RecordBinder.flatten(asked);
         Map<String, String> after = RecordBinder.flatten(settled);
         TreeSet<String> changed = new TreeSet<>();
@@ -59,7 +59,7 @@ record LearntOnValidation(List<String> names) {
     }
 
     /** What to say beside the figures; empty where they were measured on targets that nothing was learnt from. */
-    Optional<String> warning() {
+    public Optional<String> warning() {
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of("these targets are those from which " + inWords()
