@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,6 +20,7 @@ import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.TableFindings;
+import org.crossaisle.io.table.DuckDb;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -32,6 +32,9 @@ import org.duckdb.DuckDBConnection;
 final class EventSorter implements AutoCloseable {
     private static final String UNTIMED = String.valueOf(History.NO_TIME);
 
+    private static final String DATABASE = "sorted";
+
+    private final DuckDb.Name directory;
     private final Connection connection;
     private final Statement statement;
     private final DuckDBAppender appender;
@@ -48,18 +51,19 @@ final class EventSorter implements AutoCloseable {
     /** @param directory for this sorter alone */
     EventSorter(Path directory, int mebibytes) throws SQLException, IOException {
         Files.createDirectories(directory);
-        connection = DriverManager.getConnection("jdbc:duckdb:" + directory.resolve("events.duckdb"));
+        this.directory = DuckDb.Name.of(directory);
+        connection = DuckDb.open();
         statement = connection.createStatement();
         statement.execute("SET memory_limit = '" + mebibytes + "MiB'");
-        statement.execute("SET temp_directory = '" + quoted(directory.resolve("spill")) + "'");
-        statement.execute("SET autoinstall_known_extensions = false");
+        statement.execute("SET temp_directory = " + this.directory.literal("spill"));
+        // Whatever is in it is lost with the process anyway; and DuckDB names its log wrongly where a path has a
+        // question mark.
+        statement.execute("ATTACH " + this.directory.literal("events.duckdb") + " AS " + DATABASE
+                + " (RECOVERY_MODE no_wal_writes)");
+        statement.execute("USE " + DATABASE);
         statement.execute("CREATE TABLE events (\"user\" INTEGER, item INTEGER, time BIGINT, action TINYINT,"
                 + " session BIGINT, value FLOAT, place BIGINT, line BIGINT)");
-        appender = inFiller(() -> ((DuckDBConnection) connection).createAppender("main", "events"));
-    }
-
-    private static String quoted(Path path) {
-        return path.toAbsolutePath().toString().replace("'", "''");
+        appender = inFiller(() -> ((DuckDBConnection) connection).createAppender(DATABASE, "main", "events"));
     }
 
     /** @param place where in the user's own order it stands: a position when the table gives one, else the line */
@@ -195,7 +199,14 @@ final class EventSorter implements AutoCloseable {
      * @param timed true when events have times; only then can one be told to be another's duplicate
      * @return the duplicates left out
      */
-    Removed write(Path parquet, boolean timed) throws SQLException {
+    Removed write(Path directory, String file, boolean timed) throws SQLException, IOException {
+        try (DuckDb.Name written = DuckDb.Name.of(directory)) {
+            return write(written.literal(file), timed);
+        }
+    }
+
+    /** @param parquet the file as a literal of SQL */
+    private Removed write(String parquet, boolean timed) throws SQLException {
         long before = number("SELECT count(*) FROM events");
         String same = "\"user\", time, item, action";
         String once = timed
@@ -203,9 +214,9 @@ final class EventSorter implements AutoCloseable {
                         + " min(place) AS place, min(line) AS line FROM events GROUP BY " + same
                 : "SELECT * FROM events";
         statement.execute("COPY (SELECT \"user\", item, time, action, session, value FROM (" + once
-                + ") ORDER BY \"user\", time, place, line) TO '" + quoted(parquet)
-                + "' (FORMAT parquet, COMPRESSION zstd)");
-        long duplicates = before - number("SELECT count(*) FROM read_parquet('" + quoted(parquet) + "')");
+                + ") ORDER BY \"user\", time, place, line) TO " + parquet
+                + " (FORMAT parquet, COMPRESSION zstd)");
+        long duplicates = before - number("SELECT count(*) FROM read_parquet(" + parquet + ")");
         List<Long> lines = duplicates == 0
                 ? List.of()
                 : lines("SELECT line FROM (SELECT line, row_number() OVER (PARTITION BY " + same
@@ -229,8 +240,9 @@ final class EventSorter implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
-        try (Connection open = connection;
+    public void close() throws SQLException, IOException {
+        try (DuckDb.Name named = directory;
+                Connection open = connection;
                 Statement queried = statement) {
             if (reading) {
                 closeAppender(); // what was added is of no use any more

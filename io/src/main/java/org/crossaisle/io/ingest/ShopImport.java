@@ -257,7 +257,7 @@ public final class ShopImport {
                     } else {
                         rows.note("no event has a time: the order of the file is the order");
                     }
-                    EventSorter.Removed duplicates = sorter.write(data.resolve(Shop.EVENTS), timed);
+                    EventSorter.Removed duplicates = sorter.write(data, Shop.EVENTS, timed);
                     duplicates.into(rows.findings(), Finding.Reason.DUPLICATE_EVENT);
                     long dropped = bots.count() + duplicates.count();
                     tables.add(rows.report(rows.kept() - dropped));

@@ -1,18 +1,17 @@
 package org.crossaisle.io.shop;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
-import java.util.Properties;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.history.Action;
-import org.duckdb.DuckDBDriver;
+import org.crossaisle.io.table.DuckDb;
 
 /**
  * Makes the data set of a shop out of its stored events: leaves returns out, and takes consecutive events of a user on one
@@ -51,14 +50,12 @@ public final class InteractionRows {
     }
 
     /** Reads every event. */
-    public Dataset read(Path parquet) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
-        String file = parquet.toAbsolutePath().toString().replace("'", "''");
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
+    public Dataset read(Path parquet) throws SQLException, IOException {
+        try (DuckDb.Name file = DuckDb.Name.of(parquet);
+                Connection connection = DuckDb.open();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT \"user\", item, time, action, session FROM read_parquet('" + file + "')")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT \"user\", item, time, action, session FROM " + file.parquet())) {
             while (rows.next()) {
                 add(rows.getInt(1), rows.getInt(2), rows.getLong(3), Action.ofCode(rows.getByte(4)), rows.getLong(5));
             }

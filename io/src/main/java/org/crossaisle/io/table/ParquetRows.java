@@ -3,7 +3,6 @@ package org.crossaisle.io.table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,9 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
 import org.crossaisle.RecsException;
-import org.duckdb.DuckDBDriver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Parquet file, read by DuckDB. Times become milliseconds since 1970, lists their values joined by {@code |}, everything
@@ -22,6 +20,7 @@ import org.duckdb.DuckDBDriver;
 final class ParquetRows implements RowReader {
     private final String name;
     private final FileBytes file;
+    private final DuckDb.Name path;
     private final Connection connection;
     private final Statement statement;
     private final ResultSet rows;
@@ -32,14 +31,13 @@ final class ParquetRows implements RowReader {
     ParquetRows(Path path, FileBytes file) {
         this.name = path.getFileName().toString();
         this.file = file;
-        String table = "read_parquet('" + path.toAbsolutePath().toString().replace("'", "''") + "')";
-        Properties properties = new Properties();
-        properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        DuckDb.Name named = null;
         Connection opened = null;
         try {
-            opened = DriverManager.getConnection("jdbc:duckdb:", properties);
+            named = DuckDb.Name.of(path);
+            String table = named.parquet();
+            opened = DuckDb.open();
             statement = opened.createStatement();
-            statement.execute("SET autoinstall_known_extensions = false");
             List<String> texts = new ArrayList<>();
             try (ResultSet described = statement.executeQuery("DESCRIBE SELECT * FROM " + table)) {
                 while (described.next()) {
@@ -53,8 +51,10 @@ final class ParquetRows implements RowReader {
             }
             rows = statement.executeQuery("SELECT " + String.join(", ", texts) + " FROM " + table);
             connection = opened;
-        } catch (SQLException e) {
+            this.path = named;
+        } catch (SQLException | IOException e) {
             closeQuietly(opened);
+            closeQuietly(named);
             throw unreadable(e);
         }
     }
@@ -68,11 +68,11 @@ final class ParquetRows implements RowReader {
         return upper.endsWith("[]") ? "array_to_string(" + quoted + "::VARCHAR[], '|')" : quoted + "::VARCHAR";
     }
 
-    private static void closeQuietly(@org.jspecify.annotations.Nullable Connection opened) {
+    private static void closeQuietly(@Nullable AutoCloseable opened) {
         if (opened != null) {
             try {
                 opened.close();
-            } catch (SQLException e) {
+            } catch (Exception e) {
                 // what made us close it is about to be thrown and says more
             }
         }
@@ -158,6 +158,7 @@ final class ParquetRows implements RowReader {
     @Override
     public void close() {
         try (FileBytes bytes = file;
+                DuckDb.Name named = path;
                 Connection open = connection;
                 Statement queried = statement) {
             rows.close();

@@ -104,7 +104,7 @@ final class KilledImportTest {
     void fullDisk_isAStorageFailure_andTheShopStays() throws Exception {
         Path small = Files.createDirectory(directory.resolve("small-disk"));
         Assumptions.assumeTrue(
-                command("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", small.toString()), "cannot mount a tmpfs");
+                command("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small.toString()), "cannot mount a tmpfs");
         try {
             Path items = items();
             Path shop = small.resolve("shop");

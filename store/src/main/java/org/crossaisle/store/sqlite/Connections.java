@@ -1,8 +1,10 @@
 package org.crossaisle.store.sqlite;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Properties;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
@@ -14,6 +16,9 @@ final class Connections {
 
     /** What the write-ahead log is cut back to after it had to grow. */
     private static final int LOG_BYTES = 64 << 20;
+
+    /** What stands for itself in a URI; all else is written as its bytes. */
+    private static final String PLAIN = "/.-_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private Connections() {}
 
@@ -34,10 +39,24 @@ final class Connections {
     }
 
     private static Connection open(Path file, Properties properties) throws SQLException {
-        Connection connection = JDBC.createConnection(JDBC.PREFIX + file, properties);
+        Connection connection = JDBC.createConnection(url(file), properties);
         if (connection == null) {
             throw new SQLException(file + " is no path for " + JDBC.PREFIX);
         }
         return connection;
+    }
+
+    /** The file as a URI, so that nothing in its path is read as an option of the driver. */
+    private static String url(Path file) {
+        StringBuilder url = new StringBuilder(JDBC.PREFIX).append("file:");
+        for (byte each : file.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8)) {
+            char character = (char) (each & 0xff);
+            if (PLAIN.indexOf(character) >= 0) {
+                url.append(character);
+            } else {
+                url.append('%').append(HexFormat.of().withUpperCase().toHexDigits(each));
+            }
+        }
+        return url.toString();
     }
 }
