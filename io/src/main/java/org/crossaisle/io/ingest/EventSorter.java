@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
+import org.crossaisle.io.OwnerOnly;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.TableFindings;
 import org.crossaisle.io.table.DuckDb;
@@ -201,7 +202,9 @@ final class EventSorter implements AutoCloseable {
      */
     Removed write(Path directory, String file, boolean timed) throws SQLException, IOException {
         try (DuckDb.Name written = DuckDb.Name.of(directory)) {
-            return write(written.literal(file), timed);
+            Removed removed = write(written.literal(file), timed);
+            OwnerOnly.restrict(directory.resolve(file)); // DuckDB has made it by the umask
+            return removed;
         }
     }
 

@@ -68,7 +68,7 @@ public final class ShopImport {
             String secret,
             Progress progress) {
         Map<String, ColumnMap> columns = ColumnMap.read(settings.columns(), Tables.all());
-        try (ShopDirectory directory = ShopDirectory.lock(shopDirectory)) {
+        try (ShopDirectory directory = ShopDirectory.lock(shopDirectory.toAbsolutePath())) {
             Optional<Manifest> before = ShopDirectory.manifest(shopDirectory);
             directory.removeAllBut(before.map(Manifest::data).orElse(""));
             String salt = before.map(Manifest::salt).orElseGet(ShopImport::newSalt);

@@ -17,6 +17,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.Item;
+import org.crossaisle.io.OwnerOnly;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +40,7 @@ public final class ItemFile {
 
     public static void write(Path data, List<Item> items) throws IOException {
         try (BufferedWriter out = new BufferedWriter(new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(data.resolve(NAME))), StandardCharsets.UTF_8))) {
+                new GZIPOutputStream(OwnerOnly.stream(data.resolve(NAME))), StandardCharsets.UTF_8))) {
             for (Item item : items) {
                 out.write(JSON.writeValueAsString(new Line(
                         item.id(),

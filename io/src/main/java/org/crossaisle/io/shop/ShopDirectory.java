@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.crossaisle.RecsException;
+import org.crossaisle.io.OwnerOnly;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -34,31 +38,61 @@ public final class ShopDirectory implements AutoCloseable {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path directory;
+    private final List<Path> made; // the lock and the directories that were not there before, the deepest first
     private final FileChannel channel;
     private final FileLock lock;
 
-    private ShopDirectory(Path directory, FileChannel channel, FileLock lock) {
+    private ShopDirectory(Path directory, List<Path> made, FileChannel channel, FileLock lock) {
         this.directory = directory;
+        this.made = made;
         this.channel = channel;
         this.lock = lock;
     }
 
     /**
-     * Locks a directory for one import, and makes it where there is none.
+     * Makes the directory where it is missing, and locks it. Only its owner may read it, unless it was there before and holds
+     * something else.
      *
      * @throws RecsException STORAGE_FAILED when another import is at work here
      */
     public static ShopDirectory lock(Path directory) throws IOException {
-        Files.createDirectories(directory);
-        FileChannel channel =
-                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        List<Path> made = missing(directory.resolve(LOCK));
+        if (made.contains(directory) || isEmpty(directory) || Files.exists(directory.resolve(MANIFEST))) {
+            OwnerOnly.directories(directory);
+            OwnerOnly.restrict(directory);
+        }
+        Path file = directory.resolve(LOCK);
+        OwnerOnly.file(file);
+        Object key = key(file);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         FileLock lock = tryLock(channel);
-        if (lock == null) {
+        if (lock == null || !key.equals(key(file))) { // a refused import has removed the file that was opened
             channel.close();
             throw new RecsException(
                     RecsException.Code.STORAGE_FAILED, directory + " is in use: another import is writing to it");
         }
-        return new ShopDirectory(directory, channel, lock);
+        return new ShopDirectory(directory, made, channel, lock);
+    }
+
+    /** What of a path does not exist, from its end on. */
+    private static List<Path> missing(Path path) {
+        List<Path> missing = new ArrayList<>();
+        for (Path at = path; at != null && Files.notExists(at); at = at.getParent()) {
+            missing.add(at);
+        }
+        return missing;
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        try (Stream<Path> found = Files.list(directory)) {
+            return found.findAny().isEmpty();
+        }
+    }
+
+    /** What tells a file from every other that had or will have its name. */
+    private static Object key(Path file) throws IOException {
+        Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        return key == null ? file : key; // where the file system has none
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -108,7 +142,9 @@ public final class ShopDirectory implements AutoCloseable {
     /** A new, empty directory for data. */
     public Path newData(String after) throws IOException {
         long last = after.isEmpty() ? 0 : Long.parseLong(after.substring(DATA.length()));
-        return Files.createDirectory(directory.resolve(DATA + (last + 1)));
+        Path data = directory.resolve(DATA + (last + 1));
+        OwnerOnly.directory(data);
+        return data;
     }
 
     /** Makes the data that the manifest names the shop's. */
@@ -121,7 +157,7 @@ public final class ShopDirectory implements AutoCloseable {
         }
         force(data);
         Path written = directory.resolve(NEW_MANIFEST);
-        Files.write(written, JSON.writeValueAsBytes(manifest));
+        OwnerOnly.write(written, JSON.writeValueAsBytes(manifest));
         force(written);
         Files.move(
                 written,
@@ -147,9 +183,18 @@ public final class ShopDirectory implements AutoCloseable {
         }
     }
 
+    /** Removes the directory again where it was made for an import that came to nothing. */
     @Override
     public void close() throws IOException {
-        lock.release();
-        channel.close();
+        try (FileChannel closed = channel;
+                FileLock released = lock) {
+            if (Files.notExists(directory.resolve(MANIFEST))) {
+                for (Path path : made) {
+                    Files.delete(path);
+                }
+            }
+        } catch (DirectoryNotEmptyException e) {
+            // someone else has put something there meanwhile, which stays
+        }
     }
 }

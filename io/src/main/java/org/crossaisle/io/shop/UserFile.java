@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import org.crossaisle.history.UserId;
+import org.crossaisle.io.OwnerOnly;
 
 /**
  * The users of a shop in a file: their count, then 16 bytes of hashed id for each in the order of their numbers. Beside it, as
@@ -26,7 +27,7 @@ public final class UserFile {
     public static void write(Path data, UserNumbers users, SortedMap<Integer, SortedMap<String, String>> attributes)
             throws IOException {
         try (DataOutputStream out =
-                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(data.resolve(NAME)), 1 << 16))) {
+                new DataOutputStream(new BufferedOutputStream(OwnerOnly.stream(data.resolve(NAME)), 1 << 16))) {
             out.writeInt(users.size());
             for (int user = 0; user < users.size(); user++) {
                 UserId id = users.id(user);
@@ -34,7 +35,7 @@ public final class UserFile {
                 out.writeLong(id.low());
             }
         }
-        Files.write(data.resolve(ATTRIBUTES), ShopDirectory.JSON.writeValueAsBytes(new Attributes(attributes)));
+        OwnerOnly.write(data.resolve(ATTRIBUTES), ShopDirectory.JSON.writeValueAsBytes(new Attributes(attributes)));
     }
 
     static UserNumbers read(Path data) throws IOException {

@@ -3,16 +3,13 @@ package org.crossaisle.store.sqlite;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.crossaisle.RecsException;
+import org.crossaisle.io.OwnerOnly;
 
 /**
  * The file of an event store, claimed for this process and kept from the eyes of others.
@@ -22,8 +19,6 @@ import org.crossaisle.RecsException;
  */
 final class StoreFile implements AutoCloseable {
     private static final Set<Path> CLAIMED = ConcurrentHashMap.newKeySet();
-    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
-    private static final Set<PosixFilePermission> OWNER_DIRECTORY = PosixFilePermissions.fromString("rwx------");
 
     private final Path path;
     private final FileChannel channel;
@@ -63,7 +58,7 @@ final class StoreFile implements AutoCloseable {
             throw new IOException("it is a directory, and must be a file");
         }
         if (!Files.isDirectory(parent)) {
-            Files.createDirectories(parent, attributes(parent, OWNER_DIRECTORY));
+            OwnerOnly.directories(parent);
             force(parent.resolve("..").normalize());
         }
         return parent.toRealPath();
@@ -72,13 +67,13 @@ final class StoreFile implements AutoCloseable {
     /** Makes the file under the lock, which is held while the channel that is returned is open. */
     private static FileChannel lock(Path path, Path directory) throws IOException {
         Path lock = path.resolveSibling(path.getFileName() + ".lock");
-        keepToOwner(lock);
+        OwnerOnly.file(lock);
         FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() == null) {
                 throw inUse(path);
             }
-            keepToOwner(path);
+            OwnerOnly.file(path);
             force(directory);
             return channel;
         } catch (OverlappingFileLockException e) {
@@ -88,26 +83,6 @@ final class StoreFile implements AutoCloseable {
             channel.close();
             throw e;
         }
-    }
-
-    private static void keepToOwner(Path path) throws IOException {
-        try {
-            Files.createFile(path, attributes(path, OWNER));
-        } catch (FileAlreadyExistsException e) {
-            if (isPosix(path) && !Files.getPosixFilePermissions(path).equals(OWNER)) {
-                Files.setPosixFilePermissions(path, OWNER);
-            }
-        }
-    }
-
-    private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {
-        return isPosix(path)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
-                : new FileAttribute<?>[0];
-    }
-
-    private static boolean isPosix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static void force(Path directory) throws IOException {

@@ -1,0 +1,93 @@
+package org.crossaisle.io;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Files and directories that their owner alone may read, on file systems that know permissions. They are made so from the start:
+ * there is no moment at which others could open them.
+ */
+public final class OwnerOnly {
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
+    private static final Set<OpenOption> WHOLE =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+
+    private OwnerOnly() {}
+
+    /** Makes an empty file, or closes to others the one that is there. */
+    public static void file(Path path) throws IOException {
+        try {
+            Files.createFile(path, attributes(path, FILE));
+        } catch (FileAlreadyExistsException e) {
+            restrict(path);
+        }
+    }
+
+    /** Makes one directory, or closes to others the one that is there. */
+    public static void directory(Path path) throws IOException {
+        try {
+            Files.createDirectory(path, attributes(path, DIRECTORY));
+        } catch (FileAlreadyExistsException e) {
+            restrict(path);
+        }
+    }
+
+    /** Makes a directory and the missing ones above it; one that is there stays as it is. */
+    public static void directories(Path path) throws IOException {
+        Files.createDirectories(path, attributes(path, DIRECTORY));
+    }
+
+    /** Opens a file to write it anew from its beginning. */
+    public static FileChannel channel(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(path, WHOLE, attributes(path, FILE));
+        try {
+            restrict(path);
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** The same as a stream. */
+    public static OutputStream stream(Path path) throws IOException {
+        return Channels.newOutputStream(channel(path));
+    }
+
+    /** Writes a whole file. */
+    public static void write(Path path, byte[] bytes) throws IOException {
+        try (OutputStream out = stream(path)) {
+            out.write(bytes);
+        }
+    }
+
+    /** Closes a file or directory to all but its owner. */
+    public static void restrict(Path path) throws IOException {
+        Set<PosixFilePermission> wanted = Files.isDirectory(path) ? DIRECTORY : FILE;
+        if (isPosix(path) && !Files.getPosixFilePermissions(path).equals(wanted)) {
+            Files.setPosixFilePermissions(path, wanted);
+        }
+    }
+
+    private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {
+        return isPosix(path)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}
