@@ -1,10 +1,9 @@
 package org.crossaisle.cli.print;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.crossaisle.RecsException;
+import org.crossaisle.io.WholeFile;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,10 +26,8 @@ public final class JsonFile {
 
     /** Any text, in one step. */
     public static void writeText(String text, Path file) {
-        Path next = file.resolveSibling(file.getFileName() + ".next");
         try {
-            Files.writeString(next, text);
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, text);
         } catch (IOException e) {
             throw new RecsException(
                     RecsException.Code.STORAGE_FAILED, file + " cannot be written: " + e.getMessage(), e);

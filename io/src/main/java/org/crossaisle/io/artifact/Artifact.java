@@ -2,10 +2,11 @@ package org.crossaisle.io.artifact;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -16,12 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
+import org.crossaisle.io.OwnerOnly;
 import org.crossaisle.model.State;
 import org.crossaisle.provenance.Provenance;
 import tools.jackson.core.JacksonException;
@@ -34,7 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
  * A trained model on disk: a directory with {@code settings.json}, {@code vocabulary.json}, {@code weights.safetensors},
  * {@code metrics.json} and {@code provenance.json}.
  *
- * <p>Written beside its place and moved there as a whole: there is never half of one. Immutable; threads may share it.
+ * <p>Written beside its place and moved there as a whole: there is never half of one. Only its owner may read it. Immutable; threads
+ * may share it.
  */
 public final class Artifact {
     private static final ObjectMapper JSON =
@@ -44,6 +48,8 @@ public final class Artifact {
     private static final String WEIGHTS = "weights.safetensors";
     private static final String METRICS = "metrics.json";
     private static final String PROVENANCE = "provenance.json";
+    private static final Set<String> FILES = Collections.unmodifiableSortedSet(
+            new TreeSet<>(List.of(SETTINGS, VOCABULARY, WEIGHTS, METRICS, PROVENANCE)));
     private static final String CATEGORIES = "categories";
     private static final String OF_ITEMS = "categoriesOfItems";
 
@@ -84,41 +90,31 @@ public final class Artifact {
             Catalog catalog,
             Map<String, Object> metrics,
             Provenance provenance) {
-        Path place = directory.toAbsolutePath().normalize();
-        Path next = place.resolveSibling(place.getFileName() + ".next");
         try {
-            delete(next);
-            Files.createDirectories(next);
-            write(next.resolve(SETTINGS), settings);
-            write(next.resolve(VOCABULARY), vocabulary(catalog));
-            write(next.resolve(METRICS), metrics);
-            write(next.resolve(PROVENANCE), asMap(provenance));
-            Safetensors.write(next.resolve(WEIGHTS), state);
-            Path old = place.resolveSibling(place.getFileName() + ".old");
-            delete(old);
-            if (Files.exists(place)) {
-                requireArtifactOrEmpty(place);
-                Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
-            }
-            Files.move(next, place, StandardCopyOption.ATOMIC_MOVE);
-            delete(old);
+            new ArtifactPlace(directory, FILES).replace(next -> {
+                write(next.resolve(SETTINGS), settings);
+                write(next.resolve(VOCABULARY), vocabulary(catalog));
+                write(next.resolve(METRICS), metrics);
+                write(next.resolve(PROVENANCE), asMap(provenance));
+                Safetensors.write(next.resolve(WEIGHTS), state);
+            });
         } catch (IOException | UncheckedIOException e) {
-            throw new RecsException(
-                    RecsException.Code.STORAGE_FAILED,
-                    "the model cannot be written to " + place + ": " + e.getMessage(),
-                    e);
+            throw ArtifactPlace.failure(directory, e);
         }
     }
 
-    /** A directory that is something else is not ours to replace. */
-    private static void requireArtifactOrEmpty(Path place) throws IOException {
-        if (Files.exists(place.resolve(SETTINGS)) && Files.exists(place.resolve(WEIGHTS))) {
-            return;
-        }
-        try (Stream<Path> entries = Files.list(place)) {
-            if (entries.findAny().isPresent()) {
-                throw new IOException("it exists, is not empty, and holds no model");
-            }
+    /**
+     * Checks that {@link #write} can put a model into a directory, so that no work is spent on one that could not be kept.
+     *
+     * @throws RecsException STORAGE_FAILED when it cannot: the directory holds something else, or cannot be written to
+     */
+    public static void requireWritable(Path directory) {
+        try {
+            ArtifactPlace place = new ArtifactPlace(directory, FILES);
+            place.recover();
+            place.requireReplaceable();
+        } catch (IOException | UncheckedIOException e) {
+            throw ArtifactPlace.failure(directory, e);
         }
     }
 
@@ -128,7 +124,10 @@ public final class Artifact {
      * @throws RecsException when the directory holds none, or only a part of one
      */
     public static Artifact read(Path directory) {
-        for (String file : List.of(SETTINGS, VOCABULARY, WEIGHTS, METRICS, PROVENANCE)) {
+        if (Files.notExists(directory)) {
+            recover(directory);
+        }
+        for (String file : FILES) {
             if (!Files.isRegularFile(directory.resolve(file))) {
                 throw new RecsException(
                         RecsException.Code.ARTIFACT_UNREADABLE,
@@ -152,6 +151,16 @@ public final class Artifact {
                 categories(vocabulary, items.size(), directory.resolve(VOCABULARY)),
                 readMap(directory.resolve(METRICS)),
                 provenance(readMap(directory.resolve(PROVENANCE))));
+    }
+
+    /** A writer that was killed may have moved the model aside and not put the next one into its place. */
+    private static void recover(Path directory) {
+        try {
+            new ArtifactPlace(directory, FILES).recover();
+        } catch (IOException | UncheckedIOException e) {
+            throw new RecsException(
+                    RecsException.Code.ARTIFACT_UNREADABLE, directory + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** The recipe's name and settings, nested. */
@@ -300,7 +309,14 @@ public final class Artifact {
     }
 
     private static void write(Path file, Object value) throws IOException {
-        Files.writeString(file, JSON.writeValueAsString(value) + System.lineSeparator());
+        String text = JSON.writeValueAsString(value) + System.lineSeparator();
+        try (FileChannel channel = OwnerOnly.channel(file)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
     }
 
     private static Map<String, Object> readMap(Path file) {
@@ -309,17 +325,6 @@ public final class Artifact {
         } catch (IOException | JacksonException e) {
             throw new RecsException(
                     RecsException.Code.ARTIFACT_UNREADABLE, file + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            try (Stream<Path> entries = Files.list(directory)) {
-                for (Path entry : entries.toList()) {
-                    Files.delete(entry);
-                }
-            }
-            Files.delete(directory);
         }
     }
 }

@@ -3,10 +3,10 @@ package org.crossaisle.io.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.crossaisle.RecsException;
+import org.crossaisle.io.WholeFile;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -66,10 +66,8 @@ public final class SettingsFile {
      * @throws RecsException when it cannot be written
      */
     public static void write(Path file, String comment, Map<String, Object> values) {
-        Path next = file.resolveSibling(file.getFileName() + ".next");
         try {
-            Files.writeString(next, "# " + comment + "\n" + YAML.writeValueAsString(values));
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, "# " + comment + "\n" + YAML.writeValueAsString(values));
         } catch (IOException e) {
             throw new RecsException(
                     RecsException.Code.STORAGE_FAILED, file + " cannot be written: " + e.getMessage(), e);

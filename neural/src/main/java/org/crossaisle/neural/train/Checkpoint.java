@@ -4,10 +4,11 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.RecsException;
+import org.crossaisle.io.OwnerOnly;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Values;
 
@@ -85,9 +87,10 @@ final class Checkpoint {
         Path file = directory.get().resolve(FILE);
         Path next = directory.get().resolve(FILE + ".next");
         try {
-            Files.createDirectories(directory.get());
-            try (FileOutputStream raw = new FileOutputStream(next.toFile());
-                    DataOutputStream out = new DataOutputStream(new BufferedOutputStream(raw, 1 << 20))) {
+            OwnerOnly.directories(directory.get());
+            try (FileChannel raw = OwnerOnly.channel(next);
+                    DataOutputStream out =
+                            new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(raw), 1 << 20))) {
                 out.writeInt(FORMAT);
                 out.writeUTF(kind);
                 out.writeUTF(identity);
@@ -103,7 +106,7 @@ final class Checkpoint {
                 write(out, adam.state().stream().map(Values::floats).toList());
                 write(out, List.of(best));
                 out.flush();
-                raw.getFD().sync();
+                raw.force(true);
             }
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -1,0 +1,223 @@
+package org.crossaisle.io.artifact;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.crossaisle.RecsException;
+import org.crossaisle.io.OwnerOnly;
+
+/**
+ * The directory of a model, and how the next model takes the place of the one that is there.
+ *
+ * <p>The next one is written into a directory beside the place, {@code .NAME.TOKEN.new}; then the one that is there is moved aside to
+ * {@code .NAME.TOKEN.old}, the next one into its place, and the old one is deleted. The token is drawn, so nobody else has a
+ * directory of that name. A file {@code writing} lies in the new directory and is locked as long as its writer lives. What a
+ * writer that was killed left behind is brought to its end, or removed, by whoever comes next.
+ *
+ * <p>Nothing is deleted but files of a model, and no directory that holds anything else.
+ */
+final class ArtifactPlace {
+    private static final String MARKER = "writing";
+    private static final String NEW = ".new";
+    private static final String OLD = ".old";
+    private static final int TOKEN_BYTES = 8;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Tokens of writers of this process: a second channel to a marker would end the lock of the first. */
+    private static final Set<String> WRITING = ConcurrentHashMap.newKeySet();
+
+    private final Path place;
+    private final Path parent;
+    private final String name;
+    private final Set<String> files;
+    private final Pattern besides;
+
+    /** Writes the files of a model into an empty directory. */
+    interface Content {
+        void writeInto(Path directory) throws IOException;
+    }
+
+    /**
+     * @param directory where the model is, or is to be
+     * @param files what a model consists of
+     */
+    ArtifactPlace(Path directory, Set<String> files) throws IOException {
+        place = Files.exists(directory)
+                ? directory.toRealPath()
+                : directory.toAbsolutePath().normalize();
+        this.files = Set.copyOf(files);
+        Path above = place.getParent();
+        if (above == null) {
+            throw new IOException("it is the root of a file system, and must be a directory in another");
+        }
+        parent = above;
+        name = String.valueOf(place.getFileName());
+        besides =
+                Pattern.compile(Pattern.quote("." + name + ".") + "([0-9a-f]{" + 2 * TOKEN_BYTES + "})(\\.new|\\.old)");
+    }
+
+    /**
+     * Checks that a model can be put here, before work is spent on one.
+     *
+     * @throws IOException when it cannot, with the reason
+     */
+    void requireReplaceable() throws IOException {
+        Path above = parent;
+        while (Files.notExists(above) && above.getParent() != null) {
+            above = above.getParent();
+        }
+        if (!Files.isWritable(above) || !Files.isDirectory(above)) {
+            throw new IOException(above + " is not a directory that can be written to");
+        }
+        if (Files.notExists(place)) {
+            return;
+        }
+        if (!Files.isDirectory(place)) {
+            throw new IOException("it is a file, and a model is a directory");
+        }
+        List<String> found = names(place);
+        List<String> others = found.stream().filter(each -> !isOurs(each)).toList();
+        if (!others.isEmpty()) {
+            throw new IOException(
+                    found.containsAll(files)
+                            ? "beside a model it holds " + others.get(0) + ", which a new model would replace as well;"
+                                    + " move it elsewhere, or choose another place"
+                            : "it exists, is not empty, and holds no model; choose another place");
+        }
+    }
+
+    /** Puts a new model here. After a failure there is a whole model here if there was one before. */
+    void replace(Content content) throws IOException {
+        recover();
+        requireReplaceable();
+        String token = HexFormat.of().formatHex(random());
+        Path next = beside(token, NEW);
+        Path old = beside(token, OLD);
+        WRITING.add(token);
+        try {
+            Files.createDirectories(parent);
+            OwnerOnly.directory(next);
+            try (FileChannel marker = OwnerOnly.channel(next.resolve(MARKER));
+                    FileLock lock = marker.lock()) {
+                marker.write(StandardCharsets.US_ASCII.encode(token));
+                content.writeInto(next);
+                force(next);
+                requireReplaceable(); // once more, since it was long ago
+                if (Files.exists(place)) {
+                    Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
+                }
+                Files.move(next, place, StandardCopyOption.ATOMIC_MOVE);
+                force(parent);
+            }
+        } finally {
+            WRITING.remove(token);
+            recover();
+        }
+    }
+
+    private static byte[] random() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    /**
+     * Ends what a writer that no longer lives has begun. Where it had moved the former model aside already, the new one, which is
+     * then complete, takes its place.
+     */
+    void recover() throws IOException {
+        if (!Files.isDirectory(parent)) {
+            return;
+        }
+        for (String each : names(parent)) {
+            Matcher matcher = besides.matcher(each);
+            if (matcher.matches() && matcher.group(2).equals(NEW) && !isBeingWritten(matcher.group(1))) {
+                end(beside(matcher.group(1), NEW), Files.exists(beside(matcher.group(1), OLD)));
+            }
+        }
+        for (String each : names(parent)) {
+            Matcher matcher = besides.matcher(each);
+            if (matcher.matches() && matcher.group(2).equals(OLD) && !isBeingWritten(matcher.group(1))) {
+                end(beside(matcher.group(1), OLD), true);
+            }
+        }
+        if (Files.exists(place.resolve(MARKER)) && !isBeingWritten(Files.readString(place.resolve(MARKER)))) {
+            Files.deleteIfExists(place.resolve(MARKER));
+        }
+    }
+
+    /** @param complete whether it is a whole model, which may take the place if that is empty */
+    private void end(Path directory, boolean complete) throws IOException {
+        if (complete && Files.notExists(place)) {
+            Files.move(directory, place, StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        List<String> found = names(directory);
+        if (found.stream().allMatch(this::isOurs)) {
+            for (String each : found) {
+                Files.deleteIfExists(directory.resolve(each));
+            }
+            Files.deleteIfExists(directory);
+        }
+    }
+
+    private boolean isBeingWritten(String token) throws IOException {
+        if (WRITING.contains(token)) {
+            return true;
+        }
+        Path before = beside(token, NEW).resolve(MARKER);
+        Path after = place.resolve(MARKER);
+        return (Files.exists(before) && isLocked(before))
+                || (Files.exists(after) && Files.readString(after).equals(token) && isLocked(after));
+    }
+
+    private static boolean isLocked(Path marker) throws IOException {
+        try (FileChannel channel = FileChannel.open(marker, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
+        }
+    }
+
+    private boolean isOurs(String file) {
+        return files.contains(file) || file.equals(MARKER);
+    }
+
+    private Path beside(String token, String ending) {
+        return parent.resolve("." + name + "." + token + ending);
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.map(entry -> String.valueOf(entry.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void force(Path directory) throws IOException {
+        try (FileChannel opened = FileChannel.open(directory, StandardOpenOption.READ)) {
+            opened.force(true);
+        }
+    }
+
+    /** As a failure of the caller, which names the place. */
+    static RecsException failure(Path directory, Exception cause) {
+        return new RecsException(
+                RecsException.Code.STORAGE_FAILED,
+                "the model cannot be written to " + directory.toAbsolutePath().normalize() + ": " + cause.getMessage(),
+                cause);
+    }
+}
