@@ -32,6 +32,7 @@ import org.crossaisle.neural.compress.Int8;
 import org.crossaisle.neural.compress.Pruned;
 import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.recipe.ModelDirectory;
+import org.crossaisle.neural.recipe.ModelShop;
 import org.crossaisle.neural.sequence.DeepSequence;
 import org.crossaisle.neural.train.Schedule;
 import org.crossaisle.report.TextTable;
@@ -213,8 +214,7 @@ public final class Compression {
                 chosen.model(),
                 shop.catalog(),
                 Map.of(),
-                shopDirectory,
-                Map.of(),
+                new ModelShop(shopDirectory, "", Map.of()),
                 seed,
                 Instant.EPOCH);
         long size = Files.size(model.resolve("weights.safetensors"));

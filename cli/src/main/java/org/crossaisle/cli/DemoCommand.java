@@ -115,6 +115,7 @@ final class DemoCommand implements Callable<Integer> {
         if (!once) {
             ServerProcess.check(serving); // not after minutes of training
         }
+        ModelTraining.requireWritable(directory.resolve("model"));
         Progress progress = TerminalProgress.standard();
         Path place = shop(progress, out);
         Shop shop = Shop.open(place, ShopOption.secret());

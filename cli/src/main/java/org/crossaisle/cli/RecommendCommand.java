@@ -9,6 +9,7 @@ import org.crossaisle.cli.print.Answers;
 import org.crossaisle.explain.Reason;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.neural.recipe.ModelDirectory;
+import org.crossaisle.neural.recipe.ModelShop;
 import org.crossaisle.neural.tensor.ComputeDevice;
 import org.crossaisle.recommend.crossing.Crossing;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +72,11 @@ final class RecommendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ComputeDevice.preferCpu();
-        Shop opened = Shop.open(shop == null ? ModelDirectory.shopOf(model) : shop, ShopOption.secret());
+        ModelShop trainedOn = ModelShop.ofModel(model);
+        Shop opened = Shop.open(shop == null ? trainedOn.directory() : shop, ShopOption.secret());
+        trainedOn.notes(model, shop, opened).forEach(this::note);
         ModelDirectory loaded = ModelDirectory.load(model, opened.catalog());
-        loaded.notice().ifPresent(notice -> spec.commandLine().getErr().println("crossaisle: note: " + notice));
+        loaded.notice().ifPresent(this::note);
         Answers answers = new Answers(opened, loaded.model());
         Crossing asked = crossing.of(answers.recommender(), opened.catalog());
         SettingErrors.checked("recommend", () -> {
@@ -86,5 +89,9 @@ final class RecommendCommand implements Callable<Integer> {
             return count;
         });
         return 0;
+    }
+
+    private void note(String text) {
+        spec.commandLine().getErr().println("crossaisle: note: " + text);
     }
 }

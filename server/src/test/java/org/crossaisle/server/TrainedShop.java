@@ -21,6 +21,7 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.recipe.ModelDirectory;
+import org.crossaisle.neural.recipe.ModelShop;
 import org.crossaisle.neural.recipe.Recipes;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ public class TrainedShop implements QuarkusTestResourceLifecycleManager {
         }
         Model model = trainer.fit(shop.dataset(), TrainingRun.withSeed(1));
         Path directory = top.resolve("model");
-        ModelDirectory.write(directory, trainer, model, shop.catalog(), Map.of(), place, Map.of(), 1, NOW);
+        ModelDirectory.write(directory, trainer, model, shop.catalog(), Map.of(), ModelShop.of(shop, place), 1, NOW);
         return directory;
     }
 

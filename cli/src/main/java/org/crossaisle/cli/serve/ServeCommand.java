@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
 import org.crossaisle.cli.option.DialOptions;
-import org.crossaisle.neural.recipe.ModelDirectory;
+import org.crossaisle.neural.recipe.ModelShop;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,10 +63,16 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         directory("--model", model);
-        Path place = shop == null ? ModelDirectory.shopOf(model) : shop;
-        directory(shop == null ? "the shop that the model was trained on" : "--shop", place);
+        Path place = shop == null ? ModelShop.ofModel(model).directory() : shop;
+        if (shop == null && !Files.isDirectory(place)) {
+            throw new RecsException(
+                    RecsException.Code.INPUT_UNREADABLE,
+                    "the shop that the model was trained on is " + place
+                            + ", which is no directory; --shop names another");
+        }
+        directory("--shop", place);
         ServerProcess.Settings settings = new ServerProcess.Settings(
-                model, Optional.of(place), Optional.ofNullable(events), host, port, dial.texts());
+                model, Optional.ofNullable(shop), Optional.ofNullable(events), host, port, dial.texts());
         return Serving.run(
                 settings,
                 place.toString(),

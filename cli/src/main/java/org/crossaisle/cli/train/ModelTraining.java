@@ -21,6 +21,7 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.recipe.ModelDirectory;
+import org.crossaisle.neural.recipe.ModelShop;
 import org.crossaisle.neural.tensor.ComputeDevice;
 
 /**
@@ -35,6 +36,23 @@ import org.crossaisle.neural.tensor.ComputeDevice;
  */
 public record ModelTraining(
         Shop shop, Path shopDirectory, long seed, Path directory, RequestTime requestTime, Progress progress) {
+    /**
+     * Checks that a model and its checkpoints can be put into a place, before anything is learnt.
+     *
+     * @throws RecsException when they cannot, with what is in the way
+     */
+    static void requireWritable(Path directory) {
+        ModelDirectory.requireWritable(directory);
+        Path checkpoints = checkpoints(directory);
+        if (Files.exists(checkpoints) && !Files.isDirectory(checkpoints)) {
+            throw new RecsException(
+                    RecsException.Code.STORAGE_FAILED,
+                    checkpoints
+                            + " is a file, and the training keeps its checkpoints in a directory of that name; move it"
+                            + " elsewhere, or choose another --model");
+        }
+    }
+
     /** Settles what is open on a split's validation targets; gives the recipe with nothing open and what it reached there. */
     RecipeResult choose(Trainer trainer, Split split) {
         Trainer.Chosen chosen = trainer.choose(split.fit(), split.validation(), run("choose"));
@@ -57,11 +75,10 @@ public record ModelTraining(
                 model,
                 data.catalog(),
                 metrics,
-                shopDirectory,
-                shop.provenance().inputs(),
+                ModelShop.of(shop, shopDirectory),
                 seed,
                 Instant.now());
-        removeWhatIsEmpty(checkpoints());
+        removeWhatIsEmpty(checkpoints(directory));
         return ModelDirectory.load(directory, data.catalog());
     }
 
@@ -80,12 +97,12 @@ public record ModelTraining(
     }
 
     private TrainingRun run(String part) {
-        return new TrainingRun(seed, progress, Optional.of(checkpoints()))
+        return new TrainingRun(seed, progress, Optional.of(checkpoints(directory)))
                 .askedAt(requestTime)
                 .part(part);
     }
 
-    private Path checkpoints() {
+    private static Path checkpoints(Path directory) {
         return directory.toAbsolutePath().normalize().resolveSibling(directory.getFileName() + ".training");
     }
 

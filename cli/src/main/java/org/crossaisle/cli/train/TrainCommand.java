@@ -64,6 +64,7 @@ public final class TrainCommand implements Callable<Integer> {
             throw new RecsException(
                     RecsException.Code.SETTING_INVALID, "train needs one recipe, " + trainers.size() + " were given");
         }
+        ModelTraining.requireWritable(model);
         Shop opened = shop.open();
         Split chosenOn = split.forServing(opened.dataset());
         ModelTraining training =

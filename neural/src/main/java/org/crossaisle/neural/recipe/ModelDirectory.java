@@ -26,9 +26,6 @@ import org.crossaisle.provenance.Provenance;
  */
 public record ModelDirectory(
         Trainer trainer, Model model, Map<String, Object> metrics, Provenance provenance, CategoryChanges changes) {
-    /** The name under which a provenance keeps the directory of the shop. */
-    public static final String SHOP = "shop.directory";
-
     private static final String VERSION = "0.1.0";
 
     public ModelDirectory {
@@ -40,8 +37,7 @@ public record ModelDirectory(
      *
      * @param trainer the frozen recipe that fitted the model
      * @param metrics what it reached on validation
-     * @param shop the directory of the shop it was fitted on
-     * @param inputs the shop's inputs with their hashes
+     * @param shop the shop it was fitted on
      * @param now the time, for the provenance
      */
     public static void write(
@@ -50,21 +46,20 @@ public record ModelDirectory(
             Model model,
             Catalog catalog,
             Map<String, Object> metrics,
-            Path shop,
-            Map<String, String> inputs,
+            ModelShop shop,
             long seed,
             Instant now) {
         Map<String, Object> settings = Recipes.describe(trainer);
         Map<String, String> flat = new LinkedHashMap<>(RecordBinder.flatten(settings));
         flat.put("seed", String.valueOf(seed));
-        flat.put(SHOP, shop.toAbsolutePath().normalize().toString());
+        flat.putAll(shop.written(directory));
         Artifact.write(
                 directory,
                 settings,
                 model.state(),
                 catalog,
                 metrics,
-                Provenance.of(trainer.name(), VERSION, now, flat, inputs));
+                Provenance.of(trainer.name(), VERSION, now, flat, shop.inputs()));
     }
 
     /** What to tell who uses the model: that the categories changed since, and how; empty when they did not. */
@@ -75,9 +70,13 @@ public record ModelDirectory(
                         + ". It goes on with those of its training; train it again to have it learn these");
     }
 
-    /** The directory of the shop a model was trained on, as its provenance has it. */
-    public static Path shopOf(Path directory) {
-        return Path.of(Artifact.read(directory).provenance().settings().getOrDefault(SHOP, directory.toString()));
+    /**
+     * Checks that a model can be written into a directory, before it is trained.
+     *
+     * @throws org.crossaisle.RecsException STORAGE_FAILED when the directory holds something else, or cannot be written to
+     */
+    public static void requireWritable(Path directory) {
+        Artifact.requireWritable(directory);
     }
 
     /**

@@ -115,8 +115,7 @@ class ChangedCategoriesTest {
                 chosen.model(),
                 split.fit().catalog(),
                 Map.of(),
-                directory,
-                Map.of(),
+                new ModelShop(directory, "shop", Map.of()),
                 1,
                 Instant.EPOCH);
         return new Trained(chosen, place);

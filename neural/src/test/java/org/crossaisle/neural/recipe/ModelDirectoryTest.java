@@ -2,6 +2,7 @@ package org.crossaisle.neural.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ class ModelDirectoryTest {
 
     @ParameterizedTest
     @MethodSource("recipes")
-    void everyRecipe_comesBackWithItsSettingsAndScores(String name) {
+    void everyRecipe_comesBackWithItsSettingsAndScores(String name) throws IOException {
         Dataset data = shop();
         Split split = new LeaveOneOut().of(data);
         Trainer open = Recipes.of(name);
@@ -67,8 +68,7 @@ class ModelDirectoryTest {
                 chosen.model(),
                 data.catalog(),
                 Map.of(),
-                directory,
-                Map.of(),
+                new ModelShop(directory, "shop", Map.of()),
                 1,
                 Instant.EPOCH);
         ModelDirectory back = ModelDirectory.load(place, data.catalog());
@@ -77,8 +77,7 @@ class ModelDirectoryTest {
             Query query = Query.of(data.history(user), History.NO_TIME);
             assertThat(scores(back.model(), query)).containsExactly(scores(chosen.model(), query));
         }
-        assertThat(ModelDirectory.shopOf(place))
-                .isEqualTo(directory.toAbsolutePath().normalize());
+        assertThat(ModelShop.ofModel(place).directory()).isEqualTo(directory.toRealPath());
     }
 
     @Test
@@ -88,7 +87,15 @@ class ModelDirectoryTest {
                 new Transitions(), 50, 0.33, List.of("A1"), List.of(Recipes.of("ease")), List.of("A1: it was so"));
         Model model = guarded.fit(data, TrainingRun.withSeed(1));
         Path place = directory.resolve("guarded");
-        ModelDirectory.write(place, guarded, model, data.catalog(), Map.of(), directory, Map.of(), 1, Instant.EPOCH);
+        ModelDirectory.write(
+                place,
+                guarded,
+                model,
+                data.catalog(),
+                Map.of(),
+                new ModelShop(directory, "shop", Map.of()),
+                1,
+                Instant.EPOCH);
         ModelDirectory back = ModelDirectory.load(place, data.catalog());
         assertThat(back.trainer()).isEqualTo(guarded);
         Query query = Query.of(data.history(3), History.NO_TIME);

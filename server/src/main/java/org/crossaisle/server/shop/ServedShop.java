@@ -3,6 +3,7 @@ package org.crossaisle.server.shop;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
@@ -24,6 +25,7 @@ import org.crossaisle.io.settings.CrossingText;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Query;
 import org.crossaisle.neural.recipe.ModelDirectory;
+import org.crossaisle.neural.recipe.ModelShop;
 import org.crossaisle.recommend.Recommendations;
 import org.crossaisle.recommend.Recommender;
 import org.crossaisle.recommend.category.CategoryRecommendations;
@@ -32,9 +34,12 @@ import org.crossaisle.recommend.crossing.CategoryTies;
 import org.crossaisle.recommend.crossing.Crossing;
 import org.crossaisle.server.ServerSettings;
 import org.crossaisle.store.sqlite.SqliteEventStore;
+import org.jboss.logging.Logger;
 
 /** A shop with its model and its live events, ready to answer. Threads may share it. */
 public final class ServedShop implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(ServedShop.class);
+
     private final Shop shop;
     private final ModelDirectory model;
     private final EventStore store;
@@ -79,8 +84,11 @@ public final class ServedShop implements AutoCloseable {
                 .orElseThrow(() -> new RecsException(
                         RecsException.Code.SETTING_INVALID,
                         "crossaisle.model is not set: needed is the directory of a model, made by train")));
-        Path place = settings.shop().map(Path::of).orElseGet(() -> ModelDirectory.shopOf(directory));
+        Optional<Path> asked = settings.shop().map(Path::of);
+        ModelShop trainedOn = ModelShop.ofModel(directory);
+        Path place = asked.orElse(trainedOn.directory());
         Shop shop = Shop.open(place, secret);
+        trainedOn.notes(directory, asked.orElse(null), shop).forEach(LOG::warn);
         ModelDirectory model = ModelDirectory.load(directory, shop.catalog());
         Path events =
                 settings.events().map(Path::of).orElse(place.resolve("live").resolve("events.sqlite"));
