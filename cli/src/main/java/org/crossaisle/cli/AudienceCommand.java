@@ -1,6 +1,5 @@
 package org.crossaisle.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -96,8 +95,15 @@ final class AudienceCommand implements Callable<Integer> {
             description = "Where the customers are written as CSV: user, probability, control.")
     private @Nullable Path out;
 
+    @Mixin
+    private CsvOptions csv;
+
     @Override
     public Integer call() {
+        if (csv.raw && out == null) {
+            throw new RecsException(
+                    RecsException.Code.SETTING_INVALID, "--raw says how the CSV is written, so it needs --out");
+        }
         Shop opened = shop.open();
         SettingErrors.checked("audience", () -> {
             AudienceSettings settings = new AudienceSettings(days, excludedDays, control, seed);
@@ -134,14 +140,14 @@ final class AudienceCommand implements Callable<Integer> {
     /** Whoever has no name here is left out, and said how many. */
     private void write(Audience audience, Map<Integer, String> names, Path file) {
         int unnamed = 0;
-        try (CsvWriter csv = CsvWriter.builder().build(file, StandardCharsets.UTF_8)) {
-            csv.writeRecord("user", "probability", "control");
+        try (SpreadsheetCsv written = SpreadsheetCsv.to(file, csv.raw)) {
+            written.row("user", "probability", "control");
             for (Audience.Member member : audience.members()) {
                 String name = names.get(member.user());
                 if (name == null) {
                     unnamed++;
                 } else {
-                    csv.writeRecord(
+                    written.row(
                             name,
                             String.format(Locale.ROOT, "%.6f", member.probability()),
                             String.valueOf(member.control()));

@@ -84,8 +84,15 @@ final class CategoriesCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where it is written. Default: the standard output.")
     private @Nullable Path out;
 
+    @Mixin
+    private CsvOptions csv;
+
     @Override
     public Integer call() {
+        if (csv.raw && format != Format.CSV) {
+            throw new RecsException(
+                    RecsException.Code.SETTING_INVALID, "--raw says how CSV is written, so it needs --format csv");
+        }
         Shop opened = shop.open();
         SettingErrors.checked("categories", () -> write(opened.name(), opened.dataset()));
         return 0;
@@ -96,7 +103,7 @@ final class CategoriesCommand implements Callable<Integer> {
         List<Affinity> moves = moves(graph);
         String text = switch (format) {
             case TABLE -> new CategoryMovesTable(name, graph, moves).text();
-            case CSV -> CategoryCsv.text(moves);
+            case CSV -> CategoryCsv.text(moves, csv.raw);
             case JSON -> CategoryJson.text(name, graph, moves);
             case DOT -> CategoryDot.text(name, graph, moves);
         };

@@ -1,20 +1,31 @@
 package org.crossaisle.cli.print;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.crossaisle.affinity.Affinity;
 import org.crossaisle.affinity.Lag;
+import org.crossaisle.cli.SpreadsheetCsv;
 
 /** Moves between categories as CSV, a line for each. */
 public final class CategoryCsv {
     private CategoryCsv() {}
 
-    public static String text(List<Affinity> moves) {
+    /** @param raw whether cells are written as they are, for programs */
+    public static String text(List<Affinity> moves, boolean raw) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text); // what is in a buffer would be lost
-        csv.writeRecord(
+        try (SpreadsheetCsv csv = SpreadsheetCsv.to(text, raw)) {
+            write(moves, csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no file is written to", e);
+        }
+        return text.toString();
+    }
+
+    private static void write(List<Affinity> moves, SpreadsheetCsv csv) {
+        csv.row(
                 "from",
                 "to",
                 "customers",
@@ -37,7 +48,7 @@ public final class CategoryCsv {
                 "viewed_together_deviations",
                 "relation");
         for (Affinity move : moves) {
-            csv.writeRecord(
+            csv.row(
                     move.from().toString(),
                     move.to().toString(),
                     String.valueOf(move.customers()),
@@ -66,7 +77,6 @@ public final class CategoryCsv {
                     number(move.viewed().deviations()),
                     move.relation().name().toLowerCase(Locale.ROOT));
         }
-        return text.toString();
     }
 
     /** Six significant digits. */

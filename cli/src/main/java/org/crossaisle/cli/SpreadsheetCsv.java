@@ -1,0 +1,66 @@
+package org.crossaisle.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/**
+ * CSV that people open in a spreadsheet. A cell that would be a formula there gets an apostrophe before it, which makes it a text;
+ * a number stays a number. Raw, every cell is written as it is, for programs.
+ *
+ * <p>Source: OWASP, CSV Injection. All CSV for people is written by this class.
+ */
+final class SpreadsheetCsv implements AutoCloseable {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+
+    /** What begins a formula, also as the wide characters of East Asian input; white space before it is skipped by some. */
+    private static final Pattern FORMULA = Pattern.compile("(?s)[\\t\\r\\n].*|\\s*[=+@\\-＝＋－＠].*");
+
+    /** Where the decimal separator is a comma, a semicolon separates cells: behind one, a formula could begin in mid-cell. */
+    private static final QuoteStrategy SEPARATORS = new QuoteStrategy() {
+        @Override
+        public boolean quoteValue(int line, int field, String value) {
+            return value.indexOf(';') >= 0 || value.indexOf('\t') >= 0;
+        }
+    };
+
+    private final CsvWriter csv;
+    private final boolean raw;
+
+    private SpreadsheetCsv(Writer out, boolean raw) {
+        CsvWriter.CsvWriterBuilder builder = CsvWriter.builder();
+        csv = (raw ? builder : builder.quoteStrategy(SEPARATORS)).build(out);
+        this.raw = raw;
+    }
+
+    /** @param raw whether cells are written as they are */
+    static SpreadsheetCsv to(Writer out, boolean raw) {
+        return new SpreadsheetCsv(out, raw);
+    }
+
+    /** @param raw whether cells are written as they are */
+    static SpreadsheetCsv to(Path file, boolean raw) throws IOException {
+        return new SpreadsheetCsv(Files.newBufferedWriter(file, StandardCharsets.UTF_8), raw);
+    }
+
+    void row(String... cells) {
+        csv.writeRecord(
+                raw ? cells : Arrays.stream(cells).map(SpreadsheetCsv::text).toArray(String[]::new));
+    }
+
+    /** A cell as a spreadsheet shows it and does not work it out. */
+    static String text(String cell) {
+        return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
+    }
+
+    @Override
+    public void close() throws IOException {
+        csv.close();
+    }
+}
