@@ -35,10 +35,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "audience",
         mixinStandardHelpOptions = true,
-        description = {
-            "Finds the customers most likely to come to a category within some days, and shows what such an audience would have",
-            "been worth in the last days of the data. A part of it is set apart as a control group that is not to be told."
-        },
+        description =
+                "Finds the customers most likely to come to a category within some days, and shows what such an audience would have "
+                        + "been worth in the last days of the data. A part of it is set apart as a control group that is not to be told.",
         footer = {
             "",
             "Examples:",

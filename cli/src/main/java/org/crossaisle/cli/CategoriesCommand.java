@@ -1,6 +1,7 @@
 package org.crossaisle.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.crossaisle.cli.print.CategoryJson;
 import org.crossaisle.cli.print.CategoryMovesTable;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.io.console.TerminalProgress;
+import org.crossaisle.io.console.TerminalWriter;
 import org.crossaisle.io.shop.Shop;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,10 +34,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "categories",
         mixinStandardHelpOptions = true,
-        description = {
-            "Shows where customers go on to from each category: how many, how many times as many as by chance, after how",
-            "many days, and which of the two comes first. The surest moves come first. docs/categories.md explains the figures."
-        },
+        description =
+                "Shows where customers go on to from each category: how many, how many times as many as by chance, after how "
+                        + "many days, and which of the two comes first. The surest moves come first. docs/categories.md explains the figures.",
         footer = {
             "",
             "Examples:",
@@ -108,8 +109,10 @@ final class CategoriesCommand implements Callable<Integer> {
             case DOT -> CategoryDot.text(name, graph, moves);
         };
         if (out == null) {
-            spec.commandLine().getOut().print(text);
-            spec.commandLine().getOut().flush();
+            PrintWriter print = spec.commandLine().getOut();
+            PrintWriter written = csv.raw && print instanceof TerminalWriter shown ? shown.raw() : print;
+            written.print(text);
+            written.flush();
             return moves.size();
         }
         try {

@@ -5,7 +5,10 @@ import org.crossaisle.RecsException;
 import org.crossaisle.cli.bench.BenchCommand;
 import org.crossaisle.cli.serve.ServeCommand;
 import org.crossaisle.cli.train.TrainCommand;
+import org.crossaisle.io.console.TerminalStream;
+import org.crossaisle.io.console.TerminalWriter;
 import org.crossaisle.neural.tensor.Memory;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -45,17 +48,31 @@ public final class Main implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        CommandLine program = commandLine();
+        program.setOut(program.getOut()).setErr(program.getErr()); // as they are now, for the help and its colours
+        TerminalStream.guardStandard();
+        System.exit(program.execute(arguments));
     }
 
     public static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Misuse::told)
                 .setExecutionStrategy(Main::executed)
                 .setExecutionExceptionHandler(Main::failed);
     }
 
+    /** What a verb prints goes through a {@link TerminalWriter}; the help, which is all ours, does not. */
     private static int executed(CommandLine.ParseResult parsed) {
+        Misuse.requireVerbs(parsed);
+        CommandLine program = parsed.commandSpec().commandLine();
+        @Nullable Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        if (parsed.hasSubcommand()) {
+            program.setOut(new TerminalWriter(program.getOut())).setErr(new TerminalWriter(program.getErr()));
+        }
         try {
             return new CommandLine.RunLast().execute(parsed);
         } catch (OutOfMemoryError e) {

@@ -25,10 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = {
-            "Lists the recipes there are and what each needs; with a shop also how large its model would be, and about what",
-            "time and memory its training would take on this machine. Nothing is trained."
-        },
+        description =
+                "Lists the recipes there are and what each needs; with a shop also how large its model would be, and about what "
+                        + "time and memory its training would take on this machine. Nothing is trained.",
         footer = {"", "Examples:", "  crossaisle models", "  crossaisle models --shop myshop"})
 final class ModelsCommand implements Callable<Integer> {
     private static final double MIB = 1 << 20;

@@ -64,6 +64,40 @@ class MainTest {
         }
     }
 
+    /** Asked for the help, the parser passes over arguments it does not know. */
+    @Test
+    void unknownVerb_isNamedWithTheNearest_alsoWhereTheHelpIsAskedFor() {
+        for (String[] call :
+                new String[][] {{"trian"}, {"trian", "--help"}, {"--help", "trian"}, {"trian", "--version"}}) {
+            Call.of(call).isMisuse("there is no verb \"trian\"; nearest: crossaisle train. All: demo, simulate, ");
+        }
+        for (String[] call : new String[][] {{"bench", "qualty"}, {"bench", "qualty", "--help"}}) {
+            Call.of(call)
+                    .isMisuse("there is no verb \"qualty\"; nearest: crossaisle bench quality. All: quality, few-shot");
+        }
+        assertThat(Call.of("--help", "train").endsWith(0).out()).startsWith("Usage: crossaisle [-hV]");
+        assertThat(Call.of("train", "--help").endsWith(0).out()).startsWith("Usage: crossaisle train");
+    }
+
+    /** The list of verbs shows the first element of a description only. */
+    @Test
+    void help_tellsOfEachVerbInWholeSentences() {
+        for (String[] call : new String[][] {{"--help"}, {"bench", "--help"}}) {
+            String help = Call.of(call).endsWith(0).out().replaceAll("\\s+", " ");
+            CommandLine above = call.length == 1
+                    ? Main.commandLine()
+                    : Main.commandLine().getSubcommands().get("bench");
+            assertThat(above).isNotNull();
+            above.getSubcommands()
+                    .forEach((name, verb) -> assertThat(help)
+                            .contains(name + " "
+                                    + String.join(
+                                            " ",
+                                            verb.getCommandSpec().usageMessage().description()))
+                            .contains("."));
+        }
+    }
+
     @Test
     void unknownOption_isNamedAndEndsWithTwo() {
         assertThat(program.execute("--no-such-option")).isEqualTo(2);

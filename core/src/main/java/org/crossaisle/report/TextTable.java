@@ -1,6 +1,7 @@
 package org.crossaisle.report;
 
 import java.util.List;
+import org.crossaisle.ShownText;
 
 /** A table in plain text whose columns are aligned on a terminal, where a Chinese character is as wide as two Latin ones. */
 public final class TextTable {
@@ -11,7 +12,7 @@ public final class TextTable {
     /**
      * The table, a line for each row; the first column to the left, the others to the right.
      *
-     * @param rows the header first; all of one length
+     * @param rows the header first; all of one length. A cell is shown on one line, as {@link ShownText}
      */
     public static String of(List<List<String>> rows) {
         return of(rows, 1);
@@ -19,6 +20,14 @@ public final class TextTable {
 
     /** The same with the first {@code left} columns to the left. */
     public static String of(List<List<String>> rows, int left) {
+        return aligned(
+                rows.stream()
+                        .map(row -> row.stream().map(ShownText::line).toList())
+                        .toList(),
+                left);
+    }
+
+    private static String aligned(List<List<String>> rows, int left) {
         int columns = rows.get(0).size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {

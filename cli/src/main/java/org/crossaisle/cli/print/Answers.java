@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import org.crossaisle.ShownText;
 import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
@@ -69,7 +70,7 @@ public final class Answers {
         CategoryRecommendations answer =
                 categories.recommend(Query.of(history, data.latestTime()).withCount(count), level);
         out.println();
-        out.println(user + (history.isEmpty() ? ": no history" : ", " + history.size() + " events"));
+        out.println(ShownText.line(user) + (history.isEmpty() ? ": no history" : ", " + history.size() + " events"));
         answer.propensity()
                 .ifPresent(propensity -> out.println(String.format(
                         Locale.ROOT,
@@ -109,11 +110,12 @@ public final class Answers {
         Recommendations answer = recommender.recommend(query, crossing);
         List<List<Reason>> reasons = explainer.explain(query, answer);
         out.println();
-        out.println(title + (history.isEmpty() ? ": no history" : ", " + history.size() + " events, the latest:"));
+        out.println(ShownText.line(title)
+                + (history.isEmpty() ? ": no history" : ", " + history.size() + " events, the latest:"));
         for (int age = 0; age < Math.min(SHOWN_HISTORY, history.size()); age++) {
             Item item = catalog.item(history.latest(age));
             out.println("    " + history.action(history.size() - 1 - age).name().toLowerCase(Locale.ROOT) + "  "
-                    + title(item) + "  [" + category(item) + "]");
+                    + ShownText.line(title(item) + "  [" + category(item) + "]"));
         }
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("item", "new category", "score"));
@@ -128,7 +130,7 @@ public final class Answers {
         out.println(lines[0]);
         for (int at = 0; at < answer.list().size(); at++) {
             out.println(lines[at + 1]);
-            reasons.get(at).forEach(reason -> out.println("       " + reason.text(catalog, language)));
+            reasons.get(at).forEach(reason -> out.println("       " + ShownText.line(reason.text(catalog, language))));
         }
         out.println(achieved(answer));
         answer.steps().forEach(step -> out.println(step(step)));

@@ -1,5 +1,7 @@
 package org.crossaisle.io.console;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -8,6 +10,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.crossaisle.Progress;
+import org.crossaisle.ShownText;
 
 /**
  * Progress on a terminal: a bar with the time left and a note beside it. Where the output is no terminal, a plain line every
@@ -34,12 +37,16 @@ public final class TerminalProgress implements Progress {
 
     /** On the standard error, with a bar where the starter of the program found a terminal there. */
     public static TerminalProgress standard() {
-        return new TerminalProgress(System.err, Boolean.getBoolean("crossaisle.terminal"));
+        return Boolean.getBoolean("crossaisle.terminal")
+                // A bar goes back to the start of its line, which System.err may be guarded against.
+                ? new TerminalProgress(new PrintStream(new FileOutputStream(FileDescriptor.err), true), true)
+                : new TerminalProgress(System.err, false);
     }
 
     @Override
     public Task start(String name, long total, String unit) {
-        return terminal ? new Bar(name, total, unit) : new Lines(name, total, unit);
+        String shown = ShownText.line(name);
+        return terminal ? new Bar(shown, total, unit) : new Lines(shown, total, unit);
     }
 
     private final class Bar implements Task {
@@ -63,7 +70,7 @@ public final class TerminalProgress implements Progress {
 
         @Override
         public void note(String text) {
-            bar.setExtraMessage(" " + text);
+            bar.setExtraMessage(" " + ShownText.line(text));
         }
 
         @Override
@@ -96,7 +103,7 @@ public final class TerminalProgress implements Progress {
 
         @Override
         public void note(String text) {
-            note = text;
+            note = ShownText.line(text);
             showIfDue();
         }
 

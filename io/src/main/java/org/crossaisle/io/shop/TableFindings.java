@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.crossaisle.ShownText;
 
 /** What was found wrong with one table so far. For one thread. */
 public final class TableFindings {
@@ -50,6 +51,6 @@ public final class TableFindings {
         if (end > 0 && end < field.length() && Character.isHighSurrogate(field.charAt(end - 1))) {
             end--;
         }
-        return '"' + field.substring(0, end) + (end < field.length() ? "..." : "") + '"';
+        return '"' + ShownText.line(field.substring(0, end)) + (end < field.length() ? "..." : "") + '"';
     }
 }

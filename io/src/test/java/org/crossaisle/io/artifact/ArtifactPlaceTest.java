@@ -105,9 +105,10 @@ class ArtifactPlaceTest {
         assertThatThrownBy(() -> Artifact.requireWritable(file)).hasMessageContaining("it is a file");
         assertThatThrownBy(() -> Artifact.requireWritable(file.resolve("m")))
                 .hasMessageContaining(file + " is not a directory that can be written to");
-        Path other = Files.createDirectories(directory.resolve("other/deeper"));
-        assertThatThrownBy(() -> Artifact.requireWritable(other.getParent())).hasMessageContaining("holds no model");
-        Artifact.requireWritable(other);
+        Path other = directory.resolve("other");
+        Path deeper = Files.createDirectories(other.resolve("deeper"));
+        assertThatThrownBy(() -> Artifact.requireWritable(other)).hasMessageContaining("holds no model");
+        Artifact.requireWritable(deeper);
         Artifact.requireWritable(directory.resolve("new/deep"));
         assertThat(directory.resolve("new")).doesNotExist();
     }

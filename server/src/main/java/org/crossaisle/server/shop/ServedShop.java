@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
+import org.crossaisle.ShownText;
 import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.audience.Audience;
 import org.crossaisle.audience.AudienceFinder;
@@ -88,7 +89,7 @@ public final class ServedShop implements AutoCloseable {
         ModelShop trainedOn = ModelShop.ofModel(directory);
         Path place = asked.orElse(trainedOn.directory());
         Shop shop = Shop.open(place, secret);
-        trainedOn.notes(directory, asked.orElse(null), shop).forEach(LOG::warn);
+        trainedOn.notes(directory, asked.orElse(null), shop).forEach(note -> LOG.warn(ShownText.line(note)));
         ModelDirectory model = ModelDirectory.load(directory, shop.catalog());
         Path events =
                 settings.events().map(Path::of).orElse(place.resolve("live").resolve("events.sqlite"));

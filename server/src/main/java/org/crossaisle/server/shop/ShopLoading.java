@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.crossaisle.ShownText;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Query;
@@ -27,7 +28,7 @@ final class ShopLoading {
     ServedShop load(ServerSettings settings) {
         String secret = System.getenv("CROSSAISLE_USER_KEY"); // raw, since configuration would read ${} in it
         ServedShop shop = ServedShop.open(settings, secret == null ? "" : secret, Clock.systemUTC());
-        shop.model().notice().ifPresent(LOG::warn);
+        shop.model().notice().ifPresent(notice -> LOG.warn(ShownText.line(notice)));
         warmUp(shop);
         return shop;
     }
