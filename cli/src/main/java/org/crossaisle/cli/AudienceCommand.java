@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.crossaisle.cli.print.SpreadsheetCsv;
 import org.crossaisle.RecsException;
 import org.crossaisle.audience.Audience;
 import org.crossaisle.audience.AudienceCheck;

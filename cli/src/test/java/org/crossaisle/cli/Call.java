@@ -12,8 +12,8 @@ import java.io.StringWriter;
  * @param out what it printed
  * @param err what it printed as an error
  */
-record Call(int status, String out, String err) {
-    static Call of(String... arguments) {
+public record Call(int status, String out, String err) {
+    public static Call of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int status = Main.commandLine()
@@ -23,13 +23,13 @@ record Call(int status, String out, String err) {
         return new Call(status, out.toString(), err.toString());
     }
 
-    Call endsWith(int expected) {
+    public Call endsWith(int expected) {
         assertThat(status).as("%s%n%s", out, err).isEqualTo(expected);
         return this;
     }
 
     /** It ended with 2 and said why in one line. */
-    void isMisuse(String... parts) {
+    public void isMisuse(String... parts) {
         endsWith(2);
         assertThat(out).isEmpty();
         assertThat(err.lines()).hasSize(1);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import org.crossaisle.affinity.Affinity;
 import org.crossaisle.affinity.Lag;
-import org.crossaisle.cli.SpreadsheetCsv;
 
 /** Moves between categories as CSV, a line for each. */
 public final class CategoryCsv {

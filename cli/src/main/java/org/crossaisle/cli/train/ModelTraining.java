@@ -41,7 +41,7 @@ public record ModelTraining(
      *
      * @throws RecsException when they cannot, with what is in the way
      */
-    static void requireWritable(Path directory) {
+    public static void requireWritable(Path directory) {
         ModelDirectory.requireWritable(directory);
         Path checkpoints = checkpoints(directory);
         if (Files.exists(checkpoints) && !Files.isDirectory(checkpoints)) {

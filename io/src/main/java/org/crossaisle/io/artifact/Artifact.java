@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
-import org.crossaisle.io.OwnerOnly;
+import org.crossaisle.OwnerOnly;
 import org.crossaisle.model.State;
 import org.crossaisle.provenance.Provenance;
 import tools.jackson.core.JacksonException;

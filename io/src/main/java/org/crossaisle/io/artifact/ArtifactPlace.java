@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.crossaisle.RecsException;
-import org.crossaisle.io.OwnerOnly;
+import org.crossaisle.OwnerOnly;
 
 /**
  * The directory of a model, and how the next model takes the place of the one that is there.

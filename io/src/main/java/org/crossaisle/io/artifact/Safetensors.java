@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.crossaisle.RecsException;
-import org.crossaisle.io.OwnerOnly;
+import org.crossaisle.OwnerOnly;
 import org.crossaisle.model.State;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;

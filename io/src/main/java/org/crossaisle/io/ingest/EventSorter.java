@@ -18,7 +18,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
-import org.crossaisle.io.OwnerOnly;
+import org.crossaisle.OwnerOnly;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.TableFindings;
 import org.crossaisle.io.table.DuckDb;

@@ -17,7 +17,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.Item;
-import org.crossaisle.io.OwnerOnly;
+import org.crossaisle.OwnerOnly;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

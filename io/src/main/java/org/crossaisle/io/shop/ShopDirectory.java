@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.crossaisle.RecsException;
-import org.crossaisle.io.OwnerOnly;
+import org.crossaisle.OwnerOnly;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;

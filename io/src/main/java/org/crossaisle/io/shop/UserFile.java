@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import org.crossaisle.history.UserId;
-import org.crossaisle.io.OwnerOnly;
+import org.crossaisle.OwnerOnly;
 
 /**
  * The users of a shop in a file: their count, then 16 bytes of hashed id for each in the order of their numbers. Beside it, as

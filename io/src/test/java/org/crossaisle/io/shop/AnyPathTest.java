@@ -12,15 +12,10 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.crossaisle.Progress;
-import org.crossaisle.event.Event;
-import org.crossaisle.history.Action;
-import org.crossaisle.history.UserId;
 import org.crossaisle.io.ingest.ImportSettings;
 import org.crossaisle.io.ingest.ShopImport;
-import org.crossaisle.store.sqlite.SqliteEventStore;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A directory may have any name that the file system takes: none of it is read as an option, a pattern or a quote. */
 final class AnyPathTest {
     private static final Instant NOW = Instant.parse("2024-01-01T00:00:00Z");
-    private static final UserId USER = new UserId(1, 2);
 
     @TempDir
     Path directory;
@@ -49,7 +43,7 @@ final class AnyPathTest {
                 "new\nline",
                 "中文 ü"
             })
-    void shop_isImportedOpenedAndItsLiveEventsKept(String name) throws IOException, SQLException {
+    void shop_isImportedAndOpened(String name) throws IOException, SQLException {
         Files.createDirectory(directory.resolve("sh"));
         Path place = Files.createDirectory(directory.resolve(name));
         Path items = Files.writeString(place.resolve("items.csv"), "item_id,title\nA,Tea\nB,Pot\n");
@@ -63,16 +57,7 @@ final class AnyPathTest {
         }
         assertThat(Shop.open(shop, "").dataset().interactions()).isEqualTo(3);
 
-        Path live = shop.resolve("live").resolve("events.sqlite");
-        for (int stored = 0; stored < 2; stored++) {
-            try (SqliteEventStore store = SqliteEventStore.open(live)) {
-                assertThat(store.latest(USER, 9)).hasSize(stored);
-                store.append(List.of(new Event(USER, "A", Action.VIEW, stored, OptionalDouble.empty(), "", "")));
-                assertThat(store.latest(USER, 9)).hasSize(stored + 1);
-            }
-        }
-        assertThat(live).isNotEmptyFile();
-        assertThat(names(shop)).containsExactly("data-2", "import.lock", "live", "shop.json");
+        assertThat(names(shop)).containsExactly("data-2", "import.lock", "shop.json");
         assertThat(names(directory)).containsExactlyInAnyOrder("sh", "events.parquet", name);
         assertThat(directory.resolve("sh")).isEmptyDirectory();
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.RecsException;
-import org.crossaisle.io.OwnerOnly;
+import org.crossaisle.OwnerOnly;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Values;
 

@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.crossaisle.RecsException;
-import org.crossaisle.io.OwnerOnly;
+import org.crossaisle.OwnerOnly;
 
 /**
  * The file of an event store, claimed for this process and kept from the eyes of others.

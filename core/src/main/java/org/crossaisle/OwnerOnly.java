@@ -1,4 +1,4 @@
-package org.crossaisle.io;
+package org.crossaisle;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package org.crossaisle.cli;
+package org.crossaisle.cli.print;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategy;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * <p>Source: OWASP, CSV Injection. All CSV for people is written by this class.
  */
-final class SpreadsheetCsv implements AutoCloseable {
+public final class SpreadsheetCsv implements AutoCloseable {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
     /** What begins a formula, also as the wide characters of East Asian input; white space before it is skipped by some. */
@@ -40,16 +40,16 @@ final class SpreadsheetCsv implements AutoCloseable {
     }
 
     /** @param raw whether cells are written as they are */
-    static SpreadsheetCsv to(Writer out, boolean raw) {
+    public static SpreadsheetCsv to(Writer out, boolean raw) {
         return new SpreadsheetCsv(out, raw);
     }
 
     /** @param raw whether cells are written as they are */
-    static SpreadsheetCsv to(Path file, boolean raw) throws IOException {
+    public static SpreadsheetCsv to(Path file, boolean raw) throws IOException {
         return new SpreadsheetCsv(Files.newBufferedWriter(file, StandardCharsets.UTF_8), raw);
     }
 
-    void row(String... cells) {
+    public void row(String... cells) {
         csv.writeRecord(
                 raw ? cells : Arrays.stream(cells).map(SpreadsheetCsv::text).toArray(String[]::new));
     }
