@@ -1,4 +1,7 @@
-/** What users do, as it is logged: events before they are joined with the catalog, and where they are kept. */
+/**
+ * What users do, as it is logged: events before they are joined with the catalog, where they are kept, and how they become
+ * interactions.
+ */
 @NullMarked
 package org.crossaisle.event;
 

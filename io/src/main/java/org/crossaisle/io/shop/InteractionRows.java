@@ -10,29 +10,22 @@ import java.util.Arrays;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
+import org.crossaisle.event.InteractionMerge;
 import org.crossaisle.history.Action;
 import org.crossaisle.io.table.DuckDb;
 
-/**
- * Makes the data set of a shop out of its stored events: leaves returns out, and takes consecutive events of a user on one
- * item in one session as one interaction: the strongest of them, at its time. For one thread.
- */
+/** Makes the data set of a shop from its stored events, which {@link InteractionMerge} turns into interactions. For one thread. */
 public final class InteractionRows {
     private static final int INITIAL = 1_024;
 
     private final DatasetBuilder builder;
-    private final SessionNumbers sessions;
+    private final InteractionMerge merge;
+    private final LastEvents last;
     private final int users;
-    private final boolean collapse;
     private final int[] offsets; // [users + 1]: where the interactions of each user begin
     private int[] sessionOf = new int[INITIAL]; // [interactions so far]
     private int rows;
     private int user = -1; // the one whose history is being built
-    private int item;
-    private long time;
-    private Action action = Action.VIEW;
-    private int session;
-    private boolean pending;
     private long events;
     private long returns;
     private long collapsed;
@@ -43,9 +36,9 @@ public final class InteractionRows {
      */
     public InteractionRows(Catalog catalog, int users, long gapSeconds, boolean collapse) {
         this.builder = new DatasetBuilder(catalog);
-        this.sessions = new SessionNumbers(gapSeconds);
+        this.merge = new InteractionMerge(gapSeconds, collapse, this::addInteraction);
+        this.last = new LastEvents(users);
         this.users = users;
-        this.collapse = collapse;
         this.offsets = new int[users + 1];
     }
 
@@ -63,60 +56,40 @@ public final class InteractionRows {
         return build();
     }
 
-    void add(int nextUser, int nextItem, long nextTime, Action nextAction, long sessionId) {
+    void add(int nextUser, int item, long time, Action action, long sessionId) {
         events++;
         if (nextUser != user) {
-            finishUsersBefore(nextUser);
-            startUser();
+            startUsersUpTo(nextUser);
         }
-        int nextSession = sessions.of(nextTime, sessionId);
-        if (!nextAction.showsInterest()) {
+        if (!action.showsInterest()) {
             returns++;
-            flush();
-        } else if (collapse && pending && nextItem == item && nextSession == session) {
+        }
+        if (merge.add(item, time, action, sessionId)) {
             collapsed++;
-            if (nextAction.compareTo(action) > 0) {
-                action = nextAction;
-                time = nextTime;
-            }
-        } else {
-            flush();
-            item = nextItem;
-            time = nextTime;
-            action = nextAction;
-            session = nextSession;
-            pending = true;
         }
+        last.put(user, time, sessionId, action);
     }
 
-    private void flush() {
-        if (pending) {
-            builder.add(item, time, action);
-            if (rows == sessionOf.length) {
-                sessionOf = Arrays.copyOf(sessionOf, Math.toIntExact(Math.min(Integer.MAX_VALUE - 8L, rows * 2L)));
-            }
-            sessionOf[rows++] = session;
-            pending = false;
+    private void addInteraction(int item, long time, Action action, int session) {
+        builder.add(item, time, action);
+        if (rows == sessionOf.length) {
+            sessionOf = Arrays.copyOf(sessionOf, Math.toIntExact(Math.min(Integer.MAX_VALUE - 8L, rows * 2L)));
         }
+        sessionOf[rows++] = session;
     }
 
-    private void startUser() {
-        builder.startUser();
-        sessions.startUser();
-        user++;
-        offsets[user] = rows;
-    }
-
-    /** Ends the history under way and gives those between it and the next an empty one. */
-    private void finishUsersBefore(int next) {
-        flush();
-        while (user < next - 1) {
-            startUser();
+    /** Ends the history under way and begins those up to this user; the users between have an empty one. */
+    private void startUsersUpTo(int next) {
+        merge.startUser();
+        while (user < next) {
+            builder.startUser();
+            user++;
+            offsets[user] = rows;
         }
     }
 
     Dataset build() {
-        finishUsersBefore(users);
+        startUsersUpTo(users - 1);
         offsets[users] = rows;
         return builder.build();
     }
@@ -124,6 +97,11 @@ public final class InteractionRows {
     /** The sessions of the data set, once it is built. */
     Sessions sessions() {
         return new Sessions(offsets, Arrays.copyOf(sessionOf, rows));
+    }
+
+    /** The last event of each user. */
+    LastEvents lastEvents() {
+        return last;
     }
 
     public long events() {

@@ -34,6 +34,7 @@ public final class Shop {
     private final SortedMap<Integer, SortedMap<String, String>> attributes;
     private final Dataset dataset;
     private final Sessions sessions;
+    private final LastEvents last;
 
     private Shop(Manifest manifest, UserKey key, Path data) throws IOException, SQLException {
         this.manifest = manifest;
@@ -44,6 +45,7 @@ public final class Shop {
                 new Catalog(ItemFile.read(data)), users.size(), manifest.sessionGapSeconds(), manifest.collapse());
         this.dataset = rows.read(data.resolve(EVENTS));
         this.sessions = rows.sessions();
+        this.last = rows.lastEvents();
     }
 
     /**
@@ -120,6 +122,11 @@ public final class Shop {
         return sessions;
     }
 
+    /** The last event of each user, where what they do next goes on from. */
+    public LastEvents lastEvents() {
+        return last;
+    }
+
     /** The pause in seconds that begins a new session where the shop gave no session ids. */
     public long sessionGapSeconds() {
         return manifest.sessionGapSeconds();
@@ -146,6 +153,11 @@ public final class Shop {
     /** What the shop chose to keep of its users table about this user; often nothing. */
     public SortedMap<String, String> userAttributes(int number) {
         return new TreeMap<>(attributes.getOrDefault(number, new TreeMap<>()));
+    }
+
+    /** 64 bits that stand for a session of this shop, as in {@link #lastEvents()}. */
+    public static long session(UserKey key, String rawId) {
+        return UserHashes.session(key, rawId);
     }
 
     /** The key that hashes user ids as this shop has them: a new copy, for one thread. */

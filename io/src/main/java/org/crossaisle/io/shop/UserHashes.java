@@ -1,5 +1,6 @@
 package org.crossaisle.io.shop;
 
+import org.crossaisle.event.SessionNumbers;
 import org.crossaisle.privacy.UserKey;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,15 @@ public final class UserHashes {
     public long session(String rawId) {
         int slot = slot(rawId);
         if (!rawId.equals(sessions[slot])) {
-            sessionHashes[slot] = key.hash("session " + rawId).low() | 1; // never 0, which stands for none
+            sessionHashes[slot] = session(key, rawId);
             sessions[slot] = rawId;
         }
         return sessionHashes[slot];
+    }
+
+    /** A session's id as 64 bits that say nothing, never {@link SessionNumbers#NO_SESSION}. */
+    static long session(UserKey key, String rawId) {
+        return key.hash("session " + rawId).low() | 1;
     }
 
     private static int slot(String text) {

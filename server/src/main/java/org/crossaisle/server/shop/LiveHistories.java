@@ -9,15 +9,18 @@ import java.util.Set;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.event.Event;
 import org.crossaisle.event.EventStore;
+import org.crossaisle.event.InteractionMerge;
+import org.crossaisle.event.SessionNumbers;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.history.UserId;
+import org.crossaisle.io.shop.LastEvents;
 import org.crossaisle.io.shop.Shop;
+import org.crossaisle.privacy.UserKey;
 
 /**
- * What a user did: the imported history and the live events after each other, in order of time. Live events are taken as the
- * import takes its own, so that a model sees histories of the kind it was trained on: returns are left out, and consecutive
- * events on one item in one session are one interaction, the strongest. Threads may share it.
+ * What a user did: the imported history and the live events, in order of time. Live events become interactions by the rule of
+ * the import, {@link InteractionMerge}, and go on from the last imported event. Threads may share it.
  */
 public final class LiveHistories {
     /** Of longer histories the latest are kept. */
@@ -31,11 +34,17 @@ public final class LiveHistories {
         this.store = store;
     }
 
-    /** One row of a history that is being merged. */
-    private record Row(int item, Action action, long time, String session, boolean live) {}
+    /** Where a row of a history that is being merged comes from; the last imported one may have lasted beyond its time. */
+    private enum Origin {
+        IMPORTED,
+        LAST_IMPORTED,
+        LIVE
+    }
 
-    /** An event as both the import and the store know it. */
-    private record Happening(int item, Action action, long time) {}
+    private record Row(int item, Action action, long time, long session, Origin origin) {}
+
+    /** What is left of an event in a history, and what both the import and the store know of it. */
+    private record Interaction(int item, Action action, long time) {}
 
     /** The history of a user, empty when nothing is known. */
     public History of(UserId user) {
@@ -44,62 +53,83 @@ public final class LiveHistories {
                 ? History.EMPTY
                 : shop.dataset().history(number.getAsInt()).last(LONGEST);
         List<Event> live = store.latest(user, LONGEST);
-        return live.isEmpty() ? imported : view(merged(imported, live));
+        if (live.isEmpty()) {
+            return imported;
+        }
+        List<Row> rows = rows(imported, number, live);
+        rows.sort(Comparator.comparingLong(Row::time)); // stable: what was imported comes first
+        return view(merged(rows, number));
     }
 
-    private List<Row> merged(History imported, List<Event> live) {
+    private List<Row> rows(History imported, OptionalInt number, List<Event> live) {
         List<Row> rows = new ArrayList<>();
-        Set<Happening> known = new HashSet<>();
+        Set<Interaction> known = new HashSet<>();
         for (int at = 0; at < imported.size(); at++) {
-            rows.add(new Row(imported.item(at), imported.action(at), imported.time(at), "", false));
-            known.add(new Happening(imported.item(at), imported.action(at), imported.time(at)));
+            boolean isLast = at == imported.size() - 1;
+            rows.add(new Row(
+                    imported.item(at),
+                    imported.action(at),
+                    imported.time(at),
+                    isLast ? lastSession(number.orElseThrow()) : SessionNumbers.NO_SESSION,
+                    isLast ? Origin.LAST_IMPORTED : Origin.IMPORTED));
+            known.add(new Interaction(imported.item(at), imported.action(at), imported.time(at)));
         }
         Catalog catalog = shop.catalog();
+        UserKey key = shop.key();
         for (Event event : live) {
             OptionalInt item = catalog.number(event.item());
-            if (item.isPresent() && !known.contains(new Happening(item.getAsInt(), event.action(), event.time()))) {
-                rows.add(new Row(item.getAsInt(), event.action(), event.time(), event.session(), true));
+            if (item.isPresent() && !known.contains(new Interaction(item.getAsInt(), event.action(), event.time()))) {
+                long session =
+                        event.session().isEmpty() ? SessionNumbers.NO_SESSION : Shop.session(key, event.session());
+                rows.add(new Row(item.getAsInt(), event.action(), event.time(), session, Origin.LIVE));
             }
         }
-        rows.sort(Comparator.comparingLong(Row::time)); // stable: what was imported comes first
-        return interactions(rows);
+        return rows;
     }
 
-    private List<Row> interactions(List<Row> rows) {
-        List<Row> kept = new ArrayList<>();
-        boolean apart = true; // nothing stands before, or a return does
+    /** The session of the last imported interaction, where its last event is known. */
+    private long lastSession(int user) {
+        LastEvents last = shop.lastEvents();
+        return last.isReturn(user) ? SessionNumbers.NO_SESSION : last.session(user);
+    }
+
+    private List<Interaction> merged(List<Row> rows, OptionalInt number) {
+        List<Interaction> kept = new ArrayList<>();
+        InteractionMerge merge = new InteractionMerge(
+                shop.sessionGapSeconds(),
+                shop.collapses(),
+                (item, time, action, session) -> kept.add(new Interaction(item, action, time)));
+        boolean afterImported = false;
         for (Row row : rows) {
-            if (!row.action().showsInterest()) {
-                apart = true;
-                continue;
+            boolean isImported = row.origin() != Origin.LIVE;
+            if (isImported && afterImported) {
+                merge.separate(); // the import has kept them apart
             }
-            int last = kept.size() - 1;
-            if (apart || !isOneWith(kept.get(last), row)) {
-                kept.add(row);
-            } else if (row.action().compareTo(kept.get(last).action()) > 0) {
-                kept.set(last, row);
+            merge.add(row.item(), row.time(), row.action(), row.session());
+            if (row.origin() == Origin.LAST_IMPORTED) {
+                goOn(merge, number.orElseThrow());
             }
-            apart = false;
+            afterImported = isImported;
         }
+        merge.separate();
         return kept;
     }
 
-    private boolean isOneWith(Row before, Row row) {
-        boolean sessionsGiven = !before.session().isEmpty() && !row.session().isEmpty();
-        boolean sameSession = sessionsGiven
-                ? before.session().equals(row.session())
-                : row.time() - before.time() <= shop.sessionGapSeconds();
-        boolean oneIsLive = before.live() || row.live(); // the import has dealt with its own
-        return shop.collapses() && oneIsLive && before.item() == row.item() && sameSession;
+    /** Continues from the last imported event, which may be later than the interaction, or a return. */
+    private void goOn(InteractionMerge merge, int user) {
+        merge.lastedUntil(shop.lastEvents().time(user));
+        if (shop.lastEvents().isReturn(user)) {
+            merge.separate();
+        }
     }
 
-    private static History view(List<Row> rows) {
+    private static History view(List<Interaction> rows) {
         int size = Math.min(LONGEST, rows.size());
         int[] items = new int[size];
         long[] times = new long[size];
         byte[] actions = new byte[size];
         for (int at = 0; at < size; at++) {
-            Row row = rows.get(rows.size() - size + at);
+            Interaction row = rows.get(rows.size() - size + at);
             items[at] = row.item();
             times[at] = row.time();
             actions[at] = row.action().code();

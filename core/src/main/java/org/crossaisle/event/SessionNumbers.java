@@ -1,10 +1,13 @@
-package org.crossaisle.io.shop;
+package org.crossaisle.event;
 
 import java.util.HashMap;
 import java.util.Map;
 import org.crossaisle.history.History;
 
-/** Numbers the sessions of one user after the other. For one thread. */
+/**
+ * Numbers the sessions of one user after another. Session ids decide where they are given; elsewhere a pause after the event
+ * before that is longer than the gap begins a new session, and so does an event whose time is not known. For one thread.
+ */
 public final class SessionNumbers {
     /** Stands where a row names no session. */
     public static final long NO_SESSION = 0;
@@ -13,7 +16,7 @@ public final class SessionNumbers {
     private final Map<Long, Integer> given = new HashMap<>();
     private int next;
     private int current;
-    private long last; // time of the event before
+    private long last = History.NO_TIME; // time of the event before
 
     /** @param gapSeconds a longer pause begins a new session */
     SessionNumbers(long gapSeconds) {
@@ -37,5 +40,10 @@ public final class SessionNumbers {
         }
         last = time;
         return current;
+    }
+
+    /** Says that the current session went on to this time. */
+    void lastedUntil(long time) {
+        last = time;
     }
 }
