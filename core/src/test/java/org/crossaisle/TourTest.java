@@ -13,9 +13,7 @@ import org.crossaisle.event.Event;
 import org.crossaisle.explain.Explainer;
 import org.crossaisle.explain.Reason;
 import org.crossaisle.history.Action;
-import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
-import org.crossaisle.model.Query;
 import org.crossaisle.model.count.Transitions;
 import org.crossaisle.privacy.UserKey;
 import org.crossaisle.recommend.Recommendation;
@@ -62,8 +60,7 @@ class TourTest {
         assertThat(answer.list()).extracting(Recommendation::itemId).startsWith("cream").hasSize(2);
         assertThat(answer.crossShare()).hasValue(1);
         // tag::reasons
-        List<List<Reason>> reasons = new Explainer(model, data, recommender.levels())
-                .explain(Query.of(History.ofItemIds(catalog, List.of("shoe", "sock")), History.NO_TIME), answer);
+        List<List<Reason>> reasons = new Explainer(model, data, recommender.levels()).explain(answer);
         reasons.get(0).forEach(reason -> System.out.println(reason.text(catalog, Reason.Language.ENGLISH)));
         // end::reasons
         assertThat(reasons.get(0)).hasSize(2);

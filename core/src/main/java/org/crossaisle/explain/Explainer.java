@@ -41,13 +41,17 @@ public final class Explainer {
         bridges = graphs.stream().distinct().map(Bridges::new).toList();
     }
 
-    /** The reasons of each place, in the order of the list; a place may have none that can be told. */
-    public List<List<Reason>> explain(Query query, Recommendations answer) {
+    /**
+     * The reasons of each place, in the order of the list; a place may have none that can be told. They are of the scores the
+     * list was made from, so the items of a basket can be among them.
+     */
+    public List<List<Reason>> explain(Recommendations answer) {
         List<List<Reason>> reasons = new ArrayList<>();
         if (answer.basis() == Basis.POPULAR_FOR_NEW_USER) {
             answer.list().forEach(place -> reasons.add(List.of(new Reason.NewUser())));
             return reasons;
         }
+        Query query = answer.query();
         List<Recommendation> list = answer.list();
         List<List<Reason.Contribution>> contributions = leaveOneOut.contributions(
                 query, list.stream().mapToInt(Recommendation::item).toArray());

@@ -86,6 +86,7 @@ final class ModelledList {
         }
         rerank(arrangement, query.withHistory(own), crossing);
         return new Recommendations(
+                query,
                 Recommendation.places(arrangement.list(), isNew, catalog),
                 Basis.MODEL,
                 crossing,

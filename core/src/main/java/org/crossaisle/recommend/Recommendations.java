@@ -2,12 +2,15 @@ package org.crossaisle.recommend;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.crossaisle.model.Query;
 import org.crossaisle.recommend.crossing.Crossing;
 import org.crossaisle.recommend.rerank.Achievement;
 
 /**
- * A list with what was asked for and what was achieved.
+ * A list with the query it answers, what was asked for and what was achieved. Whoever explains or logs it needs nothing else.
  *
+ * @param query the query as it was answered: its history ends with the items of the basket, as put into the cart, and it allows
+ *     only what the categories and the basket admit
  * @param list best place first
  * @param basis what the list rests on
  * @param crossing what was asked for
@@ -22,6 +25,7 @@ import org.crossaisle.recommend.rerank.Achievement;
  * @param steps what each step on the way to the list was asked, reached and cost, in the order in which they worked
  */
 public record Recommendations(
+        Query query,
         List<Recommendation> list,
         Basis basis,
         Crossing crossing,

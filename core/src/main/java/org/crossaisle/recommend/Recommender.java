@@ -281,6 +281,7 @@ public final class Recommender {
         window.ifPresent(arrangement::rerank);
         List<Recommendation> list = Recommendation.places(arrangement.list(), item -> false, catalog);
         return new Recommendations(
+                query,
                 list,
                 Basis.POPULAR_FOR_NEW_USER,
                 crossing,

@@ -47,7 +47,7 @@ class ExplainerTest {
         Explainer explainer = new Explainer(model, data, recommender.levels());
         Query query = Query.of(History.ofItems(0), History.NO_TIME).withCount(2);
         Recommendations answer = recommender.recommend(query, Crossing.any(0));
-        List<List<Reason>> reasons = explainer.explain(query, answer);
+        List<List<Reason>> reasons = explainer.explain(answer);
         assertThat(reasons).hasSameSizeAs(answer.list());
         assertThat(reasons.get(0).get(0)).isInstanceOf(Reason.HistoryItems.class);
         assertThat(reasons.get(0).get(0).text(data.catalog(), Reason.Language.ENGLISH))
@@ -75,7 +75,7 @@ class ExplainerTest {
         Query query = Query.of(History.ofItems(0), History.NO_TIME).withCount(1);
         // Asked for at department level, where shoe and bottle are both in Sports and nothing is crossed.
         Recommendations answer = Recommender.of(knn, shop).recommend(query, Crossing.any(0));
-        assertThat(new Explainer(knn, shop, levels).explain(query, answer).get(0))
+        assertThat(new Explainer(knn, shop, levels).explain(answer).get(0))
                 .filteredOn(Reason.CategoryBridge.class::isInstance)
                 .extracting(reason -> reason.text(catalog, Reason.Language.ENGLISH))
                 .singleElement()
@@ -88,7 +88,39 @@ class ExplainerTest {
         Recommender recommender = Recommender.of(model, data);
         Query query = Query.of(History.EMPTY, History.NO_TIME).withCount(3);
         Recommendations answer = recommender.recommend(query, Crossing.any(0));
-        List<List<Reason>> reasons = new Explainer(model, data, recommender.levels()).explain(query, answer);
+        List<List<Reason>> reasons = new Explainer(model, data, recommender.levels()).explain(answer);
         assertThat(reasons).hasSize(3).allSatisfy(own -> assertThat(own).containsExactly(new Reason.NewUser()));
+    }
+
+    /**
+     * 30 users bought shoe and then cream, 30 the pan. The basket is the shoe; for who has bought the pan and for who is new,
+     * the cream stands in the list because of the shoe.
+     */
+    @Test
+    void basket_isAmongTheReasons_sinceTheScoresAreMadeWithIt() {
+        Catalog catalog = new Catalog(
+                List.of(Item.of("shoe", "", "Sports"), Item.of("cream", "", "Beauty"), Item.of("pan", "", "Kitchen")));
+        DatasetBuilder builder = new DatasetBuilder(catalog);
+        for (int user = 0; user < 60; user++) {
+            builder.startUser();
+            for (int item : user < 30 ? new int[] {0, 1} : new int[] {2}) {
+                builder.add(item, History.NO_TIME, Action.PURCHASE);
+            }
+        }
+        Dataset shop = builder.build();
+        Model knn = new ItemKnn(10, 0, 0.5).fit(shop, TrainingRun.withSeed(1));
+        Recommender recommender = Recommender.of(knn, shop);
+        Explainer explainer = new Explainer(knn, shop, recommender.levels());
+        Crossing withShoe = Crossing.complement(List.of(0), 0);
+        for (History history : List.of(History.ofItems(2), History.EMPTY)) {
+            Query query = Query.of(history, History.NO_TIME).withCount(1);
+            Recommendations answer = recommender.recommend(query, withShoe);
+            assertThat(answer.list().get(0).item()).isEqualTo(1);
+            assertThat(explainer.explain(answer).get(0))
+                    .as("after %d interactions", history.size())
+                    .extracting(reason -> reason.text(catalog, Reason.Language.ENGLISH))
+                    .anySatisfy(text -> assertThat(text).isEqualTo("because of shoe"))
+                    .anySatisfy(text -> assertThat(text).startsWith("buyers of Sports go on to Beauty, "));
+        }
     }
 }

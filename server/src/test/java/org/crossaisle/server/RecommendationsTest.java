@@ -111,6 +111,19 @@ class RecommendationsTest {
         assertThat(list.getString("steps[0].step")).isEqualTo("scope:complement");
     }
 
+    @Test
+    void basket_isAmongTheReasons_evenOfANewCustomer() {
+        for (String user : List.of(KNOWN, "nobody-with-a-basket")) {
+            JsonPath list = list(user, "scope", "complement", "basket", "i000001", "count", "20");
+            assertThat(list.getString("basis")).isEqualTo("model");
+            assertThat(list.getList(
+                            "items.reasons.flatten().findAll { it.kind == 'history' }.items.flatten().item",
+                            String.class))
+                    .as("items named to %s", user)
+                    .contains("i000001");
+        }
+    }
+
     private static String department(String item) {
         String path = given().get("/v1/items/{item}", item).jsonPath().getString("category");
         return CategoryPath.parse(path).department();

@@ -108,7 +108,7 @@ public final class Answers {
         Catalog catalog = data.catalog();
         Query query = Query.of(history, data.latestTime()).withCount(count);
         Recommendations answer = recommender.recommend(query, crossing);
-        List<List<Reason>> reasons = explainer.explain(query, answer);
+        List<List<Reason>> reasons = explainer.explain(answer);
         out.println();
         out.println(ShownText.line(title)
                 + (history.isEmpty() ? ": no history" : ", " + history.size() + " events, the latest:"));

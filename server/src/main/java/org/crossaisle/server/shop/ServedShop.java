@@ -187,8 +187,8 @@ public final class ServedShop implements AutoCloseable {
         return new AudienceFinder(shop.dataset(), settings, Progress.SILENT).find(category, size);
     }
 
-    public List<List<Reason>> explain(Query query, Recommendations answer) {
-        return explainer.explain(query, answer);
+    public List<List<Reason>> explain(Recommendations answer) {
+        return explainer.explain(answer);
     }
 
     @Override

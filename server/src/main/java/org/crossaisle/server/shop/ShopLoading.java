@@ -38,7 +38,7 @@ final class ShopLoading {
         Dataset data = shop.shop().dataset();
         History history = data.users() == 0 ? History.EMPTY : data.history(0);
         Query query = shop.query(history, COUNT);
-        shop.explain(query, shop.recommend(query, Crossing.any(shop.defaultLevel())));
+        shop.explain(shop.recommend(query, Crossing.any(shop.defaultLevel())));
     }
 
     void close(@Disposes ServedShop shop) {

@@ -150,7 +150,7 @@ final class UsersResource {
         return gate.answer(() -> {
             Query query = shop.query(history, count);
             Recommendations answer = shop.recommend(query, crossing);
-            return RecommendationList.of(shop.catalog(), answer, shop.explain(query, answer), history.size(), language);
+            return RecommendationList.of(shop.catalog(), answer, shop.explain(answer), history.size(), language);
         });
     }
 
