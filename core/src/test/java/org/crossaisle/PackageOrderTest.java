@@ -35,6 +35,7 @@ class PackageOrderTest {
                     ".recommend.crossing",
                     ".recommend.category",
                     ".recommend",
+                    ".recommend.similar",
                     ".explain",
                     ".evaluate.metric",
                     ".evaluate.compare",

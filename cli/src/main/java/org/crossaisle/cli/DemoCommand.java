@@ -29,6 +29,7 @@ import org.crossaisle.history.History;
 import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.ingest.ImportSettings;
 import org.crossaisle.io.ingest.ShopImport;
+import org.crossaisle.io.settings.CrossingText;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.io.simulate.ShopSimulator;
 import org.crossaisle.io.simulate.SimulationSettings;
@@ -36,6 +37,7 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.neural.recipe.ModelDirectory;
 import org.crossaisle.neural.recipe.Recipes;
 import org.crossaisle.recommend.crossing.Crossing;
+import org.crossaisle.serving.ServingModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -131,8 +133,9 @@ final class DemoCommand implements Callable<Integer> {
         ModelDirectory model = new ModelTraining(
                         shop, place, SEED, directory.resolve("model"), split.requestTime(), progress)
                 .fit(served.frozen().orElseThrow(), dataset, ModelTraining.metrics("test", split, served));
-        Answers answers = new Answers(shop, model.model());
-        int level = Math.min(LEVEL, answers.recommender().levels().size() - 1);
+        ServingModel answering = ServingModel.of(shop, model, CrossingText.NONE, progress);
+        Answers answers = new Answers(answering);
+        int level = Math.min(LEVEL, answering.levels().size() - 1);
         Crossing third = Crossing.share(0.3, level);
         int shown = 0;
         for (int user : customers(dataset)) {

@@ -7,11 +7,14 @@ import org.crossaisle.cli.option.SettingErrors;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.print.Answers;
 import org.crossaisle.explain.Reason;
+import org.crossaisle.io.console.TerminalProgress;
+import org.crossaisle.io.settings.CrossingText;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.neural.recipe.ModelDirectory;
 import org.crossaisle.neural.recipe.ModelShop;
 import org.crossaisle.neural.tensor.ComputeDevice;
 import org.crossaisle.recommend.crossing.Crossing;
+import org.crossaisle.serving.ServingModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,8 +80,9 @@ final class RecommendCommand implements Callable<Integer> {
         trainedOn.notes(model, shop, opened).forEach(this::note);
         ModelDirectory loaded = ModelDirectory.load(model, opened.catalog());
         loaded.notice().ifPresent(this::note);
-        Answers answers = new Answers(opened, loaded.model());
-        Crossing asked = crossing.of(answers.recommender(), opened.catalog());
+        ServingModel serving = ServingModel.of(opened, loaded, CrossingText.NONE, TerminalProgress.standard());
+        Answers answers = new Answers(serving);
+        Crossing asked = crossing.of(serving);
         SettingErrors.checked("recommend", () -> {
             if (what == What.ITEMS) {
                 answers.print(user, asked, count, language, spec.commandLine().getOut());

@@ -15,7 +15,10 @@ public interface ServerSettings {
     /** The shop directory; otherwise the shop that the model was trained on. */
     Optional<String> shop();
 
-    /** The file of the live events; otherwise {@code live/events.sqlite} in the shop directory. */
+    /**
+     * Where live events are kept: a file, or the name of a kind of store, a colon and its address, such as
+     * {@code sqlite:events.sqlite}; otherwise {@code live/events.sqlite} in the shop directory.
+     */
     Optional<String> events();
 
     /** How many lists are worked out at one time; otherwise as many as there are processors. */

@@ -13,14 +13,14 @@ import org.crossaisle.audience.Audience;
 import org.crossaisle.audience.AudienceSettings;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.server.problem.Problems;
-import org.crossaisle.server.shop.ServedShop;
+import org.crossaisle.serving.RecommendationService;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TrainedShop.class)
 class AudiencesTest {
     @Inject
-    ServedShop shop;
+    RecommendationService service;
 
     private static Response post(String body) {
         return given().contentType("application/json").body(body).post("/v1/audiences");
@@ -34,14 +34,16 @@ class AudiencesTest {
                         .statusCode(200)
                         .extract()
                         .jsonPath();
-        Audience expected = shop.audience(CategoryPath.parse("Sports"), new AudienceSettings(170, 0, 0.2, 1), 20);
+        Audience expected =
+                service.model().audience(CategoryPath.parse("Sports"), new AudienceSettings(170, 0, 0.2, 1), 20);
         assertThat(answer.getString("category")).isEqualTo("Sports");
         assertThat(answer.getInt("eligible")).isEqualTo(expected.eligible());
         assertThat(answer.getInt("check.came")).isEqualTo(expected.check().came());
         assertThat(answer.getList("check.gains")).hasSize(10);
         assertThat(answer.getList("members.user", String.class))
                 .isEqualTo(expected.members().stream()
-                        .map(member -> shop.shop().userId(member.user()).toString())
+                        .map(member ->
+                                service.model().shop().userId(member.user()).toString())
                         .toList());
         assertThat(answer.getList("members.control", Boolean.class))
                 .filteredOn(control -> control)

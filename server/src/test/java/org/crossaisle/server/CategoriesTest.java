@@ -17,14 +17,14 @@ import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.server.problem.Problems;
-import org.crossaisle.server.shop.ServedShop;
+import org.crossaisle.serving.RecommendationService;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TrainedShop.class)
 class CategoriesTest {
     @Inject
-    ServedShop shop;
+    RecommendationService service;
 
     private static Response next(String encoded) {
         return given().urlEncodingEnabled(false).get("/v1/categories/" + encoded);
@@ -32,7 +32,7 @@ class CategoriesTest {
 
     @Test
     void nextCategories_areThoseOfTheGraph() {
-        CategoryGraph graph = shop.graphs().get(0);
+        CategoryGraph graph = service.model().graphs().get(0);
         int kitchen = graph.category(CategoryPath.parse("Kitchen")).orElseThrow();
         List<Affinity> expected = graph.outgoing(kitchen, Integer.MAX_VALUE).stream()
                 .filter(move -> move.customers() >= 5)
@@ -83,11 +83,14 @@ class CategoriesTest {
         assertThat(answer.getList("categories")).hasSize(5);
         List<Float> told = answer.getList("categories.probability", Float.class);
         assertThat(told).isSortedAccordingTo(Comparator.reverseOrder()).allMatch(one -> one >= 0 && one <= 1);
-        CategoryLevel level = shop.levels().get(1);
-        BitSet seen = shop.history(shop.user("u0000003")).categories(level);
+        CategoryLevel level = service.model().levels().get(1);
+        BitSet seen = service.request(service.model(), "u0000003").history().categories(level);
         for (String category : answer.getList("categories.category", String.class)) {
-            int number =
-                    shop.graphs().get(1).category(CategoryPath.parse(category)).orElseThrow();
+            int number = service.model()
+                    .graphs()
+                    .get(1)
+                    .category(CategoryPath.parse(category))
+                    .orElseThrow();
             assertThat(seen.get(number)).isFalse();
         }
         JsonPath nobody = given().get("/v1/users/nobody/categories").jsonPath();

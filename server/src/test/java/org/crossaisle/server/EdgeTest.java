@@ -22,7 +22,7 @@ import org.crossaisle.server.http.ScoringGate;
 import org.crossaisle.server.problem.Problem;
 import org.crossaisle.server.problem.ProblemMapping;
 import org.crossaisle.server.problem.Problems;
-import org.crossaisle.server.shop.ServedShop;
+import org.crossaisle.serving.RecommendationService;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every path. */
@@ -33,7 +33,7 @@ class EdgeTest {
     ScoringGate gate;
 
     @Inject
-    ServedShop shop;
+    RecommendationService service;
 
     @Test
     void shop_isDescribed() {
@@ -43,7 +43,7 @@ class EdgeTest {
         assertThat(response.jsonPath().getInt("users")).isEqualTo(300);
         assertThat(response.jsonPath().getInt("items")).isEqualTo(600);
         assertThat(response.jsonPath().getInt("interactions"))
-                .isEqualTo(shop.shop().dataset().interactions());
+                .isEqualTo(service.model().shop().dataset().interactions());
         assertThat(response.jsonPath().getString("model.recipe")).isEqualTo("transformer");
         assertThat(response.jsonPath().getInt("model.dimension")).isEqualTo(16);
         assertThat(response.jsonPath().getList("model.categoryChanges")).isEmpty();
@@ -218,7 +218,7 @@ class EdgeTest {
     @Test
     void userIds_areInNoLogLine() {
         String user = "only-here-7d1f";
-        String hashed = shop.user(user).toString();
+        String hashed = service.model().user(user).toString();
         try (Logged logged = new Logged()) {
             given().get("/v1/users/{user}/recommendations", user);
             given().get("/v1/users/{user}/recommendations?count=0", user);

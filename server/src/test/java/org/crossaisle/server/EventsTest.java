@@ -20,8 +20,8 @@ import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.history.UserId;
 import org.crossaisle.server.problem.Problems;
-import org.crossaisle.server.shop.LiveHistories;
-import org.crossaisle.server.shop.ServedShop;
+import org.crossaisle.serving.RecommendationService;
+import org.crossaisle.serving.history.LiveHistories;
 import org.crossaisle.store.sqlite.SqliteEventStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(TrainedShop.class)
 class EventsTest {
     @Inject
-    ServedShop shop;
+    RecommendationService service;
 
     private static JsonPath history(String user) {
         return given().get("/v1/users/{user}/history?count=1000", user).jsonPath();
@@ -114,14 +114,14 @@ class EventsTest {
 
     @Test
     void batchWithOneBadEvent_storesNone() {
-        long before = shop.store().size();
+        long before = service.storedEvents();
         Response response = Events.post(List.of(
                 Events.event("half", "i000001", "purchase"),
                 Events.with(Events.event("half", "nope", "buy"), "time", 1_767_261_600_000L)));
         Problems.check(response, 400, "event-invalid", "3 things are wrong; nothing was stored");
         assertThat(response.jsonPath().getList("errors.pointer")).containsExactly("#/1/item", "#/1/action", "#/1/time");
         assertThat(response.jsonPath().getString("errors[2].detail")).contains("looks like milliseconds");
-        assertThat(shop.store().size()).isEqualTo(before);
+        assertThat(service.storedEvents()).isEqualTo(before);
         assertThat(history("half").getInt("size")).isZero();
     }
 
@@ -209,16 +209,16 @@ class EventsTest {
     @Test
     void events_surviveARestartOfTheStore(@TempDir Path directory) {
         Path file = directory.resolve("events.sqlite");
-        UserId user = shop.user("comes-back");
+        UserId user = service.model().user("comes-back");
         Event event = new Event(user, "i000020", Action.PURCHASE, 1_767_261_600, OptionalDouble.empty(), "", "");
         Event gone = new Event(user, "no longer sold", Action.VIEW, 1_767_261_601, OptionalDouble.empty(), "", "");
         try (EventStore store = SqliteEventStore.open(file)) {
             store.append(List.of(event, gone));
         }
         try (EventStore store = SqliteEventStore.open(file)) {
-            History history = new LiveHistories(shop.shop(), store).of(user);
+            History history = new LiveHistories(service.model().shop(), store).of(user);
             assertThat(history.size()).isEqualTo(1);
-            assertThat(shop.catalog().item(history.item(0)).id()).isEqualTo("i000020");
+            assertThat(service.model().catalog().item(history.item(0)).id()).isEqualTo("i000020");
         }
     }
 }

@@ -2,10 +2,9 @@ package org.crossaisle.cli.option;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.crossaisle.catalog.Catalog;
 import org.crossaisle.io.settings.CrossingText;
-import org.crossaisle.recommend.Recommender;
 import org.crossaisle.recommend.crossing.Crossing;
+import org.crossaisle.serving.ServingModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +28,7 @@ public final class CrossingOptions {
     @Mixin
     private DialOptions dial;
 
-    public Crossing of(Recommender recommender, Catalog catalog) {
+    public Crossing of(ServingModel model) {
         Map<String, String> texts = new LinkedHashMap<>(dial.texts());
         if (basket != null) {
             texts.put("basket", basket);
@@ -37,12 +36,6 @@ public final class CrossingOptions {
         if (categories != null) {
             texts.put("categories", categories);
         }
-        return SettingErrors.checked(
-                "recommend",
-                () -> new CrossingText(texts)
-                        .read(
-                                catalog,
-                                recommender.defaultLevel(),
-                                recommender.levels().size()));
+        return SettingErrors.checked("recommend", () -> model.crossing(new CrossingText(texts)));
     }
 }

@@ -4,71 +4,42 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import org.crossaisle.ShownText;
-import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
-import org.crossaisle.dataset.Dataset;
-import org.crossaisle.explain.Explainer;
 import org.crossaisle.explain.Reason;
 import org.crossaisle.history.History;
-import org.crossaisle.io.console.TerminalProgress;
-import org.crossaisle.io.shop.Shop;
-import org.crossaisle.model.Model;
-import org.crossaisle.model.Query;
 import org.crossaisle.recommend.Basis;
 import org.crossaisle.recommend.Recommendation;
 import org.crossaisle.recommend.Recommendations;
-import org.crossaisle.recommend.Recommender;
 import org.crossaisle.recommend.category.CategoryRecommendation;
 import org.crossaisle.recommend.category.CategoryRecommendations;
-import org.crossaisle.recommend.category.CategoryRecommender;
-import org.crossaisle.recommend.crossing.CategoryTies;
 import org.crossaisle.recommend.crossing.CrossShare;
 import org.crossaisle.recommend.crossing.Crossing;
 import org.crossaisle.recommend.rerank.Achievement;
 import org.crossaisle.report.TextTable;
+import org.crossaisle.serving.ExplainedList;
+import org.crossaisle.serving.ServingModel;
 
 /** Prints a customer's history, the list and its reasons. */
 public final class Answers {
     private static final int SHOWN_HISTORY = 8;
 
-    private final Shop shop;
-    private final Dataset data;
-    private final Recommender recommender;
-    private final CategoryRecommender categories;
-    private final Explainer explainer;
+    private final ServingModel serving;
 
-    public Answers(Shop shop, Model model) {
-        this.shop = shop;
-        data = shop.dataset();
-        Recommender counting = Recommender.of(model, data);
-        List<CategoryGraph> graphs = CategoryGraph.ofEach(data, counting.levels(), TerminalProgress.standard());
-        recommender = counting.withTies(level -> CategoryTies.of(graphs.get(level)));
-        categories = recommender.ofCategories(model, graphs);
-        explainer = new Explainer(model, graphs);
-    }
-
-    public Recommender recommender() {
-        return recommender;
+    public Answers(ServingModel serving) {
+        this.serving = serving;
     }
 
     /** The list for a user by the shop's own id; whoever the shop does not know is a new user. */
     public void print(String user, Crossing crossing, int count, Reason.Language language, PrintWriter out) {
-        print(user, history(user), crossing, count, language, out);
-    }
-
-    private History history(String user) {
-        OptionalInt number = shop.userNumber(user);
-        return number.isPresent() ? data.history(number.getAsInt()) : History.EMPTY;
+        print(user, serving.importedHistory(user), crossing, count, language, out);
     }
 
     /** The categories new to a user by the shop's own id. */
     public void printCategories(String user, int level, int count, PrintWriter out) {
-        History history = history(user);
-        CategoryRecommendations answer =
-                categories.recommend(Query.of(history, data.latestTime()).withCount(count), level);
+        History history = serving.importedHistory(user);
+        CategoryRecommendations answer = serving.categories(serving.query(history, count), level);
         out.println();
         out.println(ShownText.line(user) + (history.isEmpty() ? ": no history" : ", " + history.size() + " events"));
         answer.propensity()
@@ -105,10 +76,9 @@ public final class Answers {
 
     public void print(
             String title, History history, Crossing crossing, int count, Reason.Language language, PrintWriter out) {
-        Catalog catalog = data.catalog();
-        Query query = Query.of(history, data.latestTime()).withCount(count);
-        Recommendations answer = recommender.recommend(query, crossing);
-        List<List<Reason>> reasons = explainer.explain(answer);
+        Catalog catalog = serving.catalog();
+        ExplainedList explained = serving.recommend(serving.query(history, count), crossing);
+        Recommendations answer = explained.answer();
         out.println();
         out.println(ShownText.line(title)
                 + (history.isEmpty() ? ": no history" : ", " + history.size() + " events, the latest:"));
@@ -130,7 +100,10 @@ public final class Answers {
         out.println(lines[0]);
         for (int at = 0; at < answer.list().size(); at++) {
             out.println(lines[at + 1]);
-            reasons.get(at).forEach(reason -> out.println("       " + ShownText.line(reason.text(catalog, language))));
+            explained
+                    .reasons()
+                    .get(at)
+                    .forEach(reason -> out.println("       " + ShownText.line(reason.text(catalog, language))));
         }
         out.println(achieved(answer));
         answer.steps().forEach(step -> out.println(step(step)));

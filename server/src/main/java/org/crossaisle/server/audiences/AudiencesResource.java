@@ -25,7 +25,8 @@ import org.crossaisle.server.http.QueryParameters;
 import org.crossaisle.server.http.ScoringGate;
 import org.crossaisle.server.problem.ProblemException;
 import org.crossaisle.server.problem.ProblemKind;
-import org.crossaisle.server.shop.ServedShop;
+import org.crossaisle.serving.RecommendationService;
+import org.crossaisle.serving.ServingModel;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,11 +46,11 @@ final class AudiencesResource {
     private static final int MOST_MEMBERS = 100_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ServedShop shop;
+    private final RecommendationService service;
     private final ScoringGate gate;
 
-    AudiencesResource(ServedShop shop, ScoringGate gate) {
-        this.shop = shop;
+    AudiencesResource(RecommendationService service, ScoringGate gate) {
+        this.service = service;
         this.gate = gate;
     }
 
@@ -108,9 +109,10 @@ final class AudiencesResource {
                 whole(asked, "seed", 0, Integer.MAX_VALUE).orElse((int) usual.seed()));
         return gate.answer(() -> {
             try {
-                Audience audience = shop.audience(category, settings, size);
+                ServingModel model = service.model();
+                Audience audience = model.audience(category, settings, size);
                 return AudienceAnswer.of(
-                        audience, user -> shop.shop().userId(user).toString());
+                        audience, user -> model.shop().userId(user).toString());
             } catch (RecsException e) {
                 throw switch (e.code()) {
                     case SETTING_INVALID ->

@@ -16,7 +16,7 @@ import org.crossaisle.server.http.ApiExamples;
 import org.crossaisle.server.http.QueryParameters;
 import org.crossaisle.server.problem.ProblemException;
 import org.crossaisle.server.problem.ProblemKind;
-import org.crossaisle.server.shop.ServedShop;
+import org.crossaisle.serving.RecommendationService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -36,10 +36,10 @@ final class CategoriesResource {
     private static final int COUNT = 10;
     private static final int MINIMUM_CUSTOMERS = 5; // fewer say nothing, and might be known by name
 
-    private final ServedShop shop;
+    private final RecommendationService service;
 
-    CategoriesResource(ServedShop shop) {
-        this.shop = shop;
+    CategoriesResource(RecommendationService service) {
+        this.service = service;
     }
 
     @GET
@@ -73,8 +73,8 @@ final class CategoriesResource {
         int count =
                 new QueryParameters(uri, "count").wholeNumber("count", 1, MOST).orElse(COUNT);
         CategoryPath path = path(category);
-        int level = Math.min(path.depth(), shop.graphs().size()) - 1;
-        CategoryGraph graph = shop.graphs().get(level);
+        List<CategoryGraph> graphs = service.model().graphs();
+        CategoryGraph graph = graphs.get(Math.min(path.depth(), graphs.size()) - 1);
         int number = number(graph, path);
         List<Affinity> moves = graph.outgoing(number, Integer.MAX_VALUE).stream()
                 .filter(move -> move.customers() >= MINIMUM_CUSTOMERS)

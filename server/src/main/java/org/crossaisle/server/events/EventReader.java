@@ -16,7 +16,8 @@ import org.crossaisle.privacy.UserKey;
 import org.crossaisle.server.problem.Problem;
 import org.crossaisle.server.problem.ProblemException;
 import org.crossaisle.server.problem.ProblemKind;
-import org.crossaisle.server.shop.ServedShop;
+import org.crossaisle.serving.RecommendationService;
+import org.crossaisle.serving.ServingModel;
 
 /**
  * Reads the body of events strictly: everything that is wrong is named by its JSON pointer, and no user id is. Threads may
@@ -34,11 +35,11 @@ final class EventReader {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private final ServedShop shop;
+    private final RecommendationService service;
     private final Clock clock;
 
-    EventReader(ServedShop shop, Clock clock) {
-        this.shop = shop;
+    EventReader(RecommendationService service, Clock clock) {
+        this.service = service;
         this.clock = clock;
     }
 
@@ -56,8 +57,9 @@ final class EventReader {
         if (root.isArray() && root.size() > MOST_EVENTS) {
             throw malformed("the array has " + root.size() + " events, must have at most " + MOST_EVENTS);
         }
-        EventFields fields = new EventFields(shop.catalog(), clock.instant().getEpochSecond());
-        UserKey key = shop.shop().key();
+        ServingModel model = service.model();
+        EventFields fields = new EventFields(model.catalog(), clock.instant().getEpochSecond());
+        UserKey key = model.shop().key();
         List<Event> events = new ArrayList<>();
         for (int at = 0; at < (single ? 1 : root.size()); at++) {
             fields.start(single ? root : root.get(at), single ? "#" : "#/" + at);

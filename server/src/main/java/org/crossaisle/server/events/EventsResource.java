@@ -18,7 +18,7 @@ import org.crossaisle.server.http.QueryParameters;
 import org.crossaisle.server.problem.Problem;
 import org.crossaisle.server.problem.ProblemException;
 import org.crossaisle.server.problem.ProblemKind;
-import org.crossaisle.server.shop.ServedShop;
+import org.crossaisle.serving.RecommendationService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -38,12 +38,12 @@ public final class EventsResource {
     /** Larger bodies are refused. */
     public static final int MOST_BYTES = 8 << 20;
 
-    private final ServedShop shop;
+    private final RecommendationService service;
     private final EventReader reader;
 
-    EventsResource(ServedShop shop) {
-        this.shop = shop;
-        reader = new EventReader(shop, Clock.systemUTC());
+    EventsResource(RecommendationService service) {
+        this.service = service;
+        reader = new EventReader(service, Clock.systemUTC());
     }
 
     /** How many events were stored, and how many were there already. */
@@ -115,7 +115,7 @@ public final class EventsResource {
         if (bytes.length > MOST_BYTES) {
             throw tooLarge();
         }
-        EventStore.Appended appended = shop.store().append(reader.read(bytes));
+        EventStore.Appended appended = service.append(reader.read(bytes));
         return RestResponse.status(Response.Status.ACCEPTED, new Taken(appended.accepted(), appended.duplicates()));
     }
 

@@ -8,16 +8,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.function.IntPredicate;
-import org.crossaisle.catalog.CategoryLevel;
-import org.crossaisle.history.History;
+import org.crossaisle.catalog.Catalog;
 import org.crossaisle.recommend.crossing.Scope;
 import org.crossaisle.server.http.ApiExamples;
 import org.crossaisle.server.http.QueryParameters;
 import org.crossaisle.server.http.ScoringGate;
 import org.crossaisle.server.problem.ProblemException;
 import org.crossaisle.server.problem.ProblemKind;
-import org.crossaisle.server.shop.ServedShop;
+import org.crossaisle.serving.RecommendationService;
+import org.crossaisle.serving.ServingModel;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -36,11 +35,11 @@ final class ItemsResource {
     private static final int MOST_SIMILAR = 500;
     private static final int SIMILAR = 10;
 
-    private final ServedShop shop;
+    private final RecommendationService service;
     private final ScoringGate gate;
 
-    ItemsResource(ServedShop shop, ScoringGate gate) {
-        this.shop = shop;
+    ItemsResource(RecommendationService service, ScoringGate gate) {
+        this.service = service;
         this.gate = gate;
     }
 
@@ -54,7 +53,8 @@ final class ItemsResource {
             @Parameter(description = "The shop's id of the item.", example = "i000123") @PathParam("item") String item,
             @Context UriInfo uri) {
         QueryParameters.none(uri);
-        return ItemDetail.of(shop.catalog().item(number(item)));
+        Catalog catalog = service.model().catalog();
+        return ItemDetail.of(catalog.item(number(catalog, item)));
     }
 
     @GET
@@ -90,26 +90,14 @@ final class ItemsResource {
         QueryParameters parameters = new QueryParameters(uri, "count", "scope");
         int count = parameters.wholeNumber("count", 1, MOST_SIMILAR).orElse(SIMILAR);
         Scope scope = parameters.oneOf("scope", Scope.class).orElse(Scope.ANY);
-        int number = number(item);
-        return gate.answer(() -> SimilarList.of(
-                shop.catalog(),
-                shop.similar().of(number, count, inScope(scope, number)),
-                shop.similar().measure()));
+        ServingModel model = service.model();
+        int number = number(model.catalog(), item);
+        return gate.answer(
+                () -> SimilarList.of(model.catalog(), model.similar(number, scope, count), model.similarityMeasure()));
     }
 
-    private IntPredicate inScope(Scope scope, int item) {
-        CategoryLevel level = shop.levels().get(shop.defaultLevel());
-        return switch (scope) {
-            case ANY -> other -> true;
-            case WITHIN -> other -> level.share(item, other);
-            case COMPLEMENT -> shop.complements(item);
-            case CROSS -> other -> level.isNew(other, History.ofItems(item).categories(level));
-        };
-    }
-
-    private int number(String item) {
-        return shop.catalog()
-                .number(item)
+    private static int number(Catalog catalog, String item) {
+        return catalog.number(item)
                 .orElseThrow(() -> new ProblemException(
                         ProblemKind.ITEM_UNKNOWN, "the catalog has no item " + QueryParameters.shown(item)));
     }

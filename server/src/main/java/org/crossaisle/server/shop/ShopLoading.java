@@ -5,13 +5,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
+import org.crossaisle.RecsException;
 import org.crossaisle.ShownText;
-import org.crossaisle.dataset.Dataset;
-import org.crossaisle.history.History;
-import org.crossaisle.model.Query;
-import org.crossaisle.recommend.crossing.Crossing;
+import org.crossaisle.io.settings.CrossingText;
 import org.crossaisle.server.ServerSettings;
+import org.crossaisle.serving.RecommendationService;
+import org.crossaisle.serving.ServingSettings;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,30 +22,35 @@ import org.jboss.logging.Logger;
 @Singleton
 final class ShopLoading {
     private static final Logger LOG = Logger.getLogger(ShopLoading.class);
-    private static final int COUNT = 10;
 
     @Produces
     @Singleton
-    ServedShop load(ServerSettings settings) {
+    RecommendationService load(ServerSettings settings) {
         String secret = System.getenv("CROSSAISLE_USER_KEY"); // raw, since configuration would read ${} in it
-        ServedShop shop = ServedShop.open(settings, secret == null ? "" : secret, Clock.systemUTC());
-        shop.model().notice().ifPresent(notice -> LOG.warn(ShownText.line(notice)));
-        warmUp(shop);
-        return shop;
+        RecommendationService service = open(settings, secret == null ? "" : secret);
+        service.notes().forEach(note -> LOG.warn(ShownText.line(note)));
+        service.model().warmUp();
+        return service;
     }
 
-    /** The first list loads classes and libraries, so that no customer waits for them. */
-    private static void warmUp(ServedShop shop) {
-        Dataset data = shop.shop().dataset();
-        History history = data.users() == 0 ? History.EMPTY : data.history(0);
-        Query query = shop.query(history, COUNT);
-        shop.explain(shop.recommend(query, Crossing.any(shop.defaultLevel())));
+    private static RecommendationService open(ServerSettings settings, String secret) {
+        Path model = Path.of(settings.model()
+                .orElseThrow(() -> new RecsException(
+                        RecsException.Code.SETTING_INVALID,
+                        "crossaisle.model is not set; set it to the directory of a model, made by train")));
+        try {
+            ServingSettings serving = new ServingSettings(
+                    model, settings.shop().map(Path::of), settings.events(), new CrossingText(settings.lists()));
+            return RecommendationService.open(serving, secret, Clock.systemUTC(), new LoggedProgress());
+        } catch (IllegalArgumentException e) {
+            throw new RecsException(RecsException.Code.SETTING_INVALID, "crossaisle.lists: " + e.getMessage(), e);
+        }
     }
 
-    void close(@Disposes ServedShop shop) {
-        shop.close();
+    void close(@Disposes RecommendationService service) {
+        service.close();
     }
 
     /** Makes the shop be there before the first request. */
-    void start(@Observes StartupEvent event, ServedShop shop) {}
+    void start(@Observes StartupEvent event, RecommendationService service) {}
 }

@@ -2,6 +2,7 @@ package org.crossaisle.server.shop;
 
 import jakarta.inject.Singleton;
 import org.crossaisle.RecsException;
+import org.crossaisle.serving.RecommendationService;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -10,10 +11,10 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 final class ShopReadiness implements HealthCheck {
-    private final ServedShop shop;
+    private final RecommendationService service;
 
-    ShopReadiness(ServedShop shop) {
-        this.shop = shop;
+    ShopReadiness(RecommendationService service) {
+        this.service = service;
     }
 
     @Override
@@ -21,7 +22,7 @@ final class ShopReadiness implements HealthCheck {
         try {
             return HealthCheckResponse.named("shop")
                     .up()
-                    .withData("events", shop.store().size())
+                    .withData("events", service.storedEvents())
                     .build();
         } catch (RecsException e) {
             return HealthCheckResponse.named("shop")

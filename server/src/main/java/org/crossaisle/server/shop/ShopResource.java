@@ -13,6 +13,8 @@ import org.crossaisle.catalog.CategoryChange;
 import org.crossaisle.model.VectorModel;
 import org.crossaisle.neural.recipe.ModelDirectory;
 import org.crossaisle.server.http.ApiExamples;
+import org.crossaisle.serving.RecommendationService;
+import org.crossaisle.serving.ServingModel;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,28 +28,10 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 @Tag(name = "shop", description = "The shop that is served.")
 final class ShopResource {
-    private final ShopSummary summary;
+    private final RecommendationService service;
 
-    ShopResource(ServedShop served) {
-        ModelDirectory model = served.model();
-        summary = new ShopSummary(
-                served.shop().name(),
-                served.shop().simulated(),
-                served.shop().dataset().users(),
-                served.catalog().size(),
-                served.shop().dataset().interactions(),
-                new ModelSummary(
-                        model.trainer().name(),
-                        model.provenance().madeAt(),
-                        model.model() instanceof VectorModel vectors ? vectors.dimension() : null,
-                        model.changes().changes().stream()
-                                .map(CategoryChanged::of)
-                                .toList(),
-                        model.changes().moved()),
-                IntStream.range(0, served.distinctLevels())
-                        .mapToObj(level -> level == 0 ? "department" : "level " + level)
-                        .toList(),
-                List.of());
+    ShopResource(RecommendationService service) {
+        this.service = service;
     }
 
     /** The shop as it was imported; events since are not counted. */
@@ -118,6 +102,28 @@ final class ShopResource {
             description = "The shop.",
             content = @Content(schema = @Schema(implementation = ShopSummary.class), example = ApiExamples.SHOP))
     public ShopSummary shop() {
-        return summary;
+        return summary(service.model());
+    }
+
+    private static ShopSummary summary(ServingModel served) {
+        ModelDirectory model = served.model();
+        return new ShopSummary(
+                served.shop().name(),
+                served.shop().simulated(),
+                served.shop().dataset().users(),
+                served.catalog().size(),
+                served.shop().dataset().interactions(),
+                new ModelSummary(
+                        model.trainer().name(),
+                        model.provenance().madeAt(),
+                        model.model() instanceof VectorModel vectors ? vectors.dimension() : null,
+                        model.changes().changes().stream()
+                                .map(CategoryChanged::of)
+                                .toList(),
+                        model.changes().moved()),
+                IntStream.range(0, served.distinctLevels())
+                        .mapToObj(level -> level == 0 ? "department" : "level " + level)
+                        .toList(),
+                List.of());
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
-import org.crossaisle.explain.Reason;
 import org.crossaisle.recommend.Basis;
 import org.crossaisle.recommend.Recommendation;
 import org.crossaisle.recommend.Recommendations;
@@ -14,6 +13,7 @@ import org.crossaisle.recommend.crossing.Crossing;
 import org.crossaisle.recommend.rerank.Achievement;
 import org.crossaisle.server.http.AnswerLanguage;
 import org.crossaisle.server.items.ItemSummary;
+import org.crossaisle.serving.ExplainedList;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -158,8 +158,8 @@ record RecommendationList(
 
             List<ReasonText> reasons) {}
 
-    static RecommendationList of(
-            Catalog catalog, Recommendations answer, List<List<Reason>> reasons, int history, AnswerLanguage language) {
+    static RecommendationList of(Catalog catalog, ExplainedList explained, int history, AnswerLanguage language) {
+        Recommendations answer = explained.answer();
         List<Place> places = new ArrayList<>();
         for (Recommendation place : answer.list()) {
             places.add(new Place(
@@ -167,7 +167,7 @@ record RecommendationList(
                     ItemSummary.of(catalog.item(place.item())),
                     place.score(),
                     place.isNewCategory(),
-                    reasons.get(places.size()).stream()
+                    explained.reasons().get(places.size()).stream()
                             .map(reason -> ReasonText.of(reason, catalog, language))
                             .toList()));
         }

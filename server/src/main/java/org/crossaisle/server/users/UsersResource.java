@@ -11,17 +11,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.stream.Stream;
-import org.crossaisle.history.History;
 import org.crossaisle.io.settings.CrossingText;
-import org.crossaisle.model.Query;
-import org.crossaisle.recommend.Recommendations;
 import org.crossaisle.recommend.crossing.Crossing;
 import org.crossaisle.server.http.AnswerLanguage;
 import org.crossaisle.server.http.ApiExamples;
 import org.crossaisle.server.http.QueryParameters;
 import org.crossaisle.server.http.ScoringGate;
-import org.crossaisle.server.shop.LiveHistories;
-import org.crossaisle.server.shop.ServedShop;
+import org.crossaisle.serving.RecommendationService;
+import org.crossaisle.serving.ServingModel;
+import org.crossaisle.serving.UserRequest;
+import org.crossaisle.serving.history.LiveHistories;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -44,11 +43,11 @@ final class UsersResource {
     private static final List<String> KNOWN = Stream.concat(Stream.of("count", "language"), CrossingText.NAMES.stream())
             .toList();
 
-    private final ServedShop shop;
+    private final RecommendationService service;
     private final ScoringGate gate;
 
-    UsersResource(ServedShop shop, ScoringGate gate) {
-        this.shop = shop;
+    UsersResource(RecommendationService service, ScoringGate gate) {
+        this.service = service;
         this.gate = gate;
     }
 
@@ -142,16 +141,17 @@ final class UsersResource {
                     String user,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
+        ServingModel model = service.model();
         QueryParameters parameters = new QueryParameters(uri, KNOWN);
         int count = parameters.wholeNumber("count", 1, MOST_RECOMMENDED).orElse(RECOMMENDED);
-        Crossing crossing = crossing(parameters);
+        Crossing crossing = crossing(model, parameters);
         AnswerLanguage language = AnswerLanguage.of(parameters, headers);
-        History history = history(user);
-        return gate.answer(() -> {
-            Query query = shop.query(history, count);
-            Recommendations answer = shop.recommend(query, crossing);
-            return RecommendationList.of(shop.catalog(), answer, shop.explain(answer), history.size(), language);
-        });
+        UserRequest request = request(model, user);
+        return gate.answer(() -> RecommendationList.of(
+                model.catalog(),
+                request.recommend(crossing, count),
+                request.history().size(),
+                language));
     }
 
     @GET
@@ -183,11 +183,13 @@ final class UsersResource {
             @Parameter(description = "The shop's own id of the user.", example = "u0000007") @PathParam("user")
                     String user,
             @Context UriInfo uri) {
+        ServingModel model = service.model();
         QueryParameters parameters = new QueryParameters(uri, List.of("count", "level"));
         int count = parameters.wholeNumber("count", 1, MOST_RECOMMENDED).orElse(RECOMMENDED);
-        int level = parameters.wholeNumber("level", 0, shop.levels().size() - 1).orElse(shop.defaultLevel());
-        History history = history(user);
-        return gate.answer(() -> UserCategories.of(shop.categories(shop.query(history, count), level)));
+        int level =
+                parameters.wholeNumber("level", 0, model.levels().size() - 1).orElse(model.defaultLevel());
+        UserRequest request = request(model, user);
+        return gate.answer(() -> UserCategories.of(request.categories(level, count)));
     }
 
     @GET
@@ -213,19 +215,20 @@ final class UsersResource {
         int count = new QueryParameters(uri, "count")
                 .wholeNumber("count", 1, LiveHistories.LONGEST)
                 .orElse(SHOWN_HISTORY);
-        return UserHistory.of(shop.catalog(), history(user), count);
+        ServingModel model = service.model();
+        return UserHistory.of(model.catalog(), request(model, user).history(), count);
     }
 
-    private History history(String user) {
+    private UserRequest request(ServingModel model, String user) {
         if (user.isBlank()) {
             throw QueryParameters.wrong("the user in the path is blank");
         }
-        return shop.history(shop.user(user));
+        return service.request(model, user);
     }
 
-    private Crossing crossing(QueryParameters parameters) {
+    private static Crossing crossing(ServingModel model, QueryParameters parameters) {
         try {
-            return shop.crossing(new CrossingText(parameters.texts(CrossingText.NAMES)));
+            return model.crossing(new CrossingText(parameters.texts(CrossingText.NAMES)));
         } catch (IllegalArgumentException e) {
             throw QueryParameters.wrong(String.valueOf(e.getMessage()));
         }

@@ -1,4 +1,4 @@
-package org.crossaisle.server.shop;
+package org.crossaisle.serving.history;
 
 import java.util.ArrayList;
 import java.util.Comparator;

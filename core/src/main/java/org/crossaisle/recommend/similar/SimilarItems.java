@@ -1,14 +1,13 @@
-package org.crossaisle.server.shop;
+package org.crossaisle.recommend.similar;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.VectorModel;
+import org.crossaisle.retrieve.BestCandidates;
 import org.crossaisle.retrieve.Candidate;
 
 /**
@@ -19,7 +18,7 @@ public final class SimilarItems {
     private final Model model;
     private final Catalog catalog;
 
-    SimilarItems(Model model, Catalog catalog) {
+    public SimilarItems(Model model, Catalog catalog) {
         this.model = model;
         this.catalog = catalog;
     }
@@ -35,19 +34,7 @@ public final class SimilarItems {
      * @param count at least 1
      */
     public List<Candidate> of(int item, int count, IntPredicate allowed) {
-        float[] scores = scores(item);
-        PriorityQueue<Candidate> best = new PriorityQueue<>(Comparator.reverseOrder()); // the worst first
-        for (int other = 0; other < scores.length; other++) {
-            boolean wanted =
-                    best.size() < count || scores[other] > best.element().score();
-            if (wanted && other != item && allowed.test(other)) {
-                best.add(new Candidate(other, scores[other]));
-                if (best.size() > count) {
-                    best.remove();
-                }
-            }
-        }
-        return best.stream().sorted().toList();
+        return BestCandidates.of(scores(item), count, other -> other != item && allowed.test(other));
     }
 
     private float[] scores(int item) {

@@ -1,0 +1,20 @@
+package org.crossaisle.serving;
+
+import java.util.List;
+import org.crossaisle.explain.Reason;
+import org.crossaisle.recommend.Recommendations;
+
+/**
+ * A list with the reasons of its places.
+ *
+ * @param reasons of each place, in the order of the list; a place may have none
+ */
+public record ExplainedList(Recommendations answer, List<List<Reason>> reasons) {
+    public ExplainedList {
+        reasons = List.copyOf(reasons);
+        if (reasons.size() != answer.list().size()) {
+            throw new IllegalArgumentException("reasons are of " + reasons.size() + " places, the list has "
+                    + answer.list().size());
+        }
+    }
+}

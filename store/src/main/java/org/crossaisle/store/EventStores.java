@@ -1,0 +1,45 @@
+package org.crossaisle.store;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.crossaisle.RecsException;
+import org.crossaisle.event.EventStore;
+import org.crossaisle.store.sqlite.SqliteEventStore;
+
+/** The kinds of event stores there are, by the name that begins their address. A further kind is a class and a line here. */
+public final class EventStores {
+    private static final String USUAL = "sqlite";
+
+    /** By name, how to open a store whose address goes on with a text. */
+    private static final Map<String, Function<String, EventStore>> KINDS =
+            new TreeMap<>(Map.of(USUAL, file -> SqliteEventStore.open(Path.of(file))));
+
+    /** At least two letters, so that the drive of a Windows path is no name. */
+    private static final Pattern NAMED = Pattern.compile("([a-z][a-z0-9+-]+):(.*)");
+
+    private EventStores() {}
+
+    /**
+     * Opens the store at an address: the name of a kind, a colon and what that kind needs, such as
+     * {@code sqlite:live/events.sqlite}; without a name it is the file of an SQLite store.
+     *
+     * @throws RecsException SETTING_INVALID when there is no such kind; or as the kind throws
+     */
+    public static EventStore open(String address) {
+        Matcher named = NAMED.matcher(address);
+        String name = named.matches() ? named.group(1) : USUAL;
+        Function<String, EventStore> kind = KINDS.get(name);
+        if (kind == null) {
+            throw new RecsException(
+                    RecsException.Code.SETTING_INVALID,
+                    "the event store " + name + ":... is of no known kind, there are "
+                            + String.join(", ", KINDS.keySet())
+                            + "; write ./ before the path of a file whose name has a colon");
+        }
+        return kind.apply(named.matches() ? named.group(2) : address);
+    }
+}

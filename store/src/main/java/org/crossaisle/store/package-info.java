@@ -1,0 +1,5 @@
+/** Where live events are kept. */
+@NullMarked
+package org.crossaisle.store;
+
+import org.jspecify.annotations.NullMarked;
