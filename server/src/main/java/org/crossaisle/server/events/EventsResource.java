@@ -14,10 +14,9 @@ import java.io.InputStream;
 import java.time.Clock;
 import org.crossaisle.event.EventStore;
 import org.crossaisle.server.http.ApiExamples;
+import org.crossaisle.server.http.BodyLimit;
 import org.crossaisle.server.http.QueryParameters;
 import org.crossaisle.server.problem.Problem;
-import org.crossaisle.server.problem.ProblemException;
-import org.crossaisle.server.problem.ProblemKind;
 import org.crossaisle.serving.RecommendationService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,9 +34,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Blocking
 @Tag(name = "events", description = "What users do, as they do it.")
 public final class EventsResource {
-    /** Larger bodies are refused. */
-    public static final int MOST_BYTES = 8 << 20;
-
     private final RecommendationService service;
     private final EventReader reader;
 
@@ -111,16 +107,11 @@ public final class EventsResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<Taken> append(InputStream body, @Context UriInfo uri) throws IOException {
         QueryParameters.none(uri);
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw tooLarge();
+        byte[] bytes = body.readNBytes(BodyLimit.MOST_BYTES + 1);
+        if (bytes.length > BodyLimit.MOST_BYTES) {
+            throw BodyLimit.exceeded();
         }
         EventStore.Appended appended = service.append(reader.read(bytes));
         return RestResponse.status(Response.Status.ACCEPTED, new Taken(appended.accepted(), appended.duplicates()));
-    }
-
-    public static ProblemException tooLarge() {
-        return new ProblemException(
-                ProblemKind.BODY_TOO_LARGE, "the body has more than " + MOST_BYTES + " bytes; send smaller batches");
     }
 }

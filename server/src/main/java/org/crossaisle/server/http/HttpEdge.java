@@ -9,7 +9,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.crossaisle.server.events.EventsResource;
 import org.crossaisle.server.problem.Problem;
 import org.crossaisle.server.problem.ProblemKind;
 import org.crossaisle.server.problem.ProblemMapping;
@@ -17,7 +16,6 @@ import org.crossaisle.server.problem.ProblemMapping;
 /** What holds for every request before any resource sees it: security headers, the largest body, paths nobody knows. */
 @Singleton
 public final class HttpEdge {
-    public static final String UNKNOWN_PATH = "there is nothing at this path; /docs shows what there is";
     private static final int FIRST = 1_000;
     private static final String POLICY = "default-src 'self'";
 
@@ -37,7 +35,7 @@ public final class HttpEdge {
 
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
-        router.route().last().handler(context -> answer(context, Problem.of(ProblemKind.PATH_UNKNOWN, UNKNOWN_PATH)));
+        router.route().last().handler(context -> answer(context, Problem.unknownPath()));
     }
 
     /** What fails before a resource is reached; the server's own handler would log the path, and with it a user id. */
@@ -65,9 +63,9 @@ public final class HttpEdge {
         } else if (!path.startsWith("/docs")) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache"); // the page goes with the API of its release
         }
-        if (length(context) > EventsResource.MOST_BYTES) {
+        if (length(context) > BodyLimit.MOST_BYTES) {
             response.putHeader(HttpHeaders.CONNECTION, "close"); // what is left of the body is not read
-            answer(context, EventsResource.tooLarge().problem());
+            answer(context, BodyLimit.exceeded().problem());
         } else {
             context.next();
         }

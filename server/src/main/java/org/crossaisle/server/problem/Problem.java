@@ -31,6 +31,13 @@ public record Problem(
         List<Flaw> errors) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    static final String UNKNOWN_PATH = "there is nothing at this path; /docs shows what there is";
+
+    /** Of a path that leads nowhere. */
+    public static Problem unknownPath() {
+        return of(ProblemKind.PATH_UNKNOWN, UNKNOWN_PATH);
+    }
+
     public static Problem of(ProblemKind kind, String detail) {
         return new Problem(kind.type(), kind.title(), kind.status(), detail, null, null);
     }

@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.crossaisle.RecsException;
-import org.crossaisle.server.http.HttpEdge;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -39,7 +38,7 @@ public final class ProblemMapping {
         }
         String allow = uri.getPath().startsWith("/v1/events") ? "POST, OPTIONS" : "GET, HEAD, OPTIONS";
         String detail = switch (kind) {
-            case PATH_UNKNOWN -> HttpEdge.UNKNOWN_PATH;
+            case PATH_UNKNOWN -> Problem.UNKNOWN_PATH;
             case METHOD_NOT_ALLOWED -> "this path does not take the method; it takes " + allow;
             case NOT_ACCEPTABLE -> "the Accept header must allow application/json";
             case CONTENT_TYPE_UNSUPPORTED -> "the Content-Type must be application/json";
