@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.crossaisle.Bounds;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.io.shop.Shop;
@@ -30,9 +31,8 @@ record ThroughputSettings(
 
     ThroughputSettings {
         families = List.copyOf(families);
-        if (steps < 1 || rounds < 1) {
-            throw new IllegalArgumentException("steps are " + steps + " and rounds " + rounds + ", must be at least 1");
-        }
+        Bounds.atLeast("steps", steps, 1);
+        Bounds.atLeast("rounds", rounds, 1);
     }
 
     static ThroughputSettings parse(String... arguments) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.crossaisle.Bounds;
 import org.crossaisle.RecsException;
 import org.crossaisle.affinity.Affinity;
 import org.crossaisle.affinity.CategoryGraph;
@@ -125,8 +126,8 @@ final class CategoriesCommand implements Callable<Integer> {
     }
 
     private CategoryGraph graph(Dataset data) {
-        atLeast("--minimum-customers", minimumCustomers, 1);
-        atLeast("--top", top == null ? 1 : top, 1);
+        Bounds.atLeast("--minimum-customers", minimumCustomers, 1);
+        Bounds.atLeast("--top", top == null ? 1 : top, 1);
         int levels = data.catalog().categories().levels();
         if (levels == 0) {
             throw new RecsException(RecsException.Code.DATA_INSUFFICIENT, "no item of this shop has a category");
@@ -135,7 +136,7 @@ final class CategoriesCommand implements Callable<Integer> {
                 ? level
                 : Math.min(
                         levels - 1, from == null ? 1 : CategoryPath.parse(from).depth() - 1);
-        atLeast("--level", asked, 0);
+        Bounds.atLeast("--level", asked, 0);
         if (asked >= levels) {
             throw new IllegalArgumentException(
                     "--level is " + asked + ", must be below the " + levels + " levels there are");
@@ -144,12 +145,6 @@ final class CategoriesCommand implements Callable<Integer> {
                 data,
                 new CategoryLevel(data.catalog(), asked, data.knownItems(), CategoryLevel.MINIMUM_ITEMS),
                 TerminalProgress.standard());
-    }
-
-    private static void atLeast(String option, int value, int bound) {
-        if (value < bound) {
-            throw new IllegalArgumentException(option + " is " + value + ", must be at least " + bound);
-        }
     }
 
     private List<Affinity> moves(CategoryGraph graph) {

@@ -1,5 +1,7 @@
 package org.crossaisle.affinity;
 
+import org.crossaisle.Bounds;
+
 /**
  * In which order customers who were in both categories came to them.
  *
@@ -11,10 +13,9 @@ public record Direction(int forward, int backward, int ties) {
     private static final double NEGLIGIBLE = 1e-18;
 
     public Direction {
-        if (forward < 0 || backward < 0 || ties < 0) {
-            throw new IllegalArgumentException(
-                    "counts are " + forward + ", " + backward + " and " + ties + ", must be at least 0");
-        }
+        Bounds.atLeast("forward", forward, 0);
+        Bounds.atLeast("backward", backward, 0);
+        Bounds.atLeast("ties", ties, 0);
     }
 
     /** How many were in both. */

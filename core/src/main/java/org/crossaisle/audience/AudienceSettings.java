@@ -1,5 +1,7 @@
 package org.crossaisle.audience;
 
+import org.crossaisle.Bounds;
+
 /**
  * How an audience is found.
  *
@@ -14,14 +16,8 @@ public record AudienceSettings(int days, int excludedDays, double controlShare, 
     public static final AudienceSettings DEFAULTS = new AudienceSettings(30, 90, 0.1, 1);
 
     public AudienceSettings {
-        if (days < 1) {
-            throw new IllegalArgumentException("days is " + days + ", must be at least 1");
-        }
-        if (excludedDays < 0) {
-            throw new IllegalArgumentException("excludedDays is " + excludedDays + ", must be at least 0");
-        }
-        if (!(controlShare >= 0 && controlShare < 1)) {
-            throw new IllegalArgumentException("controlShare is " + controlShare + ", must be in [0, 1)");
-        }
+        Bounds.atLeast("days", days, 1);
+        Bounds.atLeast("excludedDays", excludedDays, 0);
+        Bounds.shareBelowOne("controlShare", controlShare);
     }
 }

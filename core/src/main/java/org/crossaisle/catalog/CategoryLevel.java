@@ -3,6 +3,7 @@ package org.crossaisle.catalog;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
+import org.crossaisle.Bounds;
 
 /**
  * C<sub>l</sub>: the categories of each item at one level, after small categories were merged into their parents.
@@ -31,9 +32,7 @@ public final class CategoryLevel {
      * @param minimumItems at least 1; 1 merges only categories no known item is in
      */
     public CategoryLevel(Catalog catalog, int level, BitSet known, int minimumItems) {
-        if (level < 0) {
-            throw new IllegalArgumentException("level is " + level + ", must be at least 0");
-        }
+        Bounds.atLeast("level", level, 0);
         this.level = level;
         this.tree = catalog.categories();
         this.known = (BitSet) known.clone();

@@ -3,6 +3,7 @@ package org.crossaisle.dataset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.crossaisle.Bounds;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
@@ -54,9 +55,7 @@ public final class DatasetBuilder {
         if (users == 0) {
             throw new IllegalStateException("an interaction was added before the first user was begun");
         }
-        if (item < 0 || item >= catalog.size()) {
-            throw new IllegalArgumentException("item number is " + item + ", must be in [0, " + catalog.size() + ")");
-        }
+        Bounds.index("item number", item, catalog.size());
         if (rows > offsets[users - 1] && time < times[rows - 1]) {
             throw new IllegalArgumentException("time " + time + " comes after " + times[rows - 1] + " in one history");
         }

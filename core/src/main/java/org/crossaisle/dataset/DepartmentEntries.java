@@ -3,6 +3,7 @@ package org.crossaisle.dataset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.crossaisle.Bounds;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.CategoryTree;
 import org.crossaisle.history.History;
@@ -28,9 +29,7 @@ public record DepartmentEntries(int minimumEvents) {
     private static final long SECONDS_OF_A_DAY = 86_400;
 
     public DepartmentEntries {
-        if (minimumEvents < 1) {
-            throw new IllegalArgumentException("minimumEvents is " + minimumEvents + ", must be at least 1");
-        }
+        Bounds.atLeast("minimumEvents", minimumEvents, 1);
     }
 
     /** Three interactions on earlier days. */

@@ -1,5 +1,6 @@
 package org.crossaisle.dataset;
 
+import org.crossaisle.Bounds;
 import org.crossaisle.history.History;
 
 /**
@@ -12,9 +13,7 @@ import org.crossaisle.history.History;
  */
 public record KCore(int minimum) {
     public KCore {
-        if (minimum < 1) {
-            throw new IllegalArgumentException("minimum is " + minimum + ", must be at least 1");
-        }
+        Bounds.atLeast("minimum", minimum, 1);
     }
 
     public Dataset of(Dataset data) {

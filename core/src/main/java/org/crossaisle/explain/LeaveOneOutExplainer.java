@@ -3,6 +3,7 @@ package org.crossaisle.explain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.crossaisle.Bounds;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
@@ -28,9 +29,7 @@ public final class LeaveOneOutExplainer {
      * @param most how many contributions are told of each item, at least 1
      */
     public LeaveOneOutExplainer(Model model, int most) {
-        if (most < 1) {
-            throw new IllegalArgumentException("most is " + most + ", must be at least 1");
-        }
+        Bounds.atLeast("most", most, 1);
         this.model = model;
         this.most = most;
     }

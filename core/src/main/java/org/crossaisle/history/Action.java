@@ -1,5 +1,7 @@
 package org.crossaisle.history;
 
+import org.crossaisle.Bounds;
+
 /** What a user did with an item. The order is that of growing interest; a return is none. */
 public enum Action {
     /** Sent it back. */
@@ -32,9 +34,7 @@ public enum Action {
      * @throws IllegalArgumentException when there is none
      */
     public static Action ofCode(int code) {
-        if (code < 0 || code >= BY_CODE.length) {
-            throw new IllegalArgumentException("action code is " + code + ", must be in [0, " + BY_CODE.length + ")");
-        }
+        Bounds.index("action code", code, BY_CODE.length);
         return BY_CODE[code];
     }
 

@@ -2,6 +2,7 @@ package org.crossaisle.model;
 
 import java.time.Instant;
 import java.util.function.IntPredicate;
+import org.crossaisle.Bounds;
 import org.crossaisle.history.History;
 
 /**
@@ -14,9 +15,7 @@ import org.crossaisle.history.History;
  */
 public record Query(History history, long time, int count, IntPredicate allowed) {
     public Query {
-        if (count < 1) {
-            throw new IllegalArgumentException("count is " + count + ", must be at least 1");
-        }
+        Bounds.atLeast("count", count, 1);
     }
 
     /** A query for ten items that are not in the history. */

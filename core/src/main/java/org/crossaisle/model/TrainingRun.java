@@ -3,6 +3,7 @@ package org.crossaisle.model;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.crossaisle.Bounds;
 import org.crossaisle.Progress;
 import org.crossaisle.dataset.RequestTime;
 
@@ -23,9 +24,7 @@ public record TrainingRun(
     private static final long REPETITION = 1_000_003;
 
     public TrainingRun {
-        if (pause.isPresent() && pause.getAsInt() < 1) {
-            throw new IllegalArgumentException("pause is " + pause.getAsInt() + ", must be at least 1");
-        }
+        pause.ifPresent(epochs -> Bounds.atLeast("pause", epochs, 1));
     }
 
     /** One that is not paused, of a model that will be asked at the moment of what comes next, as in a shop. */

@@ -1,6 +1,7 @@
 package org.crossaisle.retrieve;
 
 import java.util.function.IntPredicate;
+import org.crossaisle.Bounds;
 import org.crossaisle.model.Query;
 
 /**
@@ -14,9 +15,7 @@ final class Parting {
     private final BestCandidates others;
 
     private Parting(Query query, int size, int sizeOfOthers, IntPredicate matching) {
-        if (size < 1) {
-            throw new IllegalArgumentException("size is " + size + ", must be at least 1");
-        }
+        Bounds.atLeast("size", size, 1);
         this.allowed = query.allowed();
         this.matching = matching;
         matches = new BestCandidates(size);

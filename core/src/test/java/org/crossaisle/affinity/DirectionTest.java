@@ -38,6 +38,6 @@ class DirectionTest {
     void negativeCount_isRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Direction(1, -1, 0))
-                .withMessage("counts are 1, -1 and 0, must be at least 0");
+                .withMessage("backward is -1, must be at least 0");
     }
 }

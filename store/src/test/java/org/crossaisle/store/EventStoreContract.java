@@ -66,7 +66,7 @@ public abstract class EventStoreContract {
             assertThat(items(store, new UserId(7, -1), 10)).isEmpty();
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> store.latest(ANNA, -1))
-                    .withMessage("count is -1, must not be negative");
+                    .withMessage("count is -1, must be at least 0");
         }
     }
 
@@ -109,7 +109,7 @@ public abstract class EventStoreContract {
             List<Event> more = Collections.nCopies(EventStore.LARGEST_APPEND + 1, event(ANNA, "i1", 1, ""));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> store.append(more))
-                    .withMessageContaining("events are 10001, must be at most 10000");
+                    .withMessageContaining("number of events is 10001, must be at most 10000");
             assertThat(store.size()).isEqualTo(10_000);
         }
     }

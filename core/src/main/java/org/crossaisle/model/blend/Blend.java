@@ -3,6 +3,7 @@ package org.crossaisle.model.blend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.crossaisle.Bounds;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
@@ -13,7 +14,6 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.model.count.CountBounds;
 import org.crossaisle.model.count.ItemKnn;
 import org.crossaisle.model.count.Popular;
 import org.crossaisle.model.count.Transitions;
@@ -42,13 +42,13 @@ public record Blend(List<Trainer> parts, List<Double> weights, int proposals) im
     public Blend {
         parts = List.copyOf(parts);
         weights = List.copyOf(weights);
-        CountBounds.atLeast("parts", parts.size(), 1);
-        CountBounds.atLeast("proposals", proposals, 1);
+        Bounds.atLeast("parts", parts.size(), 1);
+        Bounds.atLeast("proposals", proposals, 1);
         if (!weights.isEmpty() && weights.size() != parts.size()) {
             throw new IllegalArgumentException("there are " + weights.size() + " weights for " + parts.size()
                     + " parts; give one for each or none");
         }
-        weights.forEach(weight -> CountBounds.notNegative("weight", weight));
+        weights.forEach(weight -> Bounds.notNegative("weight", weight));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.crossaisle.model.boost;
 
 import java.util.List;
 import java.util.ServiceLoader;
+import org.crossaisle.Bounds;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
@@ -14,7 +15,6 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.model.blend.Blend;
 import org.crossaisle.model.blend.BlendModel;
-import org.crossaisle.model.count.CountBounds;
 import org.crossaisle.model.count.TimedItems;
 
 /**
@@ -85,10 +85,8 @@ public record LambdaMart(
         public static final Crossing NONE = new Crossing(2, 0);
 
         public Crossing {
-            CountBounds.atLeast("crossing.level", level, 0);
-            if (!(emphasis >= 0 && Double.isFinite(emphasis))) {
-                throw new IllegalArgumentException("crossing.emphasis is " + emphasis + ", must be at least 0");
-            }
+            Bounds.atLeast("crossing.level", level, 0);
+            Bounds.notNegative("crossing.emphasis", emphasis);
         }
     }
 
@@ -102,10 +100,10 @@ public record LambdaMart(
         parts = List.copyOf(parts);
         weights = List.copyOf(weights);
         new Blend(parts, weights, proposals);
-        CountBounds.atLeast("candidates", candidates, 2);
-        CountBounds.atLeast("rounds", rounds, 1);
-        CountBounds.within("depth", depth, 1, 12);
-        CountBounds.share("learningRate", learningRate);
+        Bounds.atLeast("candidates", candidates, 2);
+        Bounds.atLeast("rounds", rounds, 1);
+        Bounds.inRange("depth", depth, 1, 12);
+        Bounds.positiveShare("learningRate", learningRate);
         if (!(heldOut > 0 && heldOut <= 0.5)) {
             throw new IllegalArgumentException("heldOut is " + heldOut + ", must be in (0, 0.5]");
         }

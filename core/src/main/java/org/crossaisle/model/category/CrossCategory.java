@@ -1,6 +1,7 @@
 package org.crossaisle.model.category;
 
 import java.util.List;
+import org.crossaisle.Bounds;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
@@ -37,18 +38,10 @@ public record CrossCategory(
     public CrossCategory {
         weights = List.copyOf(weights);
         pull = List.copyOf(pull);
-        if (level < 0) {
-            throw new IllegalArgumentException("level is " + level + ", must be at least 0");
-        }
-        if (!(loss >= 0 && loss <= 1)) {
-            throw new IllegalArgumentException("loss is " + loss + ", must be in [0, 1]");
-        }
-        if (!(judging >= 0 && judging < 1)) {
-            throw new IllegalArgumentException("judging is " + judging + ", must be in [0, 1)");
-        }
-        if (!(temperature >= 0 && Double.isFinite(temperature))) {
-            throw new IllegalArgumentException("temperature is " + temperature + ", must be at least 0");
-        }
+        Bounds.atLeast("level", level, 0);
+        Bounds.share("loss", loss);
+        Bounds.shareBelowOne("judging", judging);
+        Bounds.notNegative("temperature", temperature);
         if (!weights.isEmpty()
                 && (weights.size() < CategoryFeatures.OWN || weights.size() > CategoryFeatures.OWN + level)) {
             throw new IllegalArgumentException(unfit(

@@ -1,5 +1,6 @@
 package org.crossaisle.model.count;
 
+import org.crossaisle.Bounds;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.model.Cost;
@@ -43,15 +44,15 @@ public record AttributeKnn(
     }
 
     public AttributeKnn {
-        CountBounds.atLeast("neighbours", neighbours, 1);
-        CountBounds.notNegative("shrinkage", shrinkage);
-        CountBounds.share("recency", recency);
-        CountBounds.notNegative("category", category);
-        CountBounds.notNegative("brand", brand);
-        CountBounds.notNegative("attributes", attributes);
-        CountBounds.notNegative("price", price);
-        CountBounds.notNegative("cold", cold);
-        CountBounds.atLeast("coldNeighbours", coldNeighbours, 1);
+        Bounds.atLeast("neighbours", neighbours, 1);
+        Bounds.notNegative("shrinkage", shrinkage);
+        Bounds.positiveShare("recency", recency);
+        Bounds.notNegative("category", category);
+        Bounds.notNegative("brand", brand);
+        Bounds.notNegative("attributes", attributes);
+        Bounds.notNegative("price", price);
+        Bounds.notNegative("cold", cold);
+        Bounds.atLeast("coldNeighbours", coldNeighbours, 1);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.crossaisle.model.count;
 
+import org.crossaisle.Bounds;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.model.Cost;
@@ -26,9 +27,9 @@ public record ItemKnn(int neighbours, double shrinkage, double recency) implemen
     }
 
     public ItemKnn {
-        CountBounds.atLeast("neighbours", neighbours, 1);
-        CountBounds.notNegative("shrinkage", shrinkage);
-        CountBounds.share("recency", recency);
+        Bounds.atLeast("neighbours", neighbours, 1);
+        Bounds.notNegative("shrinkage", shrinkage);
+        Bounds.positiveShare("recency", recency);
     }
 
     @Override

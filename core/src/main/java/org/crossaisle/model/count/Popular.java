@@ -1,5 +1,6 @@
 package org.crossaisle.model.count;
 
+import org.crossaisle.Bounds;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.model.Cost;
@@ -22,7 +23,7 @@ public record Popular(int days, boolean acrossDepartments) implements Trainer {
     }
 
     public Popular {
-        CountBounds.atLeast("days", days, 0);
+        Bounds.atLeast("days", days, 0);
     }
 
     @Override

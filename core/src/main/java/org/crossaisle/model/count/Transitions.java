@@ -1,5 +1,6 @@
 package org.crossaisle.model.count;
 
+import org.crossaisle.Bounds;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.model.Cost;
@@ -27,12 +28,12 @@ public record Transitions(
     }
 
     public Transitions {
-        CountBounds.atLeast("neighbours", neighbours, 1);
-        CountBounds.atLeast("window", window, 1);
-        CountBounds.share("gap", gap);
-        CountBounds.within("sourceExponent", sourceExponent, 0, 1);
-        CountBounds.within("targetExponent", targetExponent, 0, 1);
-        CountBounds.share("recency", recency);
+        Bounds.atLeast("neighbours", neighbours, 1);
+        Bounds.atLeast("window", window, 1);
+        Bounds.positiveShare("gap", gap);
+        Bounds.share("sourceExponent", sourceExponent);
+        Bounds.share("targetExponent", targetExponent);
+        Bounds.positiveShare("recency", recency);
     }
 
     @Override

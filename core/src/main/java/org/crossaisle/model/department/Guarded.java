@@ -3,6 +3,7 @@ package org.crossaisle.model.department;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.crossaisle.Bounds;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
@@ -43,12 +44,8 @@ public record Guarded(
         departments = List.copyOf(departments);
         alone = List.copyOf(alone);
         findings = List.copyOf(findings);
-        if (minimum < 2) {
-            throw new IllegalArgumentException("minimum is " + minimum + ", must be at least 2");
-        }
-        if (!(judging > 0 && judging < 1)) {
-            throw new IllegalArgumentException("judging is " + judging + ", must be in (0, 1)");
-        }
+        Bounds.atLeast("minimum", minimum, 2);
+        Bounds.properShare("judging", judging);
         if (departments.size() != alone.size()) {
             throw new IllegalArgumentException("there are " + alone.size() + " recipes alone for " + departments.size()
                     + " departments; give one for each");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
+import org.crossaisle.Bounds;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
@@ -58,15 +59,15 @@ public record MatrixFactorisation(
     }
 
     public MatrixFactorisation {
-        FactorBounds.atLeast("dimension", dimension, 1);
-        FactorBounds.atLeast("epochs", epochs, 1);
-        FactorBounds.atLeast("patience", patience, 1);
-        FactorBounds.positive("learningRate", learningRate);
-        FactorBounds.notNegative("regularisation", regularisation);
-        FactorBounds.atLeast("negatives", negatives, 1);
-        FactorBounds.atLeast("foldInSteps", foldInSteps, 1);
-        FactorBounds.positive("foldInRate", foldInRate);
-        FactorBounds.share("recency", recency);
+        Bounds.atLeast("dimension", dimension, 1);
+        Bounds.atLeast("epochs", epochs, 1);
+        Bounds.atLeast("patience", patience, 1);
+        Bounds.positive("learningRate", learningRate);
+        Bounds.notNegative("regularisation", regularisation);
+        Bounds.atLeast("negatives", negatives, 1);
+        Bounds.atLeast("foldInSteps", foldInSteps, 1);
+        Bounds.positive("foldInRate", foldInRate);
+        Bounds.positiveShare("recency", recency);
     }
 
     @Override

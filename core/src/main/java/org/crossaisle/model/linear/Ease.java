@@ -1,6 +1,7 @@
 package org.crossaisle.model.linear;
 
 import java.util.ServiceLoader;
+import org.crossaisle.Bounds;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
@@ -9,7 +10,6 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.model.count.CountBounds;
 import org.crossaisle.model.count.ItemSequences;
 import org.crossaisle.model.count.LinkCost;
 import org.crossaisle.model.count.LinkModel;
@@ -36,12 +36,10 @@ public record Ease(int neighbours, double lambda, double recency, int maximumIte
     }
 
     public Ease {
-        CountBounds.atLeast("neighbours", neighbours, 1);
-        if (!(lambda > 0)) {
-            throw new IllegalArgumentException("lambda is " + lambda + ", must be above 0");
-        }
-        CountBounds.share("recency", recency);
-        CountBounds.atLeast("maximumItems", maximumItems, 1);
+        Bounds.atLeast("neighbours", neighbours, 1);
+        Bounds.positive("lambda", lambda);
+        Bounds.positiveShare("recency", recency);
+        Bounds.atLeast("maximumItems", maximumItems, 1);
     }
 
     @Override

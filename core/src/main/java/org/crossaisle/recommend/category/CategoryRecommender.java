@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.crossaisle.Bounds;
 import org.crossaisle.affinity.Affinity;
 import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.affinity.CategoryNode;
@@ -46,9 +47,7 @@ public final class CategoryRecommender {
      * @throws IllegalArgumentException when there is no such level
      */
     public CategoryRecommendations recommend(Query query, int level) {
-        if (level < 0 || level >= graphs.size()) {
-            throw new IllegalArgumentException("level is " + level + ", must be in [0, " + (graphs.size() - 1) + "]");
-        }
+        Bounds.inRange("level", level, 0, graphs.size() - 1);
         CategoryGraph graph = graphs.get(level);
         BitSet seen = query.history().categories(graph.level());
         if (query.history().isEmpty()) {

@@ -1,5 +1,7 @@
 package org.crossaisle.recommend.crossing;
 
+import org.crossaisle.Bounds;
+
 /**
  * Which part of a list is to come from categories new to the user. {@code toString} is the text by which a step is known, such as
  * {@code crossShare:0.3}.
@@ -28,9 +30,7 @@ public sealed interface CrossShare {
      */
     record Fixed(double share) implements CrossShare {
         public Fixed {
-            if (!(share >= 0 && share <= 1)) {
-                throw new IllegalArgumentException("the cross share is " + share + ", must be in [0, 1]");
-            }
+            Bounds.share("the cross share", share);
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.crossaisle.recommend.crossing;
 
 import java.util.List;
 import java.util.Optional;
+import org.crossaisle.Bounds;
 import org.crossaisle.recommend.rerank.Reranker;
 import org.crossaisle.recommend.rerank.Window;
 
@@ -29,9 +30,7 @@ public record Crossing(
         if (scope != Scope.ANY && !(share instanceof CrossShare.AsScored)) {
             throw new IllegalArgumentException("a cross share goes with the scope ANY only, the scope is " + scope);
         }
-        if (level < 0) {
-            throw new IllegalArgumentException("level is " + level + ", must be at least 0");
-        }
+        Bounds.atLeast("level", level, 0);
         if (scope == Scope.COMPLEMENT && basket.isEmpty()) {
             throw new IllegalArgumentException("the scope COMPLEMENT needs a basket: the items the list is to go with");
         }

@@ -1,5 +1,7 @@
 package org.crossaisle.recommend.rerank;
 
+import org.crossaisle.Bounds;
+
 /**
  * A list with the user's own mixture of categories: maximises (1 - weight) times the sum of scores minus weight times the
  * divergence C<sub>KL</sub> of the list from the history. The history weighs each interaction 0.9 to the power of its age,
@@ -11,7 +13,7 @@ package org.crossaisle.recommend.rerank;
  */
 public record Calibrated(double weight) implements Reranker {
     public Calibrated {
-        Weights.check("calibrated", weight);
+        Bounds.share("the weight of calibrated", weight);
     }
 
     @Override

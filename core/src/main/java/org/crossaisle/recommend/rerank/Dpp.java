@@ -1,5 +1,7 @@
 package org.crossaisle.recommend.rerank;
 
+import org.crossaisle.Bounds;
+
 /**
  * A determinantal point process: maximises (1 - weight) times the sum of scores plus weight times the logarithm of the
  * determinant of the list's similarities, greedily. A determinant sees a whole list, where {@link Mmr} sees pairs.
@@ -12,7 +14,7 @@ package org.crossaisle.recommend.rerank;
  */
 public record Dpp(double weight, Similarity similarity) implements Reranker {
     public Dpp {
-        Weights.check("dpp", weight);
+        Bounds.share("the weight of dpp", weight);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.crossaisle.recommend.rerank;
 
+import org.crossaisle.Bounds;
+
 /**
  * Maximal marginal relevance: each place goes to the candidate with the greatest (1 - weight) times its score minus weight
  * times its similarity to the most similar one before it.
@@ -12,7 +14,7 @@ package org.crossaisle.recommend.rerank;
  */
 public record Mmr(double weight, Similarity similarity) implements Reranker {
     public Mmr {
-        Weights.check("mmr", weight);
+        Bounds.share("the weight of mmr", weight);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.crossaisle.recommend.rerank;
 
+import org.crossaisle.Bounds;
+
 /**
  * A rule of the shop: no more than so many items of a category in any so many neighbouring places. An item counts for its
  * primary category at the level; one without a category counts for none.
@@ -14,9 +16,7 @@ public record Window(int most, int places, int level) implements Reranker {
             throw new IllegalArgumentException("the window is " + most + " in " + places
                     + " places, must be at least 1 and at most as many as the places");
         }
-        if (level < 0) {
-            throw new IllegalArgumentException("the level of the window is " + level + ", must be at least 0");
-        }
+        Bounds.atLeast("the level of the window", level, 0);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.crossaisle.RecsException;
+import org.crossaisle.Bounds;
 import org.crossaisle.history.Action;
 
 /**
@@ -58,18 +58,11 @@ public record ImportSettings(
         columns = Collections.unmodifiableSortedMap(new TreeMap<>(columns));
         actions = Collections.unmodifiableSortedMap(new TreeMap<>(actions));
         userColumns = List.copyOf(userColumns);
-        atLeast("botEvents", botEvents, 1);
-        atLeast("botEventsPerHour", botEventsPerHour, 1);
-        atLeast("titleCharacters", titleCharacters, 1);
-        atLeast("sessionGap in seconds", sessionGap.toSeconds(), 0);
-        atLeast("databaseMemory", databaseMemory, 64);
-    }
-
-    private static void atLeast(String setting, long value, long bound) {
-        if (value < bound) {
-            throw new RecsException(
-                    RecsException.Code.SETTING_INVALID, setting + " is " + value + ", must be at least " + bound);
-        }
+        Bounds.atLeast("botEvents", botEvents, 1);
+        Bounds.atLeast("botEventsPerHour", botEventsPerHour, 1);
+        Bounds.atLeast("titleCharacters", titleCharacters, 1);
+        Bounds.atLeast("sessionGap in seconds", sessionGap.toSeconds(), 0);
+        Bounds.atLeast("databaseMemory", databaseMemory, 64);
     }
 
     public ImportSettings withName(String other) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.crossaisle.Bounds;
 import org.crossaisle.Nearest;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
@@ -109,9 +110,7 @@ public record CrossingText(Map<String, String> texts) {
                 text,
                 () -> new IllegalArgumentException(
                         "crossShare is " + quoted(text) + ", must be a number in [0, 1], calibrated or none"));
-        if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("crossShare is " + share + ", must be in [0, 1]");
-        }
+        Bounds.share("crossShare", share);
         return new CrossShare.Fixed(share);
     }
 

@@ -2,6 +2,7 @@ package org.crossaisle.io.shop;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
+import org.crossaisle.Bounds;
 import org.crossaisle.history.UserId;
 
 /**
@@ -25,9 +26,7 @@ public final class UserNumbers {
     }
 
     UserId id(int number) {
-        if (number < 0 || number >= size) {
-            throw new IllegalArgumentException("user number is " + number + ", must be in [0, " + size + ")");
-        }
+        Bounds.index("user number", number, size);
         return new UserId(high[number], low[number]);
     }
 

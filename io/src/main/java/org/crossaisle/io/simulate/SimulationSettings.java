@@ -1,5 +1,7 @@
 package org.crossaisle.io.simulate;
 
+import org.crossaisle.Bounds;
+
 /**
  * How large a simulated shop is.
  *
@@ -20,14 +22,8 @@ public record SimulationSettings(int users, int items, long events, long seed, L
     }
 
     public SimulationSettings {
-        atLeast("users", users, 1);
-        atLeast("items", items, 100);
-        atLeast("events", events, users);
-    }
-
-    private static void atLeast(String name, long value, long bound) {
-        if (value < bound) {
-            throw new IllegalArgumentException(name + " is " + value + ", must be at least " + bound);
-        }
+        Bounds.atLeast("users", users, 1);
+        Bounds.atLeast("items", items, 100);
+        Bounds.atLeast("events", events, users);
     }
 }

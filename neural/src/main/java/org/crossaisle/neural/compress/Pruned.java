@@ -1,6 +1,7 @@
 package org.crossaisle.neural.compress;
 
 import java.util.List;
+import org.crossaisle.Bounds;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
@@ -60,9 +61,7 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
             throw new IllegalArgumentException(
                     "kind is rows, but the blocks of " + deep.name() + " do not end with two linear layers");
         }
-        if (!(share > 0 && share < 1)) {
-            throw new IllegalArgumentException("share is " + share + ", must be in (0, 1)");
-        }
+        Bounds.properShare("share", share);
     }
 
     @Override

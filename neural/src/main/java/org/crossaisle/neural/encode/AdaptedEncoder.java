@@ -3,10 +3,10 @@ package org.crossaisle.neural.encode;
 import java.util.OptionalDouble;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.Bounds;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.Linear;
 import org.crossaisle.neural.layer.Parameters;
-import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.token.Tokens;
 
 /**

@@ -5,12 +5,12 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.Bounds;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Linear;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.layer.RunningMean;
-import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.token.TimeGaps;
 import org.crossaisle.neural.token.TokenContext;
@@ -44,7 +44,7 @@ public final class AverageEncoder implements UserEncoder {
         public Settings {
             Bounds.atLeast("width", width, 1);
             Bounds.atLeast("layers", layers, 1);
-            Bounds.rate("dropout", dropout);
+            Bounds.shareBelowOne("dropout", dropout);
         }
 
         @Override

@@ -6,13 +6,13 @@ import java.util.OptionalDouble;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.Bounds;
 import org.crossaisle.neural.layer.AttentionMask;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Packing;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.layer.TransformerBlock;
-import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.token.Tokens;
 
@@ -47,8 +47,8 @@ public final class ClozeEncoder implements UserEncoder {
         public Settings {
             Bounds.atLeast("blocks", blocks, 1);
             Bounds.atLeast("heads", heads, 1);
-            Bounds.rate("dropout", dropout);
-            Bounds.rate("masked", masked);
+            Bounds.shareBelowOne("dropout", dropout);
+            Bounds.shareBelowOne("masked", masked);
             Bounds.atLeast("inner", inner, 0);
         }
 
@@ -59,7 +59,7 @@ public final class ClozeEncoder implements UserEncoder {
 
         @Override
         public void requireFits(Size size) {
-            Bounds.heads(size.dimension(), heads);
+            Bounds.multiple("dimension", size.dimension(), "heads", heads);
         }
 
         @Override

@@ -3,12 +3,12 @@ package org.crossaisle.neural.encode;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.Bounds;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.FrequencyBlock;
 import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Packing;
 import org.crossaisle.neural.layer.Parameters;
-import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.token.Tokens;
 
@@ -40,7 +40,7 @@ public final class FrequencyEncoder implements UserEncoder {
             Bounds.atLeast("heads", heads, 1);
             Bounds.atLeast("frequencies", frequencies, 1);
             Bounds.share("share", share);
-            Bounds.rate("dropout", dropout);
+            Bounds.shareBelowOne("dropout", dropout);
             Bounds.atLeast("inner", inner, 0);
         }
 
@@ -56,7 +56,7 @@ public final class FrequencyEncoder implements UserEncoder {
 
         @Override
         public void requireFits(Size size) {
-            Bounds.heads(size.dimension(), heads);
+            Bounds.multiple("dimension", size.dimension(), "heads", heads);
         }
 
         @Override

@@ -3,13 +3,13 @@ package org.crossaisle.neural.encode;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.Bounds;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.InterestPooling;
 import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Packing;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.layer.TransformerBlock;
-import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.token.Tokens;
 
@@ -40,12 +40,12 @@ public final class InterestsEncoder implements UserEncoder {
             Bounds.atLeast("interests", interests, 1);
             Bounds.atLeast("blocks", blocks, 0);
             Bounds.atLeast("heads", heads, 1);
-            Bounds.rate("dropout", dropout);
+            Bounds.shareBelowOne("dropout", dropout);
         }
 
         @Override
         public void requireFits(Size size) {
-            Bounds.heads(size.dimension(), heads);
+            Bounds.multiple("dimension", size.dimension(), "heads", heads);
         }
 
         @Override

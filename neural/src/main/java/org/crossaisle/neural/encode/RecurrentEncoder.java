@@ -1,12 +1,12 @@
 package org.crossaisle.neural.encode;
 
 import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.Bounds;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Linear;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.layer.Recurrence;
-import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.token.Tokens;
 
 /**
@@ -75,7 +75,7 @@ public final class RecurrentEncoder implements UserEncoder {
     private static void check(int width, int layers, double dropout) {
         Bounds.atLeast("width", width, 1);
         Bounds.atLeast("layers", layers, 1);
-        Bounds.rate("dropout", dropout);
+        Bounds.shareBelowOne("dropout", dropout);
     }
 
     @Override

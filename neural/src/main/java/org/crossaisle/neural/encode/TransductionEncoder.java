@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.Bounds;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Packing;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.layer.Relations;
 import org.crossaisle.neural.layer.TransductionBlock;
-import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.token.TimeGaps;
 import org.crossaisle.neural.token.Tokens;
@@ -38,12 +38,12 @@ public final class TransductionEncoder implements UserEncoder {
         public Settings {
             Bounds.atLeast("blocks", blocks, 1);
             Bounds.atLeast("heads", heads, 1);
-            Bounds.rate("dropout", dropout);
+            Bounds.shareBelowOne("dropout", dropout);
         }
 
         @Override
         public void requireFits(Size size) {
-            Bounds.heads(size.dimension(), heads);
+            Bounds.multiple("dimension", size.dimension(), "heads", heads);
         }
 
         @Override

@@ -3,12 +3,12 @@ package org.crossaisle.neural.encode;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.Bounds;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Packing;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.layer.TransformerBlock;
-import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.token.Tokens;
 
@@ -38,7 +38,7 @@ public final class TransformerEncoder implements UserEncoder {
         public Settings {
             Bounds.atLeast("blocks", blocks, 1);
             Bounds.atLeast("heads", heads, 1);
-            Bounds.rate("dropout", dropout);
+            Bounds.shareBelowOne("dropout", dropout);
             Bounds.atLeast("inner", inner, 0);
         }
 
@@ -54,7 +54,7 @@ public final class TransformerEncoder implements UserEncoder {
 
         @Override
         public void requireFits(Size size) {
-            Bounds.heads(size.dimension(), heads);
+            Bounds.multiple("dimension", size.dimension(), "heads", heads);
         }
 
         @Override

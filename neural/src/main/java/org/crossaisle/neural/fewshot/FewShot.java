@@ -3,6 +3,7 @@ package org.crossaisle.neural.fewshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.crossaisle.Bounds;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.CategoryPath;
@@ -14,7 +15,6 @@ import org.crossaisle.dataset.Target;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.neural.settings.Bounds;
 
 /**
  * The measurement of how a model comes to know a department that is new to it: further trained on so many events of it, beside

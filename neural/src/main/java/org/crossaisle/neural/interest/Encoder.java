@@ -3,6 +3,7 @@ package org.crossaisle.neural.interest;
 import java.util.List;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.Bounds;
 
 /**
  * Turns something about a user or an item into a vector, with weights that are learnt.
@@ -16,9 +17,7 @@ public abstract sealed class Encoder<I> permits SequenceEncoder, TokenEncoder, D
     private final int dimension;
 
     Encoder(int dimension) {
-        if (dimension < 1) {
-            throw new IllegalArgumentException("dimension is " + dimension + ", must be at least 1");
-        }
+        Bounds.atLeast("dimension", dimension, 1);
         this.dimension = dimension;
     }
 

@@ -1,5 +1,7 @@
 package org.crossaisle.neural.interest;
 
+import org.crossaisle.Bounds;
+
 /**
  * One example to learn from.
  *
@@ -11,8 +13,6 @@ package org.crossaisle.neural.interest;
  */
 public record Pair<U, I>(U user, I item, float label) {
     public Pair {
-        if (!(label >= 0 && label <= 1)) {
-            throw new IllegalArgumentException("label is " + label + ", must be in [0, 1]");
-        }
+        Bounds.share("label", label);
     }
 }

@@ -11,6 +11,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.Bounds;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.neural.content.setting.ContentSettings;
 import org.crossaisle.neural.content.text.TitleTokens;
@@ -18,7 +19,6 @@ import org.crossaisle.neural.content.vector.ContentVectors;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Parameters;
-import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
 
 /**
@@ -58,11 +58,9 @@ public final class ItemVectors {
         public static final Settings DEFAULTS = of(true, 0.1);
 
         public Settings {
-            Bounds.rate("idDropout", idDropout);
-            Bounds.rate("levelDropout", levelDropout);
-            if (!(ownShare >= 0)) {
-                throw new IllegalArgumentException("ownShare is " + ownShare + ", must be at least 0");
-            }
+            Bounds.shareBelowOne("idDropout", idDropout);
+            Bounds.shareBelowOne("levelDropout", levelDropout);
+            Bounds.notNegative("ownShare", ownShare);
         }
 
         /** Without content. */

@@ -5,11 +5,11 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.Bounds;
 import org.crossaisle.neural.content.text.TitleTokens;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.Linear;
 import org.crossaisle.neural.layer.Parameters;
-import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
 
 /**
@@ -38,7 +38,7 @@ public final class TitlePart implements ItemPart {
         public Settings {
             Bounds.atLeast("filters", filters, 0);
             Bounds.atLeast("tokenDimension", tokenDimension, 1);
-            Bounds.rate("dropout", dropout);
+            Bounds.shareBelowOne("dropout", dropout);
         }
 
         /** True when titles are not read. */

@@ -2,7 +2,7 @@ package org.crossaisle.neural.loss;
 
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.crossaisle.neural.settings.Bounds;
+import org.crossaisle.Bounds;
 
 /**
  * Cross-entropy of one yes and some noes: -ln sigma(s) for what followed, -ln(1 - sigma(s')) for each evenly drawn item, summed

@@ -2,7 +2,7 @@ package org.crossaisle.neural.loss;
 
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.crossaisle.neural.settings.Bounds;
+import org.crossaisle.Bounds;
 
 /**
  * Bayesian personalised ranking: -ln sigma(s - s'), where s is the score of what followed and s' that of an evenly drawn item;

@@ -4,7 +4,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.crossaisle.neural.settings.Bounds;
+import org.crossaisle.Bounds;
 import org.crossaisle.neural.tensor.Values;
 
 /**

@@ -2,8 +2,8 @@ package org.crossaisle.neural.loss;
 
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.Bounds;
 import org.crossaisle.neural.predict.Activation;
-import org.crossaisle.neural.settings.Bounds;
 
 /**
  * Squared distance of the interest from 1 for what followed and from 0 for evenly drawn items, summed over a row: for predictors

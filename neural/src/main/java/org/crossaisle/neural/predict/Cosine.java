@@ -3,6 +3,7 @@ package org.crossaisle.neural.predict;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.Bounds;
 import org.crossaisle.neural.layer.Parameters;
 
 /**
@@ -20,9 +21,7 @@ public record Cosine(double temperature) implements PredictorSettings {
     private static final long[] ROW = {1};
 
     public Cosine {
-        if (!(temperature > 0)) {
-            throw new IllegalArgumentException("temperature is " + temperature + ", must be greater than 0");
-        }
+        Bounds.positive("temperature", temperature);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.crossaisle.neural.rank;
 
 import java.util.BitSet;
 import java.util.List;
+import org.crossaisle.Bounds;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
@@ -14,7 +15,6 @@ import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.item.ItemVectors;
 import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Parameters;
-import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.train.Schedule;
 

@@ -5,10 +5,10 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.Bounds;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.Linear;
 import org.crossaisle.neural.layer.Parameters;
-import org.crossaisle.neural.settings.Bounds;
 
 /**
  * DIN: a history is summed with weights that depend on the candidate, so that a user of many tastes is seen from where the
@@ -31,7 +31,7 @@ public final class TargetAttention implements Ranker {
         public Settings {
             Bounds.atLeast("attentionWidth", attentionWidth, 1);
             Bounds.atLeast("width", width, 1);
-            Bounds.rate("dropout", dropout);
+            Bounds.shareBelowOne("dropout", dropout);
         }
 
         @Override

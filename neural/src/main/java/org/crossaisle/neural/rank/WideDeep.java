@@ -6,10 +6,10 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.Bounds;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.Linear;
 import org.crossaisle.neural.layer.Parameters;
-import org.crossaisle.neural.settings.Bounds;
 
 /**
  * Wide &amp; Deep: the sum of a linear model over crossed features, which remembers which category goes with which, and a network
@@ -29,7 +29,7 @@ public final class WideDeep implements Ranker {
 
         public Settings {
             Bounds.atLeast("width", width, 2);
-            Bounds.rate("dropout", dropout);
+            Bounds.shareBelowOne("dropout", dropout);
         }
 
         @Override

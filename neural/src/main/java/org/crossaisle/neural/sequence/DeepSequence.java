@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.crossaisle.Bounds;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
@@ -25,7 +26,6 @@ import org.crossaisle.neural.loss.AutomaticLoss;
 import org.crossaisle.neural.loss.Loss;
 import org.crossaisle.neural.predict.Dot;
 import org.crossaisle.neural.predict.PredictorSettings;
-import org.crossaisle.neural.settings.Bounds;
 import org.crossaisle.neural.tensor.Memory;
 import org.crossaisle.neural.token.TokenFeatures;
 import org.crossaisle.neural.train.FrozenParameters;
@@ -76,11 +76,8 @@ public record DeepSequence(
     public static final String TEXT_CNN = "textcnn";
 
     public DeepSequence {
-        Bounds.atLeast("dimension", dimension, 1);
+        Bounds.inRange("dimension", dimension, 1, LARGEST_DIMENSION);
         Bounds.atLeast("maximumLength", maximumLength, 1);
-        if (dimension > LARGEST_DIMENSION) {
-            throw new IllegalArgumentException("dimension is " + dimension + ", must be at most " + LARGEST_DIMENSION);
-        }
         UserEncoderSettings.Size size = new UserEncoderSettings.Size(dimension, maximumLength);
         users.requireFits(size);
         if (!techniques.categories().isNone() && users.interests() > 1) {
@@ -236,11 +233,6 @@ public record DeepSequence(
     public DeepSequence withItems(ItemVectors.Settings other) {
         return new DeepSequence(
                 dimension, maximumLength, other, features, users, predictor, loss, training, techniques);
-    }
-
-    /** The same with tokens that tell something else. */
-    public DeepSequence withFeatures(TokenFeatures.Settings other) {
-        return new DeepSequence(dimension, maximumLength, items, other, users, predictor, loss, training, techniques);
     }
 
     /** The same with another predictor and loss. */

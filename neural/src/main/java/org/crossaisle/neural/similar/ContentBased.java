@@ -2,6 +2,7 @@ package org.crossaisle.neural.similar;
 
 import java.util.BitSet;
 import java.util.List;
+import org.crossaisle.Bounds;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
@@ -13,7 +14,6 @@ import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.content.setting.ContentSettings;
 import org.crossaisle.neural.content.vector.ContentVectors;
 import org.crossaisle.neural.item.ItemContent;
-import org.crossaisle.neural.settings.Bounds;
 
 /**
  * Items whose titles, pictures or other content are like those of the history, whoever had to do with them. So it reaches items

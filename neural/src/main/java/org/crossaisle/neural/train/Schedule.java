@@ -1,6 +1,6 @@
 package org.crossaisle.neural.train;
 
-import org.crossaisle.neural.settings.Bounds;
+import org.crossaisle.Bounds;
 
 /**
  * How a network is trained.
@@ -20,9 +20,7 @@ public record Schedule(double learningRate, int warmUpSteps, int batchSize, int 
         Bounds.atLeast("batchSize", batchSize, 1);
         Bounds.atLeast("epochs", epochs, 1);
         Bounds.atLeast("patience", patience, 1);
-        if (!(learningRate > 0 && learningRate < 1)) {
-            throw new IllegalArgumentException("learningRate is " + learningRate + ", must be in (0, 1)");
-        }
+        Bounds.properShare("learningRate", learningRate);
     }
 
     /** The same for another number of epochs. */

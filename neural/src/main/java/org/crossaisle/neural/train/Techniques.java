@@ -1,7 +1,7 @@
 package org.crossaisle.neural.train;
 
+import org.crossaisle.Bounds;
 import org.crossaisle.neural.loss.Precision;
-import org.crossaisle.neural.settings.Bounds;
 
 /**
  * What may be added to the plain training, each measured in docs/results.md.
@@ -25,9 +25,7 @@ public record Techniques(
 
     public Techniques {
         Bounds.atLeast("accumulate", accumulate, 1);
-        if (!(clip >= 0)) {
-            throw new IllegalArgumentException("clip is " + clip + ", must be at least 0");
-        }
+        Bounds.notNegative("clip", clip);
     }
 
     /** The same with the categories that come next as a second task. */
@@ -46,9 +44,7 @@ public record Techniques(
 
         public Categories {
             Bounds.atLeast("categories.level", level, 0);
-            if (!(weight >= 0 && Double.isFinite(weight))) {
-                throw new IllegalArgumentException("categories.weight is " + weight + ", must be at least 0");
-            }
+            Bounds.notNegative("categories.weight", weight);
         }
 
         /** True when there is no such task. */
@@ -88,10 +84,10 @@ public record Techniques(
         public static final Augmentation NONE = new Augmentation(0, 0, 0, 0);
 
         public Augmentation {
-            Bounds.rate("crop", crop);
-            Bounds.rate("mask", mask);
-            Bounds.rate("reorder", reorder);
-            Bounds.rate("substitute", substitute);
+            Bounds.shareBelowOne("crop", crop);
+            Bounds.shareBelowOne("mask", mask);
+            Bounds.shareBelowOne("reorder", reorder);
+            Bounds.shareBelowOne("substitute", substitute);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.crossaisle.Bounds;
 
 /**
  * Which trial is trained next, and how far: successive halving with asynchronous promotion. Trials are compared at rungs, each
@@ -35,9 +36,7 @@ public record Halving(List<Integer> rungs, int reduction) {
         if (rungs.isEmpty() || !rungs.equals(rungs.stream().sorted().distinct().toList())) {
             throw new IllegalArgumentException("rungs are " + rungs + ", must be one or more, ascending");
         }
-        if (reduction < 2) {
-            throw new IllegalArgumentException("reduction is " + reduction + ", must be at least 2");
-        }
+        Bounds.atLeast("reduction", reduction, 2);
     }
 
     /** One rung, for recipes that are trained in one go. */

@@ -48,8 +48,8 @@ class DeepSequenceTest {
                         DeepSequence.of(16, 8, base.items(), base.users(), new Schedule(5e-3, 20, 16, 12, 3)),
                         DeepSequence.of(16, 8, base.items(), base.users(), new Schedule(5e-3, 10, 32, 12, 3)),
                         DeepSequence.of(16, 8, base.items(), base.users(), new Schedule(5e-3, 10, 16, 11, 3)),
-                        base.withFeatures(new TokenFeatures.Settings(true, false)),
-                        base.withFeatures(new TokenFeatures.Settings(false, true)),
+                        withFeatures(base, new TokenFeatures.Settings(true, false)),
+                        withFeatures(base, new TokenFeatures.Settings(false, true)),
                         base.with(new Cosine(0.1), base.loss()),
                         base.with(new Cosine(0.2), base.loss()),
                         base.with(base.predictor(), new SampledSoftmax(8, 0, true)),
@@ -108,6 +108,19 @@ class DeepSequenceTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DeepSequence.of(
                         10_000_000, 8, ItemVectors.Settings.DEFAULTS, new Gru(16, 1, 0.2), Schedule.DEFAULTS))
-                .withMessage("dimension is 10000000, must be at most 4096");
+                .withMessage("dimension is 10000000, must be in [1, 4096]");
+    }
+
+    private static DeepSequence withFeatures(DeepSequence of, TokenFeatures.Settings features) {
+        return new DeepSequence(
+                of.dimension(),
+                of.maximumLength(),
+                of.items(),
+                features,
+                of.users(),
+                of.predictor(),
+                of.loss(),
+                of.training(),
+                of.techniques());
     }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import org.crossaisle.Bounds;
 import org.crossaisle.RecsException;
 import org.crossaisle.event.Event;
 import org.crossaisle.event.EventStore;
@@ -86,10 +87,7 @@ public final class SqliteEventStore implements EventStore {
 
     @Override
     public Appended append(List<Event> events) {
-        if (events.size() > LARGEST_APPEND) {
-            throw new IllegalArgumentException(
-                    "events are " + events.size() + ", must be at most " + LARGEST_APPEND + " in one append");
-        }
+        Bounds.atMost("number of events", events.size(), LARGEST_APPEND);
         try {
             return writer.append(events).join();
         } catch (CompletionException e) {
@@ -102,9 +100,7 @@ public final class SqliteEventStore implements EventStore {
 
     @Override
     public List<Event> latest(UserId user, int count) {
-        if (count < 0) {
-            throw new IllegalArgumentException("count is " + count + ", must not be negative");
-        }
+        Bounds.atLeast("count", count, 0);
         try {
             return readers.latest(user, count);
         } catch (SQLException e) {

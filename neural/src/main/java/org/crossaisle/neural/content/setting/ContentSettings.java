@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.crossaisle.Bounds;
 import org.crossaisle.Nearest;
-import org.crossaisle.neural.settings.Bounds;
 
 /**
  * Which content of the items is used, and how it is read.
@@ -73,9 +73,7 @@ public record ContentSettings(
                 throw new IllegalArgumentException("image.mean has " + mean.size() + " values and image.deviation "
                         + deviation.size() + ", must be " + COLOURS + " each");
             }
-            if (!deviation.stream().allMatch(value -> value > 0)) {
-                throw new IllegalArgumentException("image.deviation is " + deviation + ", must be above 0");
-            }
+            deviation.forEach(value -> Bounds.positive("image.deviation", value));
         }
     }
 
@@ -103,10 +101,7 @@ public record ContentSettings(
     public ContentSettings {
         vectors = List.copyOf(vectors);
         requireText(text);
-        if (dimensions < 1 || dimensions > MOST_DIMENSIONS) {
-            throw new IllegalArgumentException(
-                    "dimensions is " + dimensions + ", must be in [1, " + MOST_DIMENSIONS + "]");
-        }
+        Bounds.inRange("dimensions", dimensions, 1, MOST_DIMENSIONS);
         Set<String> names = new HashSet<>(List.of(TEXT, IMAGE, SOUND));
         for (String file : vectors) {
             if (!names.add(nameOf(file))) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.crossaisle.Bounds;
 import org.crossaisle.catalog.Catalog;
-import org.crossaisle.neural.settings.Bounds;
 
 /**
  * The titles of a catalog as numbers of tokens, for a network that learns to read them. A token is a word in lower case; in
