@@ -9,23 +9,26 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.crossaisle.Bounds;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.model.linear.LogisticRegression;
 
 /**
  * Finds the customers who are most likely to come to a category within some days.
  *
- * <p>What makes customers come is learnt by a {@link Logit} from the {@link Signals} at up to three earlier moments, each followed by
+ * <p>What makes customers come is learnt by {@link LogisticRegression} from the {@link Signals} at up to three earlier moments, each followed by
  * as many days in which they came or did not; the graph among the signals is counted before the first of them. The check does the
  * same one window earlier, and looks at the last window once. For one thread.
  */
 public final class AudienceFinder {
     private static final int WINDOWS = 3;
     private static final int LEAST_CAME = 20;
+    private static final double RIDGE = 1e-4;
 
     private final Dataset data;
     private final AudienceSettings settings;
@@ -55,9 +58,7 @@ public final class AudienceFinder {
      *     learn from, or the data cover too few days
      */
     public Audience find(CategoryPath path, int size) {
-        if (size < 1) {
-            throw new IllegalArgumentException("size is " + size + ", must be at least 1");
-        }
+        Bounds.atLeast("size", size, 1);
         try (Progress.Task task = progress.start("Finding the audience", 2, "fits")) {
             long end = data.latestTime() + 1;
             long window = (long) (settings.days() * Signals.DAY);
@@ -105,11 +106,12 @@ public final class AudienceFinder {
                                 settings.days(),
                                 LEAST_CAME));
             }
-            boolean[] truth = new boolean[came.size()];
-            for (int at = 0; at < truth.length; at++) {
-                truth[at] = came.get(at);
-            }
-            weights = Logit.learn(examples.toArray(double[][]::new), truth);
+            weights = LogisticRegression.fit(
+                    examples.size(),
+                    examples::get,
+                    at -> came.get(at) ? 1 : 0,
+                    RIDGE,
+                    new double[examples.get(0).length]);
         }
 
         /** Users with an event before the moment who did not come of late. */
@@ -127,7 +129,7 @@ public final class AudienceFinder {
             double[] activity = new double[users.size()];
             boolean[] came = new boolean[users.size()];
             for (int at = 0; at < told.length; at++) {
-                told[at] = Logit.probability(weights, signals.of(users.get(at), from));
+                told[at] = LogisticRegression.probability(weights, signals.of(users.get(at), from));
                 activity[at] = signals.activity(users.get(at), from);
                 came[at] = visits.came(users.get(at), from, to);
             }
@@ -136,7 +138,8 @@ public final class AudienceFinder {
 
         Audience audience(CategoryPath path, long now, int size, AudienceCheck check) {
             List<Audience.Member> all = eligible(now).stream()
-                    .map(user -> new Audience.Member(user, Logit.probability(weights, signals.of(user, now)), false))
+                    .map(user -> new Audience.Member(
+                            user, LogisticRegression.probability(weights, signals.of(user, now)), false))
                     .sorted(Comparator.comparingDouble((Audience.Member member) -> -member.probability())
                             .thenComparing(Audience.Member::user))
                     .toList();

@@ -2,7 +2,7 @@ package org.crossaisle.model.category;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.crossaisle.model.linear.LinearEquations;
+import org.crossaisle.model.linear.NewtonMethod;
 
 /**
  * A conditional logit: of several alternatives each has features x, and is taken with probability proportional to exp(w . x).
@@ -15,9 +15,8 @@ import org.crossaisle.model.linear.LinearEquations;
  * and 20.
  */
 final class ConditionalLogit {
-    private static final int MOST_STEPS = 60;
+    private static final NewtonMethod NEWTON = new NewtonMethod(60, 1e-7);
     private static final double RIDGE = 1e-3;
-    private static final double ENOUGH = 1e-7;
 
     /**
      * One choice that was made.
@@ -58,42 +57,12 @@ final class ConditionalLogit {
 
     /** The weights under which the examples are most likely: [width]. */
     static double[] learn(List<Example> examples, double[] start) {
-        double[] weights = start.clone();
-        Sums sums = Sums.of(examples, weights);
-        for (int step = 0; step < MOST_STEPS; step++) {
-            double[] move = LinearEquations.solve(sums.curvature, sums.gradient);
-            double length = 1;
-            double[] other = moved(weights, move, length);
-            Sums there = Sums.of(examples, other);
-            while (!(there.value >= sums.value) && length > 1e-4) {
-                length /= 2;
-                other = moved(weights, move, length);
-                there = Sums.of(examples, other);
-            }
-            if (!(there.value > sums.value)) {
-                break;
-            }
-            double gained = there.value - sums.value;
-            weights = other;
-            sums = there;
-            if (gained < ENOUGH) {
-                break;
-            }
-        }
-        return weights;
+        return NEWTON.maximise(weights -> Sums.of(examples, weights).point(), start);
     }
 
     /** Mean logarithm of the probability of what was right, in nats. */
     static double likelihood(List<Example> examples, double[] weights) {
         return Sums.of(examples, weights).likelihood;
-    }
-
-    private static double[] moved(double[] weights, double[] move, double length) {
-        double[] moved = weights.clone();
-        for (int at = 0; at < moved.length; at++) {
-            moved[at] += length * move[at];
-        }
-        return moved;
     }
 
     /** The objective at some weights, with its gradient and what bounds its curvature. */
@@ -134,6 +103,10 @@ final class ConditionalLogit {
                 all.curvature[a][a] += RIDGE;
             }
             return all;
+        }
+
+        NewtonMethod.Point point() {
+            return new NewtonMethod.Point(value, gradient, curvature);
         }
 
         private void add(Sums other) {
