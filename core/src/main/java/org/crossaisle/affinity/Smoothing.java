@@ -106,7 +106,7 @@ final class Smoothing {
 
     /** What the prior of a pair's lift is worth, in customers who went on. */
     double strength() {
-        return strengths[pools.size()];
+        return strengthAt(pools.size());
     }
 
     private double mean(int from, int to, double count, double expected, int depths) {

@@ -66,9 +66,4 @@ public record Item(
     public Item withCategories(List<CategoryPath> others) {
         return new Item(id, title, description, others, brand, price, attributes, image);
     }
-
-    /** The same with these attributes in place of its own. */
-    public Item withAttributes(Map<String, String> others) {
-        return new Item(id, title, description, categories, brand, price, new TreeMap<>(others), image);
-    }
 }

@@ -95,16 +95,6 @@ public final class Dataset {
         return times.length > 0;
     }
 
-    /** True when every time is the start of a day (UTC), so that the order within a day is not known. */
-    public boolean hasWholeDays() {
-        for (long time : times) {
-            if (time == History.NO_TIME || Math.floorMod(time, 86_400L) != 0) {
-                return false;
-            }
-        }
-        return times.length > 0;
-    }
-
     /** True when some interaction says that a user had an item: a purchase or a review. */
     public boolean hasPossession() {
         for (byte action : actions) {

@@ -37,7 +37,15 @@ class CatalogTest {
 
     @Test
     void withCategories_keepsAllElse() {
-        Item plain = Item.of("a", "A", "X").withAttributes(Map.of("colour", "red"));
+        Item plain = new Item(
+                "a",
+                "A",
+                "",
+                List.of(CategoryPath.parse("X")),
+                "",
+                OptionalDouble.empty(),
+                new TreeMap<>(Map.of("colour", "red")),
+                "");
         Catalog moved = new Catalog(List.of(plain)).withCategories(List.of(List.of(CategoryPath.parse("Y>Z"))));
         assertThat(moved.item(0).categories()).hasToString("[Y>Z]");
         assertThat(moved.item(0).withCategories(plain.categories())).isEqualTo(plain);

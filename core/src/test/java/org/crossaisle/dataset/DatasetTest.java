@@ -79,29 +79,21 @@ class DatasetTest {
     }
 
     @Test
-    void wholeDays_areToldFromSecondsAndFromNoTimes() {
-        assertThat(threeUsers().hasWholeDays()).isTrue();
-        DatasetBuilder seconds = new DatasetBuilder(catalog);
-        seconds.startUser();
-        seconds.add(0, DAY + 1, Action.VIEW);
-        assertThat(seconds.build().hasWholeDays()).isFalse();
+    void interactionsWithoutATime_areToldFromThoseWithOne() {
+        assertThat(threeUsers().hasTimes()).isTrue();
         DatasetBuilder order = new DatasetBuilder(catalog);
         order.startUser();
         order.add(0, History.NO_TIME, Action.VIEW);
-        Dataset ordered = order.build();
-        assertThat(ordered.hasTimes()).isFalse();
-        assertThat(ordered.hasWholeDays()).isFalse();
+        assertThat(order.build().hasTimes()).isFalse();
     }
 
     @Test
-    void dataSetWithoutInteractions_hasNeitherTimesNorDays() {
+    void dataSetWithoutInteractions_hasNoTimes() {
         DatasetBuilder builder = new DatasetBuilder(catalog);
         builder.startUser();
         Dataset empty = builder.build();
         assertThat(empty.hasTimes()).isFalse();
-        assertThat(empty.hasWholeDays()).isFalse();
         assertThat(empty.latestTime()).isEqualTo(History.NO_TIME);
-        assertThat(threeUsers().hasTimes()).isTrue();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.crossaisle.event;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.util.OptionalDouble;
 import org.crossaisle.history.Action;
@@ -21,8 +22,10 @@ final class EventTest {
 
     @Test
     void valuesAtTheirBounds_areTaken() {
-        event("i".repeat(1024), 0, OptionalDouble.of(Double.MAX_VALUE), "s".repeat(256), "e".repeat(256));
-        event("茶🍵", 253_402_300_799L, OptionalDouble.empty(), "", "");
+        assertThatNoException()
+                .isThrownBy(() -> event(
+                        "i".repeat(1024), 0, OptionalDouble.of(Double.MAX_VALUE), "s".repeat(256), "e".repeat(256)));
+        assertThatNoException().isThrownBy(() -> event("茶🍵", 253_402_300_799L, OptionalDouble.empty(), "", ""));
     }
 
     @Test

@@ -26,12 +26,7 @@ public record Bootstrap(int resamples, long seed) {
      * @param high its upper end
      * @param pValue twice the share of resampled means on the rarer side of 0, at most 1
      */
-    public record Interval(double low, double high, double pValue) {
-        /** True when 0 lies inside: a difference with such an interval is a tie. */
-        boolean holdsZero() {
-            return low <= 0 && high >= 0;
-        }
-    }
+    public record Interval(double low, double high, double pValue) {}
 
     /**
      * The interval of a mean over targets.

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
@@ -16,15 +15,10 @@ import org.crossaisle.io.table.DuckDb;
 
 /** Makes the data set of a shop from its stored events, which {@link InteractionMerge} turns into interactions. For one thread. */
 public final class InteractionRows {
-    private static final int INITIAL = 1_024;
-
     private final DatasetBuilder builder;
     private final InteractionMerge merge;
     private final LastEvents last;
     private final int users;
-    private final int[] offsets; // [users + 1]: where the interactions of each user begin
-    private int[] sessionOf = new int[INITIAL]; // [interactions so far]
-    private int rows;
     private int user = -1; // the one whose history is being built
     private long events;
     private long returns;
@@ -36,10 +30,9 @@ public final class InteractionRows {
      */
     public InteractionRows(Catalog catalog, int users, long gapSeconds, boolean collapse) {
         this.builder = new DatasetBuilder(catalog);
-        this.merge = new InteractionMerge(gapSeconds, collapse, this::addInteraction);
+        this.merge = new InteractionMerge(gapSeconds, collapse, (item, time, action, session) -> builder.add(item, time, action));
         this.last = new LastEvents(users);
         this.users = users;
-        this.offsets = new int[users + 1];
     }
 
     /** Reads every event. */
@@ -70,33 +63,18 @@ public final class InteractionRows {
         last.put(user, time, sessionId, action);
     }
 
-    private void addInteraction(int item, long time, Action action, int session) {
-        builder.add(item, time, action);
-        if (rows == sessionOf.length) {
-            sessionOf = Arrays.copyOf(sessionOf, Math.toIntExact(Math.min(Integer.MAX_VALUE - 8L, rows * 2L)));
-        }
-        sessionOf[rows++] = session;
-    }
-
     /** Ends the history under way and begins those up to this user; the users between have an empty one. */
     private void startUsersUpTo(int next) {
         merge.startUser();
         while (user < next) {
             builder.startUser();
             user++;
-            offsets[user] = rows;
         }
     }
 
     Dataset build() {
         startUsersUpTo(users - 1);
-        offsets[users] = rows;
         return builder.build();
-    }
-
-    /** The sessions of the data set, once it is built. */
-    Sessions sessions() {
-        return new Sessions(offsets, Arrays.copyOf(sessionOf, rows));
     }
 
     /** The last event of each user. */

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
@@ -33,7 +35,6 @@ public final class Shop {
     private final UserNumbers users;
     private final SortedMap<Integer, SortedMap<String, String>> attributes;
     private final Dataset dataset;
-    private final Sessions sessions;
     private final LastEvents last;
 
     private Shop(Manifest manifest, UserKey key, Path data) throws IOException, SQLException {
@@ -44,7 +45,6 @@ public final class Shop {
         InteractionRows rows = new InteractionRows(
                 new Catalog(ItemFile.read(data)), users.size(), manifest.sessionGapSeconds(), manifest.collapse());
         this.dataset = rows.read(data.resolve(EVENTS));
-        this.sessions = rows.sessions();
         this.last = rows.lastEvents();
     }
 
@@ -117,11 +117,6 @@ public final class Shop {
         return dataset;
     }
 
-    /** The sessions of the interactions of {@link #dataset()}. */
-    public Sessions sessions() {
-        return sessions;
-    }
-
     /** The last event of each user, where what they do next goes on from. */
     public LastEvents lastEvents() {
         return last;
@@ -150,7 +145,14 @@ public final class Shop {
         return users.id(number);
     }
 
-    /** What the shop chose to keep of its users table about this user; often nothing. */
+    /** The names of the columns of the users table that the import kept and that some user has a value of. */
+    public SortedSet<String> userColumns() {
+        SortedSet<String> names = new TreeSet<>();
+        attributes.values().forEach(each -> names.addAll(each.keySet()));
+        return names;
+    }
+
+    /** What the import kept of the users table about this user, by column; often nothing. */
     public SortedMap<String, String> userAttributes(int number) {
         return new TreeMap<>(attributes.getOrDefault(number, new TreeMap<>()));
     }

@@ -104,7 +104,7 @@ final class Shelves {
                     ? from + Math.floorMod(last - from + 1 + random.nextInt(3), size)
                     : from + (int) (size * Math.pow(random.nextDouble(), 2));
             boolean liked = brands[item] == likedBrand || random.nextDouble() < 0.4;
-            if (firstDays[item] <= day && (follows || liked)) {
+            if (firstDay(item) <= day && (follows || liked)) {
                 return item;
             }
         }

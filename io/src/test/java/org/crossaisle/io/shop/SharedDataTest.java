@@ -64,7 +64,6 @@ final class SharedDataTest {
     @Test
     void beauty_hasItsPublishedSize_andTheOrderOfTheFile() throws IOException {
         comparesInOrder(data("amazon-beauty"), 22_363, 12_101, 198_502);
-        assertThat(Shop.open(shop, "").dataset().hasWholeDays()).isTrue();
     }
 
     @Test

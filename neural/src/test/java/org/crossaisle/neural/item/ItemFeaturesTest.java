@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
@@ -96,9 +96,9 @@ class ItemFeaturesTest {
     void attributesThatSeveralItemsShare_areFeatures() {
         List<Item> items = new ArrayList<>();
         for (int number = 0; number < 3; number++) {
-            items.add(Item.of("i" + number, "").withAttributes(Map.of("colour", "red", "sku", "s" + number)));
+            items.add(withAttributes("i" + number, "colour", "red", "sku", "s" + number));
         }
-        items.add(Item.of("i3", "").withAttributes(Map.of("finish", "red")));
+        items.add(withAttributes("i3", "finish", "red"));
         ItemFeatures features = new ItemFeatures(new Catalog(items), firstItems(4));
         assertThat(features.size()).isEqualTo(1); // colour red; a finish that is red is another thing
         assertThat(features.of(0)).containsExactly(0);
@@ -109,5 +109,13 @@ class ItemFeaturesTest {
         BitSet known = new BitSet();
         known.set(0, count);
         return known;
+    }
+
+    private static Item withAttributes(String id, String... namesAndValues) {
+        SortedMap<String, String> attributes = new TreeMap<>();
+        for (int at = 0; at < namesAndValues.length; at += 2) {
+            attributes.put(namesAndValues[at], namesAndValues[at + 1]);
+        }
+        return new Item(id, "", "", List.of(), "", OptionalDouble.empty(), attributes, "");
     }
 }

@@ -81,11 +81,6 @@ public final class ContentVectors {
         return present.get(item);
     }
 
-    /** How many items have a vector. */
-    public int presentItems() {
-        return present.cardinality();
-    }
-
     /**
      * The SHA-256 in hex of all the vectors were made from: encoder, inputs, training items and settings. The same fingerprint
      * means the same vectors, up to rounding on other processors; empty for those that were kept with a model.

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
@@ -64,8 +66,8 @@ class ImageEncoderTest {
         write(noise(4, 4, 1), "front.png");
         Catalog catalog = new Catalog(List.of(
                 Item.of("a", ""),
-                Item.of("b", "").withAttributes(Map.of("photo", "https://shop/img/front.png")),
-                Item.of("c", "").withAttributes(Map.of("photo", "front"))));
+                withAttributes("b", "photo", "https://shop/img/front.png"),
+                withAttributes("c", "photo", "front")));
         SourceVectors vectors = encoded(settings("photo"), catalog);
         assertThat(vectors.present().stream()).containsExactly(1, 2);
         assertThat(vectors.rows()[1]).isEqualTo(vectors.rows()[2]);
@@ -256,5 +258,13 @@ class ImageEncoderTest {
             }
         }
         return image;
+    }
+
+    private static Item withAttributes(String id, String... namesAndValues) {
+        SortedMap<String, String> attributes = new TreeMap<>();
+        for (int at = 0; at < namesAndValues.length; at += 2) {
+            attributes.put(namesAndValues[at], namesAndValues[at + 1]);
+        }
+        return new Item(id, "", "", List.of(), "", OptionalDouble.empty(), attributes, "");
     }
 }
