@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.crossaisle.cli.print.SpreadsheetCsv;
@@ -56,29 +57,32 @@ final class AudienceCommand implements Callable<Integer> {
     @Option(names = "--category", required = true, paramLabel = "PATH", description = "As \"Beauty>Makeup\".")
     private String category;
 
-    @Option(names = "--size", required = true, description = "How many customers at most.")
+    @Option(names = "--size", required = true, description = AudienceSettings.SIZE_HELP)
     private int size;
 
     @Option(
             names = "--days",
-            defaultValue = "30",
-            description = "Within which they are to come. Default: ${DEFAULT-VALUE}.")
+            defaultValue = "" + AudienceSettings.DAYS,
+            description = AudienceSettings.DAYS_HELP + " Default: ${DEFAULT-VALUE}.")
     private int days;
 
     @Option(
             names = "--exclude-days",
-            defaultValue = "90",
-            description = "Who came within so many days before is left out. Default: ${DEFAULT-VALUE}.")
-    private int excludedDays;
+            defaultValue = "" + AudienceSettings.EXCLUDE_DAYS,
+            description = AudienceSettings.EXCLUDE_DAYS_HELP + " Default: ${DEFAULT-VALUE}.")
+    private int excludeDays;
 
     @Option(
             names = "--control",
-            defaultValue = "0.1",
+            defaultValue = "" + AudienceSettings.CONTROL,
             paramLabel = "SHARE",
-            description = "The share that is set apart and not told. Default: ${DEFAULT-VALUE}.")
+            description = AudienceSettings.CONTROL_HELP + " Default: ${DEFAULT-VALUE}.")
     private double control;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Draws the control group. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            defaultValue = "" + AudienceSettings.SEED,
+            description = AudienceSettings.SEED_HELP + " Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(
@@ -92,7 +96,9 @@ final class AudienceCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Where the customers are written as CSV: user, probability, control.")
+            description =
+                    "Where the customers are written as CSV: user, probability, control, and the columns that import kept"
+                            + " of the users file.")
     private @Nullable Path out;
 
     @Mixin
@@ -106,11 +112,11 @@ final class AudienceCommand implements Callable<Integer> {
         }
         Shop opened = shop.open();
         SettingErrors.checked("audience", () -> {
-            AudienceSettings settings = new AudienceSettings(days, excludedDays, control, seed);
+            AudienceSettings settings = new AudienceSettings(days, excludeDays, control, seed);
             Audience audience = new AudienceFinder(opened.dataset(), settings, TerminalProgress.standard())
                     .find(CategoryPath.parse(category), size);
             if (out != null) {
-                write(audience, names(opened), out);
+                write(audience, opened, out);
             }
             print(audience, spec.commandLine().getOut());
             return size;
@@ -138,19 +144,21 @@ final class AudienceCommand implements Callable<Integer> {
     }
 
     /** Whoever has no name here is left out, and said how many. */
-    private void write(Audience audience, Map<Integer, String> names, Path file) {
+    private void write(Audience audience, Shop opened, Path file) {
+        Map<Integer, String> names = names(opened);
+        SortedSet<String> kept = opened.userColumns();
         int unnamed = 0;
         try (SpreadsheetCsv written = SpreadsheetCsv.to(file, csv.raw)) {
-            written.row("user", "probability", "control");
+            List<String> header = new ArrayList<>(List.of("user", "probability", "control"));
+            header.addAll(kept);
+            written.row(header.toArray(String[]::new));
             for (Audience.Member member : audience.members()) {
                 String name = names.get(member.user());
                 if (name == null) {
                     unnamed++;
                 } else {
                     written.row(
-                            name,
-                            String.format(Locale.ROOT, "%.6f", member.probability()),
-                            String.valueOf(member.control()));
+                            row(member, name, kept, opened.userAttributes(member.user())).toArray(String[]::new));
                 }
             }
         } catch (IOException e) {
@@ -163,6 +171,14 @@ final class AudienceCommand implements Callable<Integer> {
                     .println(unnamed + " of " + audience.members().size() + " customers are not in " + ids
                             + " and were left out");
         }
+    }
+
+    private static List<String> row(
+            Audience.Member member, String name, SortedSet<String> kept, Map<String, String> attributes) {
+        List<String> row = new ArrayList<>(List.of(
+                name, String.format(Locale.ROOT, "%.6f", member.probability()), String.valueOf(member.control())));
+        kept.forEach(column -> row.add(attributes.getOrDefault(column, "")));
+        return row;
     }
 
     private static void print(Audience audience, PrintWriter print) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
+import org.crossaisle.cli.option.ImportOptions;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.history.Action;
 import org.crossaisle.io.console.TerminalProgress;
@@ -16,6 +17,7 @@ import org.crossaisle.io.ingest.ShopImport;
 import org.crossaisle.io.shop.ImportReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -78,9 +80,13 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--name", defaultValue = "", paramLabel = "NAME", description = "What the shop is called.")
     private String name;
 
+    @Mixin
+    private ImportOptions options;
+
     @Override
     public Integer call() {
-        ImportSettings settings = ImportSettings.DEFAULTS.withName(name).withColumns(columns);
+        ImportSettings settings =
+                options.over(ImportSettings.DEFAULTS.withName(name).withColumns(columns));
         if (!userColumns.isEmpty()) {
             if (users == null) {
                 throw new RecsException(

@@ -9,6 +9,7 @@ import org.crossaisle.cli.print.Answers;
 import org.crossaisle.explain.Reason;
 import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.settings.CrossingText;
+import org.crossaisle.io.settings.ListSettings;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.neural.recipe.ModelDirectory;
 import org.crossaisle.neural.recipe.ModelShop;
@@ -57,7 +58,10 @@ final class RecommendCommand implements Callable<Integer> {
             description = "items, or the categories new to the customer. Default: items.")
     private What what;
 
-    @Option(names = "--count", defaultValue = "10", description = "How many. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--count",
+            defaultValue = "" + ListSettings.COUNT,
+            description = ListSettings.COUNT_HELP + " Default: ${DEFAULT-VALUE}.")
     private int count;
 
     @Option(names = "--language", defaultValue = "ENGLISH", description = "Of the reasons: english or chinese.")

@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.crossaisle.Setting;
+import org.crossaisle.audience.AudienceSettings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 class AudienceTest {
     @TempDir
@@ -41,6 +45,10 @@ class AudienceTest {
                         at("files/events.csv.gz"),
                         "--items",
                         at("files/items.csv.gz"),
+                        "--users",
+                        at("files/users.csv.gz"),
+                        "--user-columns",
+                        "age_group",
                         "--shop",
                         at("shop"))
                 .endsWith(0);
@@ -78,9 +86,9 @@ class AudienceTest {
                 .contains("who came among them");
         List<String> lines = Files.readAllLines(directory.resolve("audience.csv"));
         assertThat(lines).hasSize(101);
-        assertThat(lines.get(0)).isEqualTo("user,probability,control");
-        assertThat(lines.subList(1, 101)).allMatch(line -> line.matches("u\\d{7},0\\.\\d{6},(true|false)"));
-        assertThat(lines.stream().filter(line -> line.endsWith("true"))).hasSize(10);
+        assertThat(lines.get(0)).isEqualTo("user,probability,control,age_group");
+        assertThat(lines.subList(1, 101)).allMatch(line -> line.matches("u\\d{7},0\\.\\d{6},(true|false),[^,]+"));
+        assertThat(lines.stream().filter(line -> line.contains(",true,"))).hasSize(10);
     }
 
     @Test
@@ -88,7 +96,18 @@ class AudienceTest {
         audience("--category", "Sports", "--size", "5", "--exclude-days", "0", "--out", at("hashes.csv"))
                 .endsWith(0);
         assertThat(Files.readAllLines(directory.resolve("hashes.csv")).subList(1, 6))
-                .allMatch(line -> line.matches("[0-9a-f]{32},0\\.\\d{6},(true|false)"));
+                .allMatch(line -> line.matches("[0-9a-f]{32},0\\.\\d{6},(true|false),[^,]+"));
+    }
+
+    @Test
+    void everySetting_isAnOptionWithItsDefaultAndHelp() {
+        CommandSpec spec = CommandSpec.forAnnotatedObject(new AudienceCommand());
+        for (Setting setting : AudienceSettings.ALL) {
+            OptionSpec option = spec.findOption(setting.option());
+            assertThat(option).as(setting.name()).isNotNull();
+            assertThat(option.defaultValue()).isEqualTo(setting.byDefault());
+            assertThat(option.description()[0]).startsWith(setting.help());
+        }
     }
 
     @Test
@@ -96,7 +115,7 @@ class AudienceTest {
         audience("--category", "Sprots", "--size", "5")
                 .isMisuse("there is no category \"Sprots\" at level 0", "nearest: Sports");
         audience("--category", "Sports", "--size", "0").isMisuse("size is 0, must be at least 1");
-        audience("--category", "Sports", "--size", "5", "--control", "1").isMisuse("controlShare is 1.0");
+        audience("--category", "Sports", "--size", "5", "--control", "1").isMisuse("control is 1.0, must be in [0, 1)");
         audience("--category", ">", "--size", "5").isMisuse("blank");
     }
 }

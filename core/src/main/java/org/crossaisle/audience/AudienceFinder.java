@@ -116,7 +116,7 @@ public final class AudienceFinder {
 
         /** Users with an event before the moment who did not come of late. */
         private List<Integer> eligible(long moment) {
-            long late = moment - (long) (settings.excludedDays() * Signals.DAY);
+            long late = moment - (long) (settings.excludeDays() * Signals.DAY);
             return IntStream.range(0, data.users())
                     .filter(user -> visits.before(user, moment) > 0 && !visits.came(user, late, moment))
                     .boxed()
@@ -161,7 +161,7 @@ public final class AudienceFinder {
 
     private List<Audience.Member> withControl(List<Audience.Member> members) {
         SplittableRandom random = new SplittableRandom(settings.seed());
-        int count = (int) Math.round(settings.controlShare() * members.size());
+        int count = (int) Math.round(settings.control() * members.size());
         Set<Integer> control = new HashSet<>();
         while (control.size() < count) {
             control.add(random.nextInt(members.size()));

@@ -3,6 +3,8 @@ package org.crossaisle.cli.option;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.crossaisle.io.settings.CrossingText;
+import org.crossaisle.io.settings.ListSettings;
+import org.crossaisle.recommend.Recommender;
 import org.crossaisle.recommend.crossing.Crossing;
 import org.crossaisle.serving.ServingModel;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +13,10 @@ import picocli.CommandLine.Option;
 
 /** How far a list shall leave what the customer knows, and what it is to go with. */
 public final class CrossingOptions {
-    @Option(
-            names = "--basket",
-            paramLabel = "ID[,ID]",
-            description = "The items the list is to go with; with --scope complement.")
+    @Option(names = "--basket", paramLabel = "ID[,ID]", description = ListSettings.BASKET_HELP)
     private @Nullable String basket;
 
-    @Option(
-            names = "--categories",
-            paramLabel = "PATH[,PATH]",
-            description =
-                    "Only items of these categories or below, such as 'Sports>Running'. Kept to the letter: the list"
-                            + " may be shorter.")
+    @Option(names = "--categories", paramLabel = "PATH[,PATH]", description = ListSettings.CATEGORIES_HELP)
     private @Nullable String categories;
 
     @Mixin
@@ -31,10 +25,10 @@ public final class CrossingOptions {
     public Crossing of(ServingModel model) {
         Map<String, String> texts = new LinkedHashMap<>(dial.texts());
         if (basket != null) {
-            texts.put("basket", basket);
+            texts.put(ListSettings.BASKET, basket);
         }
         if (categories != null) {
-            texts.put("categories", categories);
+            texts.put(ListSettings.CATEGORIES, categories);
         }
         return SettingErrors.checked("recommend", () -> model.crossing(new CrossingText(texts)));
     }

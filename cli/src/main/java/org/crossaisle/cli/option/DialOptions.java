@@ -2,59 +2,42 @@ package org.crossaisle.cli.option;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.crossaisle.io.settings.ListSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What a shop may settle for all lists, and a single list may ask for. */
+/** The settings that a shop can choose for all its lists and a request for one list. */
 public final class DialOptions {
-    @Option(
-            names = "--scope",
-            description = "any, within (categories the customer knows), cross (categories new to them) or complement"
-                    + " (categories that go with those of the basket). Default: any.")
+    @Option(names = "--scope", description = ListSettings.SCOPE_HELP + " Default: " + ListSettings.SCOPE_DEFAULT + ".")
     private @Nullable String scope;
 
-    @Option(
-            names = "--cross-share",
-            paramLabel = "SHARE",
-            description =
-                    "Which part of the list comes from new categories: from 0 to 1, or calibrated for each customer's"
-                            + " own; goes with scope any.")
+    @Option(names = "--cross-share", paramLabel = "SHARE", description = ListSettings.CROSS_SHARE_HELP)
     private @Nullable String crossShare;
 
-    @Option(
-            names = "--level",
-            paramLabel = "LEVEL",
-            description = "At which level categories are compared, 0 = department. Default: the first with several.")
+    @Option(names = "--level", paramLabel = "LEVEL", description = ListSettings.LEVEL_HELP)
     private @Nullable String level;
 
     @Option(
             names = "--exclude-categories",
             paramLabel = "PATH[,PATH]",
-            description = "No items of these categories or below.")
+            description = ListSettings.EXCLUDE_CATEGORIES_HELP)
     private @Nullable String excludeCategories;
 
-    @Option(
-            names = "--diversity",
-            paramLabel = "STEP[,STEP]",
-            description = "calibrated:WEIGHT (the mixture of categories of the history), mmr:WEIGHT or dpp:WEIGHT"
-                    + " (places that differ, by categories or with :vectors by the model), WEIGHT from 0 to 1.")
+    @Option(names = "--diversity", paramLabel = "STEP[,STEP]", description = ListSettings.DIVERSITY_HELP)
     private @Nullable String diversity;
 
-    @Option(
-            names = "--window",
-            paramLabel = "MOST/PLACES[@LEVEL]",
-            description = "2/5@1: at most 2 items of a category of level 1 in any 5 neighbouring places.")
+    @Option(names = "--window", paramLabel = "MOST/PLACES[@LEVEL]", description = ListSettings.WINDOW_HELP)
     private @Nullable String window;
 
     /** What is given, by the name it has everywhere. */
     public Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
-        put(texts, "scope", scope);
-        put(texts, "crossShare", crossShare);
-        put(texts, "level", level);
-        put(texts, "excludeCategories", excludeCategories);
-        put(texts, "diversity", diversity);
-        put(texts, "window", window);
+        put(texts, ListSettings.SCOPE, scope);
+        put(texts, ListSettings.CROSS_SHARE, crossShare);
+        put(texts, ListSettings.LEVEL, level);
+        put(texts, ListSettings.EXCLUDE_CATEGORIES, excludeCategories);
+        put(texts, ListSettings.DIVERSITY, diversity);
+        put(texts, ListSettings.WINDOW, window);
         return texts;
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crossaisle.Bounds;
+import org.crossaisle.Setting;
 import org.crossaisle.history.Action;
 
 /**
@@ -40,6 +41,40 @@ public record ImportSettings(
         Duration sessionGap,
         boolean collapse,
         int databaseMemory) {
+    public static final int BOT_EVENTS = 50_000;
+    public static final String BOT_EVENTS_HELP =
+            "A user with more events counts as a bot, and the user's events are dropped.";
+
+    public static final int BOT_EVENTS_PER_HOUR = 2_000;
+    public static final String BOT_EVENTS_PER_HOUR_HELP =
+            "So does a user with more events in one clock hour; not checked where times are whole days.";
+
+    public static final int TITLE_CHARACTERS = 10_000;
+    public static final String TITLE_CHARACTERS_HELP = "Longer titles are cut.";
+
+    public static final int SESSION_GAP_MINUTES = 30;
+    public static final String SESSION_GAP_HELP =
+            "A longer pause, in minutes, begins a new session where the events have no session ids.";
+
+    public static final boolean COLLAPSE = true;
+    public static final String COLLAPSE_HELP =
+            "Makes consecutive events of a user on one item in one session one interaction.";
+
+    public static final int DATABASE_MEMORY = 1_024;
+    public static final int LEAST_DATABASE_MEMORY = 64;
+    public static final String DATABASE_MEMORY_HELP =
+            "Memory in MiB for sorting the events; beyond it, temporary files are used.";
+
+    /** The settings that are numbers or switches, each with its default, bound and help. */
+    public static final List<Setting> ALL = List.of(
+            new Setting("botEvents", "" + BOT_EVENTS, "at least 1", BOT_EVENTS_HELP),
+            new Setting("botEventsPerHour", "" + BOT_EVENTS_PER_HOUR, "at least 1", BOT_EVENTS_PER_HOUR_HELP),
+            new Setting("titleCharacters", "" + TITLE_CHARACTERS, "at least 1", TITLE_CHARACTERS_HELP),
+            new Setting("sessionGap", "" + SESSION_GAP_MINUTES, "at least 0", SESSION_GAP_HELP),
+            new Setting("collapse", "" + COLLAPSE, "true or false", COLLAPSE_HELP),
+            new Setting(
+                    "databaseMemory", "" + DATABASE_MEMORY, "at least " + LEAST_DATABASE_MEMORY, DATABASE_MEMORY_HELP));
+
     public static final ImportSettings DEFAULTS = new ImportSettings(
             "",
             new TreeMap<>(),
@@ -47,12 +82,12 @@ public record ImportSettings(
             new TreeMap<>(),
             Optional.empty(),
             List.of(),
-            50_000,
-            2_000,
-            10_000,
-            Duration.ofMinutes(30),
-            true,
-            1_024);
+            BOT_EVENTS,
+            BOT_EVENTS_PER_HOUR,
+            TITLE_CHARACTERS,
+            Duration.ofMinutes(SESSION_GAP_MINUTES),
+            COLLAPSE,
+            DATABASE_MEMORY);
 
     public ImportSettings {
         columns = Collections.unmodifiableSortedMap(new TreeMap<>(columns));
@@ -62,7 +97,7 @@ public record ImportSettings(
         Bounds.atLeast("botEventsPerHour", botEventsPerHour, 1);
         Bounds.atLeast("titleCharacters", titleCharacters, 1);
         Bounds.atLeast("sessionGap in seconds", sessionGap.toSeconds(), 0);
-        Bounds.atLeast("databaseMemory", databaseMemory, 64);
+        Bounds.atLeast("databaseMemory", databaseMemory, LEAST_DATABASE_MEMORY);
     }
 
     public ImportSettings withName(String other) {
@@ -175,6 +210,54 @@ public record ImportSettings(
                 sessionGap,
                 other,
                 databaseMemory);
+    }
+
+    public ImportSettings withTitleCharacters(int other) {
+        return new ImportSettings(
+                name,
+                columns,
+                defaultAction,
+                actions,
+                categories,
+                userColumns,
+                botEvents,
+                botEventsPerHour,
+                other,
+                sessionGap,
+                collapse,
+                databaseMemory);
+    }
+
+    public ImportSettings withSessionGap(Duration other) {
+        return new ImportSettings(
+                name,
+                columns,
+                defaultAction,
+                actions,
+                categories,
+                userColumns,
+                botEvents,
+                botEventsPerHour,
+                titleCharacters,
+                other,
+                collapse,
+                databaseMemory);
+    }
+
+    public ImportSettings withDatabaseMemory(int other) {
+        return new ImportSettings(
+                name,
+                columns,
+                defaultAction,
+                actions,
+                categories,
+                userColumns,
+                botEvents,
+                botEventsPerHour,
+                titleCharacters,
+                sessionGap,
+                collapse,
+                other);
     }
 
     /** Every setting that can change the result, by its name. */

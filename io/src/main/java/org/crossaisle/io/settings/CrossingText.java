@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossaisle.Bounds;
 import org.crossaisle.Nearest;
+import org.crossaisle.Setting;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.CategoryTree;
@@ -31,7 +32,7 @@ public record CrossingText(Map<String, String> texts) {
 
     /** Every name there is. */
     public static final List<String> NAMES =
-            List.of("scope", "basket", "categories", "excludeCategories", "crossShare", "level", "diversity", "window");
+            ListSettings.ALL.stream().map(Setting::name).toList();
 
     /** Takes back what the shop has settled. */
     private static final String NOTHING = "none";
@@ -52,11 +53,13 @@ public record CrossingText(Map<String, String> texts) {
      */
     public CrossingText over(CrossingText settled) {
         Map<String, String> merged = new LinkedHashMap<>(settled.texts);
-        if (texts.containsKey("scope") && !texts.get("scope").equals(Scope.ANY.text())) {
-            merged.remove("crossShare");
+        if (texts.containsKey(ListSettings.SCOPE)
+                && !texts.get(ListSettings.SCOPE).equals(Scope.ANY.text())) {
+            merged.remove(ListSettings.CROSS_SHARE);
         }
-        if (texts.containsKey("crossShare") && !texts.get("crossShare").equals(NOTHING)) {
-            merged.remove("scope");
+        if (texts.containsKey(ListSettings.CROSS_SHARE)
+                && !texts.get(ListSettings.CROSS_SHARE).equals(NOTHING)) {
+            merged.remove(ListSettings.SCOPE);
         }
         merged.putAll(texts);
         return new CrossingText(merged);
@@ -71,21 +74,21 @@ public record CrossingText(Map<String, String> texts) {
      *     another
      */
     public Crossing read(Catalog catalog, int defaultLevel, int levels) {
-        int level = text("level").map(text -> level(text, levels)).orElse(defaultLevel);
+        int level = text(ListSettings.LEVEL).map(text -> level(text, levels)).orElse(defaultLevel);
         List<Reranker> rerankers = new ArrayList<>();
-        text("diversity").ifPresent(text -> rerankers.addAll(RerankerText.diversity(text)));
-        text("window").ifPresent(text -> rerankers.add(RerankerText.window(text, level)));
+        text(ListSettings.DIVERSITY).ifPresent(text -> rerankers.addAll(RerankerText.diversity(text)));
+        text(ListSettings.WINDOW).ifPresent(text -> rerankers.add(RerankerText.window(text, level)));
         return new Crossing(
-                text("scope").map(CrossingText::scope).orElse(Scope.ANY),
-                text("crossShare").map(CrossingText::share).orElse(new CrossShare.AsScored()),
+                text(ListSettings.SCOPE).map(CrossingText::scope).orElse(Scope.ANY),
+                text(ListSettings.CROSS_SHARE).map(CrossingText::share).orElse(new CrossShare.AsScored()),
                 level,
-                text("basket").map(text -> items(text, catalog)).orElse(List.of()),
+                text(ListSettings.BASKET).map(text -> items(text, catalog)).orElse(List.of()),
                 new CategoryFilter(
-                        text("categories")
-                                .map(text -> paths("categories", text, catalog.categories()))
+                        text(ListSettings.CATEGORIES)
+                                .map(text -> paths(ListSettings.CATEGORIES, text, catalog.categories()))
                                 .orElse(List.of()),
-                        text("excludeCategories")
-                                .map(text -> paths("excludeCategories", text, catalog.categories()))
+                        text(ListSettings.EXCLUDE_CATEGORIES)
+                                .map(text -> paths(ListSettings.EXCLUDE_CATEGORIES, text, catalog.categories()))
                                 .orElse(List.of())),
                 rerankers);
     }

@@ -60,22 +60,31 @@ final class AudiencesResource {
             @Schema(required = true, description = "The path of the category.", examples = "Beauty>Makeup")
             String category,
 
-            @Schema(required = true, description = "How many customers at most.", minimum = "1", maximum = "100000")
+            @Schema(
+                    required = true,
+                    description = AudienceSettings.SIZE_HELP,
+                    minimum = "1",
+                    maximum = "" + MOST_MEMBERS)
             int size,
 
-            @Schema(description = "Within which they are to come.", defaultValue = "30", minimum = "1")
+            @Schema(
+                    description = AudienceSettings.DAYS_HELP,
+                    defaultValue = "" + AudienceSettings.DAYS,
+                    minimum = "1",
+                    maximum = "" + AudienceSettings.MOST_DAYS)
             int days,
 
             @Schema(
-                    description = "Who came within so many days before is left out.",
-                    defaultValue = "90",
-                    minimum = "0")
+                    description = AudienceSettings.EXCLUDE_DAYS_HELP,
+                    defaultValue = "" + AudienceSettings.EXCLUDE_DAYS,
+                    minimum = "0",
+                    maximum = "" + AudienceSettings.MOST_EXCLUDE_DAYS)
             int excludeDays,
 
-            @Schema(description = "The share that is set apart and not told, in [0, 1).", defaultValue = "0.1")
+            @Schema(description = AudienceSettings.CONTROL_HELP, defaultValue = "" + AudienceSettings.CONTROL)
             double control,
 
-            @Schema(description = "Draws the control group.", defaultValue = "1")
+            @Schema(description = AudienceSettings.SEED_HELP, defaultValue = "" + AudienceSettings.SEED)
             long seed) {}
 
     @POST
@@ -103,9 +112,10 @@ final class AudiencesResource {
         int size = whole(asked, "size", 1, MOST_MEMBERS).orElseThrow(() -> QueryParameters.wrong("size is missing"));
         AudienceSettings usual = AudienceSettings.DEFAULTS;
         AudienceSettings settings = new AudienceSettings(
-                whole(asked, "days", 1, 3_650).orElse(usual.days()),
-                whole(asked, "excludeDays", 0, 36_500).orElse(usual.excludedDays()),
-                share(asked).orElse(usual.controlShare()),
+                whole(asked, "days", 1, AudienceSettings.MOST_DAYS).orElse(usual.days()),
+                whole(asked, "excludeDays", 0, AudienceSettings.MOST_EXCLUDE_DAYS)
+                        .orElse(usual.excludeDays()),
+                share(asked).orElse(usual.control()),
                 whole(asked, "seed", 0, Integer.MAX_VALUE).orElse((int) usual.seed()));
         return gate.answer(() -> {
             try {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.stream.Stream;
 import org.crossaisle.io.settings.CrossingText;
+import org.crossaisle.io.settings.ListSettings;
 import org.crossaisle.recommend.crossing.Crossing;
 import org.crossaisle.server.http.AnswerLanguage;
 import org.crossaisle.server.http.ApiExamples;
@@ -36,8 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Blocking
 @Tag(name = "users", description = "What a user did, and what they may like next.")
 final class UsersResource {
-    private static final int MOST_RECOMMENDED = 500;
-    private static final int RECOMMENDED = 10;
     private static final int SHOWN_HISTORY = 20;
 
     private static final List<String> KNOWN = Stream.concat(Stream.of("count", "language"), CrossingText.NAMES.stream())
@@ -61,64 +60,59 @@ final class UsersResource {
     @Parameter(
             name = "count",
             in = ParameterIn.QUERY,
-            description = "How many items.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "10"))
+            description = ListSettings.COUNT_HELP,
+            schema =
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            minimum = "1",
+                            maximum = "" + ListSettings.MOST_COUNT,
+                            defaultValue = "" + ListSettings.COUNT))
     @Parameter(
-            name = "scope",
+            name = ListSettings.SCOPE,
             in = ParameterIn.QUERY,
-            description =
-                    "Items of any category, of categories within the user's own, across from them, or of those that go with the"
-                            + " basket. Otherwise as the shop has settled.",
+            description = ListSettings.SCOPE_HELP,
             schema =
                     @Schema(
                             type = SchemaType.STRING,
                             enumeration = {"any", "within", "cross", "complement"}))
     @Parameter(
-            name = "basket",
+            name = ListSettings.BASKET,
             in = ParameterIn.QUERY,
-            description =
-                    "The ids of the items that the list is to go with, separated by commas; with scope complement.",
+            description = ListSettings.BASKET_HELP,
             example = "i000123",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
-            name = "categories",
+            name = ListSettings.CATEGORIES,
             in = ParameterIn.QUERY,
-            description =
-                    "Only items of these categories or below, separated by commas. Kept to the letter: the list may be shorter.",
+            description = ListSettings.CATEGORIES_HELP,
             example = "Sports>Running",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
-            name = "excludeCategories",
+            name = ListSettings.EXCLUDE_CATEGORIES,
             in = ParameterIn.QUERY,
-            description = "No items of these categories or below, separated by commas.",
+            description = ListSettings.EXCLUDE_CATEGORIES_HELP,
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
-            name = "crossShare",
+            name = ListSettings.CROSS_SHARE,
             in = ParameterIn.QUERY,
-            description =
-                    "Which part of the list comes from categories new to the user: a number in [0, 1], calibrated for this"
-                            + " user's own, or none; goes with scope any. Otherwise as the shop has settled, or as the scores fall.",
+            description = ListSettings.CROSS_SHARE_HELP,
             example = "0.3",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
-            name = "level",
+            name = ListSettings.LEVEL,
             in = ParameterIn.QUERY,
-            description = "At which level categories are compared, 0 being the department. Otherwise the first level"
-                    + " with several categories.",
+            description = ListSettings.LEVEL_HELP,
             schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
     @Parameter(
-            name = "diversity",
+            name = ListSettings.DIVERSITY,
             in = ParameterIn.QUERY,
-            description =
-                    "Re-rankers in their order, separated by commas: calibrated:WEIGHT, mmr:WEIGHT, dpp:WEIGHT, the latter two"
-                            + " with :vectors for the model's vectors, or none.",
+            description = ListSettings.DIVERSITY_HELP,
             example = "mmr:0.3",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
-            name = "window",
+            name = ListSettings.WINDOW,
             in = ParameterIn.QUERY,
-            description =
-                    "At most so many items of a category in any so many neighbouring places, MOST/PLACES@LEVEL, or none.",
+            description = ListSettings.WINDOW_HELP,
             example = "2/5@1",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
@@ -143,7 +137,7 @@ final class UsersResource {
             @Context HttpHeaders headers) {
         ServingModel model = service.model();
         QueryParameters parameters = new QueryParameters(uri, KNOWN);
-        int count = parameters.wholeNumber("count", 1, MOST_RECOMMENDED).orElse(RECOMMENDED);
+        int count = parameters.wholeNumber("count", 1, ListSettings.MOST_COUNT).orElse(ListSettings.COUNT);
         Crossing crossing = crossing(model, parameters);
         AnswerLanguage language = AnswerLanguage.of(parameters, headers);
         UserRequest request = request(model, user);
@@ -165,8 +159,13 @@ final class UsersResource {
     @Parameter(
             name = "count",
             in = ParameterIn.QUERY,
-            description = "How many categories.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "10"))
+            description = ListSettings.COUNT_HELP,
+            schema =
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            minimum = "1",
+                            maximum = "" + ListSettings.MOST_COUNT,
+                            defaultValue = "" + ListSettings.COUNT))
     @Parameter(
             name = "level",
             in = ParameterIn.QUERY,
@@ -185,7 +184,7 @@ final class UsersResource {
             @Context UriInfo uri) {
         ServingModel model = service.model();
         QueryParameters parameters = new QueryParameters(uri, List.of("count", "level"));
-        int count = parameters.wholeNumber("count", 1, MOST_RECOMMENDED).orElse(RECOMMENDED);
+        int count = parameters.wholeNumber("count", 1, ListSettings.MOST_COUNT).orElse(ListSettings.COUNT);
         int level =
                 parameters.wholeNumber("level", 0, model.levels().size() - 1).orElse(model.defaultLevel());
         UserRequest request = request(model, user);

@@ -1,0 +1,29 @@
+package org.crossaisle;
+
+/**
+ * The declaration of a setting, which the command line, the HTTP interface and the documentation read.
+ *
+ * @param name the same everywhere; on the command line in lower case with hyphens
+ * @param byDefault the value where none is given, as it is written; empty where there is none
+ * @param bound which values are taken, such as "in [0, 1)"
+ * @param help what it does, in one line
+ */
+public record Setting(String name, String byDefault, String bound, String help) {
+    public Setting {
+        if (name.isBlank() || bound.isBlank() || help.isBlank()) {
+            throw new IllegalArgumentException("setting \"" + name + "\" needs a name, a bound and a line of help");
+        }
+    }
+
+    /** The name as an option of the command line: "--cross-share" for "crossShare". */
+    public String option() {
+        StringBuilder option = new StringBuilder("--");
+        name.chars().forEach(letter -> {
+            if (Character.isUpperCase(letter)) {
+                option.append('-');
+            }
+            option.appendCodePoint(Character.toLowerCase(letter));
+        });
+        return option.toString();
+    }
+}
