@@ -10,7 +10,9 @@ import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Trainer;
 import org.crossaisle.neural.recipe.RecipeInfo;
+import org.crossaisle.neural.recipe.RecipeSettings;
 import org.crossaisle.neural.recipe.Recipes;
 import org.crossaisle.neural.tensor.MachineSpeed;
 import org.crossaisle.neural.tensor.Memory;
@@ -25,10 +27,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description =
-                "Lists the recipes there are and what each needs; with a shop also how large its model would be, and about what "
-                        + "time and memory its training would take on this machine. Nothing is trained.",
-        footer = {"", "Examples:", "  crossaisle models", "  crossaisle models --shop myshop"})
+        description = "Lists the recipes and what each needs. With a shop, also estimates the size of each model and the time"
+                + " and memory its training takes on this machine. With a recipe, shows its settings. Nothing is trained.",
+        footer = {
+            "",
+            "Examples:",
+            "  crossaisle models",
+            "  crossaisle models --shop myshop",
+            "  crossaisle models --recipe transformer"
+        })
 final class ModelsCommand implements Callable<Integer> {
     private static final double MIB = 1 << 20;
 
@@ -38,9 +45,21 @@ final class ModelsCommand implements Callable<Integer> {
     @Option(names = "--shop", paramLabel = "DIR", description = "The shop directory, made by import.")
     private @Nullable Path shop;
 
+    @Option(
+            names = "--recipe",
+            paramLabel = "NAME",
+            description =
+                    "A recipe by name or by a YAML file: lists its settings instead, each with its value and help.")
+    private @Nullable String recipe;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        if (recipe != null) {
+            out.print(TextTable.of(settings(Recipes.of(recipe)), 3));
+            out.flush();
+            return 0;
+        }
         List<List<String>> rows = new ArrayList<>();
         if (shop == null) {
             rows.add(List.of("recipe", "learns", "needs"));
@@ -68,6 +87,13 @@ final class ModelsCommand implements Callable<Integer> {
         out.print(TextTable.of(rows, 3));
         out.flush();
         return 0;
+    }
+
+    private static List<List<String>> settings(Trainer trainer) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("setting", "value", "help"));
+        RecipeSettings.of(trainer).forEach(line -> rows.add(List.of(line.key(), line.value(), line.help())));
+        return rows;
     }
 
     private static List<String> about(String name) {

@@ -96,6 +96,16 @@ class VerbsTest {
     }
 
     @Test
+    void settingsOfARecipe_areListed_withTheirHelp() {
+        Call call = Call.of("models", "--recipe", "transformer").endsWith(0);
+        assertThat(call.out())
+                .containsPattern("(?m)^dimension +64 +Length of user and item vectors")
+                .containsPattern("(?m)^users\\.encoder +transformer ")
+                .containsPattern("(?m)^training\\.epochs +\\d+ +Most passes");
+        Call.of("models", "--recipe", "transfomer").isMisuse("there is no recipe transfomer", "Nearest: transformer");
+    }
+
+    @Test
     void models_areListed_withWhatEachTakesOnAShop() {
         Call plain = Call.of("models").endsWith(0);
         Call onShop = Call.of("models", "--shop", shop.shop()).endsWith(0);

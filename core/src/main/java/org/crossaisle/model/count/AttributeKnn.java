@@ -1,6 +1,7 @@
 package org.crossaisle.model.count;
 
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.model.Cost;
@@ -28,15 +29,28 @@ import org.crossaisle.model.TrainingRun;
  * @param coldNeighbours how many links such an item has, at least 1
  */
 public record AttributeKnn(
-        int neighbours,
+        @Help("Links kept of each item, at least 1.") int neighbours,
+
+        @Help("How much similarities that few users support are reduced, at least 0.")
         double shrinkage,
+
+        @Help("Weight an interaction keeps after each later one, in (0, 1].")
         double recency,
+
+        @Help("How much a common category adds, at least 0.")
         double category,
-        double brand,
+
+        @Help("How much a common brand adds, at least 0.") double brand,
+
+        @Help("How much further common attributes add, at least 0.")
         double attributes,
-        double price,
+
+        @Help("How much a similar price adds, at least 0.") double price,
+
+        @Help("Weight of links of items without interactions, at least 0; 0: they have none.")
         double cold,
-        int coldNeighbours)
+
+        @Help("Links of such an item, at least 1.") int coldNeighbours)
         implements Trainer {
     public AttributeKnn() {
         // Category, brand and cold from validation, docs/decisions.md; no shop measured there has prices or attributes.

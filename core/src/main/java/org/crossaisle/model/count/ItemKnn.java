@@ -1,6 +1,7 @@
 package org.crossaisle.model.count;
 
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.model.Cost;
@@ -21,7 +22,15 @@ import org.crossaisle.model.TrainingRun;
  * @param shrinkage how much a similarity that few users speak for is held down, at least 0
  * @param recency what an interaction still speaks after one more came, in (0, 1]
  */
-public record ItemKnn(int neighbours, double shrinkage, double recency) implements Trainer {
+public record ItemKnn(
+        @Help("Links kept of each item, at least 1.") int neighbours,
+
+        @Help("How much similarities that few users support are reduced, at least 0.")
+        double shrinkage,
+
+        @Help("Weight an interaction keeps after each later one, in (0, 1].")
+        double recency)
+        implements Trainer {
     public ItemKnn() {
         this(500, 10, 0.7); // on validation 500 neighbours lose nothing to all of them, 200 lose 1 %
     }

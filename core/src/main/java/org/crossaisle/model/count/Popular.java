@@ -1,6 +1,7 @@
 package org.crossaisle.model.count;
 
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.model.Cost;
@@ -17,7 +18,13 @@ import org.crossaisle.model.TrainingRun;
  * @param acrossDepartments true to give every department's best item before any department's second, and so on: a first
  *     list for somebody we know nothing of
  */
-public record Popular(int days, boolean acrossDepartments) implements Trainer {
+public record Popular(
+        @Help("Days before the query that count, at least 0; 0: all.")
+        int days,
+
+        @Help("Gives the best item of every department before any department's second.")
+        boolean acrossDepartments)
+        implements Trainer {
     public Popular() {
         this(0, false);
     }

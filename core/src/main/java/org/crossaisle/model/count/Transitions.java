@@ -1,6 +1,7 @@
 package org.crossaisle.model.count;
 
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.model.Cost;
@@ -21,7 +22,20 @@ import org.crossaisle.model.TrainingRun;
  * @param recency what an interaction still speaks after one more came, in (0, 1]
  */
 public record Transitions(
-        int neighbours, int window, double gap, double sourceExponent, double targetExponent, double recency)
+        @Help("Links kept of each item, at least 1.") int neighbours,
+        @Help("Interactions ahead that count, at least 1.") int window,
+
+        @Help("Weight a follower keeps with each further step, in (0, 1].")
+        double gap,
+
+        @Help("How much less each interaction of a frequent item counts, in [0, 1].")
+        double sourceExponent,
+
+        @Help("How much popular items are held down, in [0, 1].")
+        double targetExponent,
+
+        @Help("Weight an interaction keeps after each later one, in (0, 1].")
+        double recency)
         implements Trainer {
     public Transitions() {
         this(200, 5, 0.7, 0.25, 0.1, 0.5); // exponents from validation: plain counts are 3 % worse, rows of sum 1 6 %

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
@@ -37,15 +38,31 @@ import org.crossaisle.model.TrainingRun;
  * @param recency what an interaction of a history still weighs in its vector after one more came, in (0, 1]
  */
 public record MatrixFactorisation(
-        FactorLoss loss,
+        @Help("The loss to minimise.") FactorLoss loss,
+
+        @Help("Length of user and item vectors, at least 1.")
         int dimension,
+
+        @Help("Most passes over the interactions, at least 1; validation chooses how many.")
         int epochs,
+
+        @Help("Epochs without a better validation after which training stops, at least 1.")
         int patience,
-        double learningRate,
+
+        @Help("Length of a step, above 0.") double learningRate,
+
+        @Help("Weight of the squared vectors and biases, at least 0.")
         double regularisation,
+
+        @Help("Items the softmax draws for each user, at least 1.")
         int negatives,
+
+        @Help("Steps that make the vector of a history, at least 1.")
         int foldInSteps,
-        double foldInRate,
+
+        @Help("Length of the first of them, above 0.") double foldInRate,
+
+        @Help("Weight an interaction of a history keeps after each later one, in (0, 1].")
         double recency)
         implements Trainer {
     private static final int REFERENCE = 256; // items that stand for all in the fold-in

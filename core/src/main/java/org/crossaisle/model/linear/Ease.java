@@ -2,6 +2,7 @@ package org.crossaisle.model.linear;
 
 import java.util.ServiceLoader;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
@@ -30,7 +31,18 @@ import org.crossaisle.model.count.Links;
  * @param recency what an interaction still speaks after one more came, in (0, 1]
  * @param maximumItems with how many known items it is not begun: the time grows with their third power
  */
-public record Ease(int neighbours, double lambda, double recency, int maximumItems) implements Trainer {
+public record Ease(
+        @Help("Links kept of each item, at least 1.") int neighbours,
+
+        @Help("Weight of the squared weights in the loss, above 0.")
+        double lambda,
+
+        @Help("Weight an interaction keeps after each later one, in (0, 1].")
+        double recency,
+
+        @Help("Known items beyond which training is refused; time grows with their third power.")
+        int maximumItems)
+        implements Trainer {
     public Ease() {
         this(500, 150, 0.7, 20_000); // lambda as published; from 200 neighbours on validation does not change
     }

@@ -9,7 +9,8 @@ import org.crossaisle.Nearest;
 import org.crossaisle.RecsException;
 
 /**
- * A setting that is one of several records, chosen by name: <pre>encoder: gru</pre> among the settings of the user encoder.
+ * A setting that is one of several records, chosen by name, such as {@code encoder: gru} among the settings of the user
+ * encoder.
  *
  * @param key under which the name is written, beside the settings of what is chosen
  * @param named what may be chosen, each with its defaults

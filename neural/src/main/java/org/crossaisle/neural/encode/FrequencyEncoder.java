@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.FrequencyBlock;
 import org.crossaisle.neural.layer.LayerNorm;
@@ -31,7 +32,23 @@ public final class FrequencyEncoder implements UserEncoder {
      * @param dropout share of values set to 0 in training, in [0, 1)
      * @param inner how many values a row has between the two linear layers of a block; 0: four times the dimension
      */
-    public record Settings(int blocks, int heads, int frequencies, double share, double dropout, int inner)
+    public record Settings(
+            @Help("Layers, at least 1.") int blocks,
+
+            @Help("Heads of each attention, at least 1; they divide the dimension.")
+            int heads,
+
+            @Help("Lowest frequencies the filter keeps, at least 1.")
+            int frequencies,
+
+            @Help("Share of the filtered branch, in [0, 1].")
+            double share,
+
+            @Help("Share of values set to 0 in training, in [0, 1).")
+            double dropout,
+
+            @Help("Values between the two linear layers of a block, at least 0; 0: four times the dimension.")
+            int inner)
             implements WideningSettings {
         public static final Settings DEFAULTS = new Settings(2, 2, 3, 0.7, 0.5);
 

@@ -2,6 +2,7 @@ package org.crossaisle.neural.encode;
 
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Linear;
@@ -24,7 +25,13 @@ public final class RecurrentEncoder implements UserEncoder {
      * @param layers how many cells on top of each other
      * @param dropout share of values set to 0 in training before and behind the cells, in [0, 1)
      */
-    public record Gru(int width, int layers, double dropout) implements UserEncoderSettings {
+    public record Gru(
+            @Help("Length of the state, at least 1.") int width,
+            @Help("Cells on top of each other, at least 1.") int layers,
+
+            @Help("Share of values set to 0 in training, in [0, 1).")
+            double dropout)
+            implements UserEncoderSettings {
         public static final Gru DEFAULTS = new Gru(128, 1, 0.5);
 
         public Gru {
@@ -44,7 +51,13 @@ public final class RecurrentEncoder implements UserEncoder {
      * @param layers how many cells on top of each other
      * @param dropout share of values set to 0 in training before and behind the cells, in [0, 1)
      */
-    public record Lstm(int width, int layers, double dropout) implements UserEncoderSettings {
+    public record Lstm(
+            @Help("Length of the state, at least 1.") int width,
+            @Help("Cells on top of each other, at least 1.") int layers,
+
+            @Help("Share of values set to 0 in training, in [0, 1).")
+            double dropout)
+            implements UserEncoderSettings {
         public static final Lstm DEFAULTS = new Lstm(128, 1, 0.5);
 
         public Lstm {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Packing;
@@ -32,7 +33,15 @@ public final class TransductionEncoder implements UserEncoder {
      * @param heads of each attention; the dimension is a multiple of it
      * @param dropout share of values set to 0 in training, in [0, 1)
      */
-    public record Settings(int blocks, int heads, double dropout) implements UserEncoderSettings {
+    public record Settings(
+            @Help("Layers, at least 1.") int blocks,
+
+            @Help("Heads of each attention, at least 1; they divide the dimension.")
+            int heads,
+
+            @Help("Share of values set to 0 in training, in [0, 1).")
+            double dropout)
+            implements UserEncoderSettings {
         public static final Settings DEFAULTS = new Settings(2, 2, 0.5);
 
         public Settings {

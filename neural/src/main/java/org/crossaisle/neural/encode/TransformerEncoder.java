@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Packing;
@@ -30,7 +31,19 @@ public final class TransformerEncoder implements UserEncoder {
      * @param counting where places are counted from
      * @param inner how many values a row has between the two linear layers of a block; 0: four times the dimension
      */
-    public record Settings(int blocks, int heads, double dropout, Counting counting, int inner)
+    public record Settings(
+            @Help("Layers, at least 1.") int blocks,
+
+            @Help("Heads of each attention, at least 1; they divide the dimension.")
+            int heads,
+
+            @Help("Share of values set to 0 in training, in [0, 1).")
+            double dropout,
+
+            @Help("Where positions are counted from.") Counting counting,
+
+            @Help("Values between the two linear layers of a block, at least 0; 0: four times the dimension.")
+            int inner)
             implements WideningSettings {
         /** What was best on validation: see docs/decisions.md. */
         public static final Settings DEFAULTS = new Settings(2, 2, 0.5, Counting.FROM_START);

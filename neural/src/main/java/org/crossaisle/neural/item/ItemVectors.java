@@ -12,6 +12,7 @@ import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.neural.content.setting.ContentSettings;
 import org.crossaisle.neural.content.text.TitleTokens;
@@ -49,12 +50,22 @@ public final class ItemVectors {
      * @param titles how a network of its own reads the titles
      */
     public record Settings(
+            @Help("Uses the categories, brand and attributes of items.")
             boolean features,
+
+            @Help("How often an item takes the shared vector in training, in [0, 1).")
             double idDropout,
+
+            @Help("How often an item loses its deeper categories in training, in [0, 1).")
             double levelDropout,
+
+            @Help("Longest own vector relative to that of the content, at least 0; 0: no limit.")
             double ownShare,
+
+            @Help("Texts, pictures and other content that is used.")
             ContentSettings content,
-            TitlePart.Settings titles) {
+
+            @Help("A network that reads titles.") TitlePart.Settings titles) {
         public static final Settings DEFAULTS = of(true, 0.1);
 
         public Settings {

@@ -6,6 +6,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.neural.content.text.TitleTokens;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.Linear;
@@ -32,7 +33,17 @@ public final class TitlePart implements ItemPart {
      * @param dropout share of the filters' values set to 0 in training, in [0, 1)
      * @param tokens how titles become tokens
      */
-    public record Settings(int filters, int tokenDimension, double dropout, TitleTokens.Settings tokens) {
+    public record Settings(
+            @Help("Filters of each width, at least 0; 0: titles are not read.")
+            int filters,
+
+            @Help("Length of the vector of a token, at least 1.")
+            int tokenDimension,
+
+            @Help("Share of values set to 0 in training, in [0, 1).")
+            double dropout,
+
+            TitleTokens.Settings tokens) {
         public static final Settings NONE = new Settings(0, 32, 0.2, new TitleTokens.Settings(3, 30_000, 16));
 
         public Settings {

@@ -3,6 +3,7 @@ package org.crossaisle.neural.loss;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 
 /**
  * Bayesian personalised ranking: -ln sigma(s - s'), where s is the score of what followed and s' that of an evenly drawn item;
@@ -13,7 +14,8 @@ import org.crossaisle.Bounds;
  *
  * @param negatives how many are drawn for each row
  */
-public record Bpr(int negatives) implements Loss {
+public record Bpr(
+        @Help("Items drawn for each row, at least 1.") int negatives) implements Loss {
     public static final Bpr DEFAULTS = new Bpr(1);
 
     public Bpr {

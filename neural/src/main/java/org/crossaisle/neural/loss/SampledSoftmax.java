@@ -5,6 +5,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.neural.tensor.Values;
 
 /**
@@ -22,7 +23,15 @@ import org.crossaisle.neural.tensor.Values;
  * @param popularShare the share of them drawn by how often items are taken, in [0, 1]
  * @param correction whether scores are corrected for how often items are drawn
  */
-public record SampledSoftmax(int negatives, double popularShare, boolean correction) implements Loss {
+public record SampledSoftmax(
+        @Help("Items drawn for a step, at least 1.") int negatives,
+
+        @Help("Share of them drawn by popularity, in [0, 1].")
+        double popularShare,
+
+        @Help("Corrects scores for how often items are drawn.")
+        boolean correction)
+        implements Loss {
     public static final SampledSoftmax DEFAULTS = new SampledSoftmax(512, 0, true);
 
     private static final double NEVER = -1e9;

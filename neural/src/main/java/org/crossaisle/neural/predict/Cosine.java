@@ -4,6 +4,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.neural.layer.Parameters;
 
 /**
@@ -14,7 +15,9 @@ import org.crossaisle.neural.layer.Parameters;
  *
  * @param temperature how sharply the softmax tells items apart: the less, the sharper; greater than 0
  */
-public record Cosine(double temperature) implements PredictorSettings {
+public record Cosine(
+        @Help("Sharpness of the softmax, above 0; less is sharper.")
+        double temperature) implements PredictorSettings {
     public static final Cosine DEFAULTS = new Cosine(0.07);
 
     private static final double EPSILON = 1e-6;

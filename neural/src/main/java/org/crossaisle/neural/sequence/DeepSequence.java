@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
@@ -53,15 +54,22 @@ import org.crossaisle.neural.train.Validation;
  * @param techniques what is added to the plain training
  */
 public record DeepSequence(
+        @Help("Length of user and item vectors, in [1, 4096].")
         int dimension,
+
+        @Help("Latest interactions that are read, at least 1.")
         int maximumLength,
-        ItemVectors.Settings items,
+
+        @Help("What item vectors are made of.") ItemVectors.Settings items,
+
+        @Help("What is read of an interaction beside its item.")
         TokenFeatures.Settings features,
-        UserEncoderSettings users,
-        PredictorSettings predictor,
-        Loss loss,
-        Schedule training,
-        Techniques techniques)
+
+        @Help("The encoder that reads a history.") UserEncoderSettings users,
+        @Help("How an interest scores items.") PredictorSettings predictor,
+        @Help("The loss to minimise.") Loss loss,
+        @Help("How long and how fast it is trained.") Schedule training,
+        @Help("Additions to plain training.") Techniques techniques)
         implements Trainer, ServedNetwork {
     private static final int DIMENSION = 64;
     private static final int MAXIMUM_LENGTH = 50;

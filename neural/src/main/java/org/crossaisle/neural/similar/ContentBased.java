@@ -3,6 +3,7 @@ package org.crossaisle.neural.similar;
 import java.util.BitSet;
 import java.util.List;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
@@ -25,7 +26,12 @@ import org.crossaisle.neural.item.ItemContent;
  * @param content what is read of the items
  * @param recency what an interaction still speaks after one more came, in (0, 1]
  */
-public record ContentBased(ContentSettings content, double recency) implements Trainer {
+public record ContentBased(
+        @Help("Content that is compared.") ContentSettings content,
+
+        @Help("Weight an interaction keeps after each later one, in [0, 1].")
+        double recency)
+        implements Trainer {
     /** The recipe's name. */
     public static final String NAME = "content-based";
 

@@ -5,6 +5,7 @@ import static org.crossaisle.neural.token.TimeGaps.BUCKETS;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
+import org.crossaisle.Help;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.neural.layer.Parameters;
@@ -28,7 +29,9 @@ public final class TokenFeatures {
      * @param times whether the times are
      * @param actions whether the action is
      */
-    public record Settings(boolean times, boolean actions) {
+    public record Settings(
+            @Help("Reads the time between interactions.") boolean times,
+            @Help("Reads the action.") boolean actions) {
         public static final Settings DEFAULTS = new Settings(false, false);
     }
 

@@ -1,6 +1,7 @@
 package org.crossaisle.neural.train;
 
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 
 /**
  * How a network is trained.
@@ -11,7 +12,20 @@ import org.crossaisle.Bounds;
  * @param epochs how often every history is seen, at most
  * @param patience so many epochs without a better NDCG@10 on validation end the training
  */
-public record Schedule(double learningRate, int warmUpSteps, int batchSize, int epochs, int patience) {
+public record Schedule(
+        @Help("Learning rate of Adam after the warm-up, in (0, 1).")
+        double learningRate,
+
+        @Help("Steps over which the learning rate grows from 0, at least 0.")
+        int warmUpSteps,
+
+        @Help("Histories in a step, at least 1.") int batchSize,
+
+        @Help("Most passes over the histories, at least 1; validation chooses how many.")
+        int epochs,
+
+        @Help("Epochs without a better NDCG@10 on validation after which training stops, at least 1.")
+        int patience) {
     /** What was best on validation: see docs/decisions.md. */
     public static final Schedule DEFAULTS = new Schedule(1e-3, 100, 256, 100, 8);
 

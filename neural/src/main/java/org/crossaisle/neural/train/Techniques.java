@@ -1,6 +1,7 @@
 package org.crossaisle.neural.train;
 
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.neural.loss.Precision;
 
 /**
@@ -14,10 +15,16 @@ import org.crossaisle.neural.loss.Precision;
  * @param categories what is to be foreseen beside the items
  */
 public record Techniques(
+        @Help("How the learning rate falls after the warm-up.")
         Decay decay,
+
+        @Help("Greatest norm of the gradient, at least 0; 0: not clipped.")
         double clip,
+
+        @Help("Batches in a step of the optimiser, at least 1.")
         int accumulate,
-        Precision precision,
+
+        @Help("Precision of the products with all items.") Precision precision,
         Augmentation augmentation,
         Categories categories) {
     public static final Techniques NONE =
@@ -39,7 +46,12 @@ public record Techniques(
      * @param level of the categories, 0 being the department; the deepest there is where the catalog is flatter
      * @param weight of its cross-entropy beside the loss of the items; 0: there is no such task
      */
-    public record Categories(int level, double weight) {
+    public record Categories(
+            @Help("Level of the categories that are predicted as well, at least 0; 0 is the department.")
+            int level,
+
+            @Help("Weight of that task, at least 0; 0: there is none.")
+            double weight) {
         public static final Categories NONE = new Categories(2, 0);
 
         public Categories {
@@ -80,7 +92,17 @@ public record Techniques(
      * @param reorder how often a stretch of a piece is put into another order, in [0, 1)
      * @param substitute how often an item that is seen is replaced by another of its category, in [0, 1)
      */
-    public record Augmentation(double crop, double mask, double reorder, double substitute) {
+    public record Augmentation(
+            @Help("How often a history is cut to a part of it, in [0, 1).")
+            double crop,
+
+            @Help("How often an item is hidden, in [0, 1).") double mask,
+
+            @Help("How often a stretch is put into another order, in [0, 1).")
+            double reorder,
+
+            @Help("How often an item is replaced by another of its category, in [0, 1).")
+            double substitute) {
         public static final Augmentation NONE = new Augmentation(0, 0, 0, 0);
 
         public Augmentation {

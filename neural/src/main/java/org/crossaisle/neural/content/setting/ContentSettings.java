@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.Nearest;
 
 /**
@@ -23,7 +24,18 @@ import org.crossaisle.Nearest;
  * @param sound how sounds are read
  */
 public record ContentSettings(
-        String text, Pooling pooling, int dimensions, List<String> vectors, Image image, Sound sound) {
+        @Help("Encoder of titles: none, auto, the name of a built-in encoder, or the path of an ONNX model.")
+        String text,
+
+        @Help("How an ONNX model of your own makes one vector of its tokens.")
+        Pooling pooling,
+
+        @Help("Most dimensions kept of each kind of content, in [1, 384].")
+        int dimensions,
+
+        @Help("Files with a vector for each item.") List<String> vectors,
+        Image image,
+        Sound sound) {
     public static final String NONE = "none";
     public static final String AUTO = "auto";
     public static final String TEXT = "text";

@@ -1,0 +1,45 @@
+package org.crossaisle.io.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.crossaisle.Help;
+import org.crossaisle.history.Action;
+import org.junit.jupiter.api.Test;
+
+class RecordHelpTest {
+    /** Settings within settings. */
+    public record Inner(@Help("Steps, at least 1.") int steps) {}
+
+    /** Settings of each kind. */
+    public record Outer(
+            @Help("A rate.") double rate,
+            boolean plain,
+            @Help("An action.") Action action,
+            Inner inner,
+            List<String> names) {}
+
+    @Test
+    void everySetting_isALineInTheOrderOfTheRecord() {
+        Outer outer = new Outer(0.5, true, Action.VIEW, new Inner(3), List.of("a", "b"));
+        RecordBinder<Thread> binder =
+                new RecordBinder<>(Thread.class, (written, where) -> new Thread(), Thread::getName);
+        List<RecordHelp.Line> lines = RecordHelp.of(outer, binder.describe(outer), "recipe");
+        assertThat(lines)
+                .extracting(RecordHelp.Line::key)
+                .containsExactly("rate", "plain", "action", "inner.steps", "names");
+        assertThat(lines).extracting(RecordHelp.Line::value).containsExactly("0.5", "true", "view", "3", "[a, b]");
+        assertThat(lines.get(0).help()).isEqualTo("A rate.");
+        assertThat(lines.get(1).help()).isEmpty();
+        assertThat(lines.get(2).help()).isEqualTo("An action. One of return, view, cart, purchase, review.");
+        assertThat(lines.get(3).help()).isEqualTo("Steps, at least 1.");
+    }
+
+    @Test
+    void aNamedRecordWithin_isOneLine() {
+        Outer outer = new Outer(0.5, true, Action.VIEW, new Inner(3), List.of());
+        assertThat(RecordHelp.of(outer, Map.of("inner", Map.of("recipe", "ease", "steps", 3)), "recipe"))
+                .containsExactly(new RecordHelp.Line("inner", "ease", ""));
+    }
+}
