@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
@@ -18,6 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
+import org.crossaisle.Setting;
+import org.crossaisle.audience.AudienceSettings;
+import org.crossaisle.io.settings.ListSettings;
 import org.crossaisle.server.http.ScoringGate;
 import org.crossaisle.server.problem.Problem;
 import org.crossaisle.server.problem.ProblemMapping;
@@ -175,6 +179,23 @@ class EdgeTest {
                         .map(String::valueOf))
                 .contains("rank", "item", "title", "category", "brand", "price", "score", "newCategory", "reasons");
         assertThat(given().get("/docs/").asString()).containsIgnoringCase("swagger");
+    }
+
+    @Test
+    void everySetting_isDescribedAsItIsDeclared() {
+        JsonPath description =
+                given().accept("application/json").get("/openapi").jsonPath();
+        for (Setting setting : ListSettings.WITH_COUNT) {
+            assertThat(description.getString(
+                            "paths.'/v1/users/{user}/recommendations'.get.parameters.find { it.name == '"
+                                    + setting.name() + "' }.description"))
+                    .isEqualTo(setting.help());
+        }
+        for (Setting setting : AudienceSettings.ALL) {
+            String property = "components.schemas.AudienceRequest.properties." + setting.name();
+            assertThat(description.getString(property + ".description")).isEqualTo(setting.help());
+            assertThat(description.getString(property + ".default")).isEqualTo(setting.byDefault());
+        }
     }
 
     @Test
