@@ -147,18 +147,14 @@ class RecommendationServiceTest {
                 .toList();
     }
 
-    private static ServingModel other(ServingModel served, String recipe) {
+    private ServingModel other(ServingModel served, String recipe) {
         Shop shop = served.shop();
-        Path place = ModelDirectory.shopOf(TinyShop.train(shopOf(served), recipe));
+        Path other = TinyShop.train(directory.resolve("shop"), recipe);
         return ServingModel.of(
                 shop,
-                ModelDirectory.load(place.resolveSibling("model-" + recipe), shop.catalog()),
+                ModelDirectory.load(other, shop.catalog()),
                 CrossingText.NONE,
                 Progress.SILENT);
-    }
-
-    private static Path shopOf(ServingModel served) {
-        return Path.of(String.valueOf(served.model().provenance().settings().get(ModelDirectory.SHOP)));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.recipe.ModelDirectory;
+import org.crossaisle.neural.recipe.ModelShop;
 import org.crossaisle.neural.recipe.Recipes;
 
 /**
@@ -70,7 +71,7 @@ final class TinyShop {
         Trainer trainer = Recipes.of(recipe);
         Model model = trainer.fit(shop.dataset(), TrainingRun.withSeed(1));
         Path directory = place.resolveSibling("model-" + recipe);
-        ModelDirectory.write(directory, trainer, model, shop.catalog(), Map.of(), place, Map.of(), 1, NOW);
+        ModelDirectory.write(directory, trainer, model, shop.catalog(), Map.of(), ModelShop.of(shop, place), 1, NOW);
         return directory;
     }
 }
