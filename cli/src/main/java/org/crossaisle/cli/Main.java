@@ -8,6 +8,7 @@ import org.crossaisle.cli.train.TrainCommand;
 import org.crossaisle.io.console.TerminalStream;
 import org.crossaisle.io.console.TerminalWriter;
 import org.crossaisle.neural.tensor.Memory;
+import org.crossaisle.provenance.BuildVersion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -121,11 +122,9 @@ public final class Main implements Runnable {
     }
 
     static final class Version implements IVersionProvider {
-        /** What the jar's manifest says; classes that run from a directory have no version. */
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"crossaisle " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"crossaisle " + BuildVersion.text()};
         }
     }
 }

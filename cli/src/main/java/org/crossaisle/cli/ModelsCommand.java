@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.io.recipe.Recipe;
+import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Cost;
 import org.crossaisle.model.Trainer;
-import org.crossaisle.neural.recipe.RecipeInfo;
-import org.crossaisle.neural.recipe.RecipeSettings;
-import org.crossaisle.neural.recipe.Recipes;
+import org.crossaisle.io.recipe.RecipeSettings;
 import org.crossaisle.neural.tensor.MachineSpeed;
 import org.crossaisle.neural.tensor.Memory;
 import org.crossaisle.report.TextTable;
@@ -63,15 +63,15 @@ final class ModelsCommand implements Callable<Integer> {
         List<List<String>> rows = new ArrayList<>();
         if (shop == null) {
             rows.add(List.of("recipe", "learns", "needs"));
-            Recipes.names().forEach(name -> rows.add(about(name)));
+            Recipes.all().forEach(recipe -> rows.add(about(recipe)));
         } else {
             Dataset data = Shop.open(shop, ShopOption.secret()).dataset();
             MachineSpeed speed = MachineSpeed.measure();
             long available = Memory.availableBytes();
             rows.add(List.of("recipe", "learns", "needs", "parameters", "memory", "time", "fits"));
-            for (String name : Recipes.names()) {
-                List<String> row = new ArrayList<>(about(name));
-                row.addAll(onShop(Recipes.of(name).cost(data), speed, available));
+            for (Recipe recipe : Recipes.all()) {
+                List<String> row = new ArrayList<>(about(recipe));
+                row.addAll(onShop(recipe.defaults().cost(data), speed, available));
                 rows.add(row);
             }
             out.printf(
@@ -96,9 +96,8 @@ final class ModelsCommand implements Callable<Integer> {
         return rows;
     }
 
-    private static List<String> about(String name) {
-        RecipeInfo family = RecipeInfo.of(name).orElseThrow();
-        return List.of(name, family.learns(), family.needs());
+    private static List<String> about(Recipe recipe) {
+        return List.of(recipe.name(), recipe.learns(), recipe.needs());
     }
 
     private static List<String> onShop(Cost cost, MachineSpeed speed, long available) {

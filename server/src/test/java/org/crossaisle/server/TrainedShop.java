@@ -20,9 +20,9 @@ import org.crossaisle.io.simulate.SimulationSettings;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.neural.recipe.ModelDirectory;
-import org.crossaisle.neural.recipe.ModelShop;
-import org.crossaisle.neural.recipe.Recipes;
+import org.crossaisle.io.recipe.ModelDirectory;
+import org.crossaisle.io.recipe.Recipes;
+import org.crossaisle.io.recipe.ModelShop;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated shop of 300 customers, imported, with a small model trained on it. */

@@ -9,8 +9,8 @@ import org.crossaisle.event.Event;
 import org.crossaisle.event.EventStore;
 import org.crossaisle.history.History;
 import org.crossaisle.io.shop.Shop;
-import org.crossaisle.neural.recipe.ModelDirectory;
-import org.crossaisle.neural.recipe.ModelShop;
+import org.crossaisle.io.recipe.ModelDirectory;
+import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.serving.history.LiveHistories;
 import org.crossaisle.store.EventStores;
 

@@ -17,7 +17,7 @@ import org.crossaisle.history.UserId;
 import org.crossaisle.io.settings.CrossingText;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Query;
-import org.crossaisle.neural.recipe.ModelDirectory;
+import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.recommend.Recommendations;
 import org.crossaisle.recommend.Recommender;
 import org.crossaisle.recommend.category.CategoryRecommendations;

@@ -25,7 +25,7 @@ import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.io.settings.CrossingText;
 import org.crossaisle.io.shop.Shop;
-import org.crossaisle.neural.recipe.ModelDirectory;
+import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.recommend.Basis;
 import org.crossaisle.recommend.crossing.Crossing;
 import org.crossaisle.recommend.crossing.Scope;

@@ -14,9 +14,9 @@ import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.neural.recipe.ModelDirectory;
-import org.crossaisle.neural.recipe.ModelShop;
-import org.crossaisle.neural.recipe.Recipes;
+import org.crossaisle.io.recipe.ModelDirectory;
+import org.crossaisle.io.recipe.ModelShop;
+import org.crossaisle.io.recipe.Recipes;
 
 /**
  * A shop of six items, imported, with counting models trained on it. Of 60 customers two of three buy shoe, sock and cream, a

@@ -26,9 +26,9 @@ import org.crossaisle.evaluate.EvaluationReport;
 import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.ingest.ImportSettings;
 import org.crossaisle.io.ingest.ShopImport;
+import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Trainer;
-import org.crossaisle.neural.recipe.Recipes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,7 +65,7 @@ final class BenchQualityCommand implements Callable<Integer> {
     private List<String> sets;
 
     @Option(names = "--recipe", split = ",", paramLabel = "NAME", description = "Which recipes. Default: all.")
-    private List<String> recipes = Recipes.names();
+    private @Nullable List<String> recipes;
 
     @Option(names = "--seeds", split = ",", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
     private List<Long> seeds;
@@ -101,7 +101,8 @@ final class BenchQualityCommand implements Callable<Integer> {
             RequestTime usual =
                     SplitOptions.usualOf(temporal ? SplitOptions.Kind.TEMPORAL : SplitOptions.Kind.LEAVE_ONE_OUT);
             Map<String, Trainer> trainers = new LinkedHashMap<>();
-            recipes.forEach(name -> trainers.put(name, Recipes.of(name)));
+            List<String> names = recipes == null ? Recipes.names() : recipes;
+            names.forEach(name -> trainers.put(name, Recipes.of(name)));
             EvaluationReport report = new Evaluation(
                             set,
                             split.askedAt(requestTime == null ? usual : requestTime),

@@ -14,10 +14,10 @@ import org.crossaisle.dataset.Split;
 import org.crossaisle.evaluate.benchmark.BenchmarkResult;
 import org.crossaisle.evaluate.benchmark.BenchmarkTask;
 import org.crossaisle.evaluate.compare.TargetValues;
+import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.neural.recipe.Recipes;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.crossaisle.Nearest;
 import org.crossaisle.RecsException;
+import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.model.Trainer;
-import org.crossaisle.neural.recipe.Recipes;
 import picocli.CommandLine.Option;
 
 /** Which recipes, with which settings. */

@@ -16,12 +16,12 @@ import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.evaluate.Evaluation;
 import org.crossaisle.evaluate.RecipeResult;
+import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.neural.recipe.ModelDirectory;
-import org.crossaisle.neural.recipe.ModelShop;
+import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.neural.tensor.ComputeDevice;
 
 /**

@@ -9,7 +9,7 @@ import org.crossaisle.model.boost.LambdaMart;
 import org.crossaisle.model.boost.Trees;
 import org.crossaisle.model.category.CrossCategory;
 import org.crossaisle.model.count.Popular;
-import org.crossaisle.neural.recipe.Recipes;
+import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.neural.sequence.DeepSequence;
 import org.junit.jupiter.api.Test;
 

@@ -34,6 +34,7 @@ import org.crossaisle.io.table.ColumnMap;
 import org.crossaisle.io.table.RowReader;
 import org.crossaisle.io.table.TableFile;
 import org.crossaisle.privacy.UserKey;
+import org.crossaisle.provenance.BuildVersion;
 import org.crossaisle.provenance.Provenance;
 
 /**
@@ -131,8 +132,7 @@ public final class ShopImport {
         all.put("simulated", String.valueOf(report.simulated()));
         all.put("returnsLeftOut", String.valueOf(report.returns()));
         all.put("eventsCollapsed", String.valueOf(report.collapsed()));
-        String version = ShopImport.class.getPackage().getImplementationVersion();
-        return Provenance.of("import", version == null ? "development" : version, now, all, inputs);
+        return Provenance.of("import", BuildVersion.text(), now, all, inputs);
     }
 
     /** One import under way. */

@@ -1,4 +1,4 @@
-/** Every recipe by name or file, and trained models to and from their directories. */
+/** The recipes of this module by name, and the one that chooses a recipe for a shop. */
 @NullMarked
 package org.crossaisle.neural.recipe;
 

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.crossaisle.RecsException;
+import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.model.Trainer;
-import org.crossaisle.neural.recipe.Recipes;
 import org.crossaisle.neural.sequence.DeepSequence;
 
 /**

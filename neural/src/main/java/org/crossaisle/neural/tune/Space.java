@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.crossaisle.RecsException;
+import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.io.settings.SettingsFile;
 import org.crossaisle.model.Trainer;
-import org.crossaisle.neural.recipe.Recipes;
 
 /**
  * The settings of a recipe that are searched, each with the values it may take.

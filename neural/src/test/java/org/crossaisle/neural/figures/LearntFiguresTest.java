@@ -11,7 +11,7 @@ import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.evaluate.Evaluation;
 import org.crossaisle.evaluate.RecipeResult;
-import org.crossaisle.neural.recipe.Recipes;
+import org.crossaisle.io.recipe.Recipes;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -20,6 +20,8 @@ import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
+import org.crossaisle.io.recipe.ModelDirectory;
+import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.crossaisle.RecsException;
+import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.model.Trainer;
 import org.junit.jupiter.api.Test;
 

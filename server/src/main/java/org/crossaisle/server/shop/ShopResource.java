@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.crossaisle.catalog.CategoryChange;
 import org.crossaisle.model.VectorModel;
-import org.crossaisle.neural.recipe.ModelDirectory;
+import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.server.http.ApiExamples;
 import org.crossaisle.serving.RecommendationService;
 import org.crossaisle.serving.ServingModel;

@@ -1,4 +1,4 @@
-package org.crossaisle.neural.recipe;
+package org.crossaisle.io.recipe;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.crossaisle.neural.recipe;
+package org.crossaisle.io.recipe;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +13,7 @@ import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.category.CurrentCategories;
+import org.crossaisle.provenance.BuildVersion;
 import org.crossaisle.provenance.Provenance;
 
 /**
@@ -26,7 +27,6 @@ import org.crossaisle.provenance.Provenance;
  */
 public record ModelDirectory(
         Trainer trainer, Model model, Map<String, Object> metrics, Provenance provenance, CategoryChanges changes) {
-    private static final String VERSION = "0.1.0";
 
     public ModelDirectory {
         metrics = Map.copyOf(metrics);
@@ -59,7 +59,7 @@ public record ModelDirectory(
                 model.state(),
                 catalog,
                 metrics,
-                Provenance.of(trainer.name(), VERSION, now, flat, shop.inputs()));
+                Provenance.of(trainer.name(), BuildVersion.text(), now, flat, shop.inputs()));
     }
 
     /** What to tell who uses the model: that the categories changed since, and how; empty when they did not. */

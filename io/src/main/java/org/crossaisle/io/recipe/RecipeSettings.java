@@ -1,4 +1,4 @@
-package org.crossaisle.neural.recipe;
+package org.crossaisle.io.recipe;
 
 import java.util.List;
 import org.crossaisle.io.settings.RecordHelp;
