@@ -13,6 +13,11 @@ final class ChildProgram {
 
     /** @param output where both of its streams go */
     static Process start(Path output, String... arguments) throws IOException {
+        return of(output, arguments).start();
+    }
+
+    /** The same, not started yet. */
+    static ProcessBuilder of(Path output, String... arguments) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         for (String property : List.of("org.bytedeco.openblas.load", "org.bytedeco.javacpp.cachedir")) {
@@ -23,7 +28,6 @@ final class ChildProgram {
         command.addAll(Arrays.asList(arguments));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+                .redirectOutput(output.toFile());
     }
 }
