@@ -51,12 +51,8 @@ class ThirdPartyJarTest {
     @BeforeEach
     void buildJar() throws IOException {
         Path classes = Files.createDirectories(directory.resolve("classes"));
-        List<String> arguments = new ArrayList<>(List.of(
-                "-proc:none",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-d",
-                classes.toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d", classes.toString()));
         filesIn(SOURCES).forEach(source -> arguments.add(source.toString()));
         assertThat(ToolProvider.getSystemJavaCompiler()
                         .run(null, System.out, System.err, arguments.toArray(String[]::new)))
