@@ -40,11 +40,12 @@ final class RecipeMeasurement {
 
     void rank(Model model, List<Target> targets, FullRanking ranker, int[] itemEvents, Progress progress) {
         answers.add(ranker.rank(model, targets, progress));
-        if (reliability.isEmpty() && model instanceof CalibratedModel calibrated) {
-            reliability = Optional.of(Reliability.of(calibrated, answers.get(0)));
+        if (reliability.isEmpty()) {
+            reliability = model.as(CalibratedModel.class).map(calibrated -> Reliability.of(calibrated, answers.get(0)));
         }
-        if (foresight.isEmpty() && model instanceof CategoryModel categories) {
-            foresight = Optional.of(CategoryCalibration.of(categories, answers.get(0), itemEvents));
+        if (foresight.isEmpty()) {
+            foresight = model.as(CategoryModel.class)
+                    .map(categories -> CategoryCalibration.of(categories, answers.get(0), itemEvents));
         }
     }
 

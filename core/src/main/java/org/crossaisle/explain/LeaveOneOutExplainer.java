@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.crossaisle.Bounds;
 import org.crossaisle.history.History;
+import org.crossaisle.model.AdditiveModel;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.VectorModel;
@@ -48,8 +49,10 @@ public final class LeaveOneOutExplainer {
             History without = query.history().without(item);
             queries.add(query.withHistory(without));
         }
-        float[][] scores =
-                model instanceof VectorModel vectors ? dots(vectors, queries, items) : scores(queries, items);
+        float[][] scores = model.as(VectorModel.class)
+                .map(vectors -> dots(vectors, queries, items))
+                .or(() -> model.as(AdditiveModel.class).map(additive -> sums(additive, queries, items)))
+                .orElseGet(() -> scores(queries, items));
         List<List<Reason.Contribution>> all = new ArrayList<>();
         for (int place = 0; place < items.length; place++) {
             List<Reason.Contribution> own = new ArrayList<>();
@@ -79,6 +82,17 @@ public final class LeaveOneOutExplainer {
                     sum += users[row][at] * item[at];
                 }
                 scores[row][place] = sum;
+            }
+        }
+        return scores;
+    }
+
+    /** The scores of these items only, link by link: [queries][items]. */
+    private static float[][] sums(AdditiveModel model, List<Query> queries, int... items) {
+        float[][] scores = new float[queries.size()][items.length];
+        for (int row = 0; row < scores.length; row++) {
+            for (int place = 0; place < items.length; place++) {
+                scores[row][place] = model.sum(queries.get(row).history(), items[place]);
             }
         }
         return scores;

@@ -2,6 +2,7 @@ package org.crossaisle.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Something that scores every item of a catalog for a query.
@@ -23,6 +24,14 @@ public interface Model {
 
     /** All that must be kept to have this model again: see {@link Trainer#load}. */
     State state();
+
+    /**
+     * This model as one that can do more, such as a {@link VectorModel}; empty when it cannot. A model around another one may
+     * answer with the other one, whose scores are then the same as its own. Ask this instead of {@code instanceof}.
+     */
+    default <T> Optional<T> as(Class<T> capability) {
+        return capability.isInstance(this) ? Optional.of(capability.cast(this)) : Optional.empty();
+    }
 
     /** The models it asks, by name, where it is made of others: what each of them is worth alone can be measured. */
     default Map<String, Model> parts() {

@@ -83,18 +83,22 @@ public final class Recommender {
 
     /** Searches a model exactly, with the popularity and the category levels of the data it was fitted on. */
     public static Recommender of(Model model, Dataset data) {
-        Recommender recommender = model instanceof VectorModel vectors
-                ? of(new ExactIndex(vectors, data.catalog()), Optional.of(vectors), data)
-                : of(new ExactRetriever(model), Optional.empty(), data);
-        return model instanceof CategoryModel categories
-                ? recommender.withPropensity(
-                        level -> level <= categories.level().level()
-                                ? new PredictedPropensity(CoarserPredictions.at(
-                                        categories,
-                                        recommender.levels.get(level),
-                                        data.catalog().categories()))
-                                : recommender.propensities.of(level))
-                : recommender;
+        Recommender recommender = model.as(VectorModel.class)
+                .map(vectors -> of(new ExactIndex(vectors, data.catalog()), Optional.of(vectors), data))
+                .orElseGet(() -> of(new ExactRetriever(model), Optional.empty(), data));
+        return model.as(CategoryModel.class)
+                .map(categories -> recommender.withPropensity(level -> recommender
+                        .predicted(categories, level)
+                        .<Propensity>map(PredictedPropensity::new)
+                        .orElseGet(() -> recommender.propensities.of(level))))
+                .orElse(recommender);
+    }
+
+    /** What a model predicts of the categories of a level; empty for levels finer than its own. */
+    private Optional<CategoryModel> predicted(CategoryModel model, int level) {
+        return level <= model.level().level()
+                ? Optional.of(CoarserPredictions.at(model, levels.get(level), catalog.categories()))
+                : Optional.empty();
     }
 
     /**
@@ -150,10 +154,7 @@ public final class Recommender {
     public CategoryRecommender ofCategories(Model model, List<CategoryGraph> graphs) {
         return new CategoryRecommender(
                 graphs,
-                level -> model instanceof CategoryModel categories
-                                && level <= categories.level().level()
-                        ? Optional.of(CoarserPredictions.at(categories, levels.get(level), catalog.categories()))
-                        : Optional.empty(),
+                level -> model.as(CategoryModel.class).flatMap(categories -> predicted(categories, level)),
                 propensities);
     }
 

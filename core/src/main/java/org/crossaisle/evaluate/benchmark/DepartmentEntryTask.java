@@ -94,9 +94,7 @@ public final class DepartmentEntryTask implements BenchmarkTask {
             values.put("department.hit@" + cutoff, each(ranks, one -> Gains.recall(one.department(), cutoff)));
         }
         values.put(FIRST, each(ranks, one -> Gains.recall(one.departmentAmongNew(), 1)));
-        if (model instanceof CategoryModel categories) {
-            values.put(FORESEEN, foreseen(categories, progress));
-        }
+        model.as(CategoryModel.class).ifPresent(categories -> values.put(FORESEEN, foreseen(categories, progress)));
         return TargetValues.of(values).rounded();
     }
 

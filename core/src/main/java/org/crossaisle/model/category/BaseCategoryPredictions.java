@@ -29,7 +29,7 @@ final class BaseCategoryPredictions {
 
     static BaseCategoryPredictions in(Model items, CategoryNumbers shelving) {
         Optional<CategoryModel> found = all(items)
-                .flatMap(model -> model instanceof CategoryModel telling ? Stream.of(telling) : Stream.empty())
+                .flatMap(model -> model.as(CategoryModel.class).stream())
                 .filter(telling -> telling.level().level() == shelving.level().level())
                 .findFirst();
         int[] theirs = found.map(CategoryModel::categories).orElse(new int[0]);

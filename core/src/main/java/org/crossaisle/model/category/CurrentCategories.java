@@ -2,29 +2,28 @@ package org.crossaisle.model.category;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryChanges;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.model.CategoryModel;
+import org.crossaisle.model.ForwardingModel;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
-import org.crossaisle.model.State;
-import org.crossaisle.model.VectorModel;
 
 /**
- * What a model foresees of the categories of its training, told of those the shop has now: a category has the probabilities of
- * all that it stands for. What was foreseen of categories that are gone is shared among the others as they have it. Scores are
- * the model's. Threads may share it.
+ * Translates what a model predicts of the categories of its training to the categories the shop has now: a category gets the
+ * probabilities of all that it replaced. What was predicted of categories that are gone is shared among the others in
+ * proportion to theirs. Scores are the model's. Threads may share it.
  */
-public sealed class CurrentCategories implements CategoryModel permits CurrentCategoryVectors {
+public final class CurrentCategories extends ForwardingModel implements CategoryModel {
     private final CategoryModel model;
     private final CategoryLevel level;
     private final int[] categories; // of now, ascending
     private final int[] places; // [categories of the model]: where in those, negative where gone
 
-    CurrentCategories(CategoryModel model, CategoryChanges changes, Catalog now) {
+    private CurrentCategories(Model scores, CategoryModel model, CategoryChanges changes, Catalog now) {
+        super(scores);
         this.model = model;
         level = model.level().of(now);
         int[] became = IntStream.of(model.categories())
@@ -44,14 +43,14 @@ public sealed class CurrentCategories implements CategoryModel permits CurrentCa
     }
 
     /**
-     * The model in the words of another catalog of the same items. One with vectors keeps them.
+     * The model in the words of another catalog of the same items; the model itself when it does not predict categories.
      *
      * @param changes from the catalog of the model to that of now
      */
-    public static CurrentCategories of(CategoryModel model, CategoryChanges changes, Catalog now) {
-        return model instanceof VectorModel vectors
-                ? new CurrentCategoryVectors(model, vectors, changes, now)
-                : new CurrentCategories(model, changes, now);
+    public static Model of(Model model, CategoryChanges changes, Catalog now) {
+        return model.as(CategoryModel.class)
+                .<Model>map(categories -> new CurrentCategories(model, categories, changes, now))
+                .orElse(model);
     }
 
     @Override
@@ -92,30 +91,5 @@ public sealed class CurrentCategories implements CategoryModel permits CurrentCa
         for (int at = 0; at < probabilities.length && left > 0; at++) {
             probabilities[at] = (float) Math.min(1, probabilities[at] / left);
         }
-    }
-
-    @Override
-    public int items() {
-        return model.items();
-    }
-
-    @Override
-    public void score(Query query, float[] scores) {
-        model.score(query, scores);
-    }
-
-    @Override
-    public void score(List<Query> queries, float[][] scores) {
-        model.score(queries, scores);
-    }
-
-    @Override
-    public Map<String, Model> parts() {
-        return model.parts();
-    }
-
-    @Override
-    public State state() {
-        return model.state();
     }
 }

@@ -186,7 +186,7 @@ public record Guarded(
     }
 
     private static Model guarded(Model together, List<GuardedModel.Alone> models) {
-        return models.isEmpty() ? together : GuardedModel.of(together, models);
+        return models.isEmpty() ? together : new GuardedModel(together, models);
     }
 
     /** Every department alone is its part of all once more; that some of them fall back does not show in what is kept. */

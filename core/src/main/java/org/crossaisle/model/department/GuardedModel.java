@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
@@ -17,7 +17,7 @@ import org.crossaisle.model.State;
  * departments stand to each other as the model of all has it. Items of the history keep theirs: they are kept out of most
  * lists, and what they were given is not for others. Threads may share it.
  */
-class GuardedModel implements Model {
+final class GuardedModel implements Model {
     private static final int BATCH = 64;
 
     private final Model together;
@@ -30,16 +30,15 @@ class GuardedModel implements Model {
      */
     record Alone(Department department, Model model) {}
 
-    private GuardedModel(Model together, List<Alone> alone) {
+    GuardedModel(Model together, List<Alone> alone) {
         this.together = together;
         this.alone = List.copyOf(alone);
     }
 
-    /** The guarded model; it tells of categories where the model of all departments does. */
-    static Model of(Model together, List<Alone> alone) {
-        return together instanceof CategoryModel categories
-                ? new OfCategories(categories, alone)
-                : new GuardedModel(together, alone);
+    /** Categories are predicted by the model of all departments; its vectors are not this model's, whose scores differ. */
+    @Override
+    public <T> Optional<T> as(Class<T> capability) {
+        return capability == CategoryModel.class ? together.as(capability) : Model.super.as(capability);
     }
 
     @Override
@@ -121,30 +120,5 @@ class GuardedModel implements Model {
             state.putAll(Guarded.ALONE + at, alone.get(at).model.state());
         }
         return state;
-    }
-
-    /** One that tells of categories as the model of all departments does. */
-    private static final class OfCategories extends GuardedModel implements CategoryModel {
-        private final CategoryModel categories;
-
-        OfCategories(CategoryModel together, List<Alone> alone) {
-            super(together, alone);
-            categories = together;
-        }
-
-        @Override
-        public CategoryLevel level() {
-            return categories.level();
-        }
-
-        @Override
-        public int[] categories() {
-            return categories.categories();
-        }
-
-        @Override
-        public void categories(Query query, float[] probabilities) {
-            categories.categories(query, probabilities);
-        }
     }
 }

@@ -5,20 +5,21 @@ import java.util.stream.IntStream;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.CategoryTree;
 import org.crossaisle.model.CategoryModel;
+import org.crossaisle.model.ForwardingModel;
 import org.crossaisle.model.Query;
-import org.crossaisle.model.State;
 
 /**
  * What a model foresees of the categories of a level above its own: the sums over those below. A category that is large enough to
  * stand for itself has parents that are, so that the category above it at the level is always one of the level. Threads may share it.
  */
-public final class CoarserPredictions implements CategoryModel {
+public final class CoarserPredictions extends ForwardingModel implements CategoryModel {
     private final CategoryModel model;
     private final CategoryLevel level;
     private final int[] categories; // of the level, ascending
     private final int[] places; // [categories of the model]: where in those
 
     private CoarserPredictions(CategoryModel model, CategoryLevel level, CategoryTree tree) {
+        super(model);
         this.model = model;
         this.level = level;
         int[] above = IntStream.of(model.categories())
@@ -57,20 +58,5 @@ public final class CoarserPredictions implements CategoryModel {
         for (int at = 0; at < finer.length; at++) {
             probabilities[places[at]] += finer[at];
         }
-    }
-
-    @Override
-    public int items() {
-        return model.items();
-    }
-
-    @Override
-    public void score(Query query, float[] scores) {
-        model.score(query, scores);
-    }
-
-    @Override
-    public State state() {
-        return model.state();
     }
 }

@@ -25,7 +25,7 @@ public final class SimilarItems {
 
     /** What the scores are, in words. */
     public String measure() {
-        return model instanceof VectorModel ? "cosine of item vectors" : "model score after this item alone";
+        return model.as(VectorModel.class).isPresent() ? "cosine of item vectors" : "model score after this item alone";
     }
 
     /**
@@ -39,11 +39,10 @@ public final class SimilarItems {
 
     private float[] scores(int item) {
         float[] scores = new float[catalog.size()];
-        if (model instanceof VectorModel vectors) {
-            cosines(vectors, item, scores);
-        } else {
-            model.score(Query.of(History.ofItems(item), History.NO_TIME), scores);
-        }
+        model.as(VectorModel.class)
+                .ifPresentOrElse(
+                        vectors -> cosines(vectors, item, scores),
+                        () -> model.score(Query.of(History.ofItems(item), History.NO_TIME), scores));
         return scores;
     }
 

@@ -105,7 +105,7 @@ class CurrentCategoriesTest {
     }
 
     private CurrentCategories model(Catalog now) {
-        return CurrentCategories.of(told(), CategoryChanges.between(before, now), now);
+        return (CurrentCategories) CurrentCategories.of(told(), CategoryChanges.between(before, now), now);
     }
 
     private Told told() {
@@ -150,16 +150,17 @@ class CurrentCategoriesTest {
     @Test
     void modelWithVectors_keepsThem() {
         Catalog now = of("A>new", "A>y", "B>z", "A>y");
-        CurrentCategories model =
+        CurrentCategories model = (CurrentCategories)
                 CurrentCategories.of(new ToldWithVectors(told()), CategoryChanges.between(before, now), now);
         assertThat(told(model)).containsExactly(new float[] {0.4f, 0.4f, 0.2f}, within(1e-6f));
         float[][] vectors = new float[2][2];
-        assertThat(model).isInstanceOfSatisfying(VectorModel.class, kept -> {
+        assertThat(model.as(VectorModel.class)).hasValueSatisfying(kept -> {
             kept.itemVector(3, vectors[0]);
             kept.encode(Query.of(History.EMPTY, History.NO_TIME), vectors[1]);
         });
         assertThat(vectors).isDeepEqualTo(new float[][] {{3, 1}, {0, 2}});
-        assertThat(model(now)).isNotInstanceOf(VectorModel.class);
+        assertThat(model(now).as(VectorModel.class)).isEmpty();
+        assertThat(model.as(CategoryModel.class)).containsSame(model);
     }
 
     @Test

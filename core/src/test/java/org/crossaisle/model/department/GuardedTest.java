@@ -237,7 +237,7 @@ class GuardedTest extends ModelContract {
                 new CrossCategory(new Popular(), 0, 0.01, 0.33, 1, Collections.nCopies(16, 0.3), List.of(0.5, 1.0));
         Guarded given = new Guarded(of, 50, 0.33, List.of("A"), List.of(new Popular()), List.of());
         Model model = given.fit(split.fit(), TrainingRun.withSeed(1));
-        assertThat(model).isInstanceOfSatisfying(CategoryModel.class, categories -> {
+        assertThat(model.as(CategoryModel.class)).hasValueSatisfying(categories -> {
             float[] told = new float[2];
             categories.categories(Query.of(History.ofItems(1, 22), History.NO_TIME), told);
             assertThat(told[0] + told[1]).isBetween(0.999f, 1.001f);

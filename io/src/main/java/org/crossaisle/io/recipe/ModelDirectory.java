@@ -9,7 +9,6 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryChanges;
 import org.crossaisle.io.artifact.Artifact;
 import org.crossaisle.io.settings.RecordBinder;
-import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.category.CurrentCategories;
@@ -96,9 +95,7 @@ public record ModelDirectory(
         Model model = trainer.load(artifact.state(), before);
         return new ModelDirectory(
                 trainer,
-                before != catalog && model instanceof CategoryModel categories
-                        ? CurrentCategories.of(categories, changes, catalog)
-                        : model,
+                before == catalog ? model : CurrentCategories.of(model, changes, catalog),
                 artifact.metrics(),
                 artifact.provenance(),
                 changes);

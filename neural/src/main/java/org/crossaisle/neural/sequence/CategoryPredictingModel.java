@@ -3,21 +3,26 @@ package org.crossaisle.neural.sequence;
 import java.util.List;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.model.CategoryModel;
+import org.crossaisle.model.ForwardingModel;
 import org.crossaisle.model.Query;
-import org.crossaisle.model.State;
-import org.crossaisle.model.VectorModel;
 import org.crossaisle.model.category.CategoryNumbers;
 
 /**
- * A trained network that was taught beside the next item the category of it, and tells both.
+ * A trained network that was taught to predict the category of the next item beside the item itself.
  *
  * <p>Threads may share it.
- *
- * @param encoded the network with the vectors of all items
- * @param shelving the categories it tells of
  */
-record CategoryPredictingModel(EncodedModel encoded, CategoryNumbers shelving) implements VectorModel, CategoryModel {
+final class CategoryPredictingModel extends ForwardingModel implements CategoryModel {
     private static final int CHUNK = 512;
+
+    private final EncodedModel encoded;
+    private final CategoryNumbers shelving;
+
+    CategoryPredictingModel(EncodedModel encoded, CategoryNumbers shelving) {
+        super(encoded);
+        this.encoded = encoded;
+        this.shelving = shelving;
+    }
 
     @Override
     public CategoryLevel level() {
@@ -44,45 +49,5 @@ record CategoryPredictingModel(EncodedModel encoded, CategoryNumbers shelving) i
                 }
             }
         }
-    }
-
-    @Override
-    public int items() {
-        return encoded.items();
-    }
-
-    @Override
-    public int dimension() {
-        return encoded.dimension();
-    }
-
-    @Override
-    public void encode(Query query, float[] vector) {
-        encoded.encode(query, vector);
-    }
-
-    @Override
-    public void encode(List<Query> queries, float[][] vectors) {
-        encoded.encode(queries, vectors);
-    }
-
-    @Override
-    public void itemVector(int item, float[] vector) {
-        encoded.itemVector(item, vector);
-    }
-
-    @Override
-    public void score(Query query, float[] scores) {
-        encoded.score(query, scores);
-    }
-
-    @Override
-    public void score(List<Query> queries, float[][] scores) {
-        encoded.score(queries, scores);
-    }
-
-    @Override
-    public State state() {
-        return encoded.state();
     }
 }

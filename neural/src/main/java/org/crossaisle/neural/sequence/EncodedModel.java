@@ -106,16 +106,9 @@ public final class EncodedModel implements VectorModel {
 
     /** The reverse of {@link #asModel()}. */
     public static EncodedModel in(Model model) {
-        if (model instanceof EncodedModel encoded) {
-            return encoded;
-        }
-        if (model instanceof MultiInterestModel several) {
-            return several.encoded();
-        }
-        if (model instanceof CategoryPredictingModel foreseeing) {
-            return foreseeing.encoded();
-        }
-        throw new IllegalArgumentException("the model is none that a deep recipe fits");
+        return model.as(EncodedModel.class)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the model is a " + model.getClass().getName() + ", not one that a deep recipe has fitted"));
     }
 
     /** The model as others see it: of one vector for each user where there is only one, telling of categories if it can. */

@@ -1,6 +1,7 @@
 package org.crossaisle.neural.sequence;
 
 import java.util.List;
+import java.util.Optional;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
@@ -12,6 +13,12 @@ import org.crossaisle.model.State;
  * <p>Threads may share it.
  */
 record MultiInterestModel(EncodedModel encoded) implements Model {
+    /** The network is at hand; that it can be asked for one vector is not passed on. */
+    @Override
+    public <T> Optional<T> as(Class<T> capability) {
+        return capability == EncodedModel.class ? Optional.of(capability.cast(encoded)) : Model.super.as(capability);
+    }
+
     @Override
     public int items() {
         return encoded.items();

@@ -158,14 +158,14 @@ class ChangedCategoriesTest {
 
     private static Map<String, Float> foreseen(Model model) {
         Map<String, Float> foreseen = new LinkedHashMap<>();
-        if (model instanceof CategoryModel categories) {
+        model.as(CategoryModel.class).ifPresent(categories -> {
             int[] numbers = categories.categories();
             float[] told = new float[numbers.length];
             categories.categories(query(5, 65, 100), told);
             for (int at = 0; at < told.length; at++) {
                 foreseen.put(categories.level().path(numbers[at]).toString(), told[at]);
             }
-        }
+        });
         return foreseen;
     }
 

@@ -93,7 +93,7 @@ abstract class DeepSequenceContract extends ModelContract {
     @Test
     void score_isTheGreatestDotProductOfTheVectors() {
         Model model = small().fit(pairs(), TrainingRun.withSeed(1));
-        assertThat(model instanceof VectorModel).isEqualTo(interests() == 1);
+        assertThat(model.as(VectorModel.class).isPresent()).isEqualTo(interests() == 1);
         Query query = Query.of(History.ofItems(3, 4, 5), History.NO_TIME);
         float[] scores = Shops.scores(model, query);
         List<float[]> users = vectors(model, query);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.crossaisle.catalog.CategoryChange;
-import org.crossaisle.model.VectorModel;
 import org.crossaisle.io.recipe.ModelDirectory;
+import org.crossaisle.model.VectorModel;
 import org.crossaisle.server.http.ApiExamples;
 import org.crossaisle.serving.RecommendationService;
 import org.crossaisle.serving.ServingModel;
@@ -116,7 +116,10 @@ final class ShopResource {
                 new ModelSummary(
                         model.trainer().name(),
                         model.provenance().madeAt(),
-                        model.model() instanceof VectorModel vectors ? vectors.dimension() : null,
+                        model.model()
+                                .as(VectorModel.class)
+                                .map(VectorModel::dimension)
+                                .orElse(null),
                         model.changes().changes().stream()
                                 .map(CategoryChanged::of)
                                 .toList(),
