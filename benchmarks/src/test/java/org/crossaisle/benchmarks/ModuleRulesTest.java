@@ -85,7 +85,8 @@ class ModuleRulesTest {
 
     private static Set<JavaClass> topLevel(JavaPackage each) {
         return each.getClasses().stream()
-                .filter(type -> type.getEnclosingClass().isEmpty()
+                .filter(type -> !type.isArray()
+                        && type.getEnclosingClass().isEmpty()
                         && !type.getSimpleName().isEmpty()
                         && !type.getSimpleName().equals("package-info")
                         && !type.getName().contains("_jmh"))
