@@ -28,8 +28,7 @@ final class TrainedWithoutNeural {
                     chosen.model(),
                     data.catalog(),
                     Map.of(),
-                    place,
-                    Map.of(),
+                    new ModelShop(place, "", Map.of()),
                     1,
                     Instant.EPOCH);
             ModelDirectory back = ModelDirectory.load(place, data.catalog());
