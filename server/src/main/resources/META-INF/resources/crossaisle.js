@@ -14,8 +14,8 @@ const TEXTS = {
     crossShareHint: 'Leftmost: as the scores fall.', asScores: 'as the scores fall',
     calibrated: 'as much as this customer likes', level: 'Level',
     levelName: level => level === 0 ? 'department' : `level ${level}`,
-    diversity: 'Diversity', diversitySettled: 'as the shop has settled', diversityNone: 'none', diversityCalibrated: 'mixed as the customer’s past',
-    diversityMmr: 'places that differ (MMR)', diversityDpp: 'places that differ (DPP)',
+    diversity: 'Diversity', diversitySettled: 'as the shop has settled', diversityNone: 'none',
+    rerankers: { calibrated: 'mixed as the customer’s past', mmr: 'places that differ (MMR)', dpp: 'places that differ (DPP)' },
     step: (measure, before, after, cost) => `${measure} ${before} → ${after}, at a cost of ${cost} in mean score`,
     measures: { crossShare: 'Share from new categories', withinScope: 'Share within the categories asked for',
       divergence: 'Divergence from the history', meanDistance: 'Mean distance', logDeterminant: 'Log determinant',
@@ -58,8 +58,8 @@ const TEXTS = {
     crossShare: '新类别所占比例', crossShareHint: '最左边：按得分高低。', asScores: '按得分高低',
     calibrated: '按这位顾客的偏好', level: '层级',
     levelName: level => level === 0 ? '部门' : `第${level}层`,
-    diversity: '多样性', diversitySettled: '按商店的设定', diversityNone: '无', diversityCalibrated: '按顾客以往的构成',
-    diversityMmr: '彼此不同（MMR）', diversityDpp: '彼此不同（DPP）',
+    diversity: '多样性', diversitySettled: '按商店的设定', diversityNone: '无',
+    rerankers: { calibrated: '按顾客以往的构成', mmr: '彼此不同（MMR）', dpp: '彼此不同（DPP）' },
     step: (measure, before, after, cost) => `${measure}：${before} → ${after}，平均得分降低${cost}`,
     measures: { crossShare: '新类别所占比例', withinScope: '所选类别之内的比例', divergence: '与历史的差异',
       meanDistance: '平均距离', logDeterminant: '对数行列式', brokenPlaces: '未满足的位置' },
@@ -212,6 +212,8 @@ const moment = text => {
     ? time.toLocaleDateString(state.language, { dateStyle: 'medium', timeZone: 'UTC' })
     : time.toLocaleString(state.language, { dateStyle: 'medium', timeStyle: 'short' });
 };
+/** A name in camel case as words, for a measure this page has no text for. */
+const words = name => name.replace(/[A-Z]/g, letter => ' ' + letter.toLowerCase());
 const path = category => (category ?? '').split('>').join(' › ');
 
 function showList() {
@@ -225,7 +227,7 @@ function showList() {
   if (list.achieved.outsideScope > 0 && list.basis === 'model') sentences.push(texts().outside(list.achieved.outsideScope));
   at('achieved').textContent = sentences.join(state.language === 'zh' ? '' : ' ');
   at('steps').replaceChildren(...list.steps.map(step => {
-    const entry = element('li', '', texts().step(texts().measures[step.measure],
+    const entry = element('li', '', texts().step(texts().measures[step.measure] ?? words(step.measure),
       decimal(step.before, 3), decimal(step.after, 3), decimal(step.cost, 3)));
     entry.dataset.step = step.step;
     return entry;
@@ -317,6 +319,16 @@ function showShop() {
   const chosen = at('level').value;
   at('level').replaceChildren(...state.shop.levels.map((name, level) => new Option(texts().levelName(level), String(level))));
   at('level').value = chosen;
+  showRerankers();
+}
+
+/** Offers each re-ranker of the server beside what the shop has settled, and none. */
+function showRerankers() {
+  const chosen = at('diversity').value;
+  const settled = [...at('diversity').options].filter(option => option.dataset.text);
+  at('diversity').replaceChildren(...settled, ...state.shop.rerankers.map(reranker =>
+    new Option(texts().rerankers[reranker.name] ?? `${reranker.help} (${reranker.name})`, reranker.example)));
+  at('diversity').value = chosen;
 }
 
 function showShare() {

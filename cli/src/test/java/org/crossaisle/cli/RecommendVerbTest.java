@@ -88,6 +88,12 @@ class RecommendVerbTest {
     }
 
     @Test
+    void help_listsTheRerankersThereAre() {
+        assertThat(Call.of("recommend", "--help").out().replaceAll("\\s+", " "))
+                .contains("calibrated:WEIGHT (the list has", "dpp:WEIGHT[:vectors] (", "mmr:WEIGHT[:vectors] (");
+    }
+
+    @Test
     void wholeDial_isTurnedAndEachStepSaysWhatItDid() {
         Call call = shop.recommend(
                         shop.learnt(),

@@ -10,20 +10,12 @@ import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.history.History;
 import org.crossaisle.model.VectorModel;
 import org.crossaisle.recommend.rerank.Achievement;
-import org.crossaisle.recommend.rerank.Achievement.Measure;
-import org.crossaisle.recommend.rerank.Calibrated;
 import org.crossaisle.recommend.rerank.CandidatePool;
-import org.crossaisle.recommend.rerank.CategoryMixture;
-import org.crossaisle.recommend.rerank.CategorySimilarities;
-import org.crossaisle.recommend.rerank.Dpp;
-import org.crossaisle.recommend.rerank.DppGains;
 import org.crossaisle.recommend.rerank.GreedyChoice;
-import org.crossaisle.recommend.rerank.Mmr;
-import org.crossaisle.recommend.rerank.MmrGains;
 import org.crossaisle.recommend.rerank.PlacePlan;
-import org.crossaisle.recommend.rerank.Similarities;
-import org.crossaisle.recommend.rerank.Similarity;
-import org.crossaisle.recommend.rerank.VectorSimilarities;
+import org.crossaisle.recommend.rerank.RerankContext;
+import org.crossaisle.recommend.rerank.Reranker;
+import org.crossaisle.recommend.rerank.Reranking;
 import org.crossaisle.recommend.rerank.Window;
 import org.crossaisle.recommend.rerank.WindowSearch;
 import org.crossaisle.retrieve.Candidate;
@@ -59,7 +51,7 @@ public final class Arrangement {
      *
      * @param measure the share of the list of which {@code CandidatePool.matches} is true
      */
-    void planned(String step, Measure measure, int shortfall) {
+    void planned(String step, String measure, int shortfall) {
         int[] plain = IntStream.range(0, pool.size())
                 .boxed()
                 .sorted((a, b) -> pool.candidate(a).compareTo(pool.candidate(b)))
@@ -75,28 +67,21 @@ public final class Arrangement {
                 : (double) Arrays.stream(of).filter(pool::matches).count() / of.length;
     }
 
-    /** Chooses and orders so that the list has the categories of a history. */
-    public void rerank(Calibrated calibrated, History history, CategoryLevel level) {
-        CategoryMixture mixture = new CategoryMixture(history, level, pool, calibrated.weight(), list.length);
-        choose(calibrated.toString(), Measure.DIVERGENCE, mixture, mixture::divergence);
-    }
-
-    public void rerank(Mmr mmr, Optional<VectorModel> vectors) {
-        Similarities similarities = similarities(mmr.similarity(), vectors);
-        choose(
-                mmr.toString(),
-                Measure.MEAN_DISTANCE,
-                new MmrGains(pool, similarities, mmr.weight()),
-                similarities::meanDistance);
-    }
-
-    public void rerank(Dpp dpp, Optional<VectorModel> vectors) {
-        Similarities similarities = similarities(dpp.similarity(), vectors);
-        choose(
-                dpp.toString(),
-                Measure.LOG_DETERMINANT,
-                new DppGains(pool, similarities, dpp.weight(), list.length),
-                similarities::logDeterminant);
+    /**
+     * Chooses and orders by what the re-ranker gains.
+     *
+     * @param level at which the list was asked for
+     * @param history the user's own, without a basket
+     */
+    void rerank(Reranker reranker, CategoryLevel level, History history, Optional<VectorModel> vectors) {
+        Reranking started = reranker.start(new RerankContext(pool, levels, level, history, vectors, list.length));
+        int[] from = isChosen
+                ? Arrays.stream(list).sorted().toArray()
+                : IntStream.range(0, pool.size()).toArray();
+        int[] before = list;
+        list = GreedyChoice.list(pool, from, plan, started.gains());
+        isChosen = true;
+        record(reranker.toString(), started.measure(), before, list, started.measured(), 0);
     }
 
     /** Leaves the list as it is where the rule cannot be kept and breaking it anew would break it more often. */
@@ -109,7 +94,7 @@ public final class Arrangement {
         list = broken <= brokenBefore ? search.list() : before;
         record(
                 window.toString(),
-                Measure.BROKEN_PLACES,
+                Achievement.BROKEN_PLACES,
                 before,
                 list,
                 of -> broken(of, window, level),
@@ -130,24 +115,8 @@ public final class Arrangement {
         return new WindowSearch(pool, order, plan, window, levels.get(window.level()));
     }
 
-    private Similarities similarities(Similarity similarity, Optional<VectorModel> vectors) {
-        return similarity == Similarity.VECTORS
-                ? new VectorSimilarities(pool, vectors.orElseThrow())
-                : new CategorySimilarities(pool, levels);
-    }
-
-    private void choose(String step, Measure measure, GreedyChoice.Gains gains, ToDoubleFunction<int[]> measured) {
-        int[] from = isChosen
-                ? Arrays.stream(list).sorted().toArray()
-                : IntStream.range(0, pool.size()).toArray();
-        int[] before = list;
-        list = GreedyChoice.list(pool, from, plan, gains);
-        isChosen = true;
-        record(step, measure, before, list, measured, 0);
-    }
-
     private void record(
-            String step, Measure measure, int[] before, int[] after, ToDoubleFunction<int[]> measured, int shortfall) {
+            String step, String measure, int[] before, int[] after, ToDoubleFunction<int[]> measured, int shortfall) {
         achievements.add(new Achievement(
                 step,
                 measure,

@@ -19,10 +19,7 @@ import org.crossaisle.recommend.crossing.PerLevel;
 import org.crossaisle.recommend.crossing.Propensity;
 import org.crossaisle.recommend.crossing.Rounding;
 import org.crossaisle.recommend.rerank.Achievement;
-import org.crossaisle.recommend.rerank.Calibrated;
 import org.crossaisle.recommend.rerank.CandidatePool;
-import org.crossaisle.recommend.rerank.Dpp;
-import org.crossaisle.recommend.rerank.Mmr;
 import org.crossaisle.recommend.rerank.PlacePlan;
 import org.crossaisle.recommend.rerank.Reranker;
 import org.crossaisle.recommend.rerank.Window;
@@ -80,11 +77,11 @@ final class ModelledList {
         int shortfall = hasShare ? wanted(aim, size, query) - matching : 0;
         int outside = hasShare ? 0 : size - matching;
         if (hasShare) {
-            arrangement.planned(crossing.share().toString(), Achievement.Measure.CROSS_SHARE, shortfall);
+            arrangement.planned(crossing.share().toString(), Achievement.CROSS_SHARE, shortfall);
         } else if (aim.isDivided()) {
-            arrangement.planned("scope:" + crossing.scope().text(), Achievement.Measure.WITHIN_SCOPE, outside);
+            arrangement.planned("scope:" + crossing.scope().text(), Achievement.WITHIN_SCOPE, outside);
         }
-        rerank(arrangement, query.withHistory(own), crossing);
+        rerank(arrangement, own, crossing);
         return new Recommendations(
                 query,
                 Recommendation.places(arrangement.list(), isNew, catalog),
@@ -130,7 +127,9 @@ final class ModelledList {
     }
 
     private Arrangement arrangement(Query query, Crossing crossing, Aim aim) {
-        boolean isPlain = !aim.isDivided() && crossing.rerankers().isEmpty();
+        boolean isPlain = !aim.isDivided()
+                && crossing.rerankers().isEmpty()
+                && crossing.window().isEmpty();
         CandidateSource candidates = new CandidateSource(retriever, query, aim, isPlain ? query.count() : POOL);
         Arrangement arrangement = planned(candidates.pool(), query, aim);
         if (crossing.window().isPresent()) {
@@ -163,17 +162,10 @@ final class ModelledList {
                 : PlacePlan.byValue(pool, query.count(), wanted);
     }
 
-    private void rerank(Arrangement arrangement, Query own, Crossing crossing) {
+    private void rerank(Arrangement arrangement, History own, Crossing crossing) {
         for (Reranker each : crossing.rerankers()) {
-            if (each instanceof Calibrated calibrated) {
-                arrangement.rerank(calibrated, own.history(), levels.get(crossing.level()));
-            } else if (each instanceof Mmr mmr) {
-                arrangement.rerank(mmr, vectors);
-            } else if (each instanceof Dpp dpp) {
-                arrangement.rerank(dpp, vectors);
-            } else if (each instanceof Window window) {
-                arrangement.rerank(window);
-            }
+            arrangement.rerank(each, levels.get(crossing.level()), own, vectors);
         }
+        crossing.window().ifPresent(arrangement::rerank);
     }
 }

@@ -30,11 +30,8 @@ import org.crossaisle.recommend.crossing.PredictedPropensity;
 import org.crossaisle.recommend.crossing.Propensity;
 import org.crossaisle.recommend.crossing.Scope;
 import org.crossaisle.recommend.rerank.CandidatePool;
-import org.crossaisle.recommend.rerank.Dpp;
-import org.crossaisle.recommend.rerank.Mmr;
 import org.crossaisle.recommend.rerank.PlacePlan;
 import org.crossaisle.recommend.rerank.Reranker;
-import org.crossaisle.recommend.rerank.Similarity;
 import org.crossaisle.recommend.rerank.Window;
 import org.crossaisle.retrieve.Candidate;
 import org.crossaisle.retrieve.ExactIndex;
@@ -230,6 +227,7 @@ public final class Recommender {
         for (Reranker each : crossing.rerankers()) {
             check(each);
         }
+        crossing.window().ifPresent(window -> checkLevel("the level of the window", window.level()));
         for (int item : crossing.basket()) {
             if (item < 0 || item >= catalog.size()) {
                 throw new IllegalArgumentException(
@@ -240,14 +238,9 @@ public final class Recommender {
     }
 
     private void check(Reranker reranker) {
-        boolean needsVectors = (reranker instanceof Mmr mmr && mmr.similarity() == Similarity.VECTORS)
-                || (reranker instanceof Dpp dpp && dpp.similarity() == Similarity.VECTORS);
-        if (needsVectors && vectors.isEmpty()) {
+        if (reranker.needsVectors() && vectors.isEmpty()) {
             throw new IllegalArgumentException(
-                    reranker + " needs a model with item vectors, and this one has none; leave out :vectors");
-        }
-        if (reranker instanceof Window window) {
-            checkLevel("the level of the window", window.level());
+                    reranker + " needs a model with item vectors, and this model has none; leave out :vectors");
         }
     }
 

@@ -150,6 +150,17 @@ class EdgeTest {
     }
 
     @Test
+    void description_listsTheRerankersThereAre() {
+        Response response = given().accept("application/json").get("/openapi");
+        assertThat(response.jsonPath()
+                        .getString("paths.'/v1/users/{user}/recommendations'.get.parameters"
+                                + ".find { it.name == 'diversity' }.description"))
+                .contains("calibrated:WEIGHT: ", "dpp:WEIGHT[:vectors]: ", "mmr:WEIGHT[:vectors]: ");
+        assertThat(given().get("/v1/shop").jsonPath().getList("rerankers.example"))
+                .contains("calibrated:0.5", "dpp:0.5", "mmr:0.3");
+    }
+
+    @Test
     void everyOperation_isDescribedWithItsProblems() {
         Response response = given().accept("application/json").get("/openapi");
         var paths = response.jsonPath().getMap("paths");

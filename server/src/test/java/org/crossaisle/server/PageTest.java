@@ -112,6 +112,13 @@ final class PageTest {
         assertThat(page.attributes("#steps > li", "data-step")).containsExactly("crossShare:calibrated");
         assertThat(page.count("#cross-share:disabled")).isEqualTo(1);
         assertThat(page.text("#cross-share-shown")).isEqualTo("as much as this customer likes");
+        assertThat(page.texts("#diversity option"))
+                .containsExactly(
+                        "as the shop has settled",
+                        "none",
+                        "mixed as the customer’s past",
+                        "places that differ (DPP)",
+                        "places that differ (MMR)");
         page.choose("#diversity", "mmr:0.3");
         assertThat(page.attributes("#steps > li", "data-step")).containsExactly("crossShare:calibrated", "mmr:0.3");
         assertThat(page.texts("#steps > li").get(1))

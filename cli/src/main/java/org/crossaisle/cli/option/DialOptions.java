@@ -1,8 +1,10 @@
 package org.crossaisle.cli.option;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.crossaisle.io.settings.ListSettings;
+import org.crossaisle.recommend.rerank.Rerankers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -23,11 +25,27 @@ public final class DialOptions {
             description = ListSettings.EXCLUDE_CATEGORIES_HELP)
     private @Nullable String excludeCategories;
 
-    @Option(names = "--diversity", paramLabel = "STEP[,STEP]", description = ListSettings.DIVERSITY_HELP)
+    @Option(
+            names = "--diversity",
+            paramLabel = "STEP[,STEP]",
+            completionCandidates = RerankerTexts.class,
+            description =
+                    "Re-rankers in their order: ${COMPLETION-CANDIDATES}. WEIGHT is from 0, which leaves the order of"
+                            + " the scores, to 1.")
     private @Nullable String diversity;
 
     @Option(names = "--window", paramLabel = "MOST/PLACES[@LEVEL]", description = ListSettings.WINDOW_HELP)
     private @Nullable String window;
+
+    /** The re-rankers there are, for the help. */
+    static final class RerankerTexts implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Rerankers.installed().providers().stream()
+                    .map(each -> each.usage() + " (" + each.help() + ")")
+                    .iterator();
+        }
+    }
 
     /** What is given, by the name it has everywhere. */
     public Map<String, String> texts() {

@@ -143,11 +143,16 @@ public final class Answers {
                 Locale.ROOT,
                 "    %s: %s %.3f -> %.3f, cost %.3f%s",
                 step.step(),
-                step.measure().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                words(step.measure()),
                 step.before(),
                 step.after(),
                 step.cost(),
                 step.shortfall() == 0 ? "" : ", shortfall " + step.shortfall());
+    }
+
+    /** A name in camel case as words. */
+    private static String words(String name) {
+        return name.replaceAll("(?=\\p{Upper})", " ").toLowerCase(Locale.ROOT);
     }
 
     private static String title(Item item) {

@@ -15,7 +15,8 @@ import org.crossaisle.recommend.rerank.Window;
  * @param level the level of the category tree at which categories are compared, 0 being the department
  * @param basket the items the list is to go with, with {@link Scope#COMPLEMENT} and only with it
  * @param categories what is kept to the letter besides
- * @param rerankers in the order in which they work; a {@link Window} only as the last
+ * @param rerankers in the order in which they work
+ * @param window the rule of the shop on neighbouring places, kept after all re-rankers
  */
 public record Crossing(
         Scope scope,
@@ -23,7 +24,8 @@ public record Crossing(
         int level,
         List<Integer> basket,
         CategoryFilter categories,
-        List<Reranker> rerankers) {
+        List<Reranker> rerankers,
+        Optional<Window> window) {
     public Crossing {
         basket = List.copyOf(basket);
         rerankers = List.copyOf(rerankers);
@@ -36,12 +38,6 @@ public record Crossing(
         }
         if (scope != Scope.COMPLEMENT && !basket.isEmpty()) {
             throw new IllegalArgumentException("a basket goes with the scope COMPLEMENT only, the scope is " + scope);
-        }
-        for (Reranker each : rerankers.subList(0, Math.max(0, rerankers.size() - 1))) {
-            if (each instanceof Window) {
-                throw new IllegalArgumentException(
-                        each + " must be the last re-ranker, since a later one would break it; they are " + rerankers);
-            }
         }
     }
 
@@ -62,34 +58,39 @@ public record Crossing(
 
     /** A list with this share of items from categories new to the user. */
     public static Crossing share(CrossShare share, int level) {
-        return new Crossing(Scope.ANY, share, level, List.of(), CategoryFilter.NONE, List.of());
+        return new Crossing(Scope.ANY, share, level, List.of(), CategoryFilter.NONE, List.of(), Optional.empty());
     }
 
     /** A list of this scope. */
     public static Crossing scope(Scope scope, int level) {
-        return new Crossing(scope, new CrossShare.AsScored(), level, List.of(), CategoryFilter.NONE, List.of());
+        return new Crossing(
+                scope, new CrossShare.AsScored(), level, List.of(), CategoryFilter.NONE, List.of(), Optional.empty());
     }
 
     /** A list of what goes with these items. */
     public static Crossing complement(List<Integer> basket, int level) {
-        return new Crossing(Scope.COMPLEMENT, new CrossShare.AsScored(), level, basket, CategoryFilter.NONE, List.of());
-    }
-
-    /** The rule of the shop on neighbouring places, if there is one. */
-    public Optional<Window> window() {
-        return rerankers.stream()
-                .filter(Window.class::isInstance)
-                .map(Window.class::cast)
-                .findFirst();
+        return new Crossing(
+                Scope.COMPLEMENT,
+                new CrossShare.AsScored(),
+                level,
+                basket,
+                CategoryFilter.NONE,
+                List.of(),
+                Optional.empty());
     }
 
     /** The same, held to these categories. */
     public Crossing in(CategoryFilter others) {
-        return new Crossing(scope, share, level, basket, others, rerankers);
+        return new Crossing(scope, share, level, basket, others, rerankers, window);
     }
 
     /** The same, re-ranked by these in their order. */
     public Crossing rerankedBy(Reranker... others) {
-        return new Crossing(scope, share, level, basket, categories, List.of(others));
+        return new Crossing(scope, share, level, basket, categories, List.of(others), window);
+    }
+
+    /** The same, with this rule on neighbouring places. */
+    public Crossing keeping(Window rule) {
+        return new Crossing(scope, share, level, basket, categories, rerankers, Optional.of(rule));
     }
 }

@@ -1,5 +1,7 @@
 package org.crossaisle.recommend.rerank;
 
+import java.util.List;
+import java.util.Optional;
 import org.crossaisle.Bounds;
 
 /**
@@ -9,6 +11,8 @@ import org.crossaisle.Bounds;
  *
  * <p>Source: Steck, Calibrated Recommendations, RecSys 2018, equations 3 to 7.
  *
+ * <p>Its measure is C<sub>KL</sub> of the list from the history, in nats, at least 0; less is nearer to the history.
+ *
  * @param weight in [0, 1]; 0 is the list as the scores fall
  */
 public record Calibrated(double weight) implements Reranker {
@@ -17,7 +21,42 @@ public record Calibrated(double weight) implements Reranker {
     }
 
     @Override
+    public Reranking start(RerankContext context) {
+        CategoryMixture mixture =
+                new CategoryMixture(context.mixture(), context.level(), context.pool(), weight, context.places());
+        return new Reranking(mixture, "divergence", mixture::divergence);
+    }
+
+    @Override
     public String toString() {
         return "calibrated:" + weight;
+    }
+
+    /** Reads {@code calibrated:WEIGHT}. */
+    public static final class Provider implements RerankerProvider {
+        @Override
+        public String name() {
+            return "calibrated";
+        }
+
+        @Override
+        public String usage() {
+            return "calibrated:WEIGHT";
+        }
+
+        @Override
+        public String help() {
+            return "the list has the mixture of categories of the history";
+        }
+
+        @Override
+        public String example() {
+            return "calibrated:0.5";
+        }
+
+        @Override
+        public Optional<Reranker> read(List<String> arguments) {
+            return arguments.size() == 1 ? Weights.read(arguments.get(0)).map(Calibrated::new) : Optional.empty();
+        }
     }
 }

@@ -95,7 +95,7 @@ public final class CandidatePool {
     }
 
     /** The score on the common scale, in [0, 1]. */
-    double relevance(int at) {
+    public double relevance(int at) {
         return relevance[at];
     }
 

@@ -1,6 +1,8 @@
 package org.crossaisle.recommend.rerank;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.history.History;
@@ -11,7 +13,7 @@ import org.crossaisle.history.History;
  *
  * <p>Source: Steck, Calibrated Recommendations, RecSys 2018, equations 2 to 6.
  */
-public final class CategoryMixture implements GreedyChoice.Gains {
+final class CategoryMixture implements CandidateGains {
     /*
      * With N places and q(c | I) = (1/N) sum over i in I of p(c | i), put
      *     F(I) = (1 - w) sum of values + w sum over c of p(c) log(((1 - a) q(c | I) + a p(c)) / (a p(c))).
@@ -39,27 +41,16 @@ public final class CategoryMixture implements GreedyChoice.Gains {
     private final double weight;
     private final double step; // (1 - a) / N
 
-    public CategoryMixture(History history, CategoryLevel level, CandidatePool pool, double weight, int size) {
+    /** @param shares p, by category; see {@link #shares} */
+    CategoryMixture(Map<Integer, Double> shares, CategoryLevel level, CandidatePool pool, double weight, int size) {
         this.pool = pool;
         this.weight = weight;
         step = (1 - SMOOTHING) / Math.max(1, size);
-        Map<Integer, Integer> places = new HashMap<>();
-        Map<Integer, Double> shares = new HashMap<>();
-        double left = 1;
-        double sum = 0;
-        for (int age = 0; age < history.size(); age++, left *= RECENCY) {
-            int[] categories = level.of(history.latest(age));
-            for (int category : categories) {
-                shares.merge(category, left / categories.length, Double::sum);
-                places.putIfAbsent(category, places.size());
-            }
-            sum += categories.length == 0 ? 0 : left;
-        }
-        own = new double[places.size()];
+        own = shares.values().stream().mapToDouble(Double::doubleValue).toArray();
         smoothed = new double[own.length];
         gainOfOne = new double[own.length];
-        double total = sum;
-        places.forEach((category, place) -> own[place] = shares.getOrDefault(category, 0.0) / total);
+        Map<Integer, Integer> places = new HashMap<>();
+        shares.keySet().forEach(category -> places.put(category, places.size()));
         for (int place = 0; place < own.length; place++) {
             smoothed[place] = SMOOTHING * own[place];
             gainOfOne[place] = gain(place, 1);
@@ -72,6 +63,23 @@ public final class CategoryMixture implements GreedyChoice.Gains {
                 ofCandidates[candidate][at] = places.getOrDefault(categories[at], NONE);
             }
         }
+    }
+
+    /** p by category, in the order in which the categories appear from the latest interaction back. */
+    static Map<Integer, Double> shares(History history, CategoryLevel level) {
+        Map<Integer, Double> shares = new LinkedHashMap<>();
+        double left = 1;
+        double sum = 0;
+        for (int age = 0; age < history.size(); age++, left *= RECENCY) {
+            int[] categories = level.of(history.latest(age));
+            for (int category : categories) {
+                shares.merge(category, left / categories.length, Double::sum);
+            }
+            sum += categories.length == 0 ? 0 : left;
+        }
+        double total = sum;
+        shares.replaceAll((category, share) -> share / total);
+        return Collections.unmodifiableMap(shares);
     }
 
     private double gain(int place, double part) {
@@ -102,7 +110,7 @@ public final class CategoryMixture implements GreedyChoice.Gains {
     }
 
     /** C<sub>KL</sub> of a list of candidates from the history, in nats; 0 where the history has no category. */
-    public double divergence(int[] list) {
+    double divergence(int[] list) {
         double[] ofList = new double[own.length];
         for (int candidate : list) {
             int[] places = ofCandidates[candidate];

@@ -10,12 +10,12 @@ import org.crossaisle.catalog.CategoryLevel;
  * as a leaf of its own. Two items of one category of depth 3 have 3/4, two of one department and nothing more 1/4, two of
  * different departments 0. Being a cosine it is positive definite. For one list.
  */
-public final class CategorySimilarities implements Similarities {
+final class CategorySimilarities implements Similarities {
     private final int[][] features; // [candidates][distinct categories of all levels]
     private final float[] lengths; // [candidates]: of the vector of features
     private final boolean[] marked; // [categories]
 
-    public CategorySimilarities(CandidatePool pool, List<CategoryLevel> levels) {
+    CategorySimilarities(CandidatePool pool, List<CategoryLevel> levels) {
         features = new int[pool.size()][];
         lengths = new float[features.length];
         for (int at = 0; at < features.length; at++) {

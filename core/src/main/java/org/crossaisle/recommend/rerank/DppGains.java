@@ -6,7 +6,7 @@ import java.util.Arrays;
  * What a candidate adds by {@link Dpp}: (1 - w) times its value plus w times the logarithm by which the determinant of the
  * list's similarities grows. For one list.
  */
-public final class DppGains implements GreedyChoice.Gains {
+final class DppGains implements CandidateGains {
     /*
      * The determinant of a list with one more candidate i is that of the list times d_i^2, d_i being the last diagonal entry of
      * the Cholesky factor. After j is chosen, with c_i the row of the factor:
@@ -25,7 +25,7 @@ public final class DppGains implements GreedyChoice.Gains {
     private double logDeterminant;
 
     /** @param places how many are chosen at most */
-    public DppGains(CandidatePool pool, Similarities similarities, double weight, int places) {
+    DppGains(CandidatePool pool, Similarities similarities, double weight, int places) {
         this.pool = pool;
         this.similarities = similarities;
         this.weight = weight;
@@ -67,7 +67,7 @@ public final class DppGains implements GreedyChoice.Gains {
     }
 
     /** The logarithm of the determinant of those chosen. */
-    public double logDeterminant() {
+    double logDeterminant() {
         return logDeterminant;
     }
 }

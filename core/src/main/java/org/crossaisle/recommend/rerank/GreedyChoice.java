@@ -7,25 +7,12 @@ package org.crossaisle.recommend.rerank;
 public final class GreedyChoice {
     private GreedyChoice() {}
 
-    /** What a candidate adds to the list chosen so far. For one list. */
-    public interface Gains {
-        double of(int candidate);
-
-        /** What it adds at most, where that is known for less work. */
-        default double atMost(int candidate) {
-            return Double.POSITIVE_INFINITY;
-        }
-
-        /** Takes note that a candidate is in the list now. */
-        void chosen(int candidate);
-    }
-
     /**
      * The list, best place first.
      *
      * @param from the candidates to choose from, the more valued first; enough of either kind for the plan
      */
-    public static int[] list(CandidatePool pool, int[] from, PlacePlan plan, Gains gains) {
+    public static int[] list(CandidatePool pool, int[] from, PlacePlan plan, CandidateGains gains) {
         int[] left = from.clone();
         int[] list = new int[plan.size()];
         int size = left.length;

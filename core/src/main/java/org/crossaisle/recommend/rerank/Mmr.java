@@ -1,5 +1,7 @@
 package org.crossaisle.recommend.rerank;
 
+import java.util.List;
+import java.util.Optional;
 import org.crossaisle.Bounds;
 
 /**
@@ -8,6 +10,8 @@ import org.crossaisle.Bounds;
  *
  * <p>Source: Carbonell and Goldstein, The use of MMR, diversity-based reranking for reordering documents and producing
  * summaries, SIGIR 1998, with their lambda being 1 - weight.
+ *
+ * <p>Its measure is the mean distance: the mean of 1 - similarity over all pairs of places, in [0, 2]; more is more different.
  *
  * @param weight in [0, 1]; 0 is the list as the scores fall
  * @param similarity what makes two items alike
@@ -18,7 +22,47 @@ public record Mmr(double weight, Similarity similarity) implements Reranker {
     }
 
     @Override
+    public Reranking start(RerankContext context) {
+        Similarities similarities = context.similarities(similarity);
+        return new Reranking(
+                new MmrGains(context.pool(), similarities, weight), "meanDistance", similarities::meanDistance);
+    }
+
+    @Override
+    public boolean needsVectors() {
+        return similarity == Similarity.VECTORS;
+    }
+
+    @Override
     public String toString() {
         return "mmr:" + weight + (similarity == Similarity.VECTORS ? ":vectors" : "");
+    }
+
+    /** Reads {@code mmr:WEIGHT[:vectors]}. */
+    public static final class Provider implements RerankerProvider {
+        @Override
+        public String name() {
+            return "mmr";
+        }
+
+        @Override
+        public String usage() {
+            return "mmr:WEIGHT[:vectors]";
+        }
+
+        @Override
+        public String help() {
+            return "each place differs from the most similar one before it, by categories or by item vectors";
+        }
+
+        @Override
+        public String example() {
+            return "mmr:0.3";
+        }
+
+        @Override
+        public Optional<Reranker> read(List<String> arguments) {
+            return Weights.withSimilarity(arguments, Mmr::new);
+        }
     }
 }

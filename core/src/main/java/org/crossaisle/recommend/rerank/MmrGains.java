@@ -3,7 +3,7 @@ package org.crossaisle.recommend.rerank;
 import java.util.Arrays;
 
 /** What a candidate adds by {@link Mmr}. Takes one row of similarities for each place, never all of them. For one list. */
-public final class MmrGains implements GreedyChoice.Gains {
+final class MmrGains implements CandidateGains {
     private final CandidatePool pool;
     private final Similarities similarities;
     private final double weight;
@@ -11,7 +11,7 @@ public final class MmrGains implements GreedyChoice.Gains {
     private final float[] greatest; // [candidates]: similarity to the most similar one chosen
     private boolean first = true;
 
-    public MmrGains(CandidatePool pool, Similarities similarities, double weight) {
+    MmrGains(CandidatePool pool, Similarities similarities, double weight) {
         this.pool = pool;
         this.similarities = similarities;
         this.weight = weight;

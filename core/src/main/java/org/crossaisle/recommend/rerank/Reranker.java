@@ -1,13 +1,33 @@
 package org.crossaisle.recommend.rerank;
 
 /**
- * Settings of one way to choose among the best candidates and to order them. Each keeps what scope and share have settled: how
- * many places are for which candidates.
+ * Settings of one way to choose among the best candidates and to order them. Anyone may add one: implement this interface and
+ * a {@link RerankerProvider} that reads it from text.
  *
- * <p>The first of several chooses from all candidates; a later one only orders what the one before it chose, but for a
- * {@link Window}, which takes others where the rule cannot be kept without. All weigh against the model's scores on a common
- * scale: of the candidates the best has 1, the worst 0, the others lie between them as their scores do.
+ * <p>A re-ranker only says what a candidate gains. The places are filled greedily, and the plan of scope and share is always
+ * kept. The first of several re-rankers chooses from all candidates; a later one only orders what the one before it chose.
+ * Scores are on a common scale: the best candidate has 1, the worst 0, and the others lie between them in proportion.
  *
- * <p>{@code toString} gives the text by which the command line and the server know it, such as {@code mmr:0.3}.
+ * <p>Implementations are immutable, so threads may share them; what {@link #start} returns is for one list. Two re-rankers
+ * with the same settings are equal.
  */
-public sealed interface Reranker permits Calibrated, Mmr, Dpp, Window {}
+public interface Reranker {
+    /**
+     * Begins one list.
+     *
+     * @throws IllegalArgumentException when {@link #needsVectors} is true and the model has none
+     */
+    Reranking start(RerankContext context);
+
+    /** True when this re-ranker asks the context for the model's item vectors. */
+    default boolean needsVectors() {
+        return false;
+    }
+
+    /**
+     * The text form, such as {@code mmr:0.3}: the name of the provider and the arguments it reads, separated by colons. Reading
+     * it gives an equal re-ranker.
+     */
+    @Override
+    String toString();
+}

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.crossaisle.model.VectorModel;
 
 /** The cosine of the model's item vectors; an item with a vector of zeros is like itself alone. */
-public final class VectorSimilarities implements Similarities {
+final class VectorSimilarities implements Similarities {
     private final float[][] vectors; // [dimension][candidates], each candidate's of length 1
 
-    public VectorSimilarities(CandidatePool pool, VectorModel model) {
+    VectorSimilarities(CandidatePool pool, VectorModel model) {
         vectors = new float[model.dimension()][pool.size()];
         float[] vector = new float[model.dimension()];
         for (int at = 0; at < pool.size(); at++) {

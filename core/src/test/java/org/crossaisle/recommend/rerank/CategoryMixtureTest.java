@@ -15,7 +15,12 @@ import org.junit.jupiter.api.Test;
 class CategoryMixtureTest {
     private static CategoryMixture mixture(
             Catalog catalog, CandidatePool pool, History history, double weight, int size) {
-        return new CategoryMixture(history, CandidatePools.level(catalog, 0), pool, weight, size);
+        return new CategoryMixture(
+                CategoryMixture.shares(history, CandidatePools.level(catalog, 0)),
+                CandidatePools.level(catalog, 0),
+                pool,
+                weight,
+                size);
     }
 
     @Test

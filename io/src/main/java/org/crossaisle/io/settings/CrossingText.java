@@ -18,7 +18,7 @@ import org.crossaisle.recommend.crossing.CategoryFilter;
 import org.crossaisle.recommend.crossing.CrossShare;
 import org.crossaisle.recommend.crossing.Crossing;
 import org.crossaisle.recommend.crossing.Scope;
-import org.crossaisle.recommend.rerank.Reranker;
+import org.crossaisle.recommend.rerank.Rerankers;
 
 /**
  * A {@link Crossing} as people write it, on the command line, in a request and as what a shop has settled for all of them: texts
@@ -75,9 +75,6 @@ public record CrossingText(Map<String, String> texts) {
      */
     public Crossing read(Catalog catalog, int defaultLevel, int levels) {
         int level = text(ListSettings.LEVEL).map(text -> level(text, levels)).orElse(defaultLevel);
-        List<Reranker> rerankers = new ArrayList<>();
-        text(ListSettings.DIVERSITY).ifPresent(text -> rerankers.addAll(RerankerText.diversity(text)));
-        text(ListSettings.WINDOW).ifPresent(text -> rerankers.add(RerankerText.window(text, level)));
         return new Crossing(
                 text(ListSettings.SCOPE).map(CrossingText::scope).orElse(Scope.ANY),
                 text(ListSettings.CROSS_SHARE).map(CrossingText::share).orElse(new CrossShare.AsScored()),
@@ -90,7 +87,8 @@ public record CrossingText(Map<String, String> texts) {
                         text(ListSettings.EXCLUDE_CATEGORIES)
                                 .map(text -> paths(ListSettings.EXCLUDE_CATEGORIES, text, catalog.categories()))
                                 .orElse(List.of())),
-                rerankers);
+                text(ListSettings.DIVERSITY).map(Rerankers.installed()::read).orElse(List.of()),
+                text(ListSettings.WINDOW).map(text -> WindowText.read(text, level)));
     }
 
     private Optional<String> text(String name) {
@@ -109,10 +107,13 @@ public record CrossingText(Map<String, String> texts) {
         if (text.equals("calibrated")) {
             return new CrossShare.Calibrated();
         }
-        double share = RerankerText.number(
-                text,
-                () -> new IllegalArgumentException(
-                        "crossShare is " + quoted(text) + ", must be a number in [0, 1], calibrated or none"));
+        double share;
+        try {
+            share = Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "crossShare is " + quoted(text) + ", must be a number in [0, 1], calibrated or none", e);
+        }
         Bounds.share("crossShare", share);
         return new CrossShare.Fixed(share);
     }

@@ -44,10 +44,10 @@ class CrossingTextTest {
                         .rerankedBy(
                                 new Calibrated(0.5),
                                 new Mmr(0.3, Similarity.VECTORS),
-                                new Dpp(1, Similarity.CATEGORIES),
-                                new Window(2, 5, 0)));
+                                new Dpp(1, Similarity.CATEGORIES))
+                        .keeping(new Window(2, 5, 0)));
         assertThat(read(Map.of("window", "1/3@1", "level", "0")))
-                .isEqualTo(Crossing.any(0).rerankedBy(new Window(1, 3, 1)));
+                .isEqualTo(Crossing.any(0).keeping(new Window(1, 3, 1)));
         assertThat(read(Map.of("categories", "Toys, Games & Puzzles,Sports > Running", "excludeCategories", "Beauty")))
                 .isEqualTo(Crossing.any(0)
                         .in(new CategoryFilter(
@@ -62,7 +62,7 @@ class CrossingTextTest {
         for (String text : List.of("calibrated:0.5", "mmr:0.25", "dpp:1.0:vectors")) {
             assertThat(read(Map.of("diversity", text)).rerankers().get(0)).hasToString(text);
         }
-        assertThat(read(Map.of("window", "2/5@1")).rerankers().get(0)).hasToString("window:2/5@1");
+        assertThat(read(Map.of("window", "2/5@1")).window().orElseThrow()).hasToString("window:2/5@1");
     }
 
     @Test
@@ -78,7 +78,8 @@ class CrossingTextTest {
         Crossing across =
                 new CrossingText(Map.of("scope", "cross")).over(settled).read(catalog, 0, 2);
         assertThat(across.scope()).isEqualTo(Scope.CROSS); // and the share that is settled does not stand in its way
-        assertThat(across.rerankers()).hasSize(2);
+        assertThat(across.rerankers()).hasSize(1);
+        assertThat(across.window()).isPresent();
         CrossingText settledScope = new CrossingText(Map.of("scope", "within"));
         assertThat(new CrossingText(Map.of("crossShare", "0.5"))
                         .over(settledScope)

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.crossaisle.catalog.CategoryChange;
 import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.model.VectorModel;
+import org.crossaisle.recommend.rerank.RerankerProvider;
+import org.crossaisle.recommend.rerank.Rerankers;
 import org.crossaisle.server.http.ApiExamples;
 import org.crossaisle.serving.RecommendationService;
 import org.crossaisle.serving.ServingModel;
@@ -49,8 +51,27 @@ final class ShopResource {
             @Schema(description = "The names of the category levels that tell items apart, from level 0 on.")
             List<String> levels,
 
+            @Schema(description = "The re-rankers that diversity takes, in the order of their names.")
+            List<RerankerSummary> rerankers,
+
             @Schema(description = "Always empty: the shop keeps no user ids, only their hashes.")
             List<String> sampleUsers) {}
+
+    /** One re-ranker there is. */
+    record RerankerSummary(
+            @Schema(examples = "mmr") String name,
+
+            @Schema(description = "How it is written.", examples = "mmr:WEIGHT[:vectors]")
+            String usage,
+
+            @Schema(description = "What it does.") String help,
+
+            @Schema(description = "It with typical arguments.", examples = "mmr:0.3")
+            String example) {
+        static RerankerSummary of(RerankerProvider provider) {
+            return new RerankerSummary(provider.name(), provider.usage(), provider.help(), provider.example());
+        }
+    }
 
     /** The model that answers. */
     record ModelSummary(
@@ -126,6 +147,9 @@ final class ShopResource {
                         model.changes().moved()),
                 IntStream.range(0, served.distinctLevels())
                         .mapToObj(level -> level == 0 ? "department" : "level " + level)
+                        .toList(),
+                Rerankers.installed().providers().stream()
+                        .map(RerankerSummary::of)
                         .toList(),
                 List.of());
     }

@@ -113,15 +113,8 @@ record RecommendationList(
             @Schema(examples = "mmr:0.3") String step,
 
             @Schema(
-                    description = "What before and after are of.",
-                    enumeration = {
-                        "crossShare",
-                        "withinScope",
-                        "divergence",
-                        "meanDistance",
-                        "logDeterminant",
-                        "brokenPlaces"
-                    })
+                    description = "What before and after are of: crossShare, withinScope, brokenPlaces, or what a"
+                            + " re-ranker is measured by, such as meanDistance.")
             String measure,
 
             double before,
@@ -133,15 +126,7 @@ record RecommendationList(
             @Schema(description = "How many places are not as was asked, because the candidates gave no more.")
             int shortfall) {
         static Step of(Achievement step) {
-            String measure = switch (step.measure()) {
-                case CROSS_SHARE -> "crossShare";
-                case WITHIN_SCOPE -> "withinScope";
-                case DIVERGENCE -> "divergence";
-                case MEAN_DISTANCE -> "meanDistance";
-                case LOG_DETERMINANT -> "logDeterminant";
-                case BROKEN_PLACES -> "brokenPlaces";
-            };
-            return new Step(step.step(), measure, step.before(), step.after(), step.cost(), step.shortfall());
+            return new Step(step.step(), step.measure(), step.before(), step.after(), step.cost(), step.shortfall());
         }
     }
 

@@ -1,4 +1,4 @@
-package org.crossaisle.recommend;
+package org.crossaisle.recommend.rerank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -13,19 +13,6 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 import org.crossaisle.model.VectorModel;
-import org.crossaisle.recommend.rerank.Calibrated;
-import org.crossaisle.recommend.rerank.CandidatePool;
-import org.crossaisle.recommend.rerank.CandidatePools;
-import org.crossaisle.recommend.rerank.CategorySimilarities;
-import org.crossaisle.recommend.rerank.Dpp;
-import org.crossaisle.recommend.rerank.DppGains;
-import org.crossaisle.recommend.rerank.GreedyChoice;
-import org.crossaisle.recommend.rerank.Mmr;
-import org.crossaisle.recommend.rerank.MmrGains;
-import org.crossaisle.recommend.rerank.PlacePlan;
-import org.crossaisle.recommend.rerank.Similarities;
-import org.crossaisle.recommend.rerank.Similarity;
-import org.crossaisle.recommend.rerank.VectorSimilarities;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -61,7 +48,7 @@ class DiversityTest {
             return new Case(pool, similarities, matrix, plan, random.nextDouble());
         }
 
-        int[] list(GreedyChoice.Gains gains) {
+        int[] list(CandidateGains gains) {
             return GreedyChoice.list(pool, IntStream.range(0, SIZE).toArray(), plan, gains);
         }
     }

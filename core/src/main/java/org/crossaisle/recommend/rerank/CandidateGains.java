@@ -1,0 +1,15 @@
+package org.crossaisle.recommend.rerank;
+
+/** What a candidate adds to the list chosen so far. Candidates are places in the pool. For one list and one thread. */
+public interface CandidateGains {
+    /** What the candidate adds to the list as it is now. Never NaN. */
+    double of(int candidate);
+
+    /** An upper bound of {@link #of} that is cheaper to compute. */
+    default double atMost(int candidate) {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /** Called when a candidate has been added to the list. */
+    void chosen(int candidate);
+}

@@ -1,0 +1,18 @@
+package org.crossaisle.recommend.rerank;
+
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What a {@link Reranker} does for one list: its gains, and the measure by which people judge the result.
+ *
+ * @param gains what each candidate adds to the list
+ * @param measure the name of the measure in camel case, such as {@code meanDistance}
+ * @param measured the measure of a list of candidates, given by their places in the pool; does not change the gains
+ */
+public record Reranking(CandidateGains gains, String measure, ToDoubleFunction<int[]> measured) {
+    public Reranking {
+        if (measure.isBlank()) {
+            throw new IllegalArgumentException("the name of a measure is blank, must be a word such as meanDistance");
+        }
+    }
+}
