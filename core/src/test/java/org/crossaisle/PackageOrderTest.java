@@ -21,6 +21,7 @@ class PackageOrderTest {
                     ".privacy",
                     ".event",
                     ".dataset",
+                    ".metric",
                     ".affinity",
                     ".model",
                     ".model.count",

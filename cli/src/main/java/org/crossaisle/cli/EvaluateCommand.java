@@ -94,6 +94,15 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean byExposure;
 
     @Option(
+            names = "--metric",
+            split = ",",
+            paramLabel = "NAME",
+            description =
+                    "Prints these metrics too, such as mrr@10 or one of another jar. The JSON has all metrics in any"
+                            + " case.")
+    private List<String> metrics = List.of();
+
+    @Option(
             names = "--parts",
             description =
                     "Gives the parts of a recipe that is made of others rows of their own, at the price of ranking.")
@@ -134,6 +143,11 @@ final class EvaluateCommand implements Callable<Integer> {
         out.flush();
         if (json != null) {
             JsonFile.write(report.asMap(), json);
+        }
+        if (!metrics.isEmpty()) { // after the file, so that a wrong name loses nothing
+            out.println();
+            out.print(report.metricsText(metrics));
+            out.flush();
         }
         return reached(report, out) ? 0 : BELOW;
     }

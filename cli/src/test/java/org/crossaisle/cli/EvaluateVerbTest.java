@@ -141,6 +141,17 @@ class EvaluateVerbTest {
     }
 
     @Test
+    void metricsAskedFor_haveATableOfTheirOwn() {
+        assertThat(shop.evaluate("--recipe", "itemknn", "--metric", "mrr@10,gini@10")
+                        .endsWith(0)
+                        .out())
+                .containsPattern("recipe +mrr@10 +gini@10\\R+itemknn +\\.\\d{4} +\\.\\d{4}");
+        Call unknown =
+                shop.evaluate("--recipe", "itemknn", "--metric", "mmr@10").endsWith(2);
+        assertThat(unknown.err()).contains("there is no metric mmr@10 in this evaluation; nearest: mrr@10");
+    }
+
+    @Test
     void severalSeeds_showHowFarTheyLieApart() throws IOException {
         String file = shop.at("seeds.json");
         Call call = shop.evaluate("--recipe", "itemknn", "--seeds", "1,2", "--json", file)

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.crossaisle.Nearest;
+import org.crossaisle.RecsException;
 import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.evaluate.compare.CombinedNdcg;
 import org.crossaisle.evaluate.compare.Comparison;
@@ -202,6 +204,35 @@ public record EvaluationReport(
      */
     public String exposureText() {
         return exposureTable("item events ") + System.lineSeparator() + exposureTable("history ");
+    }
+
+    /**
+     * One more table: these metrics on all targets.
+     *
+     * @throws RecsException when no recipe has a metric of that name
+     */
+    public String metricsText(List<String> metrics) {
+        List<String> known = results.stream()
+                .flatMap(result -> Optional.ofNullable(result.subsets().get("all")).stream())
+                .flatMap(all -> all.metrics().keySet().stream())
+                .distinct()
+                .toList();
+        for (String metric : metrics) {
+            if (!known.isEmpty() && !known.contains(metric)) {
+                throw new RecsException(
+                        RecsException.Code.SETTING_INVALID,
+                        "there is no metric " + metric + " in this evaluation; nearest: " + Nearest.to(metric, known));
+            }
+        }
+        List<String> header = new ArrayList<>(List.of("recipe"));
+        header.addAll(metrics);
+        List<List<String>> rows = new ArrayList<>(List.of(header));
+        for (RecipeResult result : results) {
+            List<String> row = new ArrayList<>(List.of(result.recipe()));
+            metrics.forEach(metric -> row.add(figure(result, "all", metric)));
+            rows.add(row);
+        }
+        return TextTable.of(rows);
     }
 
     private String exposureTable(String kind) {

@@ -9,6 +9,7 @@ import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.evaluate.metric.Answer;
 import org.crossaisle.evaluate.metric.ScoredTargets;
+import org.crossaisle.metric.TargetRank;
 import org.crossaisle.model.Model;
 
 /**
@@ -85,12 +86,6 @@ public final class FullRanking {
         if (seen.isEmpty() || !level.isNew(own, seen)) {
             return 0;
         }
-        int rank = 0;
-        for (int item = 0; item < scores.length; item++) {
-            if (scores[item] >= scores[own] && !hidden.get(item) && level.isNew(item, seen)) {
-                rank++;
-            }
-        }
-        return rank;
+        return TargetRank.of(scores, own, item -> hidden.get(item) || !level.isNew(item, seen), scores.length);
     }
 }

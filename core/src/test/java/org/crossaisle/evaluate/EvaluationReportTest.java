@@ -1,12 +1,14 @@
 package org.crossaisle.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crossaisle.RecsException;
 import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.evaluate.compare.Comparison;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,14 @@ class EvaluationReportTest {
                         "targets          7",
                         "huge         - / -",
                         "fine     .7500 / -");
+        assertThat(report.metricsText(List.of("ndcg@10", "recall@10")).lines())
+                .containsExactly(
+                        "recipe  ndcg@10      recall@10",
+                        "huge          -              -",
+                        "fine      .2500  .5000 ± .3536");
+        assertThatExceptionOfType(RecsException.class)
+                .isThrownBy(() -> report.metricsText(List.of("ndgc@10")))
+                .withMessage("there is no metric ndgc@10 in this evaluation; nearest: ndcg@10");
         EvaluationReport unmasked = new EvaluationReport(
                 "茶", "temporal", "last", Optional.empty(), 10, 0, false, report.results(), List.of());
         assertThat(unmasked.toText())

@@ -11,7 +11,6 @@ import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.evaluate.metric.Answer;
 import org.crossaisle.evaluate.metric.CategoryMetrics;
-import org.crossaisle.evaluate.metric.Gains;
 import org.crossaisle.evaluate.metric.ListMetrics;
 import org.crossaisle.history.History;
 import org.junit.jupiter.api.Test;
@@ -21,19 +20,7 @@ class MetricsTest {
     private static final int[] NOBODY = {};
     private final CategoryMetrics departments = new CategoryMetrics(Fakes.level(0), 0);
     private final CategoryMetrics categories = new CategoryMetrics(Fakes.level(1), 1);
-    private final ListMetrics lists = new ListMetrics(Fakes.catalog().categories(), new int[] {10, 4, 3, 2, 1, 0, 0});
-
-    @Test
-    void hit_isWorthByItsRankAndNothingBelowTheCutoff() {
-        assertThat(Gains.recall(10, 10)).isEqualTo(1);
-        assertThat(Gains.recall(11, 10)).isZero();
-        assertThat(Gains.ndcg(1, 10)).isEqualTo(1);
-        assertThat(Gains.ndcg(3, 10)).isCloseTo(0.5, within(1e-12)); // 1 / log2(4)
-        assertThat(Gains.ndcg(11, 10)).isZero();
-        assertThat(Gains.reciprocalRank(4, 5)).isEqualTo(0.25);
-        assertThat(Gains.reciprocalRank(5, 5)).isEqualTo(0.2);
-        assertThat(Gains.reciprocalRank(6, 5)).isZero();
-    }
+    private final ListMetrics lists = new ListMetrics(7);
 
     @Test
     void categoryHit_needsOneItemOfTheTargetsCategory() {
@@ -127,52 +114,6 @@ class MetricsTest {
     }
 
     @Test
-    void intraListDistance_growsAsTheCommonCategoryLiesHigher() {
-        // 0 and 1 share A>x: 1 - 2*2/4 = 0; 0 and 2 share A: 1 - 2*1/4 = .5; 0 and 4 nothing: 1; 6 has no category: 1
-        assertThat(lists.intraListDistance(Fakes.answer(NOBODY, 4, 9, 0, 1), 10))
-                .isZero();
-        assertThat(lists.intraListDistance(Fakes.answer(NOBODY, 4, 9, 0, 2), 10))
-                .isEqualTo(0.5);
-        assertThat(lists.intraListDistance(Fakes.answer(NOBODY, 4, 9, 0, 4), 10))
-                .isEqualTo(1);
-        // Three pairs: 0-1 0, 0-6 1, 1-6 1
-        assertThat(lists.intraListDistance(Fakes.answer(NOBODY, 4, 9, 0, 1, 6), 10))
-                .isCloseTo(2.0 / 3, within(1e-12));
-        assertThat(lists.intraListDistance(Fakes.answer(NOBODY, 4, 9, 0), 10)).isNaN();
-    }
-
-    @Test
-    void intraListDistance_weighsTheDepthOfBothPaths() {
-        // A alone and A>x>p share A: 1 - 2*1/(1+3) = .5; A>x>p and A>x>q share A>x: 1 - 2*2/6 = 1/3;
-        // A>x>p and A>y share A: 1 - 2*1/5 = .6
-        Catalog catalog = new Catalog(List.of(
-                Item.of("a", "", "A"),
-                Item.of("p", "", "A>x>p", "B"),
-                Item.of("q", "", "A>x>q"),
-                Item.of("y", "", "A>y")));
-        ListMetrics deep = new ListMetrics(catalog.categories(), new int[4]);
-        assertThat(deep.intraListDistance(Fakes.answer(NOBODY, 4, 9, 0, 1), 10)).isCloseTo(0.5, within(1e-12));
-        assertThat(deep.intraListDistance(Fakes.answer(NOBODY, 4, 9, 2, 1), 10)).isCloseTo(1.0 / 3, within(1e-12));
-        assertThat(deep.intraListDistance(Fakes.answer(NOBODY, 4, 9, 1, 3), 10)).isCloseTo(0.6, within(1e-12));
-        assertThat(deep.intraListDistance(Fakes.answer(NOBODY, 4, 9, 0, 1, 3), 2))
-                .isCloseTo(0.5, within(1e-12));
-    }
-
-    @Test
-    void head_isAsManyItemsAsMakeAFifth() {
-        // Ten interactions, a fifth is two, which item 6 alone has.
-        ListMetrics even = new ListMetrics(Fakes.catalog().categories(), new int[] {1, 1, 1, 1, 1, 1, 4, 0});
-        assertThat(even.tailShare(Fakes.answer(NOBODY, 4, 9, 6), 10)).isZero();
-        assertThat(even.tailShare(Fakes.answer(NOBODY, 4, 9, 0, 1), 10)).isEqualTo(1);
-        ListMetrics flat = new ListMetrics(Fakes.catalog().categories(), new int[] {2, 2, 2, 2, 2, 2, 2, 0});
-        // Fourteen, a fifth is 2.8: items 0 and 1, since ties go by number.
-        assertThat(flat.tailShare(Fakes.answer(NOBODY, 4, 9, 0, 1, 2), 10)).isCloseTo(1.0 / 3, within(1e-12));
-        assertThat(flat.tailShare(Fakes.answer(NOBODY, 4, 9), 10)).isNaN();
-        assertThat(flat.meanPopularity(Fakes.answer(NOBODY, 4, 9), 10)).isNaN();
-        assertThat(flat.meanPopularity(Fakes.answer(NOBODY, 4, 9, 7, 0), 1)).isZero();
-    }
-
-    @Test
     void gini_isZeroWhenEachItemIsShownAsOften() {
         assertThat(lists.gini(List.of(Fakes.answer(NOBODY, 4, 9, 0, 1, 2, 3, 4, 5, 6)), 10))
                 .isCloseTo(0, within(1e-12));
@@ -185,14 +126,6 @@ class MetricsTest {
                 .isEqualTo(2);
         assertThat(categories.categories(Fakes.answer(NOBODY, 4, 9, 0, 1, 2, 4), 2))
                 .isEqualTo(1);
-    }
-
-    @Test
-    void popularityAndTail_comeFromTrainingCounts() {
-        // 20 interactions; the head is the most popular items until they have 4 of them: item 0 alone, with 10.
-        Answer answer = Fakes.answer(NOBODY, 4, 9, 0, 1);
-        assertThat(lists.meanPopularity(answer, 10)).isEqualTo(7); // (10 + 4) / 2
-        assertThat(lists.tailShare(answer, 10)).isEqualTo(0.5);
     }
 
     @Test

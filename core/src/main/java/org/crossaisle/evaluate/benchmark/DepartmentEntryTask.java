@@ -19,8 +19,9 @@ import org.crossaisle.dataset.Target;
 import org.crossaisle.evaluate.LeakCheck;
 import org.crossaisle.evaluate.compare.Claim;
 import org.crossaisle.evaluate.compare.TargetValues;
-import org.crossaisle.evaluate.metric.Gains;
 import org.crossaisle.evaluate.metric.ScoredTargets;
+import org.crossaisle.metric.Ndcg;
+import org.crossaisle.metric.Recall;
 import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
@@ -86,14 +87,14 @@ public final class DepartmentEntryTask implements BenchmarkTask {
         List<EntryRanks> ranks = ScoredTargets.map(
                 model, targets(), "Ranking", progress, (target, scores) -> EntryRanks.of(target, departments, scores));
         Map<String, double[]> values = new LinkedHashMap<>();
-        values.put("entered.recall@50", each(ranks, one -> Gains.recall(one.itemInDepartment(), 50)));
-        values.put("entered.ndcg@10", each(ranks, one -> Gains.ndcg(one.itemInDepartment(), 10)));
-        values.put("recall@50", each(ranks, one -> Gains.recall(one.item(), 50)));
-        values.put("ndcg@10", each(ranks, one -> Gains.ndcg(one.item(), 10)));
+        values.put("entered.recall@50", each(ranks, one -> new Recall(50).atRank(one.itemInDepartment())));
+        values.put("entered.ndcg@10", each(ranks, one -> new Ndcg(10).atRank(one.itemInDepartment())));
+        values.put("recall@50", each(ranks, one -> new Recall(50).atRank(one.item())));
+        values.put("ndcg@10", each(ranks, one -> new Ndcg(10).atRank(one.item())));
         for (int cutoff : new int[] {1, 5, 10}) {
-            values.put("department.hit@" + cutoff, each(ranks, one -> Gains.recall(one.department(), cutoff)));
+            values.put("department.hit@" + cutoff, each(ranks, one -> new Recall(cutoff).atRank(one.department())));
         }
-        values.put(FIRST, each(ranks, one -> Gains.recall(one.departmentAmongNew(), 1)));
+        values.put(FIRST, each(ranks, one -> new Recall(1).atRank(one.departmentAmongNew())));
         model.as(CategoryModel.class).ifPresent(categories -> values.put(FORESEEN, foreseen(categories, progress)));
         return TargetValues.of(values).rounded();
     }

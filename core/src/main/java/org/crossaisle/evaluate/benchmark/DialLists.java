@@ -11,8 +11,8 @@ import org.crossaisle.Progress;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
-import org.crossaisle.evaluate.metric.Gains;
 import org.crossaisle.evaluate.metric.ScoredTargets;
+import org.crossaisle.metric.Ndcg;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
@@ -125,7 +125,7 @@ final class DialLists {
     private static double ndcg(int[] list, int item) {
         return IntStream.range(0, list.length)
                 .filter(place -> list[place] == item)
-                .mapToDouble(place -> Gains.ndcg(place + 1, list.length))
+                .mapToDouble(place -> Ndcg.gain(place + 1))
                 .sum();
     }
 

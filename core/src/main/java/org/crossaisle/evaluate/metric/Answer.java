@@ -3,13 +3,14 @@ package org.crossaisle.evaluate.metric;
 import java.util.BitSet;
 import java.util.List;
 import org.crossaisle.dataset.Target;
+import org.crossaisle.metric.RankedAnswer;
 
 /**
  * What a model answered to one target: the rank it gave the held-out item and the head of its list.
  *
  * <p>Immutable.
  */
-public final class Answer {
+public final class Answer implements RankedAnswer {
     private final Target target;
     private final int rank;
     private final int[] top;
@@ -32,20 +33,22 @@ public final class Answer {
         this.seen = List.copyOf(seen);
     }
 
+    @Override
     public Target target() {
         return target;
     }
 
+    @Override
     public int rank() {
         return rank;
     }
 
-    /** How many items the head of the list has, up to a cutoff. */
+    @Override
     public int size(int cutoff) {
         return Math.min(cutoff, top.length);
     }
 
-    /** The item at a place, 0 being the first. */
+    @Override
     public int item(int place) {
         return top[place];
     }

@@ -3,6 +3,7 @@ package org.crossaisle.evaluate.metric;
 import java.util.Arrays;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.history.History;
+import org.crossaisle.metric.Ndcg;
 
 /**
  * How a list stands to the categories of its user, at one level.
@@ -119,7 +120,7 @@ public final class CategoryMetrics {
     private double[] list(Answer answer, int cutoff) {
         double[] shares = new double[level.size()];
         for (int place = 0; place < answer.size(cutoff); place++) {
-            add(answer.item(place), Gains.ndcg(place + 1, cutoff), shares);
+            add(answer.item(place), Ndcg.gain(place + 1), shares);
         }
         return normalised(shares);
     }

@@ -10,6 +10,14 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.metric.InstalledMetrics;
+import org.crossaisle.metric.IntraListDistance;
+import org.crossaisle.metric.MeanPopularity;
+import org.crossaisle.metric.Metric;
+import org.crossaisle.metric.Ndcg;
+import org.crossaisle.metric.Recall;
+import org.crossaisle.metric.ReciprocalRank;
+import org.crossaisle.metric.TailShare;
 
 /**
  * Every metric of the protocol over every subset of the targets. Metrics of single targets are worked out once for all
@@ -21,9 +29,14 @@ public final class Measures {
     /** Where lists are looked at as lists. */
     static final int LIST_CUTOFF = 10;
 
+    private static final Recall WITHIN = new Recall(LIST_CUTOFF);
+    private static final Ndcg GAIN = new Ndcg(LIST_CUTOFF);
+
     private final List<CategoryLevel> levels;
     private final List<CategoryMetrics> categories = new ArrayList<>();
     private final ListMetrics lists;
+    private final List<Metric> ofList;
+    private final List<Metric> installed;
     private final BitSet known;
     private final int[] itemEvents; // [items], in what the final models were fitted on
 
@@ -32,15 +45,27 @@ public final class Measures {
      *
      * @param levels the category levels that are reported
      * @param training what the final models were fitted on
+     * @throws IllegalArgumentException when a metric of another jar has the name of another metric
      */
     public Measures(List<CategoryLevel> levels, Dataset training) {
+        this(levels, training, InstalledMetrics.of(training));
+    }
+
+    /** @param installed metrics of other jars */
+    Measures(List<CategoryLevel> levels, Dataset training, List<Metric> installed) {
+        this.installed = List.copyOf(installed);
         this.levels = List.copyOf(levels);
         for (int index = 0; index < levels.size(); index++) {
             categories.add(new CategoryMetrics(levels.get(index), index));
         }
         itemEvents = training.itemCounts();
-        lists = new ListMetrics(training.catalog().categories(), itemEvents);
+        lists = new ListMetrics(itemEvents.length);
+        ofList = List.of(
+                new IntraListDistance(training.catalog().categories(), LIST_CUTOFF),
+                new MeanPopularity(itemEvents, LIST_CUTOFF),
+                new TailShare(itemEvents, LIST_CUTOFF));
         known = training.knownItems();
+        ofTargets(List.of(), List.of()); // two metrics of one name are refused here, before anything is trained
     }
 
     /** Which targets belong to each subset, by its name: indexes into the answers. */
@@ -90,18 +115,24 @@ public final class Measures {
     public Map<String, double[]> ofTargets(List<Answer> answers, List<List<Answer>> obvious) {
         Map<String, double[]> values = new LinkedHashMap<>();
         for (int cutoff : CUTOFFS) {
-            values.put("recall@" + cutoff, each(answers, answer -> Gains.recall(answer.rank(), cutoff)));
-            values.put("ndcg@" + cutoff, each(answers, answer -> Gains.ndcg(answer.rank(), cutoff)));
-            values.put("mrr@" + cutoff, each(answers, answer -> Gains.reciprocalRank(answer.rank(), cutoff)));
+            for (Metric metric : List.of(new Recall(cutoff), new Ndcg(cutoff), new ReciprocalRank(cutoff))) {
+                values.put(metric.name(), each(answers, metric::of));
+            }
         }
         for (int index = 0; index < levels.size(); index++) {
             ofLevel(answers, index, values);
         }
-        values.put("distance@10", each(answers, answer -> lists.intraListDistance(answer, LIST_CUTOFF)));
-        values.put("popularity@10", each(answers, answer -> lists.meanPopularity(answer, LIST_CUTOFF)));
-        values.put("tail@10", each(answers, answer -> lists.tailShare(answer, LIST_CUTOFF)));
+        for (Metric metric : ofList) {
+            values.put(metric.name(), each(answers, metric::of));
+        }
         if (!obvious.isEmpty()) {
             values.put("serendipity@10", serendipity(answers, obvious));
+        }
+        for (Metric metric : installed) {
+            if (values.put(metric.name(), each(answers, metric::of)) != null) {
+                throw new IllegalArgumentException("two metrics are named " + metric.name() + "; rename the one of "
+                        + metric.getClass().getName());
+            }
         }
         return values;
     }
@@ -116,7 +147,7 @@ public final class Measures {
         }
         values.put(
                 "usefulnovelty" + level + "@10",
-                each(answers, answer -> metrics.isCross(answer) ? Gains.recall(answer.rank(), LIST_CUTOFF) : 0));
+                each(answers, answer -> metrics.isCross(answer) ? WITHIN.atRank(answer.rank()) : 0));
         values.put("restricted" + level + ".recall@10", each(answers, answer -> restricted(answer, index, true)));
         values.put("restricted" + level + ".ndcg@10", each(answers, answer -> restricted(answer, index, false)));
         values.put("calibration" + level + "@10", each(answers, answer -> metrics.divergence(answer, LIST_CUTOFF)));
@@ -127,10 +158,7 @@ public final class Measures {
 
     private static double restricted(Answer answer, int index, boolean recall) {
         int rank = answer.restrictedRank(index);
-        if (rank == 0) {
-            return Double.NaN;
-        }
-        return recall ? Gains.recall(rank, LIST_CUTOFF) : Gains.ndcg(rank, LIST_CUTOFF);
+        return recall ? WITHIN.atRank(rank) : GAIN.atRank(rank);
     }
 
     private static double[] serendipity(List<Answer> answers, List<List<Answer>> obvious) {

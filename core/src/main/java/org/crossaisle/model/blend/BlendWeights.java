@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.crossaisle.Progress;
 import org.crossaisle.dataset.Target;
+import org.crossaisle.metric.Ndcg;
+import org.crossaisle.metric.TargetRank;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
@@ -17,7 +19,7 @@ import org.crossaisle.model.Query;
  * led to weights that ranked worse (docs/decisions.md). For one thread.
  */
 final class BlendWeights {
-    private static final int CUTOFF = 10;
+    private static final Ndcg NDCG = new Ndcg(10);
     private static final int ROUNDS = 4;
     private static final double[] FACTORS = {0, 0.25, 0.5, 0.7, 0.85, 1.2, 1.5, 2, 4};
     private static final float FIRST = 0.1f; // what a weight of 0 is tried with
@@ -162,12 +164,12 @@ final class BlendWeights {
     }
 
     private static double gain(float[] union, float[] weights) {
-        float own = sum(union, 0, weights);
-        int rank = 1;
-        for (int from = weights.length; from < union.length && rank <= CUTOFF; from += weights.length) {
-            rank += sum(union, from, weights) >= own ? 1 : 0;
-        }
-        return rank > CUTOFF ? 0 : Math.log(2) / Math.log(1.0 + rank);
+        return NDCG.atRank(TargetRank.of(
+                union.length / weights.length,
+                at -> sum(union, at * weights.length, weights),
+                0,
+                any -> false,
+                NDCG.cutoff()));
     }
 
     private static float sum(float[] union, int from, float[] weights) {

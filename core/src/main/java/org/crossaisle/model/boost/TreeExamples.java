@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.crossaisle.Progress;
 import org.crossaisle.dataset.Target;
+import org.crossaisle.metric.Ndcg;
+import org.crossaisle.metric.TargetRank;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.blend.BlendModel;
 import org.crossaisle.model.blend.BlendUnion;
@@ -195,12 +197,8 @@ final class TreeExamples {
         }
     }
 
-    /** NDCG of the wanted candidate among the first so many. */
+    /** NDCG of the wanted candidate. */
     private static double gain(float[] scores, int wanted, int cutoff) {
-        int rank = 0;
-        for (int at = 0; at < scores.length && rank <= cutoff; at++) {
-            rank += scores[at] >= scores[wanted] ? 1 : 0;
-        }
-        return rank > cutoff ? 0 : Math.log(2) / Math.log(1.0 + rank);
+        return new Ndcg(cutoff).atRank(TargetRank.of(scores, wanted, any -> false, cutoff));
     }
 }

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.crossaisle.Progress;
 import org.crossaisle.dataset.Target;
+import org.crossaisle.metric.Ndcg;
+import org.crossaisle.metric.TargetRank;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
@@ -17,7 +19,7 @@ final class CategoryLearning {
     private static final int TARGETS_FOR_TEMPERATURE = 1_000;
     private static final int FLOATS_OF_FEATURES = 1 << 26;
     private static final int BATCH = 128;
-    private static final int CUTOFF = 10;
+    private static final Ndcg NDCG = new Ndcg(10);
     private static final double SURE = 2; // standard errors
     private static final double[] TEMPERATURES = {1.0 / 16, 1.0 / 8, 0.18, 0.25, 0.35, 0.5, 0.7, 1, 1.4, 2, 4, 8};
     private static final double[] OF_CATEGORY = {0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1};
@@ -210,15 +212,13 @@ final class CategoryLearning {
     /** NDCG@10 of the target among all items but those of the history. */
     private double gain(Target target, float[] scores, float[] moves, float temperature) {
         CategoryNumbers shelving = features.shelving();
-        float own = scores[target.item()] + temperature * CrossedModel.most(shelving.of(target.item()), moves);
         BitSet hidden = target.history().items();
-        int rank = 0;
-        for (int item = 0; item < scores.length && rank <= CUTOFF; item++) {
-            if (scores[item] + temperature * CrossedModel.most(shelving.of(item), moves) >= own && !hidden.get(item)) {
-                rank++;
-            }
-        }
-        return rank > CUTOFF ? 0 : Math.log(2) / Math.log(1.0 + rank);
+        return NDCG.atRank(TargetRank.of(
+                scores.length,
+                item -> scores[item] + temperature * CrossedModel.most(shelving.of(item), moves),
+                target.item(),
+                hidden::get,
+                NDCG.cutoff()));
     }
 
     /** Takes what is said of one target. */

@@ -1,9 +1,12 @@
 package org.crossaisle.model.department;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.history.History;
+import org.crossaisle.metric.Ndcg;
+import org.crossaisle.metric.TargetRank;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
@@ -12,7 +15,7 @@ import org.crossaisle.model.Query;
  * ranks among the department's items. Items of the history do not compete, ties count against the model.
  */
 final class DepartmentRanking {
-    private static final int CUTOFF = 10;
+    private static final Ndcg NDCG = new Ndcg(10);
     private static final int BATCH = 64;
 
     private final Department department;
@@ -52,12 +55,8 @@ final class DepartmentRanking {
 
     private double gain(Target target, float[] scores) {
         History history = target.history();
-        int rank = 0;
-        for (int item : items) {
-            if (scores[item] >= scores[target.item()] && !history.contains(item) && ++rank > CUTOFF) {
-                return 0;
-            }
-        }
-        return Math.log(2) / Math.log(1.0 + rank);
+        int own = Arrays.binarySearch(items, target.item());
+        return NDCG.atRank(TargetRank.of(
+                items.length, at -> scores[items[at]], own, at -> history.contains(items[at]), NDCG.cutoff()));
     }
 }

@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.crossaisle.dataset.Target;
+import org.crossaisle.metric.Ndcg;
+import org.crossaisle.metric.TargetRank;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
@@ -13,7 +15,7 @@ import org.crossaisle.model.Query;
  * target. Only to steer the training; figures to report come from the evaluation.
  */
 final class FactorValidation {
-    private static final int CUTOFF = 10;
+    private static final Ndcg NDCG = new Ndcg(10);
 
     private final List<Target> targets;
 
@@ -50,11 +52,6 @@ final class FactorValidation {
         float[] scores = new float[model.items()];
         model.score(Query.of(target.history(), target.time()), scores);
         BitSet hidden = target.history().items();
-        hidden.clear(target.item());
-        int rank = 0;
-        for (int item = 0; item < scores.length && rank <= CUTOFF; item++) {
-            rank += scores[item] >= scores[target.item()] && !hidden.get(item) ? 1 : 0;
-        }
-        return rank > CUTOFF ? 0 : Math.log(2) / Math.log(1.0 + rank);
+        return NDCG.atRank(TargetRank.of(scores, target.item(), hidden::get, NDCG.cutoff()));
     }
 }

@@ -1,6 +1,7 @@
 package org.crossaisle.evaluate.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -12,6 +13,9 @@ import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.evaluate.Fakes;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
+import org.crossaisle.metric.Metric;
+import org.crossaisle.metric.Ndcg;
+import org.crossaisle.metric.RankedAnswer;
 import org.junit.jupiter.api.Test;
 
 /** Which metric is worked out over which targets, by hand on the shop of {@link Fakes#catalog()}. */
@@ -208,5 +212,33 @@ class MeasuresTest {
         for (String metric : List.of("novelty[0]@10", "calibration[0]@10", "jensenshannon[0]@10")) {
             assertThat(mean(metric, List.of(nobody))).as(metric).isNaN();
         }
+    }
+
+    /** The rank of the target divided by the number of items: a metric from outside. */
+    private record Percentile(int items) implements Metric {
+        @Override
+        public String name() {
+            return "percentile";
+        }
+
+        @Override
+        public double of(RankedAnswer answer) {
+            return (double) answer.rank() / items;
+        }
+    }
+
+    @Test
+    void metricOfAnotherJar_isMeasuredUnderItsName() {
+        Measures more = new Measures(List.of(), training(), List.of(new Percentile(7)));
+        List<Answer> answers = List.of(Fakes.answer(HAD, 1, 1, 2), Fakes.answer(HAD, 1, 6, 2));
+        assertThat(more.ofTargets(answers, List.of()).get("percentile")).containsExactly(1 / 7.0, 6 / 7.0);
+        assertThat(measures.ofTargets(answers, List.of())).doesNotContainKey("percentile");
+    }
+
+    @Test
+    void metricWithTheNameOfAnother_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Measures(List.of(), training(), List.of(new Ndcg(10))))
+                .withMessageContaining("two metrics are named ndcg@10");
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.dataset.Target;
+import org.crossaisle.metric.Ndcg;
+import org.crossaisle.metric.TargetRank;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.neural.tensor.TensorScope;
@@ -22,7 +24,7 @@ import org.crossaisle.retrieve.Candidate;
 final class RankerValidation {
     private static final int MOST = 4000;
     private static final int CHUNK = 32;
-    private static final int CUTOFF = 10;
+    private static final Ndcg NDCG = new Ndcg(10);
 
     /** So many of the best of each list are what probabilities are fitted on. */
     private static final int HEAD = 20;
@@ -124,12 +126,13 @@ final class RankerValidation {
         for (int at = 0; at < places.length; at++) {
             if (places[at] >= 0) {
                 float[] own = proposals.get(at).scores();
-                double target = logits[at][places[at]] + weight * own[places[at]];
-                int rank = 0; // the target counts itself, if its score is a number
-                for (int place = 0; place < own.length; place++) {
-                    rank += logits[at][place] + weight * own[place] >= target ? 1 : 0;
-                }
-                sum += rank == 0 ? Double.NaN : rank <= CUTOFF ? Math.log(2) / Math.log(1.0 + rank) : 0;
+                float[] network = logits[at];
+                sum += NDCG.atRank(TargetRank.of(
+                        own.length,
+                        place -> network[place] + weight * own[place],
+                        places[at],
+                        any -> false,
+                        NDCG.cutoff()));
             }
         }
         return sum / Math.max(1, places.length);

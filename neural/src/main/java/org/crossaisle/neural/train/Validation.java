@@ -9,6 +9,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.dataset.Target;
+import org.crossaisle.metric.Ndcg;
 import org.crossaisle.neural.encode.Network;
 import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
@@ -89,7 +90,7 @@ public final class Validation {
                 List<Target> chunk = targets.subList(from, Math.min(targets.size(), from + rows));
                 try (TensorScope scope = TensorScope.plain()) {
                     for (int rank : ranks(network, vectors, compared, chunk)) {
-                        double gain = rank == 0 ? Double.NaN : Math.log(2) / Math.log(1.0 + rank);
+                        double gain = Ndcg.gain(rank);
                         whole += gain;
                         if (rank <= CUTOFF) {
                             top += gain;
