@@ -3,6 +3,7 @@ package org.crossaisle.neural.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.crossaisle.io.recipe.ModelShop;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

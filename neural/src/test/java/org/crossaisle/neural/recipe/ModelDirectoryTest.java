@@ -2,6 +2,7 @@ package org.crossaisle.neural.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.crossaisle.io.recipe.ModelShop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.crossaisle.io.recipe.ModelShop;
+import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.Progress;
 import org.crossaisle.io.ingest.ImportSettings;
 import org.crossaisle.io.ingest.ShopImport;

@@ -15,6 +15,7 @@ import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.history.History;
 import org.crossaisle.io.recipe.ModelDirectory;
+import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.io.recipe.Recipe;
 import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.model.Model;
@@ -97,8 +98,7 @@ class NeuralRecipesTest {
                     popular.fit(data, TrainingRun.withSeed(1)),
                     data.catalog(),
                     Map.of(),
-                    place,
-                    Map.of(),
+                    new ModelShop(place, "", Map.of()),
                     1,
                     Instant.EPOCH);
             ModelDirectory.load(place, data.catalog());

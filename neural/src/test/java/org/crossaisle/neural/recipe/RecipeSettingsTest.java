@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.crossaisle.io.recipe.RecipeSettings;
+import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.RecsException;
 import org.crossaisle.io.settings.RecordHelp;
 import org.crossaisle.model.Trainer;
