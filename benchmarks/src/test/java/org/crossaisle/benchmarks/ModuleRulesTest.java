@@ -12,7 +12,9 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.crossaisle.neural.layer.Recurrence;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,8 @@ class ModuleRulesTest {
             "tril_indices",
             "triu_indices",
             "zeros");
+
+    private static final Pattern RECURRENT = Pattern.compile("(^|_)(rnn|gru|lstm)(_|$)");
 
     private static final Set<JavaPackage> PACKAGES = ALL.stream()
             .map(JavaClass::getPackage)
@@ -155,6 +159,49 @@ class ModuleRulesTest {
                         || name.contains("data_ptr");
             default -> false;
         };
+    }
+
+    /**
+     * Sequences that are not packed libtorch gives to oneDNN's fused LSTM, which computes wrongly on some processors:
+     * docs/decisions.md, "The fused LSTM of oneDNN is never run". One class calls recurrent layers, and packs what they read.
+     */
+    @Test
+    void recurrentLayersOfLibtorch_areCalledInOnePlace_andReadPackedSequences() {
+        noClasses()
+                .that()
+                .resideInAPackage(
+                        "org.crossaisle.neural..") // benchmarks measure libtorch's own layers, and answer nobody
+                .and()
+                .doNotHaveFullyQualifiedName(Recurrence.class.getName())
+                .should()
+                .callCodeUnitWhere(describe("a recurrent layer is run", ModuleRulesTest::runsARecurrentLayer))
+                .check(ALL);
+        noClasses()
+                .that()
+                .haveFullyQualifiedName(Recurrence.class.getName())
+                .should()
+                .callCodeUnitWhere(describe(
+                        "a recurrent layer reads what is not packed",
+                        call -> runsARecurrentLayer(call) && !readsPackedSequences(call)))
+                .check(ALL);
+        assertThat(ALL.get(Recurrence.class).getMethodCallsFromSelf().stream()
+                        .filter(ModuleRulesTest::runsARecurrentLayer))
+                .as("calls that were looked at")
+                .hasSize(2);
+    }
+
+    private static boolean runsARecurrentLayer(JavaCall<?> call) {
+        String owner = call.getTargetOwner().getSimpleName();
+        String name = call.getName();
+        return owner.equals("torch")
+                ? RECURRENT.matcher(name).find()
+                : owner.matches("(RNN|GRU|LSTM)(Cell)?Impl.*") && name.startsWith("forward");
+    }
+
+    /** libtorch has each layer twice: (data, sizes of the batches, state, weights, ..) and (input, state, weights, a boolean, ..). */
+    private static boolean readsPackedSequences(JavaCall<?> call) {
+        return Set.of("gru", "lstm").contains(call.getName())
+                && !call.getTarget().getRawParameterTypes().get(3).isEquivalentTo(boolean.class);
     }
 
     @Test

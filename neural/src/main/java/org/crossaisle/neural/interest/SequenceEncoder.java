@@ -1,20 +1,19 @@
 package org.crossaisle.neural.interest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.GRUImpl;
-import org.bytedeco.pytorch.GRUOptions;
 import org.bytedeco.pytorch.LSTMImpl;
-import org.bytedeco.pytorch.LSTMOptions;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.neural.layer.Recurrence;
 import org.crossaisle.neural.tensor.Values;
 
 /**
@@ -26,13 +25,16 @@ import org.crossaisle.neural.tensor.Values;
 public final class SequenceEncoder extends Encoder<float[][]> {
     private final int features;
     private final Module weights;
-    private final Function<Tensor, Tensor> outputs; // [inputs, time, features] -> [inputs, time, dimension]
+    private final Recurrence.Cell cell;
+    private final TensorVector cellWeights;
 
-    private SequenceEncoder(int features, int dimension, Module weights, Function<Tensor, Tensor> outputs) {
+    private SequenceEncoder(
+            int features, int dimension, Module weights, Recurrence.Cell cell, TensorVector cellWeights) {
         super(dimension);
         this.features = features;
         this.weights = weights;
-        this.outputs = outputs;
+        this.cell = cell;
+        this.cellWeights = cellWeights;
     }
 
     /**
@@ -42,11 +44,8 @@ public final class SequenceEncoder extends Encoder<float[][]> {
      * @param dimension length of the state
      */
     public static SequenceEncoder gru(int features, int dimension) {
-        GRUOptions options = new GRUOptions(features, dimension);
-        options.batch_first().put(true);
-        GRUImpl gru = new GRUImpl(options);
-        return new SequenceEncoder(
-                features, dimension, gru, steps -> gru.forward(steps).get0());
+        GRUImpl gru = new GRUImpl(features, dimension);
+        return new SequenceEncoder(features, dimension, gru, Recurrence.Cell.GRU, gru.all_weights());
     }
 
     /**
@@ -56,11 +55,8 @@ public final class SequenceEncoder extends Encoder<float[][]> {
      * @param dimension length of the state
      */
     public static SequenceEncoder lstm(int features, int dimension) {
-        LSTMOptions options = new LSTMOptions(features, dimension);
-        options.batch_first().put(true);
-        LSTMImpl lstm = new LSTMImpl(options);
-        return new SequenceEncoder(
-                features, dimension, lstm, steps -> lstm.forward(steps).get0());
+        LSTMImpl lstm = new LSTMImpl(features, dimension);
+        return new SequenceEncoder(features, dimension, lstm, Recurrence.Cell.LSTM, lstm.all_weights());
     }
 
     @Override
@@ -80,9 +76,19 @@ public final class SequenceEncoder extends Encoder<float[][]> {
             }
             Tensor sequences =
                     Floats.matrix(steps, features).view(group.getValue().size(), group.getKey(), features);
-            states.push_back(outputs.apply(sequences).select(1, -1)); // [inputs of this length, dimension]
+            states.push_back(lastStates(sequences)); // [inputs of this length, dimension]
         }
         return torch.cat(states, 0).index_select(0, Values.onCpu(places)); // [inputs, dimension]
+    }
+
+    /** The state of each sequence after its last step, for sequences of one length: [inputs, dimension]. */
+    private Tensor lastStates(Tensor sequences) {
+        long inputs = sequences.size(0);
+        long time = sequences.size(1);
+        long[] running = new long[Math.toIntExact(time)];
+        Arrays.fill(running, inputs);
+        Tensor tokens = sequences.transpose(0, 1).reshape(time * inputs, features); // time by time
+        return Recurrence.packed(cell, cellWeights, tokens, running).narrow(0, (time - 1) * inputs, inputs);
     }
 
     @Override

@@ -29,9 +29,9 @@ public final class Recurrence {
     /** Only then can cuDNN be asked for gradients; without dropout it makes no other difference. */
     private static final boolean TRAINS = true;
 
+    private static final int TENSORS_OF_A_LAYER = 4;
+
     private final Cell cell;
-    private final int layers;
-    private final int width;
     private final TensorVector weights = new TensorVector();
 
     /**
@@ -41,8 +41,6 @@ public final class Recurrence {
      */
     public Recurrence(Parameters parameters, Cell cell, int in, int width, int layers) {
         this.cell = cell;
-        this.layers = layers;
-        this.width = width;
         double bound = 1 / Math.sqrt(width);
         int rows = cell.gates * width;
         for (int layer = 0; layer < layers; layer++) {
@@ -66,9 +64,27 @@ public final class Recurrence {
         }
         long[] running = packing.running();
         Tensor tokens = x.index_select(0, Values.of(steps)); // [rows, in], time by time
+        Tensor states = packed(cell, weights, tokens, running);
+        return states.index_select(0, Values.of(back)); // [rows, width]
+    }
+
+    /**
+     * The states of packed sequences, time by time: [rows, width].
+     *
+     * <p>This is the one place that calls libtorch's recurrent layers, and it packs sequences even where all have one length.
+     * Sequences that are not packed libtorch gives to oneDNN's fused LSTM, which computes wrongly on some processors:
+     * docs/decisions.md, "The fused LSTM of oneDNN is never run".
+     *
+     * @param weights of all layers, in libtorch's order: four tensors a layer
+     * @param tokens one row for each token: the first of every sequence, the longest first, then the second: [rows, in]
+     * @param running how many sequences have a token at each time
+     */
+    public static Tensor packed(Cell cell, TensorVector weights, Tensor tokens, long... running) {
+        int layers = Math.toIntExact(weights.size() / TENSORS_OF_A_LAYER);
+        long width = weights.get(1).size(1); // of weight_hh, [gates * width, width]
         Tensor sizes = Values.onCpu(running); // libtorch wants these there, whatever the device
-        Tensor zero = torch.zeros(new long[] {layers, running[0], width}, x.options());
-        Tensor states = switch (cell) {
+        Tensor zero = torch.zeros(new long[] {layers, running[0], width}, tokens.options());
+        return switch (cell) {
             case GRU ->
                 torch.gru(tokens, sizes, zero, weights, true, layers, 0, TRAINS, false)
                         .get0();
@@ -76,6 +92,5 @@ public final class Recurrence {
                 torch.lstm(tokens, sizes, new TensorVector(zero, zero), weights, true, layers, 0, TRAINS, false)
                         .get0();
         };
-        return states.index_select(0, Values.of(back)); // [rows, width]
     }
 }
