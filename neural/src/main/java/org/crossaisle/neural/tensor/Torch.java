@@ -31,6 +31,11 @@ public final class Torch {
     @SuppressWarnings("EmptyMethod") // the class is initialised, which is what the call is for
     public static void start() {}
 
+    /** The name of the library that matrix products come from. */
+    public static String matrixLibrary() {
+        return System.getProperty(MATRIX_LIBRARY, "openblas");
+    }
+
     private static void setIfAbsent(String property, String value) {
         if (System.getProperty(property) == null) {
             System.setProperty(property, value);

@@ -9,7 +9,8 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * Java arrays as tensors and back. Every direction copies. Tensors are made on the {@link ComputeDevice}, but for those of
- * {@code onCpu}; this is the one place that makes them from nothing, so that none of a network lies elsewhere.
+ * {@code onCpu}; this is the one place that makes them from nothing, so that none of a network lies elsewhere, and none is made
+ * before {@link ArithmeticGate} has been passed.
  */
 public final class Values {
     static {
@@ -18,43 +19,51 @@ public final class Values {
 
     private Values() {}
 
+    private static Tensor placed(Tensor host) {
+        ArithmeticGate.pass();
+        return ComputeDevice.placed(host);
+    }
+
     /** A tensor of single precision, row after row. */
     public static Tensor of(float[] values, long... shape) {
-        return ComputeDevice.placed(Tensor.create(values, shape));
+        return placed(Tensor.create(values, shape));
     }
 
     /** A tensor of double precision, row after row. */
     public static Tensor of(double[] values, long... shape) {
-        return ComputeDevice.placed(Tensor.create(values, shape));
+        return placed(Tensor.create(values, shape));
     }
 
     /** A tensor of 32-bit integers, such as indices. */
     public static Tensor of(int[] values) {
-        return ComputeDevice.placed(Tensor.create(values, values.length));
+        return placed(Tensor.create(values, values.length));
     }
 
     /** One value everywhere. */
     public static Tensor full(double value, torch.ScalarType type, long... shape) {
-        return ComputeDevice.placed(torch.full(shape, new Scalar(value), new TensorOptions(type)));
+        return placed(torch.full(shape, new Scalar(value), new TensorOptions(type)));
     }
 
     /** Bytes of a direct buffer. On the processor the tensor is the buffer and changes with it. */
     public static Tensor of(BytePointer bytes, long... shape) {
-        return ComputeDevice.placed(torch.from_blob(bytes, shape, new TensorOptions(torch.ScalarType.Byte)));
+        return placed(torch.from_blob(bytes, shape, new TensorOptions(torch.ScalarType.Byte)));
     }
 
     /** A tensor of single precision that stays on the processor, wherever others lie. */
     public static Tensor onCpu(float[] values, long... shape) {
+        ArithmeticGate.pass();
         return Tensor.create(values, shape);
     }
 
     /** A tensor of double precision that stays on the processor. */
     public static Tensor onCpu(double[] values, long... shape) {
+        ArithmeticGate.pass();
         return Tensor.create(values, shape);
     }
 
     /** A tensor of 64-bit integers that stays on the processor. */
     public static Tensor onCpu(long... values) {
+        ArithmeticGate.pass();
         return Tensor.create(values, values.length);
     }
 

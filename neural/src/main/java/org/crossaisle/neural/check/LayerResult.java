@@ -1,0 +1,46 @@
+package org.crossaisle.neural.check;
+
+/**
+ * How far libtorch is from plain Java for one kind of layer.
+ *
+ * @param layer which kind
+ * @param deviation the largest |found - expected| / (1 + |expected|) of all compared numbers; infinite where one is not a number
+ * @param expected what plain Java gives where the deviation is largest
+ * @param found what libtorch gives there
+ */
+public record LayerResult(String layer, double deviation, double expected, double found) {
+    /** The largest deviation that is right: single precision gives less than 1e-6 here, a product in 16 bits some 1e-3. */
+    public static final double TOLERANCE = 2e-5;
+
+    /** Compares all numbers of a layer's output. */
+    static LayerResult of(String layer, double[] expected, float... found) {
+        if (expected.length != found.length || found.length == 0) {
+            throw new IllegalArgumentException(layer + ": " + found.length + " numbers, expected " + expected.length);
+        }
+        int worst = 0;
+        double most = -1;
+        for (int at = 0; at < found.length; at++) {
+            double deviation = deviation(expected[at], found[at]);
+            if (deviation > most) {
+                most = deviation;
+                worst = at;
+            }
+        }
+        return new LayerResult(layer, most, expected[worst], found[worst]);
+    }
+
+    private static double deviation(double expected, double found) {
+        double deviation = Math.abs(found - expected) / (1 + Math.abs(expected));
+        return Double.isNaN(deviation) ? Double.POSITIVE_INFINITY : deviation;
+    }
+
+    /** The one of two results that deviates more. */
+    LayerResult orWorse(LayerResult other) {
+        return other.deviation > deviation ? other : this;
+    }
+
+    /** Whether the deviation is within {@link #TOLERANCE}. */
+    public boolean isRight() {
+        return deviation <= TOLERANCE;
+    }
+}
