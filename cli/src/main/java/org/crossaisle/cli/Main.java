@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             RecommendCommand.class,
             ServeCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            DoctorCommand.class
         },
         footer = {
             "",
@@ -45,10 +46,14 @@ public final class Main implements Runnable {
     /** What the process ends with when an option or a setting is wrong. */
     static final int MISUSE = 2;
 
+    private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
+
     @Spec
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
+        // A warning of a library is one line, like those of the program.
+        System.setProperty(LOG_FORMAT, System.getProperty(LOG_FORMAT, "crossaisle: %4$s: %5$s%n")); // level, message
         CommandLine program = commandLine();
         program.setOut(program.getOut()).setErr(program.getErr()); // as they are now, for the help and its colours
         TerminalStream.guardStandard();

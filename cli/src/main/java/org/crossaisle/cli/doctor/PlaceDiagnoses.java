@@ -1,0 +1,89 @@
+package org.crossaisle.cli.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The directories that are written, the browser, and the key of user ids. */
+final class PlaceDiagnoses {
+    private static final List<String> BROWSERS =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final long NO_SPACE = 100L << 20;
+    private static final long LITTLE_SPACE = 1L << 30;
+
+    private PlaceDiagnoses() {}
+
+    /**
+     * The free space of a directory.
+     *
+     * @param subject what the directory is
+     * @param directory need not be there, as the program makes it
+     */
+    static Diagnosis disk(String subject, Path directory) {
+        Path there = nearest(directory.toAbsolutePath().normalize());
+        try {
+            return disk(
+                    subject,
+                    directory,
+                    Files.isWritable(there),
+                    Files.getFileStore(there).getUsableSpace());
+        } catch (IOException e) {
+            return Diagnosis.warning(
+                    subject,
+                    directory + ": free space unknown (" + e.getMessage() + ")",
+                    "See whether it can be read.");
+        }
+    }
+
+    static Diagnosis disk(String subject, Path directory, boolean writable, long free) {
+        String found = directory + ", " + MachineDiagnoses.mebibytes(free) + " free";
+        if (!writable) {
+            return Diagnosis.problem(
+                    subject, found + ", cannot be written", "Give this user the right to write it, or use another.");
+        }
+        if (free < NO_SPACE) {
+            return Diagnosis.problem(subject, found, "Free some space: nothing of any size can be written.");
+        }
+        return free < LITTLE_SPACE
+                ? Diagnosis.warning(
+                        subject, found, "Free some space: the import sorts events on disk, and models are kept.")
+                : Diagnosis.ok(subject, found);
+    }
+
+    private static Path nearest(Path directory) {
+        Path at = directory;
+        for (Path parent = at.getParent(); !Files.exists(at) && parent != null; parent = at.getParent()) {
+            at = parent;
+        }
+        return at;
+    }
+
+    static Diagnosis browser(Map<String, String> environment) {
+        Optional<Path> found = BROWSERS.stream()
+                .flatMap(name -> Pattern.compile(Pattern.quote(System.getProperty("path.separator")))
+                        .splitAsStream(environment.getOrDefault("PATH", ""))
+                        .map(directory -> Path.of(directory, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+        return found.map(path -> Diagnosis.ok("browser", path.toString()))
+                .orElseGet(() -> Diagnosis.warning(
+                        "browser",
+                        "no Chromium on the PATH",
+                        "The page of the server opens in any browser, on another machine too. Only the tests of the page"
+                                + " need Chromium and chromedriver."));
+    }
+
+    static Diagnosis userKey(Map<String, String> environment) {
+        return environment.getOrDefault("CROSSAISLE_USER_KEY", "").isEmpty()
+                ? Diagnosis.warning(
+                        "user key",
+                        "CROSSAISLE_USER_KEY is not set",
+                        "Set it to a secret before you import a shop of real customers: without it, whoever has the shop"
+                                + " directory can try user ids.")
+                : Diagnosis.ok("user key", "CROSSAISLE_USER_KEY is set");
+    }
+}
