@@ -8,9 +8,11 @@ import org.crossaisle.neural.layer.AttentionWindows.Group;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * Multi-head self-attention in which a token sees itself and those before it, or all, in its own sequence.
+ * Multi-head self-attention within each sequence. A token attends to itself and to the tokens before it, or to all
+ * tokens, depending on the mask.
  *
- * <p>Source: Vaswani et al., Attention Is All You Need, NeurIPS 2017, section 3.2. Here over {@link AttentionWindows} of sequences.
+ * <p>Source: Vaswani et al., Attention Is All You Need, NeurIPS 2017, section 3.2; computed here over
+ * {@link AttentionWindows} of packed sequences.
  */
 final class Attention {
     private final Linear inputs; // d -> queries, keys, values

@@ -1,9 +1,9 @@
 package org.crossaisle.neural.layer;
 
-/** Which tokens of its own sequence one may look at. */
+/** The tokens of its own sequence that a token may attend to. */
 public enum AttentionMask {
-    /** Itself and those before it. */
+    /** Itself and the tokens before it. */
     BACK,
-    /** All of them. */
+    /** All tokens. */
     BOTH_WAYS
 }

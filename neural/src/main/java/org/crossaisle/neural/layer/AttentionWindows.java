@@ -5,23 +5,24 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How packed sequences lie for attention: several beside each other in a window, many windows of one width at a time. A mask
- * keeps the sequences of a window apart.
+ * The layout of packed sequences for attention: windows that each hold several sequences, grouped by window width. A
+ * mask keeps the sequences of one window apart.
  *
- * <p>Attention over each length by itself is some ten small operations for each of up to fifty lengths, and starting them
- * costs more than what they compute. A window wastes a few places at its end and scores that are masked, which cost nearly
- * nothing while windows are narrow. Widths are powers of two from {@value #LEAST_WIDTH} on, so that one long sequence does not
- * make those of all others wide. Immutable; threads may share it.
+ * <p>Attention over one length at a time needs about ten small operations for each of up to fifty lengths, and
+ * launching them costs more than the computation itself. A window wastes a few places at its end and the scores that
+ * are masked, which cost almost nothing while windows are narrow. Widths are powers of two, starting at
+ * {@value #LEAST_WIDTH}, so that one long sequence does not widen the windows of all others. Immutable; threads may
+ * share it.
  */
 final class AttentionWindows {
     private static final int LEAST_WIDTH = 64;
 
     /**
-     * Windows of one width, one after the other.
+     * Consecutive windows of the same width.
      *
      * @param start the first place
-     * @param count how many windows there are
-     * @param width how many places each has
+     * @param count number of windows
+     * @param width places per window
      */
     record Group(int start, int count, int width) {
         int places() {
@@ -33,10 +34,10 @@ final class AttentionWindows {
     private final int[] rows; // [places]: place -> row of the packing; 0 where there is no token
     private final int[]
             firsts; // [places]: place -> place of the first token of its sequence; its own where there is no token
-    private final int[] lasts; // [places]: the same of the last token
+    private final int[] lasts; // [places]: the same for the last token
     private final int[] places; // [rows]: row of the packing -> place
 
-    /** @param lengths of the sequences as they are packed: ascending */
+    /** @param lengths lengths of the packed sequences, ascending */
     AttentionWindows(int... lengths) {
         places = new int[Arrays.stream(lengths).sum()];
         int[] starts = new int[lengths.length]; // sequence -> its first place
@@ -54,7 +55,7 @@ final class AttentionWindows {
                 place += lengths[to++];
             }
             if (place - start <= width) {
-                groups.add(new Group(start, 1, place - start)); // a single window need be no wider than what is in it
+                groups.add(new Group(start, 1, place - start)); // a single window need not be wider than its content
             } else {
                 int count = (place - start + width - 1) / width;
                 groups.add(new Group(start, count, width));
@@ -85,24 +86,27 @@ final class AttentionWindows {
         return groups;
     }
 
-    /** The row that lies at each place; any where there is none: [places]. Not to be changed by the caller. */
+    /** The row at each place, arbitrary where there is no token: [places]. The caller must not change it. */
     int[] rows() {
         return rows;
     }
 
-    /** The place of each row: [rows]. Not to be changed by the caller. */
+    /** The place of each row: [rows]. The caller must not change it. */
     int[] places() {
         return places;
     }
 
-    /** How many tokens the one at a place may look at, which is the last of them; 1 where there is no token. */
+    /**
+     * Number of tokens that the token at a place may attend to, itself being the last of them; 1 where there is no
+     * token.
+     */
     int seen(int place) {
         return place - firsts[place] + 1;
     }
 
     /**
-     * 0 where a token may look, minus infinity elsewhere; places without a token look at themselves, so that nothing is
-     * divided by 0: [windows, width, width].
+     * The attention mask: 0 where a token may attend, minus infinity elsewhere: [windows, width, width]. Places without
+     * a token attend to themselves, which avoids a division by 0.
      */
     float[] mask(Group group, AttentionMask sight) {
         int width = group.width();
@@ -118,10 +122,10 @@ final class AttentionWindows {
     }
 
     /**
-     * The weights of a filter over what lies behind: that of the token {@code lag} places earlier in the same sequence, 0
-     * elsewhere: [windows, width, width].
+     * The weights of a causal filter: the weight at {@code lag} for the token {@code lag} places earlier in the same
+     * sequence, 0 elsewhere: [windows, width, width].
      *
-     * @param response the weight at each lag, for as many as the longest sequence has
+     * @param response the weight at each lag, at least as many as the longest sequence has tokens
      */
     double[] filter(Group group, double[] response) {
         int width = group.width();

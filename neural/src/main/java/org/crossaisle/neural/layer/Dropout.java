@@ -10,18 +10,19 @@ import org.crossaisle.neural.tensor.Torch;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * Sets a random share of values to 0 and scales up the rest, so that the expectation stays.
+ * Inverted dropout: sets a random share of the values to 0 and scales up the rest, so that the expectation is
+ * unchanged.
  *
- * <p>One random byte decides on one value, so a rate is rounded to 1/256; what is kept is scaled by exactly the inverse of
- * the share that is kept. Which values go depends on the seed, the epoch, the step and the how-many-th call of the step it is:
- * an interrupted training goes on as if it had not been.
+ * <p>Each value is decided by one random byte, so rates are rounded to 1/256; the values kept are scaled by exactly the
+ * inverse of the share that is kept. Which values are dropped depends on the seed, the epoch, the step and the number
+ * of the call within the step, so a training that was interrupted resumes with the same draws.
  *
- * <p>For one thread.
+ * <p>Not safe for use by several threads.
  *
  * <p>Source: Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov, Dropout, JMLR 15, 2014.
  */
 public final class Dropout {
-    /** Leaves everything as it is: for inference. */
+    /** Changes nothing; for inference. */
     public static final Dropout NONE = new Dropout(0, false);
 
     static {
@@ -42,12 +43,12 @@ public final class Dropout {
         this.active = active;
     }
 
-    /** Dropout whose chance comes from {@code seed}. */
+    /** Dropout with draws from the given seed. */
     public static Dropout withSeed(long seed) {
         return new Dropout(seed, true);
     }
 
-    /** Begins a step. */
+    /** Starts a training step. */
     public void begin(int epoch, int step) {
         key = mix(mix(mix(seed) + epoch) + step);
         call = 0;
@@ -59,9 +60,9 @@ public final class Dropout {
     }
 
     /**
-     * The values that are left, scaled up.
+     * The values after dropout: some are 0, the others are scaled up.
      *
-     * @param rate the share that goes, in [0, 1)
+     * @param rate the share to drop, in [0, 1)
      */
     public Tensor apply(Tensor x, double rate) {
         int threshold = threshold(rate);
@@ -73,7 +74,7 @@ public final class Dropout {
     }
 
     /**
-     * True by chance.
+     * A random boolean mask, true for the values to keep.
      *
      * @param rate the share that is false
      */
@@ -85,7 +86,7 @@ public final class Dropout {
         return bytes(count, shape).ge(new Scalar(threshold(rate)));
     }
 
-    /** Numbers drawn evenly from [0, 1), in steps of 1/256. */
+    /** Uniform random numbers in [0, 1), in steps of 1/256. */
     public Tensor uniform(long... shape) {
         long count = 1;
         for (long axis : shape) {
@@ -98,7 +99,7 @@ public final class Dropout {
         return (int) Math.round(rate * VALUES_OF_A_BYTE);
     }
 
-    /** Random bytes, the same for the same seed, epoch, step and call; they last until the next call. */
+    /** Random bytes, the same for the same seed, epoch, step and call. They are valid until the next call. */
     private Tensor bytes(long count, long... shape) {
         int words = Math.toIntExact((count + Long.BYTES - 1) / Long.BYTES);
         if (buffer.capacity() < words * Long.BYTES) {
@@ -113,7 +114,9 @@ public final class Dropout {
         return Values.of(new BytePointer(buffer), shape);
     }
 
-    /** The finaliser of SplitMix64: Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators, OOPSLA 2014. */
+    /**
+     * The finaliser of SplitMix64: Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators, OOPSLA 2014.
+     */
     private static long mix(long value) {
         long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

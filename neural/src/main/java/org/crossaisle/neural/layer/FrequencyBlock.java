@@ -5,14 +5,15 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * One layer of BSARec: beside the attention a branch that keeps the slow part of the history and scales the fast part by what is
- * learnt for each dimension; their outputs are mixed by a fixed share, then two linear layers follow row by row.
+ * One layer of BSARec. Beside the attention, a second branch keeps the low frequencies of the history and scales the
+ * high ones by a learnt factor for each dimension. The outputs of the two branches are mixed in a fixed proportion and
+ * go through a feed-forward network.
  *
- * <p>With x the input, L its slow part: a = norm(x + dropout(L + b<sup>2</sup> (x - L))), c = norm(x + dropout(attention(x))),
- * h = share a + (1 - share) c, y = norm(h + dropout(W2 gelu(W1 h))).
+ * <p>With x the input and L its low-frequency part: a = norm(x + dropout(L + b<sup>2</sup> (x - L))), c = norm(x +
+ * dropout(attention(x))), h = share a + (1 - share) c, y = norm(h + dropout(W2 gelu(W1 h))).
  *
- * <p>Source: Shin, Choi, Wi and Park, An Attentive Inductive Bias for Sequential Recommendation beyond the Self-Attention,
- * AAAI 2024, equations 5 to 9; the low-pass filter is causal here, see {@link LowPass}.
+ * <p>Source: Shin, Choi, Wi and Park, An Attentive Inductive Bias for Sequential Recommendation beyond the
+ * Self-Attention, AAAI 2024, equations 5 to 9; the low-pass filter is causal here, see {@link LowPass}.
  */
 public final class FrequencyBlock {
     private final double share;
@@ -26,14 +27,14 @@ public final class FrequencyBlock {
     private final LayerNorm behindLinear;
 
     /**
-     * What the layer is made of.
+     * The dimensions of the layer.
      *
      * @param dimension length of a row
-     * @param heads of the attention
-     * @param inner length of a row between the two linear layers
-     * @param window the most tokens a sequence may have
-     * @param frequencies how many of the lowest are kept, at least 1
-     * @param share of the filtered branch, in [0, 1]
+     * @param heads number of attention heads
+     * @param inner hidden size of the feed-forward network
+     * @param window maximum length of a sequence
+     * @param frequencies number of lowest frequencies to keep, at least 1
+     * @param share weight of the filtered branch, in [0, 1]
      */
     public record Shape(int dimension, int heads, int inner, int window, int frequencies, double share) {}
 
@@ -54,7 +55,7 @@ public final class FrequencyBlock {
      * The layer's output: [rows, d].
      *
      * @param x one row for each token: [rows, d]
-     * @param rate of dropout, in [0, 1)
+     * @param rate dropout rate, in [0, 1)
      */
     public Tensor apply(Tensor x, Packing packing, Dropout dropout, double rate) {
         Tensor slow = lowPass.apply(x, packing);

@@ -7,15 +7,17 @@ import org.crossaisle.neural.layer.AttentionWindows.Group;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * Several means of a sequence up to each token, each weighted in a way of its own: what is asked of a token does not depend on
- * who asks, so one score for each token and mean is all that is compared.
+ * Additive self-attention pooling that gives several interests at each token: weighted means of the tokens up to it,
+ * each with its own weights. The queries are learnt and the same for every token, so there is only one score for each
+ * token and interest.
  *
- * <p>With h<sub>j</sub> the tokens up to one, mean k is the sum of a<sub>kj</sub> h<sub>j</sub> with a<sub>k</sub> = softmax over
- * j of w<sub>k</sub> tanh(W h<sub>j</sub>). The softmax is taken anew at every token, over those it may look at: running sums of
- * exponentials would divide 0 by 0 where a later score is far above all earlier ones.
+ * <p>With h<sub>j</sub> the tokens up to the current one, mean k is the sum of a<sub>kj</sub> h<sub>j</sub> with
+ * a<sub>k</sub> = softmax over j of w<sub>k</sub> tanh(W h<sub>j</sub>). The softmax is computed separately at every
+ * token, over the tokens it may attend to: running sums of exponentials would divide 0 by 0 where a later score is far
+ * above all earlier ones.
  *
- * <p>Source: Cen et al., Controllable Multi-Interest Framework for Recommendation, KDD 2020, equations 5 and 6, there for the last
- * token only. Weights start so large that the means differ from the beginning.
+ * <p>Source: Cen et al., Controllable Multi-Interest Framework for Recommendation, KDD 2020, equations 5 and 6, where
+ * it is computed for the last token only. The initial weights are large enough for the means to differ from the start.
  */
 public final class InterestPooling {
     private final Linear hidden; // d -> width
@@ -24,7 +26,7 @@ public final class InterestPooling {
 
     /**
      * @param width length of W h
-     * @param interests how many means
+     * @param interests number of means
      */
     public InterestPooling(Parameters parameters, int dimension, int width, int interests) {
         hidden = new Linear(parameters.of("hidden"), dimension, width, 1 / Math.sqrt(dimension));

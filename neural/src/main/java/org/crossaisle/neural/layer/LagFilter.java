@@ -5,11 +5,17 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.neural.tensor.Values;
 
-/** Sums up, at each token, that token and those before it in its sequence, each weighted by how many places it lies behind. */
+/**
+ * A causal filter: the weighted sum of each token and the tokens before it in its sequence, with one weight for each
+ * lag.
+ */
 final class LagFilter {
     private final double[] response; // [n], the weight at each lag
 
-    /** @param response the weight at each lag, for as many as the longest sequence has; must not change afterwards */
+    /**
+     * @param response the weight at each lag, at least as many as the longest sequence has tokens; must not change
+     *     afterwards
+     */
     LagFilter(double... response) {
         this.response = response;
     }

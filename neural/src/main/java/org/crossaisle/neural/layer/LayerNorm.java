@@ -5,7 +5,7 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Each row brought to mean 0 and variance 1, then scaled and shifted by what is learnt.
+ * Layer normalisation: each row is brought to mean 0 and variance 1, then scaled and shifted by learnt parameters.
  *
  * <p>Source: Ba, Kiros and Hinton, Layer Normalization, arXiv 1607.06450, 2016.
  */
@@ -20,7 +20,7 @@ public final class LayerNorm {
         this(parameters, dimension, 1);
     }
 
-    /** @param scale of every value at the start */
+    /** @param scale initial value of every weight */
     public LayerNorm(Parameters parameters, int dimension, double scale) {
         weight = new TensorOptional(parameters.constant("weight", scale, dimension));
         bias = new TensorOptional(parameters.constant("bias", 0, dimension));

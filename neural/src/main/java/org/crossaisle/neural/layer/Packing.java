@@ -4,10 +4,11 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * How sequences of different lengths lie in one matrix of tokens without padding: sorted by length, each a run of rows.
+ * A layout of sequences of different lengths in one matrix of tokens without padding: the sequences are sorted by
+ * length, and each is a run of consecutive rows.
  *
- * <p>Histories average 6 to 9 of 50 places; whatever is computed row by row costs what there is, and only attention looks at
- * the {@link AttentionWindows}. Immutable; threads may share it.
+ * <p>Histories average 6 to 9 tokens of the 50 that are allowed. Row-by-row computation costs only the tokens that
+ * exist; only attention uses the {@link AttentionWindows}. Immutable; threads may share it.
  */
 public final class Packing {
     private final int[] order; // [sequences]: packed place -> sequence
@@ -15,7 +16,7 @@ public final class Packing {
     private final int rows;
     private final AttentionWindows windows;
 
-    /** @param lengths of the sequences, each at least 1 */
+    /** @param lengths lengths of the sequences, each at least 1 */
     public Packing(int... lengths) {
         order = IntStream.range(0, lengths.length)
                 .boxed()
@@ -30,17 +31,17 @@ public final class Packing {
         windows = new AttentionWindows(this.lengths);
     }
 
-    /** The same sequences, as they are packed, with a token more at the end of each. */
+    /** The same sequences in packed order, each with one more token at its end. */
     public Packing withOneMore() {
         return new Packing(IntStream.of(lengths).map(length -> length + 1).toArray());
     }
 
-    /** How many rows all sequences have together. */
+    /** Total number of rows of all sequences. */
     public int rows() {
         return rows;
     }
 
-    /** Which sequence lies at each packed place: [sequences], shortest first. Not to be changed by the caller. */
+    /** The sequence at each packed place: [sequences], shortest first. The caller must not change it. */
     public int[] order() {
         return order;
     }
@@ -49,7 +50,7 @@ public final class Packing {
         return windows;
     }
 
-    /** One sequence after the other as they are packed: [rows]. */
+    /** The values of all sequences, concatenated in packed order: [rows]. */
     public int[] pack(int[][] sequences) {
         int[] packed = new int[rows];
         int row = 0;
@@ -60,7 +61,7 @@ public final class Packing {
         return packed;
     }
 
-    /** The row of each sequence's last token, in the order the sequences came in: [sequences]. */
+    /** The row of the last token of each sequence, in the original order of the sequences: [sequences]. */
     public int[] lastRows() {
         int[] last = new int[order.length];
         int row = 0;
@@ -71,7 +72,7 @@ public final class Packing {
         return last;
     }
 
-    /** The place of each token within its sequence, the first being 0: [rows]. */
+    /** The position of each token within its sequence, counted from 0: [rows]. */
     public int[] fromStart() {
         int[] places = new int[rows];
         int row = 0;
@@ -83,7 +84,7 @@ public final class Packing {
         return places;
     }
 
-    /** How many tokens of its sequence follow each token: [rows]. */
+    /** Number of tokens that follow each token in its sequence: [rows]. */
     public int[] fromEnd() {
         int[] places = new int[rows];
         int row = 0;
@@ -96,8 +97,8 @@ public final class Packing {
     }
 
     /**
-     * The rows in the order in which a recurrent cell reads them: the first token of every sequence, the longest first, then the
-     * second of every sequence that has one, and so on: [rows].
+     * The rows in the order in which a recurrent cell reads them: [rows]. First come the first tokens of all sequences,
+     * longest sequence first, then the second tokens of the sequences that have one, and so on.
      */
     int[] stepByStep() {
         int[] starts = new int[lengths.length];
@@ -114,7 +115,7 @@ public final class Packing {
         return steps;
     }
 
-    /** How many sequences have a token at each time: [the longest length]. */
+    /** Number of sequences that have a token at each time step: [length of the longest sequence]. */
     long[] running() {
         long[] running = new long[lengths.length == 0 ? 0 : lengths[lengths.length - 1]];
         for (int length : lengths) {

@@ -12,11 +12,11 @@ import org.crossaisle.neural.tensor.Torch;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * The trainable tensors of a network by name, in the order they were made. Names are those libtorch would give: those of the
- * layers on the way, joined by dots.
+ * The trainable tensors of a network by name, in the order of creation. The names are those libtorch would give: the
+ * names of the enclosing layers, joined by dots.
  *
- * <p>Where a start value is drawn, it depends on the seed and the name alone, so a layer more or less leaves the others
- * as they are.
+ * <p>A random initial value depends only on the seed and the name, so adding or removing a layer does not change the
+ * others.
  */
 public final class Parameters {
     static {
@@ -35,27 +35,27 @@ public final class Parameters {
         this.type = type;
     }
 
-    /** None yet, in single precision. */
+    /** An empty set, in single precision. */
     public Parameters(long seed) {
         this(seed, ScalarType.Float);
     }
 
-    /** None yet. */
+    /** An empty set. */
     Parameters(long seed, ScalarType type) {
         this(new LinkedHashMap<>(), "", seed, type);
     }
 
-    /** The same parameters, where names begin with that of a layer. */
+    /** A view of the same parameters that prefixes names with the name of a layer. */
     public Parameters of(String layer) {
         return new Parameters(tensors, prefix + layer + ".", seed, type);
     }
 
-    /** A new parameter, drawn from a normal distribution around 0. */
+    /** A new parameter, initialised from a normal distribution with mean 0. */
     public Tensor normal(String name, double deviation, long... shape) {
         return drawn(name, random -> deviation * random.nextGaussian(), shape);
     }
 
-    /** A new parameter, drawn evenly from [-bound, bound). */
+    /** A new parameter, initialised uniformly from [-bound, bound). */
     public Tensor uniform(String name, double bound, long... shape) {
         return drawn(name, random -> bound * (2 * random.nextDouble() - 1), shape);
     }
@@ -73,7 +73,7 @@ public final class Parameters {
         return add(name, Values.of(values, shape).to(type));
     }
 
-    /** A new parameter with one value everywhere. */
+    /** A new parameter, initialised with one value. */
     public Tensor constant(String name, double value, long... shape) {
         return add(name, Values.full(value, type, shape));
     }
@@ -86,7 +86,7 @@ public final class Parameters {
         return tensor;
     }
 
-    /** Whether no value of any parameter is infinite or not a number. */
+    /** Whether all values of all parameters are finite. */
     public boolean areFinite() {
         try (TensorScope scope = TensorScope.plain()) {
             return tensors.values().stream()

@@ -6,15 +6,16 @@ import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * Reads each sequence token by token and gives its state after each: a GRU or an LSTM, on packed sequences, so that no step is
- * taken for padding. Gates stand in the order of libtorch: reset, update, new; and input, forget, cell, output.
+ * A recurrent network, GRU or LSTM, over packed sequences, which gives the state after each token and spends no step on
+ * padding. Gates are in the order of libtorch: reset, update, new for the GRU; input, forget, cell, output for the
+ * LSTM.
  *
- * <p>Sources: Cho et al., Learning Phrase Representations using RNN Encoder-Decoder, EMNLP 2014 (GRU, with the reset gate behind
- * the hidden product as in cuDNN); Hochreiter and Schmidhuber, Long Short-Term Memory, Neural Computation 9(8), 1997, with the
- * forget gate of Gers, Schmidhuber and Cummins, 2000 (LSTM).
+ * <p>Sources: Cho et al., Learning Phrase Representations using RNN Encoder-Decoder, EMNLP 2014 (GRU, with the reset
+ * gate after the hidden product as in cuDNN); Hochreiter and Schmidhuber, Long Short-Term Memory, Neural Computation
+ * 9(8), 1997, with the forget gate of Gers, Schmidhuber and Cummins, 2000 (LSTM).
  */
 public final class Recurrence {
-    /** Which cell. */
+    /** The type of cell. */
     public enum Cell {
         GRU(3),
         LSTM(4);
@@ -26,7 +27,7 @@ public final class Recurrence {
         }
     }
 
-    /** Only then can cuDNN be asked for gradients; without dropout it makes no other difference. */
+    /** cuDNN gives gradients only if this is set; without dropout it makes no other difference. */
     private static final boolean TRAINS = true;
 
     private static final int TENSORS_OF_A_LAYER = 4;
@@ -36,8 +37,8 @@ public final class Recurrence {
 
     /**
      * @param in length of a token's vector
-     * @param width length of a state
-     * @param layers how many cells on top of each other, at least 1
+     * @param width hidden size
+     * @param layers number of stacked cells, at least 1
      */
     public Recurrence(Parameters parameters, Cell cell, int in, int width, int layers) {
         this.cell = cell;

@@ -7,20 +7,21 @@ import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * How each token stands to itself and to those before it in its sequence: how many places lie between the two, and in which of
- * some buckets the pair is. It is worked out once for a batch, and every layer reads it.
+ * The relation of each token to itself and to each token before it in its sequence: their distance in places, and the
+ * bucket of the pair. It is computed once per batch and shared by all layers.
  *
- * <p>Laid out over {@link AttentionWindows} as the row of a table [distances, buckets], whose rows lie one after the other; behind its end
- * for a pair in which the one may not look at the other. For one thread, within the scope it was made in.
+ * <p>For each pair in the {@link AttentionWindows}, it holds an index into a flattened table [distances, buckets].
+ * Pairs in which one token may not attend to the other have the index just past the end of the table. Not safe for use
+ * by several threads; valid within the scope in which it was created.
  */
 public final class Relations {
     private final Packing packing;
-    private final List<Tensor> entries; // for each group of windows [windows * width * width]
+    private final List<Tensor> entries; // for each group of windows: [windows * width * width]
 
     /**
-     * @param distances how many distances there are: no sequence is longer
-     * @param buckets how many buckets there are
-     * @param bucket of a row and one before it, or the same, in the same sequence; in [0, buckets)
+     * @param distances number of distances; no sequence is longer
+     * @param buckets number of buckets
+     * @param bucket gives the bucket, in [0, buckets), of a row and the same or an earlier row of the same sequence
      */
     public Relations(Packing packing, int distances, int buckets, IntBinaryOperator bucket) {
         this.packing = packing;
@@ -48,7 +49,7 @@ public final class Relations {
         return packing;
     }
 
-    /** The entry of each pair in the windows of each group: [windows * width * width]. */
+    /** The table index of each pair in the windows of each group: [windows * width * width]. */
     List<Tensor> entries() {
         return entries;
     }

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.neural.tensor.Values;
 
-/** The mean of each token and those before it in its sequence. */
+/** The mean of each token and the tokens before it in its sequence. */
 public final class RunningMean {
     private final LagFilter sum;
 
-    /** @param longest how many tokens a sequence may have */
+    /** @param longest maximum length of a sequence */
     public RunningMean(int longest) {
         double[] ones = new double[longest];
         Arrays.fill(ones, 1);

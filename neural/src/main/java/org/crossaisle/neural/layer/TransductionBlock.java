@@ -9,20 +9,20 @@ import org.crossaisle.neural.layer.AttentionWindows.Group;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * One layer of HSTU, a hierarchical sequential transduction unit: an attention that sums up what it finds instead of averaging
- * it, so that it also tells how much there was, and a gate in the place of the linear layers of a Transformer.
+ * One layer of HSTU, a hierarchical sequential transduction unit. Its attention sums instead of averaging, so that the
+ * output also reflects how many tokens matched, and a gate replaces the feed-forward network of a Transformer.
  *
- * <p>With U, V, Q, K the four parts of silu(W1 norm(x) + b1): A = silu(Q K<sup>T</sup> + p + t) / n and
- * y = W2 (norm(A V) U) + b2 + x, where p is learnt for the distance of two tokens, t for the bucket their times are in, and n
- * is how many tokens a sequence may have. A token sees itself and those before it, in its own sequence.
+ * <p>With U, V, Q, K the four parts of silu(W1 norm(x) + b1): A = silu(Q K<sup>T</sup> + p + t) / n and y = W2 (norm(A
+ * V) U) + b2 + x, where p is learnt for the distance of two tokens, t is learnt for the bucket of their times, and n is
+ * the maximum length of a sequence. A token attends to itself and to the tokens before it in its own sequence.
  *
  * <p>Source: Zhai et al., Actions Speak Louder than Words: Trillion-Parameter Sequential Transducers for Generative
- * Recommendations, ICML 2024, equations 1 to 3. As in the authors' code the biases are the same for all heads.
+ * Recommendations, ICML 2024, equations 1 to 3. As in the authors' code, the biases are the same for all heads.
  */
 public final class TransductionBlock {
     private static final double BIAS_DEVIATION = 0.02;
 
-    /** So low that silu makes 0 of it, and 0 of its gradient, whatever is added. */
+    /** So low that silu and its gradient are 0, whatever is added. */
     private static final double UNSEEN = -1e30;
 
     private final LayerNorm before;
@@ -34,12 +34,12 @@ public final class TransductionBlock {
     private final Shape shape;
 
     /**
-     * What the layer is made of.
+     * The dimensions of the layer.
      *
      * @param dimension length of a row
-     * @param heads of the attention
-     * @param distances the most tokens a sequence may have
-     * @param buckets how many buckets the times of two tokens may be in
+     * @param heads number of attention heads
+     * @param distances maximum length of a sequence
+     * @param buckets number of buckets for the times of two tokens
      */
     public record Shape(int dimension, int heads, int distances, int buckets) {}
 
@@ -58,8 +58,8 @@ public final class TransductionBlock {
      * The layer's output: [rows, d].
      *
      * @param x one row for each token: [rows, d]
-     * @param relations of the tokens, over the distances and buckets of this layer
-     * @param rate of dropout, in [0, 1)
+     * @param relations relations of the tokens, with the distances and buckets of this layer
+     * @param rate dropout rate, in [0, 1)
      */
     public Tensor apply(Tensor x, Relations relations, Dropout dropout, double rate) {
         long dimension = shape.dimension();
@@ -70,7 +70,7 @@ public final class TransductionBlock {
         return x.add(output.apply(dropout.apply(gated, rate)));
     }
 
-    /** A V of the [V, Q, K] of all tokens, [rows, 3 d]: [rows, d]. */
+    /** A V, computed from V, Q and K of all tokens, [rows, 3 d]: [rows, d]. */
     private Tensor attended(Tensor tokens, Relations relations) {
         AttentionWindows windows = relations.packing().windows();
         Tensor unseen = torch.full(new long[] {1}, new Scalar(UNSEEN), tokens.options());

@@ -4,8 +4,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * One layer of a Transformer: attention, then two linear layers row by row, each added to its input, each behind a layer
- * normalisation.
+ * One layer of a Transformer: attention and a feed-forward network, each with layer normalisation before it and a
+ * residual connection around it.
  *
  * <p>Source: Vaswani et al., NeurIPS 2017, section 3.1, with the normalisation first as in Xiong et al., On Layer
  * Normalization in the Transformer Architecture, ICML 2020, and GELU between the linear layers.
@@ -17,7 +17,7 @@ public final class TransformerBlock {
     private final Linear widening;
     private final Linear narrowing;
 
-    /** A layer whose tokens see what lies before them. */
+    /** A causal layer: tokens attend only to themselves and to the tokens before them. */
     public TransformerBlock(Parameters parameters, int dimension, int heads, int inner) {
         this(parameters, dimension, heads, inner, AttentionMask.BACK);
     }
@@ -34,7 +34,7 @@ public final class TransformerBlock {
      * The layer's output: [rows, d].
      *
      * @param x one row for each token: [rows, d]
-     * @param rate of dropout, in [0, 1)
+     * @param rate dropout rate, in [0, 1)
      */
     public Tensor apply(Tensor x, Packing packing, Dropout dropout, double rate) {
         Tensor attended = attention.apply(beforeAttention.apply(x), packing, dropout, rate);

@@ -1,6 +1,4 @@
-/**
- * The layers networks are made of, each with its named parameters, on sequences that are packed rather than padded.
- */
+/** The layers of the networks, each with named parameters, on sequences that are packed rather than padded. */
 @NullMarked
 package org.crossaisle.neural.layer;
 
