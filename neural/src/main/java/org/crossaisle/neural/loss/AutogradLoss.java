@@ -5,9 +5,9 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.crossaisle.neural.tensor.Values;
 
-/** Losses whose gradients libtorch works out. */
+/** Losses whose gradients are computed by libtorch. */
 final class AutogradLoss {
-    /** The loss of some user and item vectors, as one number. */
+    /** The loss of user and item vectors, as a scalar. */
     interface Formula {
         Tensor of(Tensor users, Tensor items);
     }
@@ -22,13 +22,13 @@ final class AutogradLoss {
         return new Gradients(value.item_double(), users.grad(), items.grad());
     }
 
-    /** The scores of the targets: [rows]. */
+    /** Scores of the targets: [rows]. */
     static Tensor ofTargets(LossBatch comparison, Tensor users, Tensor items) {
         return users.mul(torch.embedding(items, Values.of(comparison.targets())))
                 .sum(-1);
     }
 
-    /** The scores of the negatives, as many for each row: [rows, negatives of a row]. */
+    /** Scores of the negatives, the same number for each row: [rows, negatives per row]. */
     static Tensor ofNegatives(LossBatch comparison, Tensor users, Tensor items) {
         long each = comparison.negatives().length / comparison.rows();
         Tensor drawn = torch.embedding(items, Values.of(comparison.negatives()))

@@ -1,13 +1,13 @@
 package org.crossaisle.neural.loss;
 
 /**
- * Cross-entropy over all items up to {@value #MOST_ITEMS} known items, a sampled softmax above: there the products with all
- * items would take nearly all of the time of a step.
+ * Cross-entropy over all items for at most {@value #MOST_ITEMS} known items, a sampled softmax for more. With more
+ * items, the products with all items would take most of the time of a step.
  */
 public record AutomaticLoss() implements Loss {
     public static final AutomaticLoss DEFAULTS = new AutomaticLoss();
 
-    /** With so many known items all of them are still compared with. */
+    /** Largest number of known items for which the loss is over all of them. */
     public static final int MOST_ITEMS = 60_000;
 
     @Override

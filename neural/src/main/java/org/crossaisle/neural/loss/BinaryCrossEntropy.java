@@ -5,12 +5,12 @@ import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.Bounds;
 
 /**
- * Cross-entropy of one yes and some noes: -ln sigma(s) for what followed, -ln(1 - sigma(s')) for each evenly drawn item, summed
- * over a row.
+ * Binary cross-entropy with one positive and some negatives: -ln sigma(s) for the target, plus -ln(1 - sigma(s')) for
+ * each of the uniformly drawn negatives, summed over a row.
  *
  * <p>Source: Kang and McAuley, Self-Attentive Sequential Recommendation, ICDM 2018, section III-E, with one negative.
  *
- * @param negatives how many are drawn for each row
+ * @param negatives number of negatives per row
  */
 public record BinaryCrossEntropy(int negatives) implements Loss {
     public static final BinaryCrossEntropy DEFAULTS = new BinaryCrossEntropy(1);

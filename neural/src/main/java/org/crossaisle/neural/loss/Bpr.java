@@ -6,13 +6,13 @@ import org.crossaisle.Bounds;
 import org.crossaisle.Help;
 
 /**
- * Bayesian personalised ranking: -ln sigma(s - s'), where s is the score of what followed and s' that of an evenly drawn item;
- * the mean over the items drawn for a row.
+ * Bayesian personalised ranking: -ln sigma(s - s'), where s is the score of the target and s' that of a uniformly drawn
+ * negative, averaged over the negatives of a row.
  *
- * <p>Source: Rendle, Freudenthaler, Gantner and Schmidt-Thieme, BPR: Bayesian Personalized Ranking from Implicit Feedback,
- * UAI 2009, section 4.
+ * <p>Source: Rendle, Freudenthaler, Gantner and Schmidt-Thieme, BPR: Bayesian Personalized Ranking from Implicit
+ * Feedback, UAI 2009, section 4.
  *
- * @param negatives how many are drawn for each row
+ * @param negatives number of negatives per row
  */
 public record Bpr(
         @Help("Items drawn for each row, at least 1.") int negatives) implements Loss {

@@ -8,24 +8,25 @@ import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * Cross-entropy of the softmax over all items, with its gradients, without ever holding the probabilities of all rows.
+ * Cross-entropy of the softmax over all items. Value and gradients are computed without holding the probabilities of
+ * all rows at once.
  *
- * <p>With P the softmax of U E<sup>T</sup> and 1 at the targets in O, dU = (P - O) E / rows and dE = (P - O)<sup>T</sup> U /
- * rows. P is made for one chunk of rows after the other; O E is only the targets' vectors and O<sup>T</sup> U a sum of users
- * by target, so that P is never written to again. So a step needs memory for one chunk, and three matrix products and one
- * softmax are all there is.
+ * <p>With P the softmax of U E<sup>T</sup> and O the one-hot matrix of the targets, dU = (P - O) E / rows and dE = (P -
+ * O)<sup>T</sup> U / rows. P is computed for one chunk of rows at a time. O E is just the vectors of the targets, and
+ * O<sup>T</sup> U is a sum of user vectors by target, so P is never modified. A step therefore needs memory for one
+ * chunk, and its cost is three matrix products and one softmax.
  *
- * <p>Source: Klenitskiy and Vasilev, Turning Dross Into Gold Loss, RecSys 2023, for what it is worth in recommendation.
+ * <p>Source: Klenitskiy and Vasilev, Turning Dross Into Gold Loss, RecSys 2023, for its value in recommendation.
  */
 public record CrossEntropy() implements Loss {
     public static final CrossEntropy DEFAULTS = new CrossEntropy();
 
     private static final int LEAST_ROWS = 16;
 
-    /** For the probabilities of a chunk, unless there are so many items that its fewest rows need more: 32 MB. */
+    /** Memory for the probabilities of a chunk, 32 MB; exceeded where the minimum number of rows needs more. */
     private static final int BYTES = 32 << 20;
 
-    /** A GPU waits for the processor before each of the small steps of a chunk: 512 MB. */
+    /** The same on a GPU, 512 MB: a GPU waits for the CPU before each small step of a chunk, so chunks are larger. */
     private static final int BYTES_OF_GPU = 512 << 20;
 
     @Override
@@ -64,7 +65,7 @@ public record CrossEntropy() implements Loss {
                     precision.addProduct(probabilities.t(), chunk, byItems);
                 }
             }
-            // Rounded as in the products, so that nothing is left where a target is certain.
+            // Rounded as in the products, so that the gradient is 0 where a target is certain.
             byUsers.sub_(compared.index_select(0, target)).div_(new Scalar(rows));
             byItems.index_add_(0, target, cast.toType(torch.ScalarType.Float), new Scalar(-1.0))
                     .div_(new Scalar(rows));
@@ -72,7 +73,7 @@ public record CrossEntropy() implements Loss {
         return new Gradients(value(comparison, Values.floats(likelihoods)), byUsers, byItems);
     }
 
-    /** A processor goes through each row again and again while it is in its cache, and needs no other place for it. */
+    /** In place: the CPU reads each row several times while it is in the cache, so no second buffer is needed. */
     private static Tensor softmax(Tensor scores) {
         return ComputeDevice.isCpu() ? torch.softmax_out(scores, scores, 1) : torch.softmax(scores, 1);
     }
@@ -92,7 +93,7 @@ public record CrossEntropy() implements Loss {
         return sum / likelihoods.length;
     }
 
-    /** The log-likelihood of a target whose probability is too small for 32 bits. */
+    /** The log-likelihood of a target whose probability underflows in 32 bits. */
     private static double hopeless(LossBatch comparison, int row) {
         try (TensorScope scope = TensorScope.plain()) {
             Tensor scores = comparison.items().mv(comparison.users().select(0, row)); // [items]

@@ -3,10 +3,10 @@ package org.crossaisle.neural.loss;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * What a batch gave.
+ * The loss of a batch and its gradients.
  *
- * @param value mean over the rows
- * @param users gradient by the user vectors: [rows, d]
- * @param items gradient by the item vectors: [items, d]
+ * @param value mean loss of the rows
+ * @param users gradient with respect to the user vectors: [rows, d]
+ * @param items gradient with respect to the item vectors: [items, d]
  */
 public record Gradients(double value, Tensor users, Tensor items) {}

@@ -1,27 +1,30 @@
 package org.crossaisle.neural.loss;
 
-/** How far user vectors are from telling what followed from what did not. Each is a record, and its components its settings. */
+/**
+ * A loss to minimise: how badly user vectors separate the target from the negatives. Each loss is a record whose
+ * components are its settings.
+ */
 public interface Loss {
-    /** The loss that is meant where so many items are known. */
+    /** The loss to use for this number of known items. */
     default Loss forItems(int known) {
         return this;
     }
 
-    /** True when every known item is compared with, so that nothing is drawn. */
+    /** Whether the loss is over all known items, so that no negatives are drawn. */
     default boolean comparesWithAll() {
         return false;
     }
 
-    /** How many items are drawn to compare with, for a batch of so many rows. */
+    /** Number of negatives to draw for a batch of this many rows. */
     default int draws(int rows) {
         return 0;
     }
 
-    /** The share of them that is drawn by how often items are taken; the others are drawn evenly. In [0, 1]. */
+    /** The share of negatives drawn by popularity, in [0, 1]; the others are drawn uniformly. */
     default double popularShare() {
         return 0;
     }
 
-    /** The value and the gradients. */
+    /** The value of the loss and its gradients. */
     Gradients of(LossBatch comparison);
 }

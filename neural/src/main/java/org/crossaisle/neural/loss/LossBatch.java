@@ -4,28 +4,28 @@ import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.neural.predict.Activation;
 
 /**
- * User vectors with what they should match and what they should not. Tensors carry no history of how they came about.
+ * A batch for a loss: user vectors with their targets and negatives. The tensors are detached from the autograd graph.
  *
- * <p>For one thread.
+ * <p>Not safe for use by several threads.
  */
 public final class LossBatch {
     private final Tensor users; // [rows, d]
     private final Tensor items; // [items, d]
     private final int[] targets; // [rows]
     private final int[] negatives; // [draws]
-    private final float[] logShares; // [items], empty where all are drawn alike
+    private final float[] logShares; // [items], empty if all are drawn uniformly
     private final Activation activation;
     private final Precision precision;
 
     /**
      * @param users [rows, d]
      * @param items [items, d]
-     * @param targets the row of {@code items} that each user vector should match: [rows]
-     * @param negatives the rows of {@code items} that were drawn: [draws]; empty where all are compared with
-     * @param logShares the logarithm of how often each of {@code items} is drawn, as a share of all draws: [items]; empty where
-     *     all are drawn alike
-     * @param activation of the predictor
-     * @param precision of the products with all items
+     * @param targets for each user vector, the row of its target in {@code items}: [rows]
+     * @param negatives the rows of the negatives in {@code items}: [draws]; empty if the loss is over all items
+     * @param logShares for each of {@code items}, the logarithm of its expected share of all draws: [items]; empty if
+     *     all are drawn uniformly
+     * @param activation activation of the predictor
+     * @param precision precision of the products with all items
      */
     public LossBatch(
             Tensor users,

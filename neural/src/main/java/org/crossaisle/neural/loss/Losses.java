@@ -3,7 +3,7 @@ package org.crossaisle.neural.loss;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The losses there are, by name, each with its defaults. A new one is a class and a line here. */
+/** All losses by name, each with its default settings. To add a loss, write a class and add a line here. */
 public final class Losses {
     private Losses() {}
 

@@ -4,18 +4,18 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Draws items to compare with: evenly, or by how often they are taken, or a mix of both. The drawn ones may be targets.
+ * A sampler of negatives: uniform, by popularity, or a mixture of both. The items drawn may be targets.
  *
  * <p>Immutable; threads may share it.
  */
 public final class Negatives {
     private final double popularShare;
-    private final double[] upTo; // [known]: the share of all takings that items up to each have
+    private final double[] upTo; // [known]: cumulative share of the interactions
     private final float[] logShares; // [known]
 
     /**
-     * @param counts how often each known item is taken: [known], not all 0
-     * @param popularShare the share of draws that follow the counts, in [0, 1]
+     * @param counts number of interactions of each known item: [known], not all 0
+     * @param popularShare share of the draws that follow the counts, in [0, 1]
      */
     public Negatives(int[] counts, double popularShare) {
         this.popularShare = popularShare;
@@ -31,7 +31,7 @@ public final class Negatives {
         }
     }
 
-    /** Known numbers: [count]. */
+    /** Draws known numbers: [count]. */
     public int[] draw(int count, SplittableRandom random) {
         int popular = (int) Math.round(count * popularShare);
         int[] drawn = new int[count];
@@ -47,12 +47,12 @@ public final class Negatives {
         return Math.min(place, upTo.length - 1);
     }
 
-    /** True when every item is drawn alike. */
+    /** Whether all items are drawn with the same probability. */
     public boolean isEven() {
         return popularShare == 0;
     }
 
-    /** The logarithm of the share of the draws that an item has. */
+    /** The logarithm of the expected share of the draws that go to an item. */
     public float logShare(int known) {
         return logShares[known];
     }

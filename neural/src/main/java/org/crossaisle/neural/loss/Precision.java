@@ -3,7 +3,9 @@ package org.crossaisle.neural.loss;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** With how many bits a loss over all items works out scores, probabilities and its products. Sums and parameters keep 32. */
+/**
+ * The precision of scores, probabilities and products in a loss over all items. Sums and parameters stay at 32 bits.
+ */
 public enum Precision {
     /** 32 bits. */
     FLOAT32(ScalarType.Float, Float.BYTES, 64) {
@@ -12,10 +14,7 @@ public enum Precision {
             sum.addmm_(left, right);
         }
     },
-    /**
-     * 16 bits, of which 8 are the exponent: faster where the processor multiplies them itself (avx512_bf16, amx), far slower
-     * where it does not.
-     */
+    /** 16 bits with an 8-bit exponent: faster on CPUs with native support (avx512_bf16, amx), far slower on others. */
     BFLOAT16(ScalarType.BFloat16, Short.BYTES, 256) {
         @Override
         void addProduct(Tensor left, Tensor right, Tensor sum) {
@@ -37,18 +36,18 @@ public enum Precision {
         return type;
     }
 
-    /** Of one number. */
+    /** Size of one number. */
     int bytes() {
         return bytes;
     }
 
-    /** So many rows of scores at a time are fastest on a processor: docs/decisions.md no. 3. */
+    /** The chunk size in rows that is fastest on a CPU: docs/decisions.md no. 3. */
     int rows() {
         return rows;
     }
 
     /**
-     * Adds a product to a sum of 32 bits.
+     * Adds a product to a 32-bit sum.
      *
      * @param left [items, rows] of this precision
      * @param right [rows, d] of this precision

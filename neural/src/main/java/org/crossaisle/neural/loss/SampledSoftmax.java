@@ -9,19 +9,19 @@ import org.crossaisle.Help;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * Cross-entropy of the softmax over the target and some items that are drawn, the same ones for all rows of a step. A draw that
- * is a row's own target does not count for it.
+ * Cross-entropy of the softmax over the target and sampled negatives, which all rows of a step share. A negative that
+ * is a row's own target is ignored for that row.
  *
- * <p>Where some are drawn by how often they are taken, the logarithm of their expected share is subtracted from their scores, so
- * that frequent items are not held down for being drawn often; evenly drawn ones need no correction.
+ * <p>Where some negatives are drawn by popularity, the logarithm of an item's expected share is subtracted from its
+ * score, so that popular items are not penalised for being drawn often. Uniform draws need no correction.
  *
- * <p>Source: Jean, Cho, Memisevic and Bengio, On Using Very Large Target Vocabulary for Neural Machine Translation, ACL 2015;
- * the mix of evenly and frequently drawn ones after Yang et al., Mixed Negative Sampling for Learning Two-tower Neural Networks in
- * Recommendations, WWW 2020.
+ * <p>Source: Jean, Cho, Memisevic and Bengio, On Using Very Large Target Vocabulary for Neural Machine Translation, ACL
+ * 2015; the mixture of uniform and popularity-based draws follows Yang et al., Mixed Negative Sampling for Learning
+ * Two-tower Neural Networks in Recommendations, WWW 2020.
  *
- * @param negatives how many are drawn for a step
- * @param popularShare the share of them drawn by how often items are taken, in [0, 1]
- * @param correction whether scores are corrected for how often items are drawn
+ * @param negatives number of negatives per step
+ * @param popularShare share of the negatives drawn by popularity, in [0, 1]
+ * @param correction whether scores are corrected for the sampling probabilities
  */
 public record SampledSoftmax(
         @Help("Items drawn for a step, at least 1.") int negatives,

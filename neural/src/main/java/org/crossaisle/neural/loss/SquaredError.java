@@ -6,10 +6,10 @@ import org.crossaisle.Bounds;
 import org.crossaisle.neural.predict.Activation;
 
 /**
- * Squared distance of the interest from 1 for what followed and from 0 for evenly drawn items, summed over a row: for predictors
- * whose activation is no probability.
+ * Squared error of the predicted interest, whose label is 1 for the target and 0 for uniformly drawn negatives, summed
+ * over a row; for predictors whose activation is not a probability.
  *
- * @param negatives how many are drawn for each row
+ * @param negatives number of negatives per row
  */
 public record SquaredError(int negatives) implements Loss {
     public static final SquaredError DEFAULTS = new SquaredError(4);

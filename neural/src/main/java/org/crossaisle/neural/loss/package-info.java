@@ -1,4 +1,4 @@
-/** What training makes small, each with its gradients by user and item vectors. */
+/** The losses to minimise in training, each with its gradients with respect to user and item vectors. */
 @NullMarked
 package org.crossaisle.neural.loss;
 

@@ -3,16 +3,16 @@ package org.crossaisle.neural.predict;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** What turns a score into the interest that is told. */
+/** The function that turns a score into the predicted interest. */
 public enum Activation {
-    /** Any number: the score itself. */
+    /** The score itself: any number. */
     IDENTITY,
     /** A probability in (0, 1). */
     SIGMOID,
     /** At least 0. */
     RELU;
 
-    /** The interests of some scores. */
+    /** The interests for some scores. */
     public Tensor apply(Tensor scores) {
         return switch (this) {
             case IDENTITY -> scores;
@@ -21,7 +21,7 @@ public enum Activation {
         };
     }
 
-    /** The interest of one score. */
+    /** The interest for one score. */
     public float apply(float score) {
         return switch (this) {
             case IDENTITY -> score;

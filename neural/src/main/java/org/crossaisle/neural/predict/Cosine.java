@@ -8,12 +8,13 @@ import org.crossaisle.Help;
 import org.crossaisle.neural.layer.Parameters;
 
 /**
- * The cosine of the angle between the vectors, divided by a temperature: how popular an item is cannot hide in the length of its
- * vector.
+ * The cosine of the two vectors, divided by a temperature. The length of an item's vector has no effect, so it cannot
+ * encode popularity.
  *
- * <p>Source: Yi et al., Sampling-Bias-Corrected Neural Modeling for Large Corpus Item Recommendations, RecSys 2019, section 3.3.
+ * <p>Source: Yi et al., Sampling-Bias-Corrected Neural Modeling for Large Corpus Item Recommendations, RecSys 2019,
+ * section 3.3.
  *
- * @param temperature how sharply the softmax tells items apart: the less, the sharper; greater than 0
+ * @param temperature temperature of the softmax: the lower, the sharper; greater than 0
  */
 public record Cosine(
         @Help("Sharpness of the softmax, above 0; less is sharper.")

@@ -3,7 +3,9 @@ package org.crossaisle.neural.predict;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.neural.layer.Parameters;
 
-/** The dot product u . i: matrix factorisation's, Koren, Bell and Volinsky, IEEE Computer 42(8), 2009, equation 1. */
+/**
+ * The dot product u . i, as in matrix factorisation: Koren, Bell and Volinsky, IEEE Computer 42(8), 2009, equation 1.
+ */
 public record Dot() implements PredictorSettings {
     public static final Dot DEFAULTS = new Dot();
 

@@ -3,16 +3,16 @@ package org.crossaisle.neural.predict;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Tells from the vectors of users and items how much the ones are interested in the others. Every predictor is a dot product
- * once each side is mapped, so that retrieval by vectors serves them all.
+ * A function that predicts the interest of users in items from their vectors. Every predictor is a dot product after
+ * each side is mapped, so that vector retrieval works with all of them.
  */
 public interface Predictor {
-    /** User vectors as they are compared: [rows, d] to [rows, d']. */
+    /** Maps user vectors for the dot product: [rows, d] to [rows, d']. */
     Tensor users(Tensor users);
 
-    /** Item vectors as they are compared: [items, d] to [items, d']. */
+    /** Maps item vectors for the dot product: [items, d] to [items, d']. */
     Tensor items(Tensor items);
 
-    /** What turns a dot product into the interest that is told. */
+    /** The function that turns a dot product into the predicted interest. */
     Activation activation();
 }

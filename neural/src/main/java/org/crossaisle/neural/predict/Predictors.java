@@ -3,11 +3,11 @@ package org.crossaisle.neural.predict;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The forms of predictors there are, by name, each with its defaults. A new one is a class and a line here. */
+/** All kinds of predictors by name, each with its default settings. To add one, write a class and add a line here. */
 public final class Predictors {
     private Predictors() {}
 
-    /** Every form by its name. */
+    /** Every kind by its name. */
     public static Map<String, Record> named() {
         return new TreeMap<>(Map.of("dot", Dot.DEFAULTS, "cosine", Cosine.DEFAULTS, "scaled", Scaled.DEFAULTS));
     }

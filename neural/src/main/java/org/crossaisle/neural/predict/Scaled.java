@@ -6,11 +6,12 @@ import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.neural.layer.Parameters;
 
 /**
- * The interest r = sigma(w (u . i) + b), where w and b are learnt numbers and sigma is the activation. With the sigmoid and the
- * loss {@code bce} r is a probability; with ReLU or none the loss is {@code squared-error}.
+ * A scaled and shifted dot product: the interest is r = sigma(w (u . i) + b), where w and b are learnt scalars and
+ * sigma is the activation. With the sigmoid and the loss {@code bce}, r is a probability; with ReLU or the identity,
+ * the loss is {@code squared-error}.
  *
- * <p>As a dot product: the user's vector is (w u, b), the item's (i, 1). sigma never falls, so that it need not be computed to
- * rank.
+ * <p>Written as a dot product, the user's vector is (w u, b) and the item's is (i, 1). sigma is monotone, so ranking
+ * does not need it.
  *
  * @param activation sigma
  */

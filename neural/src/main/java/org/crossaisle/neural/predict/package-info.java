@@ -1,4 +1,4 @@
-/** How well a user's vector and an item's match. */
+/** Predictors: how well a user's vector and an item's vector match. */
 @NullMarked
 package org.crossaisle.neural.predict;
 

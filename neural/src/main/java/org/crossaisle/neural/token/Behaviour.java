@@ -6,14 +6,15 @@ import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 
 /**
- * What an encoder reads of one history: items, what was done with each and when, oldest first, and when the next is to come.
+ * A history as an encoder reads it: items, actions and times, oldest first, and the time for which the next item is to
+ * be predicted.
  *
  * <p>Immutable; threads may share it.
  */
 public final class Behaviour {
     private final int[] items;
     private final byte[] actions; // codes of Action
-    private final long[] times; // [items + 1]: seconds or NO_TIME, the last being the moment of what comes next
+    private final long[] times; // [items + 1]: seconds or NO_TIME; the last is the time of the prediction
 
     private Behaviour(int[] items, byte[] actions, long[] times) {
         this.items = items;
@@ -22,11 +23,11 @@ public final class Behaviour {
     }
 
     /**
-     * Columns that must not change afterwards.
+     * A behaviour backed by the given arrays, which must not change afterwards.
      *
      * @param items item numbers: [size]
      * @param actions codes of {@link Action}: [size]
-     * @param times seconds since 1970 or {@link History#NO_TIME}, the last being the moment of what comes next: [size + 1]
+     * @param times seconds since 1970 or {@link History#NO_TIME}; the last is the time of the prediction: [size + 1]
      */
     public static Behaviour of(int[] items, byte[] actions, long[] times) {
         if (actions.length != items.length || times.length != items.length + 1) {
@@ -37,10 +38,10 @@ public final class Behaviour {
     }
 
     /**
-     * The readable part of a history: what was not sent back, without items that are newer than the network.
+     * The readable part of a history: without returned items, and without items that are newer than the network.
      *
-     * @param next the moment of what comes next, or {@link History#NO_TIME}
-     * @param known items with a number below it are known to the network
+     * @param next the time of the prediction, or {@link History#NO_TIME}
+     * @param known items with a number below this are known to the network
      */
     public static Behaviour of(History history, long next, int known) {
         int[] items = new int[history.size()];
@@ -59,7 +60,7 @@ public final class Behaviour {
         return new Behaviour(Arrays.copyOf(items, kept), Arrays.copyOf(actions, kept), Arrays.copyOf(times, kept + 1));
     }
 
-    /** True when {@link #of(History, long, int)} finds something to read. */
+    /** Whether {@link #of(History, long, int)} finds anything to read. */
     public static boolean isReadable(History history, int known) {
         return IntStream.range(0, history.size())
                 .anyMatch(position -> history.action(position).showsInterest() && history.item(position) < known);
@@ -69,12 +70,15 @@ public final class Behaviour {
         return items.length;
     }
 
-    /** The latest part, of at most {@code count} items. */
+    /** The most recent part, with at most {@code count} items. */
     public Behaviour latest(int count) {
         return part(Math.max(0, items.length - count), items.length);
     }
 
-    /** Items {@code from} to before {@code to}; what comes next is the item behind, if there is one. */
+    /**
+     * The items from {@code from} inclusive to {@code to} exclusive. The time of the prediction is that of the
+     * following item, if there is one.
+     */
     public Behaviour part(int from, int to) {
         return new Behaviour(
                 Arrays.copyOfRange(items, from, to),
@@ -82,7 +86,7 @@ public final class Behaviour {
                 Arrays.copyOfRange(times, from, to + 1));
     }
 
-    /** The same with other items in the places of these: [size]. */
+    /** The same behaviour with the items replaced: [size]. */
     public Behaviour withItems(int... others) {
         return of(others, actions, times);
     }
@@ -91,12 +95,12 @@ public final class Behaviour {
         return items[place];
     }
 
-    /** The code of the {@link Action}. */
+    /** The code of the {@link Action} at a place. */
     public byte action(int place) {
         return actions[place];
     }
 
-    /** Seconds or {@link History#NO_TIME}; at {@code size()} the moment of what comes next. */
+    /** Seconds or {@link History#NO_TIME}; at {@code size()}, the time of the prediction. */
     public long time(int place) {
         return times[place];
     }

@@ -3,18 +3,21 @@ package org.crossaisle.neural.token;
 import org.crossaisle.history.History;
 
 /**
- * Lengths of time in buckets that grow with the length: two for each doubling of a minute, up to ten years; bucket 0 is a length
- * nobody knows.
+ * Buckets of time intervals on a logarithmic scale: two for each doubling, from one minute up to ten years. Bucket 0 is
+ * an unknown interval.
  */
 public final class TimeGaps {
-    /** How many buckets there are. */
+    /** Number of buckets. */
     public static final int BUCKETS = 48;
 
     private static final double MINUTE = 60;
 
     private TimeGaps() {}
 
-    /** The bucket of the time from one moment to another, each in seconds or {@link History#NO_TIME}; what goes back is none. */
+    /**
+     * The bucket of the interval between two times, each in seconds or {@link History#NO_TIME}; a negative interval
+     * counts as 0.
+     */
     public static int bucket(long from, long to) {
         if (from == History.NO_TIME || to == History.NO_TIME) {
             return 0;
@@ -24,7 +27,7 @@ public final class TimeGaps {
         return Math.min(BUCKETS - 1, 1 + doublings);
     }
 
-    /** The bucket of the time from each token to what follows it: [rows]. */
+    /** The bucket of the interval from each token to the event that follows it: [rows]. */
     public static int[] untilNext(Tokens tokens) {
         int[] buckets = new int[tokens.times().length];
         for (int row = 0; row < buckets.length; row++) {

@@ -5,14 +5,15 @@ import java.util.concurrent.TimeUnit;
 import org.crossaisle.history.Action;
 
 /**
- * What is known at each token beside the items: how many there have been, how much of what was done was each kind of action, and
- * how old the example is, that is how long before the end of the training data what follows the token happened. All are about
- * as large as 1, and those without a bound are also given squared, as a straight line is not all they may mean.
+ * Numeric features of the state at each token, beside the items: how many items there have been, the share of each kind
+ * of action, and the age of the example, that is how long before the end of the training data the event that follows
+ * the token happened. All are of the order of 1. Unbounded features are also given squared, because their effect need
+ * not be linear.
  *
- * <p>Source: Covington, Adams and Sargin, RecSys 2016, sections 3.3 and 4.1: the age is 0 when an answer is asked for.
+ * <p>Source: Covington, Adams and Sargin, RecSys 2016, sections 3.3 and 4.1: the age is 0 at inference.
  */
 public final class TokenContext {
-    /** How many numbers tell them. */
+    /** Number of features. */
     public static final int COUNT = Action.values().length + 4;
 
     private static final double DAY = TimeUnit.DAYS.toSeconds(1);
@@ -22,9 +23,9 @@ public final class TokenContext {
     private TokenContext() {}
 
     /**
-     * They, row after row: [rows, COUNT].
+     * The features, row by row: [rows, COUNT].
      *
-     * @param age whether the age is told; else it is always 0
+     * @param age whether to include the age; if not, it is always 0
      */
     public static float[] of(Tokens tokens, boolean age) {
         int[] places = tokens.packing().fromStart();

@@ -12,22 +12,23 @@ import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * What a token tells beside its item, as learnt vectors that are added to the item's: the time since the token before, the time
- * to the moment of what is to be foreseen, and the action.
+ * Learnt vectors that are added to the item vector of a token: for the time since the previous token, for the time
+ * until the prediction, and for the action.
  *
- * <p>That moment is known when it is asked for: it is now. In training it is the time of the event that follows.
+ * <p>The time of the prediction is known: at inference it is the current time, in training it is the time of the event
+ * that follows.
  *
- * <p>Source: the bucketed gaps after Zhou et al., ATRank: An Attention-Based User Behavior Modeling Framework for Recommendation,
- * AAAI 2018, section 3.2.
+ * <p>Source: the bucketed gaps follow Zhou et al., ATRank: An Attention-Based User Behavior Modeling Framework for
+ * Recommendation, AAAI 2018, section 3.2.
  */
 public final class TokenFeatures {
     private static final double DEVIATION = 0.02;
 
     /**
-     * What is told.
+     * The features to use.
      *
-     * @param times whether the times are
-     * @param actions whether the action is
+     * @param times whether to use the times
+     * @param actions whether to use the action
      */
     public record Settings(
             @Help("Reads the time between interactions.") boolean times,
@@ -36,7 +37,7 @@ public final class TokenFeatures {
     }
 
     private final Settings settings;
-    private final List<Tensor> times = new ArrayList<>(); // [BUCKETS, d]: since the token before, to the next
+    private final List<Tensor> times = new ArrayList<>(); // [BUCKETS, d]: since the previous token, to the next
     private final List<Tensor> actions = new ArrayList<>(); // [actions, d]
 
     public TokenFeatures(Parameters parameters, Settings settings, int dimension) {
@@ -50,7 +51,7 @@ public final class TokenFeatures {
         }
     }
 
-    /** The item vectors with what else is told: [rows, d]. */
+    /** The item vectors with the other features added: [rows, d]. */
     public Tensor addTo(Tensor items, Tokens tokens) {
         Tensor x = items;
         if (settings.times()) {

@@ -6,8 +6,8 @@ import org.crossaisle.history.History;
 import org.crossaisle.neural.layer.Packing;
 
 /**
- * Behaviours packed for an encoder: a token, that is a row, for each item that was read, with its action and its times. Some may
- * be masked for an encoder that reads both ways.
+ * Behaviours packed for an encoder: one token, that is one row, for each item read, with its action and times. Tokens
+ * may be masked for a bidirectional encoder.
  *
  * <p>Immutable; threads may share it.
  */
@@ -50,63 +50,66 @@ public final class Tokens {
         this.masked = masked;
     }
 
-    /** Tokens to answer for, now. */
+    /** Tokens for inference, at the current time. */
     public static Tokens toAnswer(List<Behaviour> behaviours) {
         return new Tokens(behaviours, History.NO_TIME);
     }
 
     /**
-     * Tokens to learn from.
+     * Tokens for training.
      *
-     * @param end the latest moment of all training data, or {@link History#NO_TIME}
+     * @param end the latest time in all training data, or {@link History#NO_TIME}
      */
     public static Tokens toLearn(List<Behaviour> behaviours, long end) {
         return new Tokens(behaviours, end);
     }
 
-    /** The same, some of them masked. */
+    /** The same tokens, with some masked. */
     public Tokens masking(BitSet rows) {
         return new Tokens(this, (BitSet) rows.clone(), nextTimes);
     }
 
-    /** The same where nothing is told of when what follows a token is to happen: it seems to happen at once. */
+    /**
+     * The same tokens without the times of the following events: each following event appears to happen at the time of
+     * its token.
+     */
     public Tokens askedAtTheirOwnTimes() {
         return new Tokens(this, masked, times);
     }
 
-    /** Whether a token is to be foreseen and not to be read. */
+    /** Whether a token is masked: it is to be predicted and must not be read. */
     public boolean isMasked(int row) {
         return masked.get(row);
     }
 
-    /** How the tokens lie. */
+    /** The layout of the tokens. */
     public Packing packing() {
         return packing;
     }
 
-    /** The item of each token: [rows]. Not to be changed by the caller. */
+    /** The item of each token: [rows]. The caller must not change it. */
     public int[] items() {
         return items;
     }
 
-    /** The code of each token's action: [rows]. Not to be changed by the caller. */
+    /** The code of each token's action: [rows]. The caller must not change it. */
     public byte[] actions() {
         return actions;
     }
 
-    /** When each token happened, in seconds, or {@link History#NO_TIME}: [rows]. Not to be changed by the caller. */
+    /** The time of each token in seconds, or {@link History#NO_TIME}: [rows]. The caller must not change it. */
     public long[] times() {
         return times;
     }
 
-    /** When what follows each token is to happen, as {@link #times()}: [rows]. Not to be changed by the caller. */
+    /** The time of the event that follows each token, as in {@link #times()}: [rows]. The caller must not change it. */
     public long[] nextTimes() {
         return nextTimes;
     }
 
     /**
-     * How long before the end of the training data what follows a token is to happen: seconds, at least 0; 0 where a time is
-     * not known, and for every token that is not learnt from.
+     * The time in seconds between the event that follows a token and the end of the training data, at least 0; 0 where
+     * a time is unknown, and for every token that is not used for training.
      */
     public long age(int row) {
         return end == History.NO_TIME || nextTimes[row] == History.NO_TIME ? 0 : Math.max(0, end - nextTimes[row]);

@@ -1,4 +1,4 @@
-/** What an encoder reads of a history: one token for each interaction. */
+/** The input of the encoders: a history as one token for each interaction. */
 @NullMarked
 package org.crossaisle.neural.token;
 
