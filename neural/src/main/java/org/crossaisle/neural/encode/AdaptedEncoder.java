@@ -10,17 +10,18 @@ import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.token.Tokens;
 
 /**
- * Another encoder with a small one behind it, u + W2 gelu(W1 u), which changes nothing before it has learnt. It can be trained
- * alone where little is known of what is new.
+ * An encoder followed by a small adapter, u + W2 gelu(W1 u), which is the identity before training. The adapter can be
+ * trained alone where there is little new data.
  *
- * <p>Source: Houlsby et al., Parameter-Efficient Transfer Learning for NLP, ICML 2019, section 2.1; here behind the whole encoder.
+ * <p>Source: Houlsby et al., Parameter-Efficient Transfer Learning for NLP, ICML 2019, section 2.1; here the adapter
+ * follows the whole encoder.
  */
 public final class AdaptedEncoder implements UserEncoder {
     /**
-     * What the encoder is made of.
+     * The settings of the encoder.
      *
-     * @param of the encoder in front
-     * @param width how many values the adapter has between its two layers
+     * @param of the encoder before the adapter
+     * @param width hidden size of the adapter
      */
     public record Settings(UserEncoderSettings of, int width) implements UserEncoderSettings {
         public static final Settings DEFAULTS = new Settings(TransformerEncoder.Settings.DEFAULTS, 16);

@@ -17,26 +17,27 @@ import org.crossaisle.neural.token.TokenContext;
 import org.crossaisle.neural.token.Tokens;
 
 /**
- * YouTube's candidate generation: the mean of the items chosen so far beside what else is known of the user and the moment,
- * through layers of rectified linear units. The order of the history is not seen.
+ * The candidate generation network of YouTube: the mean of the item vectors of the history and other features of the
+ * user and the time go through layers with ReLU. It ignores the order of the history.
  *
- * <p>What else is known: {@link TokenContext}, and how long ago the latest event was, as a learnt vector.
+ * <p>The other features are those of {@link TokenContext} and a learnt vector for the time since the latest event.
  *
- * <p>Source: Covington, Adams and Sargin, Deep Neural Networks for YouTube Recommendations, RecSys 2016, section 3. All layers are
- * of one width here, and a linear map to the items' dimension follows; item vectors start small, so their mean is normalised on
- * the way in, and the answer on the way out.
+ * <p>Source: Covington, Adams and Sargin, Deep Neural Networks for YouTube Recommendations, RecSys 2016, section 3.
+ * Here all layers have the same width and a linear map to the item dimension follows them. Item vectors start small, so
+ * their mean is normalised on input and the result on output.
  */
 public final class AverageEncoder implements UserEncoder {
     private static final int GAP_DIMENSION = 16;
     private static final double GAP_DEVIATION = 0.1;
 
     /**
-     * What the encoder is made of.
+     * The settings of the encoder.
      *
-     * @param width of each layer
-     * @param layers how many there are
-     * @param age whether training is told how old each example is, so that what is learnt is true of the latest
-     * @param dropout share of values set to 0 in training, in [0, 1)
+     * @param width hidden size
+     * @param layers number of layers
+     * @param age whether the age of each example is a feature in training, so that the network fits the most recent
+     *     behaviour
+     * @param dropout dropout rate, in [0, 1)
      */
     public record Settings(int width, int layers, boolean age, double dropout) implements UserEncoderSettings {
         public static final Settings DEFAULTS = new Settings(256, 2, true, 0.3);

@@ -15,12 +15,13 @@ import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * Tells from a user's vector how probable each category of one level is for the next interaction: softmax(W u + b).
+ * A classifier that predicts, from a user's vector, the probability of each category of one level for the next
+ * interaction: softmax(W u + b).
  *
- * <p>As a second task of the encoder beside the items themselves: Caruana, Multitask Learning, Machine Learning 28, 1997.
+ * <p>It is an auxiliary task of the encoder: Caruana, Multitask Learning, Machine Learning 28, 1997.
  */
 public final class CategoryHead {
-    private static final int FEWEST = 2; // of one category nothing is to be told
+    private static final int FEWEST = 2; // a single category leaves nothing to predict
 
     private final CategoryNumbers shelving;
     private final Linear layer;
@@ -31,9 +32,9 @@ public final class CategoryHead {
     }
 
     /**
-     * An untrained head for a level of a catalog; none where there are not two categories to tell apart.
+     * An untrained head for one level of a catalog; empty if the level has fewer than two categories.
      *
-     * @param level from 0, the department; the deepest there is where the catalog is flatter
+     * @param level from 0, the department; the deepest level if the catalog has fewer
      * @param known the items by which small categories are merged into their parents
      */
     public static Optional<CategoryHead> of(
@@ -49,29 +50,29 @@ public final class CategoryHead {
         return new CategoryNumbers(catalog, new CategoryLevel(catalog, there, known, CategoryLevel.MINIMUM_ITEMS));
     }
 
-    /** How many numbers such a head learns. */
+    /** Number of parameters of such a head. */
     public static long parameters(Catalog catalog, int level, BitSet known, int dimension) {
         int categories = shelving(catalog, level, known).size();
         return categories < FEWEST ? 0 : (dimension + 1L) * categories;
     }
 
-    /** The categories it tells of. */
+    /** The categories it predicts. */
     public CategoryNumbers shelving() {
         return shelving;
     }
 
-    /** The logarithms of the probabilities of all categories: [rows, d] to [rows, categories]. */
+    /** The log-probabilities of all categories: [rows, d] to [rows, categories]. */
     public Tensor logProbabilities(Tensor users) {
         return torch.log_softmax(layer.apply(users), 1);
     }
 
     /**
-     * Cross-entropy of the categories of what came next, in nats: the mean over rows, of which those whose item has no category
-     * are left out, and those whose item has several ask for each of them alike.
+     * Cross-entropy of the category of the next item in nats, averaged over the rows whose item has a category. If an
+     * item has several, each is an equal part of the label.
      *
      * @param users [rows, d]
-     * @param items the item that came next: [rows]
-     * @return none where no item has a category
+     * @param items the next item: [rows]
+     * @return empty if no item has a category
      */
     public Optional<Tensor> loss(Tensor users, int... items) {
         List<Integer> rows = new ArrayList<>();
@@ -83,7 +84,7 @@ public final class CategoryHead {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        float[] asked = new float[rows.size() * shelving.size()]; // [rows, categories]: what each should be
+        float[] asked = new float[rows.size() * shelving.size()]; // [rows, categories]: the labels
         for (int at = 0; at < rows.size(); at++) {
             int[] categories = shelving.of(items[rows.get(at)]);
             for (int category : categories) {

@@ -17,31 +17,31 @@ import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.token.Tokens;
 
 /**
- * BERT4Rec: a Transformer that reads a history both ways and foresees what is masked in it.
+ * BERT4Rec: a bidirectional Transformer that predicts the masked items of a history.
  *
- * <p>A vector that was learnt stands in the place of each masked token and behind the last one, where what comes next is asked
- * for. In training some tokens are masked as well, drawn anew each time, so that an item is foreseen from what came before it
+ * <p>A learnt vector replaces each masked token and is appended after the last one, where the next item is predicted.
+ * In training some tokens are masked as well, drawn anew each time, so that an item is predicted from the items before
  * and after it.
  *
- * <p>Source: Sun, Liu, Wu, Pei, Lin, Ou and Jiang, BERT4Rec, CIKM 2019, section 3. Here every example asks for what comes next
- * beside what is masked, where theirs are of one kind or the other; the first item of a history is never masked; the
- * normalisation stands before each part, and one stands for their layer before the scores.
+ * <p>Source: Sun, Liu, Wu, Pei, Lin, Ou and Jiang, BERT4Rec, CIKM 2019, section 3. Differences: each example here
+ * predicts the next item as well as the masked ones, where theirs does one or the other; the first item of a history is
+ * never masked; normalisation comes before each part, and one normalisation replaces their layer before the scores.
  */
 public final class ClozeEncoder implements UserEncoder {
     private static final double DEVIATION = 0.02;
 
     /**
-     * What the encoder is made of.
+     * The settings of the encoder.
      *
-     * @param blocks how many layers
-     * @param heads of each attention; the dimension is a multiple of it
-     * @param dropout share of values set to 0 in training, in [0, 1)
+     * @param blocks number of layers
+     * @param heads number of attention heads; must divide the dimension
+     * @param dropout dropout rate, in [0, 1)
      * @param masked share of tokens masked in training, in [0, 1)
-     * @param inner how many values a row has between the two linear layers of a block; 0: four times the dimension
+     * @param inner hidden size of the feed-forward network of a block; 0: four times the dimension
      */
     public record Settings(int blocks, int heads, double dropout, double masked, int inner)
             implements WideningSettings {
-        /** What was best on validation: see docs/results.md. */
+        /** The best on validation: see docs/results.md. */
         public static final Settings DEFAULTS = new Settings(2, 2, 0.2, 0.4, 0);
 
         public Settings {
@@ -69,7 +69,7 @@ public final class ClozeEncoder implements UserEncoder {
     }
 
     private final Settings settings;
-    private final Tensor mask; // [1, d]: stands where something is to be foreseen
+    private final Tensor mask; // [1, d]: stands where an item is to be predicted
     private final Tensor positions; // [maximumLength + 1, d]
     private final List<TransformerBlock> blocks = new ArrayList<>();
     private final LayerNorm norm;
@@ -101,7 +101,7 @@ public final class ClozeEncoder implements UserEncoder {
         int[] left = tokens.packing().fromEnd();
         Packing packing = tokens.packing().withOneMore();
         int[] read = new int[packing.rows()]; // the row of items at each place, rows for the mask
-        int[] answers = new int[rows]; // the place behind each token
+        int[] answers = new int[rows]; // the place after each token
         int place = 0;
         for (int row = 0; row < rows; row++) {
             read[place++] = tokens.isMasked(row) ? rows : row;

@@ -14,8 +14,8 @@ import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.token.Tokens;
 
 /**
- * BSARec: a Transformer over the items of a history with a low-pass branch beside each attention, so that a lasting taste is not
- * lost among single events.
+ * BSARec: a Transformer over the items of a history with a low-pass branch beside each attention, so that long-term
+ * taste is not lost among single events.
  *
  * <p>Source: see {@link FrequencyBlock}.
  */
@@ -23,14 +23,14 @@ public final class FrequencyEncoder implements UserEncoder {
     private static final double POSITION_DEVIATION = 0.02;
 
     /**
-     * What the encoder is made of.
+     * The settings of the encoder.
      *
-     * @param blocks how many layers
-     * @param heads of each attention; the dimension is a multiple of it
-     * @param frequencies how many of the lowest the filter keeps, the constant one included
-     * @param share of the filtered branch, in [0, 1]
-     * @param dropout share of values set to 0 in training, in [0, 1)
-     * @param inner how many values a row has between the two linear layers of a block; 0: four times the dimension
+     * @param blocks number of layers
+     * @param heads number of attention heads; must divide the dimension
+     * @param frequencies number of lowest frequencies that the filter keeps, including the constant one
+     * @param share weight of the filtered branch, in [0, 1]
+     * @param dropout dropout rate, in [0, 1)
+     * @param inner hidden size of the feed-forward network of a block; 0: four times the dimension
      */
     public record Settings(
             @Help("Layers, at least 1.") int blocks,
@@ -61,7 +61,7 @@ public final class FrequencyEncoder implements UserEncoder {
             Bounds.atLeast("inner", inner, 0);
         }
 
-        /** With four times as many inner values. */
+        /** With a hidden size of four times the dimension. */
         public Settings(int blocks, int heads, int frequencies, double share, double dropout) {
             this(blocks, heads, frequencies, share, dropout, 0);
         }

@@ -14,24 +14,24 @@ import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.token.Tokens;
 
 /**
- * Several vectors for each user, one for each interest, as weighted means of what was chosen: who reads novels and mends bicycles
- * is not somewhere between the two.
+ * A multi-interest encoder, which gives several vectors for each user, one for each interest, as weighted means of the
+ * history. A user who reads novels and mends bicycles is not reduced to the midpoint of the two.
  *
  * <p>Source: Cen et al., Controllable Multi-Interest Framework for Recommendation, KDD 2020 (ComiRec), section 3.2, the
- * self-attentive form; with no blocks as there, with some over the output of a Transformer. In training the vector that matches
- * what was chosen best is the one that learns. Vectors are normalised before and behind the means.
+ * self-attentive form. With no blocks it is theirs; with some, it works on the output of a Transformer. In training
+ * only the vector that matches the target best is updated. Vectors are normalised before and after the means.
  */
 public final class InterestsEncoder implements UserEncoder {
     private static final double POSITION_DEVIATION = 0.02;
     private static final int WIDENING = 4;
 
     /**
-     * What the encoder is made of.
+     * The settings of the encoder.
      *
-     * @param interests how many vectors a user has
-     * @param blocks how many layers of a Transformer come before, 0 for none
-     * @param heads of each attention of theirs; the dimension is a multiple of it
-     * @param dropout share of values set to 0 in training, in [0, 1)
+     * @param interests number of vectors per user
+     * @param blocks number of Transformer layers before the pooling, 0 for none
+     * @param heads number of attention heads of those layers; must divide the dimension
+     * @param dropout dropout rate, in [0, 1)
      */
     public record Settings(int interests, int blocks, int heads, double dropout) implements UserEncoderSettings {
         public static final Settings DEFAULTS = new Settings(4, 2, 2, 0.5);

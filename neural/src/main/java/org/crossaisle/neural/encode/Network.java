@@ -15,17 +15,17 @@ import org.crossaisle.neural.token.TokenFeatures;
 import org.crossaisle.neural.token.Tokens;
 
 /**
- * Item vectors, a user encoder that reads them, and the predictor that tells from a user's vector and an item's how well they
- * match.
+ * A complete network: item vectors, a user encoder that reads them, and a predictor that scores a user's vector against
+ * an item's.
  *
- * @param parameters of all of them
- * @param items makes the vectors of items
- * @param features what tokens tell beside their item
- * @param users reads histories
- * @param predictor of the interest
- * @param categories tells beside it which category comes next, where that is asked for
- * @param maximumLength how many of the latest interactions are read
- * @param requestTime what tokens tell of the moment at which what follows them is asked for, in training as in answering
+ * @param parameters the parameters of all parts
+ * @param items computes the item vectors
+ * @param features features of a token beside its item
+ * @param users encodes histories
+ * @param predictor predicts the interest
+ * @param categories predicts the next category, where the settings ask for it
+ * @param maximumLength number of most recent interactions to read
+ * @param requestTime the time that tokens give for the prediction of the following item, in training and at inference
  */
 public record Network(
         Parameters parameters,
@@ -36,7 +36,7 @@ public record Network(
         Optional<CategoryHead> categories,
         int maximumLength,
         RequestTime requestTime) {
-    /** One whose tokens tell when what follows them is to happen. */
+    /** A network whose tokens give the time of the event that follows them. */
     public Network(
             Parameters parameters,
             ItemVectors items,
@@ -48,13 +48,14 @@ public record Network(
         this(parameters, items, features, users, predictor, categories, maximumLength, RequestTime.TARGET);
     }
 
-    /** The same network, whose tokens tell of another moment. */
+    /** The same network with another request time. */
     public Network askedAt(RequestTime moment) {
         return new Network(parameters, items, features, users, predictor, categories, maximumLength, moment);
     }
 
     /**
-     * The user vectors after each token, before the predictor: [rows, d], or [rows, interests, d] where a user has several.
+     * The user vectors after each token, before the predictor: [rows, d], or [rows, interests, d] if a user has
+     * several.
      *
      * @param items the vectors of the tokens' items: [rows, d]
      */
@@ -64,10 +65,10 @@ public record Network(
     }
 
     /**
-     * The user vectors after each behaviour, as the predictor compares them with items, for inference:
-     * [behaviours * interests, d'], those of one user beside each other.
+     * The user vectors after each behaviour, mapped by the predictor, for inference: [behaviours * interests, d'], with
+     * those of one user adjacent.
      *
-     * @param vectors of all items, before the predictor: [items, d]
+     * @param vectors vectors of all items, before the predictor: [items, d]
      * @param behaviours each with at least one item
      */
     public Tensor answer(Tensor vectors, List<Behaviour> behaviours) {
@@ -75,19 +76,19 @@ public record Network(
     }
 
     /**
-     * The same where the vectors of some items are made when they are asked for.
+     * The same with item vectors computed on demand.
      *
-     * @param vectors of some items, before the predictor: [items] to [items, d]
+     * @param vectors gives the vectors of some items, before the predictor: [items] to [items, d]
      */
     public Tensor answer(Function<int[], Tensor> vectors, List<Behaviour> behaviours) {
         return predictor.users(last(vectors, behaviours));
     }
 
     /**
-     * The logarithms of the probabilities of the categories that come next after each behaviour, for inference:
-     * [behaviours, categories]. Only where there is a head for them.
+     * The log-probabilities of the next category after each behaviour, for inference: [behaviours, categories].
+     * Requires a category head.
      *
-     * @param vectors of all items, before the predictor: [items, d]
+     * @param vectors vectors of all items, before the predictor: [items, d]
      * @param behaviours each with at least one item
      */
     public Tensor nextCategories(Tensor vectors, List<Behaviour> behaviours) {
@@ -109,15 +110,15 @@ public record Network(
     /**
      * The scores of all items after each behaviour, for inference: [behaviours, items].
      *
-     * @param vectors of all items, before the predictor: [items, d]
-     * @param compared the same behind it: [items, d']
+     * @param vectors vectors of all items, before the predictor: [items, d]
+     * @param compared the same vectors mapped by the predictor: [items, d']
      * @param behaviours each with at least one item
      */
     public Tensor scores(Tensor vectors, Tensor compared, List<Behaviour> behaviours) {
         return best(answer(vectors, behaviours).mm(compared.t()));
     }
 
-    /** Of the scores of a user's several vectors the greatest: [users * interests, items] to [users, items]. */
+    /** The maximum of the scores over the vectors of each user: [users * interests, items] to [users, items]. */
     public Tensor best(Tensor scores) {
         return users.interests() == 1
                 ? scores

@@ -11,19 +11,19 @@ import org.crossaisle.neural.layer.Recurrence;
 import org.crossaisle.neural.token.Tokens;
 
 /**
- * A GRU or an LSTM over the items of a history; what may come next is a linear map of its state. Item vectors start so small
- * that a cell would hardly feel them, so they are normalised on the way in, and its answer on the way out.
+ * A GRU or an LSTM over the items of a history; the user vector is a linear map of its state. Item vectors start so
+ * small that a cell would hardly respond to them, so they are normalised on input and the result on output.
  *
- * <p>Source: Hidasi, Karatzoglou, Baltrunas and Tikk, Session-based Recommendations with Recurrent Neural Networks, ICLR 2016
- * (GRU4Rec), here over whole histories and with the softmax over all items.
+ * <p>Source: Hidasi, Karatzoglou, Baltrunas and Tikk, Session-based Recommendations with Recurrent Neural Networks,
+ * ICLR 2016 (GRU4Rec), here over whole histories and with the softmax over all items.
  */
 public final class RecurrentEncoder implements UserEncoder {
     /**
-     * An encoder of gated recurrent units.
+     * An encoder with gated recurrent units.
      *
-     * @param width length of the state
-     * @param layers how many cells on top of each other
-     * @param dropout share of values set to 0 in training before and behind the cells, in [0, 1)
+     * @param width hidden size
+     * @param layers number of stacked cells
+     * @param dropout dropout rate before and after the cells, in [0, 1)
      */
     public record Gru(
             @Help("Length of the state, at least 1.") int width,
@@ -45,11 +45,11 @@ public final class RecurrentEncoder implements UserEncoder {
     }
 
     /**
-     * An encoder of long short-term memories.
+     * An encoder with long short-term memory.
      *
-     * @param width length of the state
-     * @param layers how many cells on top of each other
-     * @param dropout share of values set to 0 in training before and behind the cells, in [0, 1)
+     * @param width hidden size
+     * @param layers number of stacked cells
+     * @param dropout dropout rate before and after the cells, in [0, 1)
      */
     public record Lstm(
             @Help("Length of the state, at least 1.") int width,

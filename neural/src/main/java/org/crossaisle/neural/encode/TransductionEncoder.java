@@ -17,21 +17,21 @@ import org.crossaisle.neural.token.TimeGaps;
 import org.crossaisle.neural.token.Tokens;
 
 /**
- * HSTU: layers of gated attention that know how long before the moment in question each item was chosen.
+ * HSTU: layers of gated attention whose weights depend on how long before the prediction each item was chosen.
  *
- * <p>The time between two tokens is that from the earlier one to what is to be foreseen at the later one: at the last token to
- * now. Unknown times are in a bucket of their own.
+ * <p>The time between two tokens is counted from the earlier one to the event predicted at the later one; at the last
+ * token, to the current time. Unknown times have a bucket of their own.
  *
- * <p>Source: see {@link TransductionBlock}; the input and the shift of times by one as in the authors' code, the output
- * normalised by its mean and variance, where theirs is brought to length 1 for a softmax with a temperature.
+ * <p>Source: see {@link TransductionBlock}; the input and the shift of times by one are as in the authors' code. The
+ * output is normalised by its mean and variance, where theirs is scaled to length 1 for a softmax with a temperature.
  */
 public final class TransductionEncoder implements UserEncoder {
     /**
-     * What the encoder is made of.
+     * The settings of the encoder.
      *
-     * @param blocks how many layers
-     * @param heads of each attention; the dimension is a multiple of it
-     * @param dropout share of values set to 0 in training, in [0, 1)
+     * @param blocks number of layers
+     * @param heads number of attention heads; must divide the dimension
+     * @param dropout dropout rate, in [0, 1)
      */
     public record Settings(
             @Help("Layers, at least 1.") int blocks,

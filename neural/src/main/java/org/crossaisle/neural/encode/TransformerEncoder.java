@@ -14,22 +14,22 @@ import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.token.Tokens;
 
 /**
- * A causal Transformer over the items of a history, with a learnt vector for each place.
+ * A causal Transformer over the items of a history, with a learnt vector for each position.
  *
- * <p>Source: Kang and McAuley, Self-Attentive Sequential Recommendation, ICDM 2018, with the normalisation before each part
- * and four times as many inner values, as in later Transformers.
+ * <p>Source: Kang and McAuley, Self-Attentive Sequential Recommendation, ICDM 2018, with the normalisation before each
+ * part and a hidden size of four times the dimension, as in later Transformers.
  */
 public final class TransformerEncoder implements UserEncoder {
     private static final double POSITION_DEVIATION = 0.02;
 
     /**
-     * What the encoder is made of.
+     * The settings of the encoder.
      *
-     * @param blocks how many layers
-     * @param heads of each attention; the dimension is a multiple of it
-     * @param dropout share of values set to 0 in training, in [0, 1)
-     * @param counting where places are counted from
-     * @param inner how many values a row has between the two linear layers of a block; 0: four times the dimension
+     * @param blocks number of layers
+     * @param heads number of attention heads; must divide the dimension
+     * @param dropout dropout rate, in [0, 1)
+     * @param counting where positions are counted from
+     * @param inner hidden size of the feed-forward network of a block; 0: four times the dimension
      */
     public record Settings(
             @Help("Layers, at least 1.") int blocks,
@@ -45,7 +45,7 @@ public final class TransformerEncoder implements UserEncoder {
             @Help("Values between the two linear layers of a block, at least 0; 0: four times the dimension.")
             int inner)
             implements WideningSettings {
-        /** What was best on validation: see docs/decisions.md. */
+        /** The best on validation: see docs/decisions.md. */
         public static final Settings DEFAULTS = new Settings(2, 2, 0.5, Counting.FROM_START);
 
         public Settings {
@@ -55,7 +55,7 @@ public final class TransformerEncoder implements UserEncoder {
             Bounds.atLeast("inner", inner, 0);
         }
 
-        /** With four times as many inner values. */
+        /** With a hidden size of four times the dimension. */
         public Settings(int blocks, int heads, double dropout, Counting counting) {
             this(blocks, heads, dropout, counting, 0);
         }
@@ -76,11 +76,11 @@ public final class TransformerEncoder implements UserEncoder {
         }
     }
 
-    /** Where the places of a history are counted from. */
+    /** The end of a history from which positions are counted. */
     public enum Counting {
-        /** The oldest interaction has place 0. */
+        /** The oldest interaction has position 0. */
         FROM_START,
-        /** The latest interaction has place 0. */
+        /** The latest interaction has position 0. */
         FROM_END
     }
 

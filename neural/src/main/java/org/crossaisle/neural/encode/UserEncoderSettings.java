@@ -2,24 +2,24 @@ package org.crossaisle.neural.encode;
 
 import org.crossaisle.neural.layer.Parameters;
 
-/** The settings of one family of user encoders, each a record, by which the encoder is made. */
+/** The settings of one family of user encoders; a record that creates the encoder. */
 public interface UserEncoderSettings {
     /**
-     * What all encoders of one recipe agree on.
+     * The dimensions that all encoders of one recipe share.
      *
      * @param dimension length of user and item vectors
-     * @param maximumLength how many of the latest interactions are read
+     * @param maximumLength number of most recent interactions to read
      */
     record Size(int dimension, int maximumLength) {}
 
     /**
-     * Refuses a size that these settings do not go with.
+     * Checks that these settings fit a size.
      *
-     * @throws IllegalArgumentException naming the setting, the value and the bound
+     * @throws IllegalArgumentException naming the setting, the value and the bound, if they do not
      */
     default void requireFits(Size size) {}
 
-    /** How many vectors a user has. */
+    /** Number of vectors per user. */
     default int interests() {
         return 1;
     }

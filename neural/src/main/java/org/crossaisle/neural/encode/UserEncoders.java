@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The families of user encoders there are, by name, each with its defaults. A new one is a class and a line here. */
+/**
+ * All families of user encoders by name, each with its default settings. To add one, write a class and add a line here.
+ */
 public final class UserEncoders {
     private static final Map<String, UserEncoderSettings> NAMED = new LinkedHashMap<>();
 
@@ -21,12 +23,12 @@ public final class UserEncoders {
 
     private UserEncoders() {}
 
-    /** Every family by its name, the default settings of each. */
+    /** The default settings of every family, by its name. */
     public static Map<String, UserEncoderSettings> named() {
         return Collections.unmodifiableMap(NAMED);
     }
 
-    /** The name of the family that these are settings of; an adapted encoder is of the family of the one in it. */
+    /** The name of the family that these settings belong to; for an adapted encoder, that of the encoder inside it. */
     public static String nameOf(UserEncoderSettings settings) {
         if (settings instanceof AdaptedEncoder.Settings adapted) {
             return nameOf(adapted.of());

@@ -1,18 +1,21 @@
 package org.crossaisle.neural.encode;
 
-/** The settings of an encoder whose blocks each end with two linear layers, row by row, that widen it and make it narrow again. */
+/**
+ * The settings of an encoder whose blocks end with a feed-forward network: two linear layers, the first of which widens
+ * each row.
+ */
 public interface WideningSettings extends UserEncoderSettings {
-    /** So many times the dimension is usual. */
+    /** The usual hidden size, as a multiple of the dimension. */
     int USUAL = 4;
 
-    /** How many values a row has between the two; 0: {@value #USUAL} times the dimension. */
+    /** Hidden size of the feed-forward network; 0: {@value #USUAL} times the dimension. */
     int inner();
 
-    /** How many values a row has between the two for a dimension. */
+    /** Hidden size of the feed-forward network for a dimension. */
     default int innerOf(int dimension) {
         return inner() == 0 ? USUAL * dimension : inner();
     }
 
-    /** The same with so many. */
+    /** The same settings with another hidden size. */
     UserEncoderSettings withInner(int inner);
 }

@@ -1,4 +1,4 @@
-/** Networks that turn items and histories into vectors. */
+/** Networks that encode items and histories as vectors. */
 @NullMarked
 package org.crossaisle.neural.encode;
 

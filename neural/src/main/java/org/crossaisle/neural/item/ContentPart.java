@@ -9,8 +9,8 @@ import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * The vectors of an item's content, such as its title's, each through a small layer of its own, summed. Where an item lacks one,
- * a learnt vector says so, and missing is ordinary.
+ * The vectors of an item's content, such as its title, each mapped by a small layer of its own, then summed. A learnt
+ * vector replaces any that an item lacks, so missing content needs no special treatment.
  */
 final class ContentPart implements ItemPart {
     private static final double DEVIATION = 0.02;

@@ -14,15 +14,15 @@ import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * The sum of a learnt vector for each of an item's features. In training an item may lose the deeper of its categories by chance,
- * so that the upper ones learn to speak for what is rare below them.
+ * The sum of the learnt vectors of an item's features. In training, the deeper categories of an item may be dropped at
+ * random, so that the upper ones learn to represent what is rare below them.
  */
 final class FeaturePart implements ItemPart {
     private static final double DEVIATION = 0.02;
 
     private final ItemFeatures features;
     private final double levelDropout;
-    private final Tensor vectors; // [features + 1, d]; the last stands for none and is not used
+    private final Tensor vectors; // [features + 1, d]; the last is for no feature and is not used
 
     FeaturePart(Parameters parameters, ItemFeatures features, double levelDropout, int dimension) {
         this.features = features;
@@ -30,7 +30,7 @@ final class FeaturePart implements ItemPart {
         vectors = parameters.normal("features", DEVIATION, features.size() + 1, dimension);
     }
 
-    /** Takes over the vectors of the features that another part knows too; those of all others become 0. */
+    /** Copies the vectors of the features that the other part has too; all others become 0. */
     void take(FeaturePart other) {
         Map<Object, Integer> theirs = new HashMap<>();
         for (int feature = 0; feature < other.features.size(); feature++) {
@@ -48,7 +48,7 @@ final class FeaturePart implements ItemPart {
         Values.fill(vectors, into);
     }
 
-    /** Which of the features another part knows too: [features + 1], the last, which is not used, among them. */
+    /** Whether the other part has each feature too: [features + 1], including the last row, which is not used. */
     boolean[] alsoOf(FeaturePart other) {
         Set<Object> theirs = new HashSet<>();
         for (int feature = 0; feature < other.features.size(); feature++) {
@@ -67,7 +67,7 @@ final class FeaturePart implements ItemPart {
         return new Bags(items);
     }
 
-    /** The features of some items, one after the other, as libtorch sums them. */
+    /** The features of some items, concatenated as libtorch expects them for an embedding bag. */
     private final class Bags implements OfItems {
         private final int[] starts; // [items + 1]
         private final int[] all; // [features of all items]
@@ -96,11 +96,14 @@ final class FeaturePart implements ItemPart {
                     .get0(); // [items, d]
         }
 
-        /** 1 for what is left of each item's features; categories below a level drawn for the item are not. */
+        /**
+         * The weight of each feature of each item: 0 for categories at or below the level drawn for the item, 1 for all
+         * others.
+         */
         private float[] kept(Dropout dropout) {
             int items = starts.length - 1;
             float[] dropped = Values.floats(
-                    dropout.kept(1 - levelDropout, items).to(torch.ScalarType.Float)); // 1: this item loses some
+                    dropout.kept(1 - levelDropout, items).to(torch.ScalarType.Float)); // 1: drop categories
             float[] shares = Values.floats(dropout.uniform(items)); // [0, 1)
             float[] kept = new float[all.length];
             Arrays.fill(kept, 1);
@@ -110,7 +113,7 @@ final class FeaturePart implements ItemPart {
                     for (int at = starts[item]; at < starts[item + 1]; at++) {
                         deepest = Math.max(deepest, features.depth(all[at]));
                     }
-                    int level = (int) (shares[item] * (deepest + 1)); // levels from here on are lost
+                    int level = (int) (shares[item] * (deepest + 1)); // categories from this level on are dropped
                     for (int at = starts[item]; at < starts[item + 1]; at++) {
                         kept[at] = features.depth(all[at]) >= level && deepest >= 0 ? 0 : 1;
                     }

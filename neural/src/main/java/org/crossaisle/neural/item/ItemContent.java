@@ -9,14 +9,15 @@ import org.crossaisle.neural.content.Content;
 import org.crossaisle.neural.content.setting.ContentSettings;
 import org.crossaisle.neural.content.vector.ContentVectors;
 
-/** The content of a catalog's items, worked out once for each text and kept in the user's cache. */
+/** The content vectors of a catalog's items, computed once for each text and cached for the user. */
 public final class ItemContent {
     private static final String CACHE = "crossaisle.cache";
 
     private ItemContent() {}
 
     /**
-     * What the settings ask for; what was chosen and what is left out is told to who watches.
+     * The content vectors that the settings ask for. What is chosen and what is left out is reported to
+     * {@code progress}.
      *
      * @param known the training items
      */
@@ -33,7 +34,10 @@ public final class ItemContent {
         return content.parts();
     }
 
-    /** The directory {@code content} in that of the property {@value #CACHE}, else in {@code ~/.cache/crossaisle}. */
+    /**
+     * The directory {@code content} under the one in the system property {@value #CACHE}, or under
+     * {@code ~/.cache/crossaisle} if it is not set.
+     */
     private static Path cache() {
         String named = System.getProperty(CACHE);
         Path directory =

@@ -10,22 +10,22 @@ import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.CategoryTree;
 
 /**
- * What the catalog says of each item, as numbers of features: every category it is in with all above them, its brand, where
- * its price lies among those of its kind, and every further attribute with its value, such as colour red.
+ * The catalog data of each item as feature numbers: each of its categories with all ancestors, its brand, the decile of
+ * its price among items of its kind, and each further attribute with its value, such as colour red.
  *
- * <p>Only what at least {@value #MINIMUM_ITEMS} items with a training event have is a feature, so nothing is learnt from
- * items of the future. Immutable.
+ * <p>Only what at least {@value #MINIMUM_ITEMS} items with a training event share becomes a feature, so nothing is
+ * learnt from future items. Immutable.
  */
 final class ItemFeatures {
-    /** A feature fewer known items have says no more than their ids. */
+    /** A feature with fewer known items adds nothing to their ids. */
     static final int MINIMUM_ITEMS = 3;
 
-    /** One further attribute with one of its values. */
+    /** A further attribute with one of its values. */
     private record Attribute(String name, String value) {}
 
     private final int size;
     private final int[][] ofItems; // [items][features, ascending]
-    private final Object[] names; // [features]: what each is, the same in every shop that has it
+    private final Object[] names; // [features]: the key of each, the same in every shop that has it
     private final int[] depths; // [features]: the level of a category, -1 for every other feature
 
     ItemFeatures(Catalog catalog, BitSet known) {
@@ -82,22 +82,22 @@ final class ItemFeatures {
         return names.computeIfAbsent(name, key -> names.size());
     }
 
-    /** How many features there are. */
+    /** Number of features. */
     int size() {
         return size;
     }
 
-    /** What a feature is: a category, a brand, a tenth of prices or an attribute. */
+    /** The key of a feature: a category, a brand, a price decile or an attribute. */
     Object name(int feature) {
         return names[feature];
     }
 
-    /** The level of a feature that is a category, 0 for a department; -1 for every other feature. */
+    /** The level of a category feature, 0 for a department; -1 for every other feature. */
     int depth(int feature) {
         return depths[feature];
     }
 
-    /** The features of an item. Not to be changed by the caller. */
+    /** The features of an item. The caller must not change them. */
     int[] of(int item) {
         return ofItems[item];
     }

@@ -3,19 +3,19 @@ package org.crossaisle.neural.item;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.neural.layer.Dropout;
 
-/** One of the things item vectors are made of, which reads what the catalog says and nothing else. */
+/** One component of item vectors. It reads the catalog and nothing else. */
 interface ItemPart {
-    /** Stands for an item nothing is known of. */
+    /** Stands for an unknown item. */
     int NO_ITEM = -1;
 
-    /** What is known of some items, ready to become vectors many times. */
+    /** The data of some items, prepared so that vectors can be computed from it many times. */
     interface OfItems {
         /** [items, d] */
         Tensor vectors(Dropout dropout);
     }
 
     /**
-     * Looks some items up.
+     * Prepares some items.
      *
      * @param items item numbers or {@link #NO_ITEM}
      */

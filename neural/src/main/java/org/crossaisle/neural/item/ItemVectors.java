@@ -23,31 +23,31 @@ import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * The vector of an item: one that is learnt for the item alone, plus one for each of its features, plus one that is read from its
- * content.
+ * The item vectors: for each item the sum of a vector learnt for that item alone, one for each of its features, and one
+ * computed from its content.
  *
- * <p>An item without a training event has no vector of its own and takes a shared one instead. While training, items take
- * the shared one by chance too, so that it is learnt what items are without their own: a new item is then somewhere near its
- * like. <i>Known</i> items are those with a training event; they have numbers of their own, dense from 0.
+ * <p>An item without a training event has no vector of its own and uses a shared one instead. In training, other items
+ * use the shared vector at random too, so that it learns to stand in for an item's own vector; a new item is then close
+ * to similar items. <i>Known</i> items are those with a training event; they have dense numbers of their own, from 0.
  */
 public final class ItemVectors {
     private static final double DEVIATION = 0.02;
     private static final double EPSILON = 1e-8;
     private static final long[] ROW = {1};
 
-    /** How long a vector of content is at the start, in each of its dimensions. */
+    /** Initial scale of the content vectors, in each dimension. */
     private static final double CONTENT_SCALE = 0.1;
 
     /**
-     * What item vectors are made of.
+     * The components of item vectors.
      *
-     * @param features whether the catalog's features take part
-     * @param idDropout how often an item takes the shared vector in training, in [0, 1)
-     * @param levelDropout how often an item loses the deeper of its categories in training, in [0, 1)
-     * @param ownShare how long the item's own vector may be at most beside that of its content, where it has content; 0: as long
-     *     as it becomes
-     * @param content which vectors of texts, pictures and so on take part
-     * @param titles how a network of its own reads the titles
+     * @param features whether to use the catalog's features
+     * @param idDropout probability that an item uses the shared vector in training, in [0, 1)
+     * @param levelDropout probability that the deeper categories of an item are dropped in training, in [0, 1)
+     * @param ownShare maximum length of an item's own vector relative to its content vector, for items with content; 0:
+     *     no limit
+     * @param content which vectors of texts, pictures and other content to use
+     * @param titles how the network itself reads titles
      */
     public record Settings(
             @Help("Uses the categories, brand and attributes of items.")
@@ -84,7 +84,7 @@ public final class ItemVectors {
             return new Settings(features, idDropout, levelDropout, ownShare, other, titles);
         }
 
-        /** With titles read by filters, so many of each width. */
+        /** With titles read by this many filters of each width. */
         public Settings withTitles(int filters) {
             return new Settings(
                     features,
@@ -95,7 +95,7 @@ public final class ItemVectors {
                     new TitlePart.Settings(filters, titles.tokenDimension(), titles.dropout(), titles.tokens()));
         }
 
-        /** With the own vector bounded. */
+        /** With a limit on the length of the own vector. */
         public Settings withOwnShare(double other) {
             return new Settings(features, idDropout, levelDropout, other, content, titles);
         }
@@ -103,19 +103,19 @@ public final class ItemVectors {
 
     private final Settings settings;
     private final int[] known; // [known items]: known number -> item number
-    private final int[] numbers; // [items]: item number -> known number, that of the shared vector when unknown
+    private final int[] numbers; // [items]: item number -> known number, the shared vector for unknown items
     private final Tensor ids; // [known items + 1, d], the shared vector last
     private final FeaturePart featurePart;
     private final List<ItemPart> plain = new ArrayList<>(); // added as they are
     private final List<ItemPart> content = new ArrayList<>(); // summed and normalised
-    private final List<LayerNorm> norms = new ArrayList<>(); // one where there is content
+    private final List<LayerNorm> norms = new ArrayList<>(); // one if there is content
     private final List<ContentVectors> found;
-    private final Looked everyKnown; // the known items and none
+    private final Looked everyKnown; // the known items, then an unknown one
 
     /**
      * Untrained vectors.
      *
-     * @param found the content that the settings ask for
+     * @param found the content vectors that the settings ask for
      */
     public ItemVectors(
             Parameters parameters,
@@ -151,9 +151,10 @@ public final class ItemVectors {
     }
 
     /**
-     * Takes over what other vectors of the same catalog have learnt of items and features: an item known there keeps its own
-     * vector, one known only here begins with the shared one, a feature known only here with 0. So every item has the vector it
-     * has there. Layers that read content have the same parameters here and there, and are not looked at.
+     * Copies what other vectors of the same catalog have learnt of items and features, so that every item gets the
+     * vector it has there. An item known there keeps its own vector, an item known only here starts with the shared
+     * one, and a feature known only here starts with 0. Layers that read content have the same parameters in both and
+     * are not copied.
      */
     public void take(ItemVectors other) {
         int[] rows = new int[known.length + 1];
@@ -165,7 +166,10 @@ public final class ItemVectors {
         featurePart.take(other.featurePart);
     }
 
-    /** What {@link #take} found in other vectors, by known number, the shared vector last: [known + 1]. */
+    /**
+     * Whether {@link #take} finds an own vector in the other vectors, by known number, with the shared vector last:
+     * [known + 1].
+     */
     public boolean[] idsAlsoOf(ItemVectors other) {
         boolean[] also = new boolean[known.length + 1];
         for (int number = 0; number < known.length; number++) {
@@ -175,23 +179,23 @@ public final class ItemVectors {
         return also;
     }
 
-    /** The same of features, by row of their vectors. */
+    /** The same for features, by row of their vectors. */
     public boolean[] featuresAlsoOf(ItemVectors other) {
         return featurePart.alsoOf(other.featurePart);
     }
 
-    /** About how many numbers are learnt for so many known items of a catalog; exactly, where there is no content. */
+    /** Number of parameters for these known items of a catalog; exact without content, else approximate. */
     public static long parameters(Settings settings, int dimension, Catalog catalog, BitSet knownItems) {
         int features = new ItemFeatures(catalog, settings.features() ? knownItems : new BitSet()).size();
         return (long) dimension * (knownItems.cardinality() + 1 + features + 1);
     }
 
-    /** The vectors of content that take part. */
+    /** The content vectors in use. */
     public List<ContentVectors> contents() {
         return found;
     }
 
-    /** How many items are known. */
+    /** Number of known items. */
     public int known() {
         return known.length;
     }
@@ -201,19 +205,19 @@ public final class ItemVectors {
         return known.clone();
     }
 
-    /** The same as a set of item numbers. */
+    /** The known items as a set of item numbers. */
     public BitSet knownSet() {
         BitSet set = new BitSet();
         IntStream.of(known).forEach(set::set);
         return set;
     }
 
-    /** The known number of an item, or {@link #known()} when it has none. */
+    /** The known number of an item, or {@link #known()} if it has none. */
     public int number(int item) {
         return numbers[item];
     }
 
-    /** The vectors of all known items, and last that of an item nothing is known of, for training: [known + 1, d]. */
+    /** The vectors of all known items, followed by that of an unknown item, for training: [known + 1, d]. */
     public Tensor ofKnown(Dropout dropout) {
         Tensor own = ids;
         if (dropout.isActive() && settings.idDropout() > 0) {
@@ -226,8 +230,8 @@ public final class ItemVectors {
     /**
      * The vectors of some items, for training: [numbers, d].
      *
-     * @param some known numbers, none twice; {@link #known()} is an item nothing is known of
-     * @param sparse whether the gradient of what items have alone is to hold the rows of these items only
+     * @param some distinct known numbers; {@link #known()} is an unknown item
+     * @param sparse whether the gradient of the items' own vectors has rows for these items only
      */
     public Tensor ofKnown(int[] some, Dropout dropout, boolean sparse) {
         Tensor own = torch.embedding(ids, Values.of(some), -1, false, sparse); // [numbers, d]
@@ -244,7 +248,7 @@ public final class ItemVectors {
         return look(items).addTo(ids.index_select(0, Values.of(rows)), Dropout.NONE);
     }
 
-    /** True by chance, as numbers: [rows, 1]. */
+    /** A random mask, 1 to keep an item's own vector and 0 to use the shared one: [rows, 1]. */
     private Tensor kept(Dropout dropout, int rows) {
         return dropout.kept(settings.idDropout(), rows, 1).to(ids.scalar_type());
     }
@@ -261,7 +265,7 @@ public final class ItemVectors {
                 content.stream().map(part -> part.of(items)).toList());
     }
 
-    /** What all parts know of some items. */
+    /** The data of some items, prepared by all parts. */
     private final class Looked {
         private final List<ItemPart.OfItems> plainly;
         private final List<ItemPart.OfItems> contents;
@@ -287,7 +291,7 @@ public final class ItemVectors {
             return sum;
         }
 
-        /** The own vectors, none longer than its share of the content's. */
+        /** The own vectors, shortened where they exceed their share of the content vector's length. */
         private Tensor bounded(Tensor own, Tensor read) {
             Tensor most = length(read).mul(new Scalar(settings.ownShare()));
             return own.mul(most.div(length(own)).clamp_max(new Scalar(1)));
@@ -301,7 +305,10 @@ public final class ItemVectors {
         }
     }
 
-    /** For each known number those of the first category of its item, itself included; itself alone where it has none. */
+    /**
+     * For each known number, the known numbers in the first category of its item, including itself; only itself if the
+     * item has no category.
+     */
     public int[][] ofOneCategory(Catalog catalog) {
         Map<Integer, int[]> members = IntStream.range(0, known.length)
                 .boxed()

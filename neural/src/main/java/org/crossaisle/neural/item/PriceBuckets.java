@@ -6,7 +6,10 @@ import java.util.OptionalInt;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.PriceScale;
 
-/** In which tenth an item's price lies among those of its kind, by the known items: from cheap for what it is to dear. */
+/**
+ * The decile of an item's price among items of its kind, computed from the known items; from cheap for its kind to
+ * expensive.
+ */
 final class PriceBuckets {
     private static final int BUCKETS = 10;
 
@@ -22,7 +25,7 @@ final class PriceBuckets {
                 .toArray();
     }
 
-    /** From 0, the cheapest tenth; empty when the item, or all that is known, has no price. */
+    /** The decile, from 0, the cheapest; empty if the item or all known items have no price. */
     OptionalInt of(int item) {
         OptionalDouble z = scale.of(item);
         return z.isEmpty()
@@ -30,7 +33,7 @@ final class PriceBuckets {
                 : OptionalInt.of((int) Math.min(BUCKETS - 1, (long) below(z.getAsDouble()) * BUCKETS / known.length));
     }
 
-    /** How many known items are cheaper. */
+    /** Number of known items that are cheaper. */
     private int below(double z) {
         int from = 0;
         int to = known.length;

@@ -14,10 +14,10 @@ import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * A title read by filters over 1, 2 and 3 tokens beside each other, each with its greatest value anywhere in the title.
+ * A convolutional title encoder: filters over 1, 2 and 3 adjacent tokens, each max-pooled over the title.
  *
- * <p>A filter over n tokens is n linear maps of single tokens whose results are shifted and added, so that every token goes
- * through them once.
+ * <p>A filter over n tokens is computed as n linear maps of single tokens whose results are shifted and added, so each
+ * token passes through the maps only once.
  *
  * <p>Source: Kim, Convolutional Neural Networks for Sentence Classification, EMNLP 2014, section 2.
  */
@@ -28,10 +28,10 @@ public final class TitlePart implements ItemPart {
     /**
      * How titles are read.
      *
-     * @param filters how many of each width; 0: titles are not read
+     * @param filters number of filters of each width; 0: titles are not read
      * @param tokenDimension length of a token's vector
-     * @param dropout share of the filters' values set to 0 in training, in [0, 1)
-     * @param tokens how titles become tokens
+     * @param dropout dropout rate of the filter outputs, in [0, 1)
+     * @param tokens how titles are tokenised
      */
     public record Settings(
             @Help("Filters of each width, at least 0; 0: titles are not read.")
@@ -52,7 +52,7 @@ public final class TitlePart implements ItemPart {
             Bounds.shareBelowOne("dropout", dropout);
         }
 
-        /** True when titles are not read. */
+        /** Whether titles are not read. */
         public boolean isNone() {
             return filters == 0;
         }
@@ -60,7 +60,7 @@ public final class TitlePart implements ItemPart {
 
     private final Settings settings;
     private final TitleTokens tokens;
-    private final Tensor vectors; // [tokens, e]; that of the padding is never used
+    private final Tensor vectors; // [tokens, e]; that of the padding is not used
     private final List<List<Linear>> filters = new ArrayList<>(); // [widths][width]
     private final Linear output;
 

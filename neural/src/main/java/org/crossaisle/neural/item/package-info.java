@@ -1,4 +1,4 @@
-/** The parts of an item's vector: its own, its features, its content and its title. */
+/** The components of an item's vector: its own vector, its features, its content and its title. */
 @NullMarked
 package org.crossaisle.neural.item;
 
