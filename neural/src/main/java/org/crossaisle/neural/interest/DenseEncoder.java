@@ -5,13 +5,13 @@ import org.bytedeco.pytorch.LinearImpl;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.Tensor;
 
-/** One linear layer over the numbers that describe an item: W x + b. */
+/** A linear layer over the numeric features of an item: W x + b. */
 public final class DenseEncoder extends Encoder<float[]> {
     private final int features;
     private final LinearImpl linear;
 
     /**
-     * @param features how many numbers describe an item
+     * @param features number of features
      * @param dimension length of the vector
      */
     public DenseEncoder(int features, int dimension) {

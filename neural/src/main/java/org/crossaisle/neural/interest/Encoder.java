@@ -6,12 +6,13 @@ import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.Bounds;
 
 /**
- * Turns something about a user or an item into a vector, with weights that are learnt.
+ * A trainable encoder that turns a description of a user or an item into a vector.
  *
- * <p>Its random initial weights come from libtorch's generator, so an encoder is made inside
- * {@link InterestModel#InterestModel(long, java.util.function.Supplier, java.util.function.Supplier, InterestActivation)}, which seeds it.
+ * <p>The initial weights come from libtorch's random generator, so an encoder must be created inside
+ * {@link InterestModel#InterestModel(long, java.util.function.Supplier, java.util.function.Supplier,
+ * InterestActivation)}, which seeds it.
  *
- * @param <I> what is encoded
+ * @param <I> the input to encode
  */
 public abstract sealed class Encoder<I> permits SequenceEncoder, TokenEncoder, DenseEncoder {
     private final int dimension;
@@ -29,6 +30,6 @@ public abstract sealed class Encoder<I> permits SequenceEncoder, TokenEncoder, D
     /** Encodes some inputs: [inputs, dimension]. */
     abstract Tensor encode(List<I> inputs);
 
-    /** What holds the weights. */
+    /** The module that holds the weights. */
     abstract Module weights();
 }

@@ -12,9 +12,9 @@ final class Floats {
     private Floats() {}
 
     /**
-     * The rows below one another.
+     * The rows as a matrix.
      *
-     * @param columns what every row must have
+     * @param columns required length of every row
      * @return [rows, columns]
      */
     static Tensor matrix(List<float[]> rows, int columns) {

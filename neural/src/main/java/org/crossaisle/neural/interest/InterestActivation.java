@@ -1,6 +1,6 @@
 package org.crossaisle.neural.interest;
 
-/** What turns w (u . i) + b into the interest that is told. */
+/** The function that turns w (u . i) + b into the predicted interest. */
 public enum InterestActivation {
     /** A probability in (0, 1), trained with binary cross-entropy. */
     SIGMOID,

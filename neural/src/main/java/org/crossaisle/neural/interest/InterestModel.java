@@ -13,16 +13,16 @@ import org.crossaisle.RecsException;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * The interest of a user in an item: r = sigma(w (u . i) + b), where u and i are the vectors of two encoders, w and b are learnt
- * numbers, and sigma is the {@link InterestActivation}.
+ * A two-tower model that predicts the interest of a user in an item: r = sigma(w (u . i) + b), where u and i are the
+ * vectors of two encoders, w and b are learnt scalars, and sigma is the {@link InterestActivation}.
  *
- * <p>Source: the two-tower form of Huang et al., Learning Deep Structured Semantic Models for Web Search, CIKM 2013, with a
- * learnt scale and offset so that r can be read as a probability.
+ * <p>Source: the two-tower form of Huang et al., Learning Deep Structured Semantic Models for Web Search, CIKM 2013,
+ * with a learnt scale and offset so that r can be read as a probability.
  *
- * <p>For one thread.
+ * <p>Not safe for use by several threads.
  *
- * @param <U> what describes a user
- * @param <I> what describes an item
+ * @param <U> the description of a user
+ * @param <I> the description of an item
  */
 public final class InterestModel<U, I> {
     private final Encoder<U> userEncoder;
@@ -33,9 +33,9 @@ public final class InterestModel<U, I> {
     private final Tensor offset = Values.onCpu(new float[] {0}, 1); // b
 
     /**
-     * @param seed where the initial weights come from
-     * @param userEncoder makes the user encoder
-     * @param itemEncoder makes the item encoder, of the same dimension
+     * @param seed seed of the initial weights
+     * @param userEncoder creates the user encoder
+     * @param itemEncoder creates the item encoder, of the same dimension
      */
     public InterestModel(
             long seed,
@@ -52,18 +52,19 @@ public final class InterestModel<U, I> {
         }
         weights.register_module("user", this.userEncoder.weights());
         weights.register_module("item", this.itemEncoder.weights());
-        // What register_parameter returns points into a list that moves when it grows; the tensor given to it stays.
+        // The result of register_parameter points into a list that moves when it grows; the tensor passed to it stays
+        // valid.
         weights.register_parameter("scale", scale);
         weights.register_parameter("offset", offset);
     }
 
     /**
-     * Trains on all pairs at once with Adam, end to end.
+     * Trains end to end with Adam; each step uses all pairs.
      *
-     * @param steps how many steps, at least 1
-     * @param learningRate of Adam
+     * @param steps number of steps, at least 1
+     * @param learningRate learning rate of Adam
      * @return the mean loss of the last step, in nats per pair for {@link InterestActivation#SIGMOID}
-     * @throws RecsException when the loss is no longer a number
+     * @throws RecsException if the loss is no longer a number
      */
     public double train(List<Pair<U, I>> pairs, int steps, double learningRate) {
         List<U> users = pairs.stream().map(Pair::user).toList();
@@ -100,7 +101,7 @@ public final class InterestModel<U, I> {
         }
     }
 
-    /** The mean loss over the pairs, without learning from them. */
+    /** The mean loss over the pairs, without training on them. */
     double loss(List<Pair<U, I>> pairs) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {

@@ -3,13 +3,13 @@ package org.crossaisle.neural.interest;
 import org.crossaisle.Bounds;
 
 /**
- * One example to learn from.
+ * One training example.
  *
- * @param <U> what describes the user
- * @param <I> what describes the item
+ * @param <U> the description of a user
+ * @param <I> the description of an item
  * @param user the user's behaviour
  * @param item the item's description
- * @param label 1 when the user took the item, 0 when it was shown or drawn and not taken
+ * @param label 1 if the user chose the item, 0 if it was shown or sampled and not chosen
  */
 public record Pair<U, I>(U user, I item, float label) {
     public Pair {

@@ -17,7 +17,8 @@ import org.crossaisle.neural.layer.Recurrence;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * Reads a user's behaviour step by step and keeps the state after the last step: a GRU or an LSTM over [time, features].
+ * A recurrent encoder, GRU or LSTM, of a user's behaviour [time, features]; the vector is the state after the last
+ * step.
  *
  * <p>Sources: Cho et al., Learning Phrase Representations using RNN Encoder-Decoder, EMNLP 2014 (GRU); Hochreiter and
  * Schmidhuber, Long Short-Term Memory, Neural Computation 9(8), 1997 (LSTM).
@@ -40,8 +41,8 @@ public final class SequenceEncoder extends Encoder<float[][]> {
     /**
      * A gated recurrent unit.
      *
-     * @param features how many numbers describe one step
-     * @param dimension length of the state
+     * @param features number of features per step
+     * @param dimension hidden size
      */
     public static SequenceEncoder gru(int features, int dimension) {
         GRUImpl gru = new GRUImpl(features, dimension);
@@ -51,8 +52,8 @@ public final class SequenceEncoder extends Encoder<float[][]> {
     /**
      * A long short-term memory.
      *
-     * @param features how many numbers describe one step
-     * @param dimension length of the state
+     * @param features number of features per step
+     * @param dimension hidden size
      */
     public static SequenceEncoder lstm(int features, int dimension) {
         LSTMImpl lstm = new LSTMImpl(features, dimension);
@@ -61,12 +62,12 @@ public final class SequenceEncoder extends Encoder<float[][]> {
 
     @Override
     Tensor encode(List<float[][]> inputs) {
-        // Sequences of equal length go through the cell together, so that nothing is padded.
+        // Sequences of equal length are processed together, so that no padding is needed.
         Map<Integer, List<Integer>> byLength = IntStream.range(0, inputs.size())
                 .boxed()
                 .collect(Collectors.groupingBy(row -> inputs.get(row).length, TreeMap::new, Collectors.toList()));
         TensorVector states = new TensorVector();
-        long[] places = new long[inputs.size()]; // [inputs]: where in the states each input's is
+        long[] places = new long[inputs.size()]; // [inputs]: row of each input in the states
         int next = 0;
         for (Map.Entry<Integer, List<Integer>> group : byLength.entrySet()) {
             List<float[]> steps = new ArrayList<>();

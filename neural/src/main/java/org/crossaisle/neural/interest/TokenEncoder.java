@@ -10,8 +10,8 @@ import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * A small text encoder: the mean of the tokens' vectors through one linear layer and tanh. A token it was not made for is
- * passed over; a text without any known token is the zero vector before the linear layer.
+ * A small text encoder: the mean of the token vectors, followed by one linear layer and tanh. Tokens outside the
+ * vocabulary are skipped; a text without any known token has the zero vector before the linear layer.
  *
  * <p>Source: Iyyer et al., Deep Unordered Composition Rivals Syntactic Methods for Text Classification, ACL 2015.
  */
@@ -22,7 +22,7 @@ public final class TokenEncoder extends Encoder<List<String>> {
     private final LinearImpl linear;
 
     /**
-     * @param vocabulary every token it can tell apart, in any language
+     * @param vocabulary all known tokens, in any language
      * @param dimension length of the vector
      */
     public TokenEncoder(List<String> vocabulary, int dimension) {

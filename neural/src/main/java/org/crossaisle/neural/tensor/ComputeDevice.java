@@ -9,30 +9,30 @@ import org.crossaisle.RecsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the tensors of this process lie on and are computed by: the processor, or a GPU by CUDA. It is asked for once, by the
- * property {@value #PROPERTY} or by {@link #use}, and settled when the first tensor is made.
+ * The device on which all tensors of this process live and are computed: the CPU, or a GPU with CUDA. It is requested
+ * once, by the property {@value #PROPERTY} or by {@link #use}, and fixed when the first tensor is created.
  *
  * <p>Threads may share it.
  */
 public final class ComputeDevice {
-    /** The system property that asks for a device: auto, cpu or cuda. */
+    /** The system property that requests a device: auto, cpu or cuda. */
     public static final String PROPERTY = "crossaisle.device";
 
-    /** What may be asked for. */
+    /** The devices that can be requested. */
     public enum Choice {
-        /** CUDA where libtorch sees a device, else the processor. */
+        /** CUDA if libtorch finds a device, else the CPU. */
         AUTO,
-        /** The processor. */
+        /** The CPU. */
         CPU,
-        /** The first device that CUDA sees. */
+        /** The first CUDA device. */
         CUDA
     }
 
     /**
-     * What libtorch says of itself.
+     * What libtorch reports about CUDA.
      *
-     * @param builtForCuda whether the libtorch on the class path knows CUDA
-     * @param devices how many it sees
+     * @param builtForCuda whether the libtorch on the class path supports CUDA
+     * @param devices number of CUDA devices found
      */
     record Found(boolean builtForCuda, long devices) {
         static Found here() {
@@ -46,9 +46,10 @@ public final class ComputeDevice {
     private ComputeDevice() {}
 
     /**
-     * Asks for a device, for as long as the process lives.
+     * Requests a device for the lifetime of the process.
      *
-     * @throws RecsException UNSUPPORTED when CUDA is asked for and not there, SETTING_INVALID when tensors lie elsewhere already
+     * @throws RecsException UNSUPPORTED if CUDA is requested but not available, SETTING_INVALID if tensors already
+     *     exist on another device
      */
     public static synchronized void use(Choice choice) {
         torch.DeviceType wanted = settle(choice, Found.here());
@@ -62,17 +63,20 @@ public final class ComputeDevice {
         settled = wanted;
     }
 
-    /** Asks for the processor unless {@value #PROPERTY} says otherwise: for answering single queries, where a GPU gains little. */
+    /**
+     * Requests the CPU unless {@value #PROPERTY} says otherwise; for answering single queries, where a GPU gains
+     * little.
+     */
     public static void preferCpu() {
         System.setProperty(PROPERTY, System.getProperty(PROPERTY, "cpu"));
     }
 
-    /** The device by its name, where this process has had to settle it; empty where nothing asked for tensors. */
+    /** The name of the device once it is fixed; empty if no tensor has been needed. */
     public static Optional<String> used() {
         return Optional.ofNullable(settled).map(ComputeDevice::name);
     }
 
-    /** The device by its name: cpu or cuda. */
+    /** The name of the device: cpu or cuda. */
     public static String name() {
         return name(settled());
     }
@@ -81,12 +85,12 @@ public final class ComputeDevice {
         return type.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it is the processor, for what is better done in another way there. */
+    /** Whether the device is the CPU, for code that works differently there. */
     public static boolean isCpu() {
         return settled() == torch.DeviceType.CPU;
     }
 
-    /** A tensor of the processor, brought to where all others lie. */
+    /** Moves a CPU tensor to the device. */
     static Tensor placed(Tensor host) {
         return isCpu() ? host : host.to(new Device(settled()), host.scalar_type());
     }
@@ -116,7 +120,7 @@ public final class ComputeDevice {
                 "the system property " + PROPERTY + " is " + text + "; expected auto, cpu or cuda");
     }
 
-    /** What is meant by a choice where so much was found. */
+    /** The device for a choice, given what libtorch found. */
     static torch.DeviceType settle(Choice choice, Found found) {
         if (choice == Choice.CUDA && !found.builtForCuda()) {
             throw unsupported(
@@ -137,7 +141,7 @@ public final class ComputeDevice {
                 "the device cuda is asked for, but " + found + "; the device cpu, or auto, trains without it");
     }
 
-    /** For tests: from now on tensors are made on a device, or on what is settled anew. */
+    /** For tests: creates tensors on a device from now on; null fixes the device anew. */
     static void placeOn(torch.@Nullable DeviceType type) {
         settled = type;
     }

@@ -5,10 +5,10 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * How fast the device of this process is at the moment, from a look of a tenth of a second.
+ * The current speed of this process's device, measured in a tenth of a second.
  *
- * @param matrixOperations multiplications and additions a second in a large product
- * @param exponentials a second over a long row
+ * @param matrixOperations multiplications and additions per second in a large product
+ * @param exponentials exponentials per second over a long row
  */
 public record MachineSpeed(double matrixOperations, double exponentials) {
     private static final int SIDE = 512;
@@ -19,7 +19,7 @@ public record MachineSpeed(double matrixOperations, double exponentials) {
         Torch.start();
     }
 
-    /** Measures: the best of some rounds. */
+    /** Measures the speed: the best of several rounds. */
     public static MachineSpeed measure() {
         double product = Double.MAX_VALUE;
         double exponential = Double.MAX_VALUE;
@@ -34,7 +34,7 @@ public record MachineSpeed(double matrixOperations, double exponentials) {
         return new MachineSpeed(2.0 * SIDE * SIDE * SIDE / product, VALUES / exponential);
     }
 
-    /** One value of the result is read, as a GPU answers before it is done. */
+    /** Reads one value of the result, because a GPU returns before it has finished. */
     private static double seconds(Supplier<Tensor> work) {
         long begin = System.nanoTime();
         work.get().select(0, 0).item_float();

@@ -9,18 +9,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.crossaisle.RecsException;
 
-/** The memory that libtorch may still take, beside the Java heap, where tensors lie in it. */
+/** The memory outside the Java heap that is available to libtorch where its tensors live. */
 public final class Memory {
     private static final Path LINUX = Path.of("/proc/meminfo");
     private static final String AVAILABLE = "MemAvailable:";
 
-    /** What libtorch says in words when it finds no memory: its allocators for the processor and for CUDA, and C++. */
+    /** The messages with which libtorch reports that memory ran out: its allocators for CPU and CUDA, and C++. */
     private static final Pattern LACK =
             Pattern.compile("allocate memory|not enough memory|out of memory|bad_alloc", Pattern.CASE_INSENSITIVE);
 
     private Memory() {}
 
-    /** Whether a failure tells that there was no memory, in the Java heap or beside it. */
+    /** Whether a failure means that memory ran out, in the Java heap or outside it. */
     public static boolean isLackedBy(Throwable failure) {
         return failure instanceof OutOfMemoryError
                 || (!(failure instanceof RecsException)
@@ -28,10 +28,10 @@ public final class Memory {
     }
 
     /**
-     * The result of some work.
+     * Runs some work and returns its result.
      *
-     * @param then what to say where there was not enough memory for it: what it was, and what makes it smaller
-     * @throws RecsException TOO_LARGE with that, where the Java heap or libtorch finds no memory
+     * @param then the message if memory runs out: what needed it, and how to make it smaller
+     * @throws RecsException TOO_LARGE with this message, if memory runs out in the Java heap or in libtorch
      */
     public static <T> T within(Supplier<T> work, Supplier<String> then) {
         try {
@@ -48,7 +48,9 @@ public final class Memory {
         }
     }
 
-    /** Bytes that are free or can be freed; {@link Long#MAX_VALUE} where nobody says: on a GPU, or another system. */
+    /**
+     * Bytes that are free or can be freed; {@link Long#MAX_VALUE} if unknown: on a GPU, or on another operating system.
+     */
     public static long availableBytes() {
         if (!ComputeDevice.isCpu() || !Files.isReadable(LINUX)) {
             return Long.MAX_VALUE;

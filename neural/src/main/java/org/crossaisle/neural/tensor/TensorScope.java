@@ -5,10 +5,10 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of work whose tensors are freed when it closes: one training step, one request. What must live on is made
- * outside or copied into Java arrays.
+ * A scope whose tensors are freed when it closes, such as one training step or one request. Whatever must outlive it is
+ * created outside or copied into Java arrays.
  *
- * <p>For the thread that opened it.
+ * <p>Only for the thread that opened it.
  */
 public final class TensorScope implements AutoCloseable {
     static {

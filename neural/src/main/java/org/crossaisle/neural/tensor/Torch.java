@@ -5,11 +5,12 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * libtorch, loaded with MKL for its matrix products and as many threads as there are processors.
+ * libtorch, loaded with MKL for matrix products and with one thread per processor.
  *
- * <p>Its default matrix library keeps threads of its own that fight with those of libtorch, at a half to an eighth of the
- * speed. JavaCPP keeps links to the chosen library in its cache, so the cache is our own. Both are system properties that
- * whoever starts the process may set otherwise; they are read when the first tensor is made.
+ * <p>Its default matrix library has threads of its own that compete with those of libtorch and reduce the speed to
+ * between a half and an eighth. JavaCPP keeps links to the chosen library in its cache, so we use a cache of our own.
+ * Both are system properties that can be set when the process is started; they are read when the first tensor is
+ * created.
  */
 public final class Torch {
     private static final String MATRIX_LIBRARY = "org.bytedeco.openblas.load";
@@ -27,8 +28,8 @@ public final class Torch {
 
     private Torch() {}
 
-    /** Loads libtorch unless it is loaded. */
-    @SuppressWarnings("EmptyMethod") // the class is initialised, which is what the call is for
+    /** Loads libtorch unless it is already loaded. */
+    @SuppressWarnings("EmptyMethod") // calling it initialises the class, which loads libtorch
     public static void start() {}
 
     /** The name of the library that matrix products come from. */

@@ -29,7 +29,7 @@ public final class Values {
         return placed(Tensor.create(values, shape));
     }
 
-    /** A tensor of double precision, row after row. */
+    /** A double-precision tensor, in row-major order. */
     public static Tensor of(double[] values, long... shape) {
         return placed(Tensor.create(values, shape));
     }
@@ -39,47 +39,47 @@ public final class Values {
         return placed(Tensor.create(values, values.length));
     }
 
-    /** One value everywhere. */
+    /** A tensor filled with one value. */
     public static Tensor full(double value, torch.ScalarType type, long... shape) {
         return placed(torch.full(shape, new Scalar(value), new TensorOptions(type)));
     }
 
-    /** Bytes of a direct buffer. On the processor the tensor is the buffer and changes with it. */
+    /** The bytes of a direct buffer. On the CPU the tensor shares the buffer's memory and changes with it. */
     public static Tensor of(BytePointer bytes, long... shape) {
         return placed(torch.from_blob(bytes, shape, new TensorOptions(torch.ScalarType.Byte)));
     }
 
-    /** A tensor of single precision that stays on the processor, wherever others lie. */
+    /** A single-precision tensor that stays on the CPU, whatever the device. */
     public static Tensor onCpu(float[] values, long... shape) {
         ArithmeticGate.pass();
         return Tensor.create(values, shape);
     }
 
-    /** A tensor of double precision that stays on the processor. */
+    /** A double-precision tensor that stays on the CPU. */
     public static Tensor onCpu(double[] values, long... shape) {
         ArithmeticGate.pass();
         return Tensor.create(values, shape);
     }
 
-    /** A tensor of 64-bit integers that stays on the processor. */
+    /** A tensor of 64-bit integers that stays on the CPU. */
     public static Tensor onCpu(long... values) {
         ArithmeticGate.pass();
         return Tensor.create(values, values.length);
     }
 
-    /** The same tensor on the processor: itself where it lies there. */
+    /** The tensor on the CPU: the same one if it is already there. */
     public static Tensor onCpu(Tensor tensor) {
         return tensor.is_cpu() ? tensor : tensor.cpu();
     }
 
-    /** The values of a tensor of single precision, row after row. */
+    /** The values of a single-precision tensor, in row-major order. */
     public static float[] floats(Tensor tensor) {
         float[] values = new float[Math.toIntExact(tensor.numel())];
         copy(tensor, values);
         return values;
     }
 
-    /** Copies the values of a tensor of single precision, row after row, to the start of an array. */
+    /** Copies the values of a single-precision tensor, in row-major order, to the start of an array. */
     public static void copy(Tensor tensor, float[] into) {
         Tensor whole = onCpu(tensor).contiguous();
         try (FloatPointer data = new FloatPointer(whole.data_ptr())) {
@@ -87,7 +87,7 @@ public final class Values {
         }
     }
 
-    /** Overwrites a tensor of single precision that lies in one piece. */
+    /** Overwrites a contiguous single-precision tensor. */
     public static void fill(Tensor tensor, float[] values) {
         if (tensor.numel() != values.length || !tensor.is_contiguous()) {
             throw new IllegalArgumentException(

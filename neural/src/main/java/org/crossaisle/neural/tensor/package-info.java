@@ -1,6 +1,7 @@
 /**
- * libtorch as the rest of this module sees it: started once with the right matrix library, freed in scopes, placed on one
- * device, filled from and read into Java arrays. No other package makes a tensor from nothing, which a test over the byte code keeps so.
+ * libtorch for the rest of this module: started once with the right matrix library, freed in scopes, placed on one
+ * device, and converted from and to Java arrays. No other package creates tensors from scratch; a test over the byte
+ * code enforces this.
  */
 @NullMarked
 package org.crossaisle.neural.tensor;

@@ -8,10 +8,11 @@ import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.neural.tensor.TensorScope;
 
 /**
- * Adam with its state in plain tensors, so that it can be kept and taken up again.
+ * The Adam optimiser, with its state in plain tensors so that it can be saved and restored.
  *
- * <p>Where a gradient holds some rows only, as those of item vectors may, only these rows are moved and their means kept up: the
- * lazy Adam of libtorch's SparseAdam. Source: Kingma and Ba, Adam, ICLR 2015, algorithm 1. For one thread.
+ * <p>Where a gradient is sparse, as those of item vectors may be, only the rows with a gradient and their moments are
+ * updated: the lazy Adam of libtorch's SparseAdam. Source: Kingma and Ba, Adam, ICLR 2015, algorithm 1. Not safe for
+ * use by several threads.
  */
 public final class Adam {
     private static final double BETA1 = 0.9;
@@ -23,7 +24,7 @@ public final class Adam {
     private final List<Tensor> squares = new ArrayList<>();
     private long steps;
 
-    /** Begins with no step taken. */
+    /** An optimiser that has taken no step. */
     public Adam(Iterable<Tensor> parameters) {
         this.parameters = new ArrayList<>();
         for (Tensor parameter : parameters) {
@@ -33,7 +34,7 @@ public final class Adam {
         }
     }
 
-    /** Moves every parameter against its gradient, then clears the gradients. */
+    /** Updates every parameter from its gradient, then clears the gradients. */
     public void step(double learningRate) {
         steps++;
         double size = learningRate / (1 - Math.pow(BETA1, (double) steps));
@@ -62,7 +63,7 @@ public final class Adam {
         parameter.addcdiv_(mean, divisor, new Scalar(-size));
     }
 
-    /** Rows without a gradient stay, and so do their means: nothing is computed for them. */
+    /** Rows without a gradient keep their values and moments and cost nothing. */
     private void moveRows(int at, Tensor gradient, double size, double correction) {
         Tensor rows = gradient._indices().select(0, 0); // [rows with a gradient]
         Tensor parameter = parameters.get(at).index_select(0, rows);
@@ -75,9 +76,9 @@ public final class Adam {
     }
 
     /**
-     * Shortens the gradient of all parameters together where it is longer than a bound.
+     * Clips the gradient of all parameters together to a maximum length.
      *
-     * @return how long it was
+     * @return its length before clipping
      */
     double clip(double bound) {
         double sum = 0;
@@ -103,19 +104,19 @@ public final class Adam {
         return gradient.is_sparse() ? gradient.coalesce()._values() : gradient;
     }
 
-    /** The running means of the gradients, then those of their squares: each as the parameters are. */
+    /** The first moments, then the second moments, each in the order of the parameters. */
     List<Tensor> state() {
         List<Tensor> all = new ArrayList<>(means);
         all.addAll(squares);
         return all;
     }
 
-    /** Takes up where {@code steps} steps had been taken; {@link #state()} is filled by the caller. */
+    /** Resumes after {@code steps} steps. The caller fills {@link #state()}. */
     void resume(long steps) {
         this.steps = steps;
     }
 
-    /** How many steps were taken. */
+    /** Number of steps taken. */
     long steps() {
         return steps;
     }

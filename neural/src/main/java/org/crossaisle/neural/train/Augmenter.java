@@ -4,20 +4,21 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Varies pieces of histories by chance. Cropping and reordering change what is seen and what is to be foreseen alike; masking and
- * substitution change what is seen only.
+ * Random augmentation of training sequences. Cropping and reordering change both inputs and targets; masking and
+ * substitution change only the inputs.
  *
- * <p>Sources: Xie et al., Contrastive Learning for Sequential Recommendation, ICDE 2022, section 3.3 (crop, mask, reorder); Liu,
- * Chen, Li, Yu, McAuley and Xiong, Contrastive Self-supervised Sequential Recommendation with Robust Augmentation, arXiv
- * 2108.06479, section 3.1 (substitution). Here without their contrastive loss, as more to learn from.
+ * <p>Sources: Xie et al., Contrastive Learning for Sequential Recommendation, ICDE 2022, section 3.3 (crop, mask,
+ * reorder); Liu, Chen, Li, Yu, McAuley and Xiong, Contrastive Self-supervised Sequential Recommendation with Robust
+ * Augmentation, arXiv 2108.06479, section 3.1 (substitution). Here they only add training data; the contrastive losses
+ * are not used.
  *
  * <p>Immutable; threads may share it.
  */
 final class Augmenter {
-    /** A crop keeps at least this share. */
+    /** Minimum share of a sequence that a crop keeps. */
     private static final double LEAST_KEPT = 0.6;
 
-    /** A stretch that is reordered has at most this share. */
+    /** Maximum share of a sequence that is reordered. */
     private static final double MOST_REORDERED = 0.4;
 
     private final Techniques.Augmentation settings;
@@ -25,8 +26,8 @@ final class Augmenter {
     private final int[][] alike; // [known][numbers of its category]
 
     /**
-     * @param nothing the number of an item nothing is known of
-     * @param alike for each known number those that may stand in for it, which may be none
+     * @param nothing the number of an unknown item
+     * @param alike for each known number, the numbers that may replace it; may be empty
      */
     Augmenter(Techniques.Augmentation settings, int nothing, int[][] alike) {
         this.settings = settings;
@@ -53,7 +54,10 @@ final class Augmenter {
                 piece.seen().part(from, from + kept), Arrays.copyOfRange(piece.targets(), from, from + kept));
     }
 
-    /** All items stand in one row, the first seen to the last target; a stretch of it changes its order, times stay. */
+    /**
+     * Shuffles a stretch of the items, taken as one list from the first input to the last target. Times keep their
+     * places.
+     */
     private static TrainingSequence reorder(TrainingSequence piece, SplittableRandom random) {
         int size = piece.size();
         int[] items = Arrays.copyOf(piece.seen().items(), size + 1);

@@ -11,8 +11,8 @@ import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.token.Tokens;
 
 /**
- * The pieces of one step, packed: what is seen and what is to be foreseen after which tokens. That is after each, or, for an
- * encoder that reads both ways, after the last of each piece and before those that are masked.
+ * The training sequences of one step, packed: the inputs, and the targets to predict after certain tokens. That is
+ * after every token or, for a bidirectional encoder, after the last token of each sequence and before the masked ones.
  */
 final class Batch {
     private final Tokens tokens;
@@ -20,8 +20,8 @@ final class Batch {
     private final int[] targets; // [asked]
 
     /**
-     * @param end the latest moment of the training data, or {@link org.crossaisle.history.History#NO_TIME}
-     * @param masked the share of tokens masked for an encoder that reads both ways
+     * @param end the latest time in the training data, or {@link org.crossaisle.history.History#NO_TIME}
+     * @param masked the share of tokens masked for a bidirectional encoder
      */
     Batch(List<TrainingSequence> pieces, long end, OptionalDouble masked, SplittableRandom random) {
         Tokens all = Tokens.toLearn(pieces.stream().map(TrainingSequence::seen).toList(), end);
@@ -34,7 +34,7 @@ final class Batch {
         targets = Arrays.stream(rows).map(row -> next[row]).toArray();
     }
 
-    /** Rows drawn by chance, the first of a piece never: nothing asks for it. */
+    /** Rows drawn at random, never the first of a sequence, because no prediction is made before it. */
     private static BitSet drawn(Tokens tokens, double share, SplittableRandom random) {
         int[] places = tokens.packing().fromStart();
         BitSet drawn = new BitSet();
@@ -57,17 +57,17 @@ final class Batch {
         return tokens;
     }
 
-    /** What is to be foreseen after each token that is asked: [asked]. Not to be changed by the caller. */
+    /** The target to predict at each token that has one: [asked]. The caller must not change it. */
     int[] targets() {
         return targets;
     }
 
-    /** The user vectors after the tokens that are asked: of [rows, ...] the rows [asked, ...]. */
+    /** The user vectors at the tokens that have a target: from [rows, ...] to [asked, ...]. */
     Tensor asked(Tensor users) {
         return rows.length == users.size(0) ? users : users.index_select(0, Values.of(rows));
     }
 
-    /** Every number that is seen or to be foreseen. */
+    /** All numbers that are inputs or targets. */
     int[] numbers() {
         return IntStream.concat(Arrays.stream(tokens.items()), Arrays.stream(targets))
                 .toArray();

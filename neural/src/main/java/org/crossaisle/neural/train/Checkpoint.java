@@ -22,12 +22,12 @@ import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * Where an interrupted training finds itself again: weights, the optimiser's state, the best weights so far and the position,
- * in one file that is replaced as a whole.
+ * The saved state of an interrupted training: weights, optimiser state, the best weights so far and the position, in
+ * one file that is replaced atomically.
  *
- * <p>As all chance comes from seed, epoch and step, a training that goes on from a checkpoint ends with the same weights as
- * one that was never interrupted. A checkpoint of other data, settings or seed is not ours, and is overwritten. Without a
- * directory nothing is written. For one thread.
+ * <p>All random draws depend only on seed, epoch and step, so a training resumed from a checkpoint ends with the same
+ * weights as one that was never interrupted. A checkpoint of other data, settings or seed is ignored and overwritten.
+ * Without a directory nothing is written. Not safe for use by several threads.
  */
 final class Checkpoint {
     private static final String FILE = "training.checkpoint";
@@ -42,7 +42,7 @@ final class Checkpoint {
     private String stage = "fit";
     private long saved = System.nanoTime();
 
-    /** @param identity tells this training from every other */
+    /** @param identity distinguishes this training from all others */
     Checkpoint(Optional<Path> directory, String identity, Parameters parameters, Adam adam) {
         this.directory = directory;
         this.identity = identity;
@@ -50,27 +50,27 @@ final class Checkpoint {
         this.parameters = List.copyOf(parameters.all().values());
     }
 
-    /** Remembers the weights as they are as the best so far. */
+    /** Records the current weights as the best so far. */
     void keepBest() {
         best = parameters.stream().map(Values::floats).toArray(float[][]::new);
     }
 
-    /** Puts the best weights back. */
+    /** Restores the best weights. */
     void restoreBest() {
         fill(parameters, best);
     }
 
-    /** True when there is a directory to keep them in. */
+    /** Whether there is a directory for checkpoints. */
     boolean isKept() {
         return directory.isPresent();
     }
 
-    /** Whether the last is a minute old. */
+    /** Whether the last checkpoint is a minute old. */
     boolean isDue() {
         return System.nanoTime() - saved > INTERVAL_NANOS;
     }
 
-    /** Writes a checkpoint of the kind that was asked for when this training began. */
+    /** Writes a checkpoint of the kind requested when this training began. */
     void save(TrainingPosition position) {
         save(stage, position);
     }
@@ -117,7 +117,7 @@ final class Checkpoint {
     }
 
     /**
-     * Puts weights and optimiser back to the last checkpoint, if it is one of this training.
+     * Restores weights and optimiser from the last checkpoint, if it belongs to this training.
      *
      * @param kind "fit" or "choose"
      */
@@ -153,7 +153,7 @@ final class Checkpoint {
         }
     }
 
-    /** Removes the checkpoint of a training that has ended. */
+    /** Deletes the checkpoint of a finished training. */
     void delete() {
         try {
             if (directory.isPresent()) {

@@ -7,28 +7,28 @@ import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.TensorScope;
 
 /**
- * Which values of a network stay as they are while it is trained. Their gradients are made 0; as the means of {@link Adam} begin
- * at 0, it then never moves them, not by a bit.
+ * The values of a network that do not change in training. Their gradients are set to 0; because the moments of
+ * {@link Adam} start at 0, it then leaves these values exactly as they are.
  *
- * <p>For one thread.
+ * <p>Not safe for use by several threads.
  */
 public final class FrozenParameters {
-    /** Every value moves. */
+    /** No value is frozen. */
     public static final FrozenParameters NOTHING = new FrozenParameters(Map.of());
 
     private final Map<String, Tensor> moving;
 
     /**
-     * Holds some values of a network that is not trained yet.
+     * Freezes some values of a network that is not yet trained.
      *
-     * @param moving by the name of a parameter 1 where a value moves and 0 where it stays, of a shape that can be multiplied with
-     *     the parameter's, such as [rows, 1]; a parameter that is not named moves
+     * @param moving masks by parameter name, 1 where a value is trained and 0 where it is frozen, of a shape that can
+     *     be multiplied with the parameter's, such as [rows, 1]; parameters that are not named are trained
      */
     public FrozenParameters(Map<String, Tensor> moving) {
         this.moving = new HashMap<>(moving);
     }
 
-    /** Makes the gradients of what is held 0. */
+    /** Sets the gradients of frozen values to 0. */
     void still(Parameters parameters) {
         try (TensorScope scope = TensorScope.plain()) {
             moving.forEach((name, mask) -> {
@@ -40,7 +40,7 @@ public final class FrozenParameters {
         }
     }
 
-    /** Of a gradient that holds some rows only, their part of the mask is taken. */
+    /** For a sparse gradient, uses the rows of the mask that it has. */
     private static void still(Tensor gradient, Tensor mask) {
         if (gradient.is_sparse()) {
             Tensor rows = gradient._indices().select(0, 0); // [rows with a gradient]

@@ -5,16 +5,16 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.neural.tensor.Values;
 
-/** Several vectors of one user: in training the one that matches the target best is the one that learns. */
+/** The choice among several vectors of one user: in training, only the one that matches the target best is updated. */
 final class InterestVectors {
     private InterestVectors() {}
 
     /**
      * One vector for each row.
      *
-     * @param users [rows, d], which stay, or [rows, interests, d]
+     * @param users [rows, d], which is returned as it is, or [rows, interests, d]
      * @param items [items, d]
-     * @param targets the row of {@code items} that is to be foreseen at each row: [rows]
+     * @param targets the row of the target in {@code items} for each row: [rows]
      * @return [rows, d]
      */
     static Tensor ofTargets(Tensor users, Tensor items, int... targets) {

@@ -4,13 +4,13 @@ import org.crossaisle.Bounds;
 import org.crossaisle.Help;
 
 /**
- * How a network is trained.
+ * The training schedule.
  *
- * @param learningRate Adam's, after the warm-up, in (0, 1)
- * @param warmUpSteps over so many steps the learning rate grows from 0
- * @param batchSize histories in a step
- * @param epochs how often every history is seen, at most
- * @param patience so many epochs without a better NDCG@10 on validation end the training
+ * @param learningRate learning rate of Adam after the warm-up, in (0, 1)
+ * @param warmUpSteps number of steps over which the learning rate grows from 0
+ * @param batchSize histories per step
+ * @param epochs maximum number of passes over all histories
+ * @param patience number of epochs without a better validation NDCG@10 after which training stops
  */
 public record Schedule(
         @Help("Learning rate of Adam after the warm-up, in (0, 1).")
@@ -37,12 +37,12 @@ public record Schedule(
         Bounds.properShare("learningRate", learningRate);
     }
 
-    /** The same for another number of epochs. */
+    /** The same schedule with another number of epochs. */
     public Schedule withEpochs(int other) {
         return new Schedule(learningRate, warmUpSteps, batchSize, other, patience);
     }
 
-    /** The learning rate when so many steps are behind us. */
+    /** The learning rate after this many steps. */
     public double rate(long step) {
         return learningRate * Math.min(1, (step + 1.0) / Math.max(1, warmUpSteps));
     }

@@ -8,10 +8,10 @@ import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.loss.Negatives;
 
 /**
- * The items of one step: those whose vectors it needs, each once, and where each lies among them. Last may be an item nothing is
- * known of, which is seen where something is masked, and never compared with.
+ * The items whose vectors one step needs, each once, with the row of each. The last may be an unknown item, which is an
+ * input where something is masked and never a candidate.
  *
- * <p>Where all known items take part, an item's row is its number. For one thread.
+ * <p>If all known items are used, an item's row is its number. Not safe for use by several threads.
  */
 final class StepItems {
     private final int[] numbers; // ascending; empty: all known items
@@ -27,7 +27,7 @@ final class StepItems {
         return new StepItems(new int[0], known);
     }
 
-    /** Those that are among some numbers. */
+    /** Only the given items. */
     static StepItems some(int[] needed, int[] drawn, int known) {
         return new StepItems(
                 IntStream.concat(Arrays.stream(needed), Arrays.stream(drawn))
@@ -41,12 +41,12 @@ final class StepItems {
         return numbers.length == 0;
     }
 
-    /** Their vectors, that of an item nothing is known of last, where it takes part: [candidates, d]. */
+    /** The vectors of the items, followed by that of an unknown item if it is used: [candidates, d]. */
     Tensor vectors(ItemVectors items, Dropout dropout) {
         return isAll() ? items.ofKnown(dropout) : items.ofKnown(numbers, dropout, true);
     }
 
-    /** How many of the first rows are known items. */
+    /** Number of known items, which come first. */
     int compared() {
         return isAll() ? known : numbers.length - (numbers[numbers.length - 1] == known ? 1 : 0);
     }
@@ -60,7 +60,7 @@ final class StepItems {
                         .toArray();
     }
 
-    /** How often each of those compared with is drawn, as the logarithm of its share: [compared]. */
+    /** The logarithm of the expected share of the draws for each known item: [compared]. */
     float[] logShares(Negatives negatives) {
         float[] shares = new float[compared()];
         for (int row = 0; row < shares.length; row++) {

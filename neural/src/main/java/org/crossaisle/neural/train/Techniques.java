@@ -5,14 +5,15 @@ import org.crossaisle.Help;
 import org.crossaisle.neural.loss.Precision;
 
 /**
- * What may be added to the plain training, each measured in docs/results.md.
+ * Optional additions to the plain training, each measured in docs/results.md.
  *
  * @param decay how the learning rate falls after the warm-up
- * @param clip the greatest length of the gradient of all parameters together; longer ones are shortened to it; 0: none are
- * @param accumulate so many batches make one step of the optimiser
- * @param precision of the products with all items
- * @param augmentation how pieces of histories are varied
- * @param categories what is to be foreseen beside the items
+ * @param clip maximum length of the gradient of all parameters together; longer ones are shortened to it; 0: no
+ *     clipping
+ * @param accumulate number of batches per step of the optimiser
+ * @param precision precision of the products with all items
+ * @param augmentation how training sequences are varied
+ * @param categories prediction of the next category as an auxiliary task
  */
 public record Techniques(
         @Help("How the learning rate falls after the warm-up.")
@@ -35,16 +36,16 @@ public record Techniques(
         Bounds.notNegative("clip", clip);
     }
 
-    /** The same with the categories that come next as a second task. */
+    /** The same with prediction of the next category as an auxiliary task. */
     public Techniques with(Categories other) {
         return new Techniques(decay, clip, accumulate, precision, augmentation, other);
     }
 
     /**
-     * The category of the next item as a second task of the encoder.
+     * Prediction of the next item's category as an auxiliary task of the encoder.
      *
-     * @param level of the categories, 0 being the department; the deepest there is where the catalog is flatter
-     * @param weight of its cross-entropy beside the loss of the items; 0: there is no such task
+     * @param level level of the categories, 0 for the department; the deepest level if the catalog has fewer
+     * @param weight weight of its cross-entropy relative to the loss of the items; 0: no such task
      */
     public record Categories(
             @Help("Level of the categories that are predicted as well, at least 0; 0 is the department.")
@@ -59,7 +60,7 @@ public record Techniques(
             Bounds.notNegative("categories.weight", weight);
         }
 
-        /** True when there is no such task. */
+        /** Whether there is no such task. */
         public boolean isNone() {
             return weight == 0;
         }
@@ -67,14 +68,16 @@ public record Techniques(
 
     /** How the learning rate falls after the warm-up. */
     public enum Decay {
-        /** It stays. */
+        /** It does not fall. */
         CONSTANT,
-        /** Evenly to 0 at the end of the last epoch. */
+        /** Linearly to 0 at the end of the last epoch. */
         LINEAR,
-        /** Along half a wave of the cosine to 0 at the end of the last epoch: Loshchilov and Hutter, SGDR, ICLR 2017, eq. 5. */
+        /**
+         * Along half a cosine to 0 at the end of the last epoch: Loshchilov and Hutter, SGDR, ICLR 2017, equation 5.
+         */
         COSINE;
 
-        /** What is left of the learning rate when a share of all steps, in [0, 1], is behind us. */
+        /** The factor of the learning rate after a share, in [0, 1], of all steps. */
         double left(double share) {
             return switch (this) {
                 case CONSTANT -> 1;
@@ -85,12 +88,12 @@ public record Techniques(
     }
 
     /**
-     * How pieces are varied each time they are seen.
+     * How training sequences are varied each time they are used.
      *
-     * @param crop how often a piece is cut to a part of it, in [0, 1)
-     * @param mask how often an item that is seen is replaced by one nothing is known of, in [0, 1)
-     * @param reorder how often a stretch of a piece is put into another order, in [0, 1)
-     * @param substitute how often an item that is seen is replaced by another of its category, in [0, 1)
+     * @param crop probability of cropping a sequence, in [0, 1)
+     * @param mask probability of replacing an input by an unknown item, in [0, 1)
+     * @param reorder probability of shuffling a stretch of a sequence, in [0, 1)
+     * @param substitute probability of replacing an input by another item of its category, in [0, 1)
      */
     public record Augmentation(
             @Help("How often a history is cut to a part of it, in [0, 1).")

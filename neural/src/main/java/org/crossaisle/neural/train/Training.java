@@ -28,9 +28,9 @@ import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * The training of a network to foresee the next item at every place of every history.
+ * The training of a network to predict the next item at every position of every history.
  *
- * <p>All chance comes from the seed, the epoch and the step.
+ * <p>All random draws depend only on the seed, the epoch and the step.
  */
 public final class Training {
     private static final int MOST_VALIDATION_TARGETS = 10_000;
@@ -38,10 +38,10 @@ public final class Training {
     /**
      * How a network is trained.
      *
-     * @param loss what is made small
-     * @param schedule how long and how fast
-     * @param techniques what is added
-     * @param held what stays as it is
+     * @param loss the loss to minimise
+     * @param schedule duration and learning rate
+     * @param techniques optional additions
+     * @param held values that do not change
      */
     public record Manner(Loss loss, Schedule schedule, Techniques techniques, FrozenParameters held) {}
 
@@ -53,7 +53,7 @@ public final class Training {
     private final Negatives negatives;
     private final int[] knownItems; // known number -> item number
     private final Augmenter augmenter;
-    private final long end; // the latest moment of the data
+    private final long end; // the latest time in the data
     private final TrainingRun run;
     private final TrainingSequences sequences;
     private final Dropout dropout;
@@ -62,10 +62,10 @@ public final class Training {
     private double lastLoss = Double.NaN;
 
     /**
-     * A training that has not begun, or goes on where an earlier one of the same data, settings and seed was interrupted.
+     * A training that starts anew, or resumes an interrupted one with the same data, settings and seed.
      *
-     * @param data whose histories are learnt from; each of its items is known to the network
-     * @param settings everything that shapes the network and its training, in words
+     * @param data the histories to train on; the network knows every item in it
+     * @param settings a textual description of everything that affects the network and its training
      */
     public Training(Network network, Manner manner, Dataset data, TrainingRun run, String settings) {
         this.network = network;
@@ -112,17 +112,17 @@ public final class Training {
     }
 
     /**
-     * Trains until validation gets no better or the run is to pause, and leaves the network as it was at its best. Where no
-     * target can be used, all epochs are trained.
+     * Trains until validation no longer improves or the run is to pause, and leaves the network with its best weights.
+     * If no target can be used, trains for all epochs.
      *
-     * @param items how many the catalog has
-     * @return how many epochs the best took
+     * @param items number of items in the catalog
+     * @return number of epochs of the best weights
      */
     public int choose(List<Target> targets, int items) {
         return choose(new Validation(targets, MOST_VALIDATION_TARGETS, items, run.seed()));
     }
 
-    /** The same on targets that were drawn before. */
+    /** The same with targets that were drawn before. */
     public int choose(Validation validation) {
         if (validation.isEmpty()) {
             fit();
@@ -168,7 +168,7 @@ public final class Training {
         return task;
     }
 
-    /** Trains to the end of the epoch the position lies in. */
+    /** Trains to the end of the epoch that contains the position. */
     private TrainingPosition epoch(TrainingPosition begin, Progress.Task task) {
         int epoch = begin.epoch();
         TrainingSequence[] order = sequences.shuffled(run.seed(), epoch);
@@ -237,7 +237,7 @@ public final class Training {
         return checkpoint.isKept() ? "; the last checkpoint is kept as it was" : "";
     }
 
-    /** A step whose loss is a number can move weights to where they are none: such weights are not kept. */
+    /** Even a step with a finite loss can move weights to infinity or NaN; such weights are rejected. */
     private void requireFinite(int epoch, int step) {
         if (!network.parameters().areFinite()) {
             throw diverged("weights are no finite numbers any more", epoch, step);
@@ -252,7 +252,7 @@ public final class Training {
         adam.step(schedule.rate(adam.steps()) * techniques.decay().left(share));
     }
 
-    /** Adds the gradients of a batch to those that are there: its loss. */
+    /** Adds the gradients of a batch to the accumulated ones and returns its loss. */
     private double gradients(Batch batch, SplittableRandom random) {
         int[] drawn = negatives.draw(loss.draws(batch.targets().length), random);
         StepItems candidates = loss.comparesWithAll()
@@ -291,7 +291,7 @@ public final class Training {
         }
     }
 
-    /** The loss of the second task, where there is one. */
+    /** The loss of the auxiliary task, if there is one. */
     private Optional<Tensor> ofCategories(Tensor users, int... targets) {
         return network.categories().flatMap(head -> {
             int[] items =

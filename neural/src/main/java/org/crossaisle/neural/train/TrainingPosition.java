@@ -1,13 +1,13 @@
 package org.crossaisle.neural.train;
 
 /**
- * How far a training is: this many epochs and, of the next, this many steps.
+ * The progress of a training: completed epochs, and completed steps of the current epoch.
  *
- * @param epoch epochs behind us
- * @param step steps of the epoch under way
- * @param lossSum their losses
- * @param bestEpochs after how many epochs validation was best, 0 before the first look
- * @param best what it was then
+ * @param epoch completed epochs
+ * @param step completed steps of the current epoch
+ * @param lossSum sum of the losses of those steps
+ * @param bestEpochs number of epochs after which validation was best; 0 before the first validation
+ * @param best the score at that time
  */
 record TrainingPosition(int epoch, int step, double lossSum, int bestEpochs, HoldoutScore best) {
     static final TrainingPosition START = new TrainingPosition(0, 0, 0, 0, HoldoutScore.NONE);

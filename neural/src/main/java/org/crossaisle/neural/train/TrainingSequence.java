@@ -3,7 +3,7 @@ package org.crossaisle.neural.train;
 import org.crossaisle.neural.token.Behaviour;
 
 /**
- * A part of a history to learn from: what is seen, and what is to be foreseen after each of its items.
+ * A part of a history to train on: the inputs, and the target to predict after each of them.
  *
  * <p>Immutable; threads may share it.
  */
@@ -11,7 +11,7 @@ final class TrainingSequence {
     private final Behaviour seen;
     private final int[] targets; // [size of seen]
 
-    /** @param targets known numbers, one for each item seen; must not change afterwards */
+    /** @param targets known numbers, one for each input; must not change afterwards */
     TrainingSequence(Behaviour seen, int... targets) {
         if (targets.length != seen.size()) {
             throw new IllegalArgumentException(targets.length + " targets do not go with " + seen.size() + " items");
@@ -24,7 +24,7 @@ final class TrainingSequence {
         return seen;
     }
 
-    /** Not to be changed by the caller. */
+    /** The caller must not change it. */
     int[] targets() {
         return targets;
     }

@@ -12,8 +12,8 @@ import org.crossaisle.history.History;
 import org.crossaisle.neural.token.Behaviour;
 
 /**
- * What is learnt from: the items each user showed interest in, oldest first, cut into pieces of at most
- * {@code maximumLength + 1} from the end on. Within a piece every item is to be foreseen from those before it.
+ * The training data: the items in which each user showed interest, oldest first, cut from the end into sequences of at
+ * most {@code maximumLength + 1}. Within a sequence, every item is predicted from those before it.
  *
  * <p>Immutable; threads may share it.
  */
@@ -26,7 +26,7 @@ final class TrainingSequences {
         this.pieces = pieces;
     }
 
-    /** @param number what an item number becomes */
+    /** @param number maps item numbers to known numbers */
     static TrainingSequences of(Dataset data, int maximumLength, IntUnaryOperator number) {
         List<TrainingSequence> pieces = new ArrayList<>();
         for (int user = 0; user < data.users(); user++) {
@@ -43,7 +43,7 @@ final class TrainingSequences {
         return new TrainingSequences(pieces.toArray(TrainingSequence[]::new));
     }
 
-    /** Says in hex which sequences these are. */
+    /** A hash in hex that identifies these sequences. */
     String fingerprint() {
         CRC32C sum = new CRC32C();
         for (TrainingSequence piece : pieces) {
@@ -55,7 +55,7 @@ final class TrainingSequences {
                         .putInt(piece.targets()[place]);
             }
             sum.update(bytes.flip());
-            sum.update(0xFF); // an end, so that moving one from piece to piece is seen
+            sum.update(0xFF); // a separator, so that moving an item from one sequence to the next changes the hash
         }
         return pieces.length + " sequences " + Long.toHexString(sum.getValue());
     }
@@ -68,7 +68,7 @@ final class TrainingSequences {
         return (pieces.length + batchSize - 1) / batchSize;
     }
 
-    /** How often each number is to be foreseen: [known]. */
+    /** How often each known number is a target: [known]. */
     int[] targetCounts(int known) {
         int[] counts = new int[known];
         for (TrainingSequence piece : pieces) {
@@ -79,7 +79,7 @@ final class TrainingSequences {
         return counts;
     }
 
-    /** The pieces in the order of one epoch. */
+    /** The sequences in the order of one epoch. */
     TrainingSequence[] shuffled(long seed, int epoch) {
         SplittableRandom random = new SplittableRandom(seed * 31 + epoch);
         TrainingSequence[] order = pieces.clone();

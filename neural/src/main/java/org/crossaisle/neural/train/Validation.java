@@ -16,8 +16,8 @@ import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.token.Behaviour;
 
 /**
- * How well a network foresees held-out interactions: NDCG at 10 among all items, or some, but those of the history, ties against
- * the target. Only to steer the training; figures to report come from the evaluation.
+ * The score of a network on held-out interactions: NDCG at 10 among all items or some of them, without those of the
+ * history; ties count against the target. It only steers training; figures to report come from the evaluation.
  */
 public final class Validation {
     private static final int CUTOFF = 10;
@@ -29,10 +29,10 @@ public final class Validation {
     private final int[] apart; // items that do not compete
 
     /**
-     * Targets whose history can be read.
+     * Keeps the targets whose history can be read.
      *
-     * @param most when there are more targets, so many are drawn
-     * @param items how many the catalog has
+     * @param most maximum number of targets; more are sampled down to it
+     * @param items number of items in the catalog
      */
     public Validation(List<Target> targets, int most, int items, long seed) {
         List<Target> drawn = new ArrayList<>(targets.stream()
@@ -57,9 +57,9 @@ public final class Validation {
     }
 
     /**
-     * The same where only some items compete.
+     * The same validation with only some items as candidates.
      *
-     * @param competing those of the targets among them
+     * @param competing the candidates, which include those of the targets
      */
     public Validation among(BitSet competing) {
         return new Validation(
@@ -72,12 +72,12 @@ public final class Validation {
         return targets.isEmpty();
     }
 
-    /** NDCG at 10, the mean over the targets, in [0, 1]; NaN where the score of a target is no number. */
+    /** Mean NDCG at 10 over the targets, in [0, 1]; NaN if the score of a target is not a number. */
     public double ndcg(Network network) {
         return look(network).ndcg();
     }
 
-    /** All that is told of how well a network foresees. */
+    /** The full score of a network. */
     HoldoutScore look(Network network) {
         double top = 0;
         double whole = 0;
@@ -130,7 +130,7 @@ public final class Validation {
         Tensor own = flat.index_select(0, Values.of(wanted)).unsqueeze(1); // [chunk, 1]
         float[] ranks = Values.floats(scores.ge(own)
                 .sum(1)
-                .toType(torch.ScalarType.Float)); // the target counts itself, if its score is a number
+                .toType(torch.ScalarType.Float)); // the target itself is counted if its score is a number
         int[] whole = new int[ranks.length];
         for (int row = 0; row < whole.length; row++) {
             whole[row] = Math.round(ranks[row]);

@@ -1,4 +1,4 @@
-/** The training loop: batches, loss, optimiser, early stopping, checkpoints. */
+/** The training loop: batches, loss, optimiser, early stopping and checkpoints. */
 @NullMarked
 package org.crossaisle.neural.train;
 
