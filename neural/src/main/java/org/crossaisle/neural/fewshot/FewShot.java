@@ -17,22 +17,23 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.TrainingRun;
 
 /**
- * The measurement of how a model comes to know a department that is new to it: further trained on so many events of it, beside
- * the old model and one trained from scratch on the same events. Foreseen is the first event in it of users who are held out.
+ * A few-shot experiment that measures how a model adapts to a department that is new to it. For several numbers of
+ * events of the new department, it compares a model fine-tuned on them with the old model and with one trained from
+ * scratch on the same events. The target is the first event in the department of held-out users.
  *
- * <p>The old model is trained once, on the first seed, for as long as its own validation gets better. Seeds draw the few events
- * and the trainings on them; the held-out users are the same for all.
+ * <p>The old model is trained once, with the first seed, for as long as its own validation improves. The seeds
+ * determine the sampled events and the trainings on them; the held-out users are the same for all.
  *
- * @param transfer how is further trained, and by which recipe
- * @param events how many events of the department: rows of the curve, each at least 1
- * @param others how many users take part beside those who crossed into the department
- * @param targets how many users are held out at most, half to choose epochs by and half to judge
+ * @param transfer how the model is fine-tuned, and by which recipe
+ * @param events numbers of events of the department, one for each row of the curve, each at least 1
+ * @param others number of users besides those who crossed into the department
+ * @param targets maximum number of held-out users, half to choose epochs and half to judge
  * @param seeds at least one
- * @param requestTime the moment at which the held-out events are asked for, and all that is learnt from alike
+ * @param requestTime the time at which predictions for the held-out events are requested, also used in all training
  */
 public record FewShot(
         Transfer transfer, List<Integer> events, int others, int targets, List<Long> seeds, RequestTime requestTime) {
-    /** Events at which the curve is usually looked at. */
+    /** Default numbers of events for the curve. */
     public static final List<Integer> EVENTS = List.of(10, 50, 100, 500);
 
     public FewShot {
@@ -46,11 +47,11 @@ public record FewShot(
     }
 
     /**
-     * Trains and measures.
+     * Runs the experiment.
      *
-     * @param department which is taken for new
-     * @throws RecsException SETTING_INVALID when there is no such department, DATA_INSUFFICIENT when fewer events of it can be learnt
-     *     from than the shortest row asks for
+     * @param department the department to treat as new
+     * @throws RecsException SETTING_INVALID if there is no such department, DATA_INSUFFICIENT if it has fewer training
+     *     events than the smallest row needs
      */
     public LearningCurve measure(Dataset data, CategoryPath department, Progress progress) {
         NewDepartment fresh = new NewDepartment(data, department, others, targets, seeds.get(0));

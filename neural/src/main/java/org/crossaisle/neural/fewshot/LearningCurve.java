@@ -12,14 +12,15 @@ import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.report.TextTable;
 
 /**
- * How well a department that was new is foreseen, by how many of its events were learnt from: NDCG at 10 on the judging half of the
- * held-out users, among the items of the department.
+ * A learning curve for a new department: NDCG at 10 by the number of its events used for training. It is measured on
+ * the judging half of the held-out users, among the items of the department.
  *
- * @param department which was new
- * @param oldEvents how many events of the others the old model was made from
- * @param newEvents how many events of the new one could be learnt from
- * @param heldOut how many users were held out, half of them to choose epochs by
- * @param requestTime the moment at which the held-out events were asked for; empty: the data tell no times
+ * @param department the department treated as new
+ * @param oldEvents number of events of the other departments that the old model was trained on
+ * @param newEvents number of events of the new department that were available for training
+ * @param heldOut number of held-out users, half of them to choose epochs
+ * @param requestTime the time at which predictions for the held-out events were requested; empty: the data have no
+ *     times
  * @param points by events, then by seed
  */
 public record LearningCurve(
@@ -29,7 +30,10 @@ public record LearningCurve(
         int heldOut,
         Optional<RequestTime> requestTime,
         List<Point> points) {
-    /** Student's t for an interval of 95 %, for 1 to 9 degrees of freedom; the last serves for more, and is then a little wide. */
+    /**
+     * Quantiles of Student's t for a 95 % interval, for 1 to 9 degrees of freedom. The last also serves for more, where
+     * the interval is then slightly too wide.
+     */
     private static final double[] T = {12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262};
 
     public LearningCurve {
@@ -37,13 +41,13 @@ public record LearningCurve(
     }
 
     /**
-     * What one draw of so many events gave.
+     * The result for one sample of events.
      *
-     * @param events of the new department that were learnt from
+     * @param events number of events of the new department used for training
      * @param old NDCG at 10 of the old model
-     * @param scratch of a model trained on the few events alone
-     * @param transferred of the further trained one
-     * @param taken whether the further trained one is taken in the place of the old one
+     * @param scratch NDCG at 10 of a model trained from scratch on these events
+     * @param transferred NDCG at 10 of the fine-tuned model
+     * @param taken whether the fine-tuned model replaces the old one
      */
     public record Point(int events, long seed, double old, double scratch, double transferred, boolean taken) {
         Map<String, Object> asMap() {
@@ -58,7 +62,7 @@ public record LearningCurve(
         }
     }
 
-    /** For a person to read: means over seeds, with half of their interval where there are several. */
+    /** A table for people: means over seeds, with the half-width of their interval if there are several. */
     public String toText() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("events", "old model", "from scratch", "transferred", "taken"));
@@ -110,7 +114,7 @@ public record LearningCurve(
                                 * Math.sqrt(squares / (values.length - 1) / values.length));
     }
 
-    /** The same for programs, every draw by itself. */
+    /** The same for programs, with every sample separately. */
     public Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("department", department);

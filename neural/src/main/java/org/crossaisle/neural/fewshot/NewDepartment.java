@@ -15,8 +15,8 @@ import org.crossaisle.dataset.Target;
 import org.crossaisle.history.History;
 
 /**
- * A shop as if one of its departments were new: what was taken in all others, a few events of the new one, and held-out users'
- * first event in it, of whom nothing later is in the old events.
+ * The data of a shop with one department treated as new: the events in all other departments, a few events of the new
+ * one, and the first event in it of held-out users, whose later events are not among the old ones.
  *
  * <p>Immutable; threads may share it.
  */
@@ -24,16 +24,16 @@ final class NewDepartment {
     private final Dataset data;
     private final BitSet fresh = new BitSet(); // items of the new department
     private final List<Integer> users = new ArrayList<>();
-    private final List<Integer> learnt = new ArrayList<>(); // crossed into it, may be learnt from
+    private final List<Integer> learnt = new ArrayList<>(); // users who crossed into it and may be trained on
     private final List<Target> heldOut = new ArrayList<>();
 
     /**
-     * Draws users.
+     * Samples the users.
      *
-     * @param department the items whose first category lies in it are new
-     * @param others so many are drawn of those who did not cross into the department; all who did take part
-     * @param targets so many of those who did are held out, at most half
-     * @throws RecsException SETTING_INVALID when no item lies in the department, or all do
+     * @param department items whose first category is in it are new
+     * @param others number of users to sample from those who did not cross into the department; all who did take part
+     * @param targets number of users who crossed to hold out, at most half
+     * @throws RecsException SETTING_INVALID if no item is in the department, or all are
      */
     NewDepartment(Dataset data, CategoryPath department, int others, int targets, long seed) {
         this.data = data;
@@ -85,7 +85,7 @@ final class NewDepartment {
                 .toList();
     }
 
-    /** The place of the first item of the new department, or -1. */
+    /** The position of the first item of the new department, or -1. */
     private int firstFresh(History history) {
         for (int at = 0; at < history.size(); at++) {
             if (fresh.get(history.item(at))) {
@@ -100,12 +100,12 @@ final class NewDepartment {
         return (BitSet) fresh.clone();
     }
 
-    /** The first event in the department of each held-out user, with what came before. */
+    /** The first event in the department of each held-out user, with the history before it. */
     List<Target> heldOut() {
         return List.copyOf(heldOut);
     }
 
-    /** How many events of the department may be learnt from at most. */
+    /** Maximum number of events of the department available for training. */
     int events() {
         int events = 0;
         for (int user : learnt) {
@@ -117,7 +117,7 @@ final class NewDepartment {
         return events;
     }
 
-    /** What was taken in the other departments; of the held-out users what came before. */
+    /** The events in the other departments; for held-out users, those before the target. */
     Dataset old() {
         BitSet asked = new BitSet();
         heldOut.forEach(target -> asked.set(target.user()));
@@ -135,7 +135,10 @@ final class NewDepartment {
         return builder.build();
     }
 
-    /** Whole histories of users who crossed, up to the event with which there are so many of the new department. */
+    /**
+     * Whole histories of users who crossed, up to the event that completes the requested number of events of the new
+     * department.
+     */
     Dataset few(int events, long seed) {
         List<Integer> order = new ArrayList<>(learnt);
         Collections.shuffle(order, new Random(seed));

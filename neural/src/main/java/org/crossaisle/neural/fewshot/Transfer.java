@@ -30,29 +30,32 @@ import org.crossaisle.neural.train.Techniques;
 import org.crossaisle.neural.train.Validation;
 
 /**
- * The training of a model that goes on with a department it has never seen, of which there are few events.
+ * The fine-tuning of a model on a department it has never seen, from a few events.
  *
- * <p>Before a step is taken every item has the vector it had; new ones that of an item without a training event. Whether it
- * was worth it is judged on held-out events, among the items of their department: a model that comes out no better than the old
- * one, or worse than one trained from scratch on the same events, is not taken.
+ * <p>Before the first step every item has the vector it had; new items have that of an item without a training event.
+ * The result is judged on held-out events, among the items of their department: a model that is no better than the old
+ * one, or worse than one trained from scratch on the same events, is rejected.
  *
  * @param of the recipe of the old model
- * @param moving what is learnt
- * @param adapter how wide the small encoder behind the old one is; 0: there is none
- * @param fineTuning the further training
+ * @param moving which parameters are trained
+ * @param adapter hidden size of an adapter after the old encoder; 0: no adapter
+ * @param fineTuning schedule of the fine-tuning
  */
 public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fineTuning) {
     private static final String IDS = "items.ids";
     private static final String FEATURES = "items.features";
     private static final int MOST_TARGETS = 10_000;
 
-    /** What is learnt of the new department. */
+    /** The parameters that are trained on the new department. */
     public enum Moving {
-        /** All that the old model has learnt moves on. */
+        /** All parameters of the old model. */
         EVERYTHING,
-        /** Item vectors and what they are made of; how histories are read stays. */
+        /** Item vectors and their components; the user encoder is frozen. */
         ITEMS,
-        /** Vectors of items and features that are new; the old ones, layers that read content, and how histories are read stay. */
+        /**
+         * Vectors of new items and features; the old vectors, layers that read content, and the user encoder are
+         * frozen.
+         */
         NEW_ITEMS
     }
 
@@ -64,21 +67,21 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
         }
     }
 
-    /** The usual way: all moves, slowly, with no adapter. */
+    /** The default: all parameters are trained, at a low learning rate, without an adapter. */
     public static Transfer of(DeepSequence recipe) {
         return new Transfer(recipe, Moving.EVERYTHING, 0, new Schedule(5e-4, 10, 64, 30, 5));
     }
 
     /**
-     * What came of it.
+     * The result of the fine-tuning.
      *
-     * @param model the one to be used
-     * @param recipe by which it can be loaded
-     * @param taken whether it is the further trained one; else it is the old one
-     * @param reason why, in a sentence
+     * @param model the model to use
+     * @param recipe the recipe to load it with
+     * @param taken whether it is the fine-tuned model; if not, it is the old one
+     * @param reason why, in one sentence
      * @param old NDCG at 10 of the old model on the judging targets
-     * @param scratch that of a model trained on the few events alone
-     * @param transferred that of the further trained one
+     * @param scratch NDCG at 10 of a model trained from scratch on the few events
+     * @param transferred NDCG at 10 of the fine-tuned model
      */
     public record Outcome(
             Model model,
@@ -90,22 +93,22 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
             double transferred) {}
 
     /**
-     * Trains further and judges, among the items of the departments that the held-out events are in; among all items, where one of
-     * the events' has no category.
+     * Fine-tunes and judges, among the items of the departments of the held-out events; among all items, if one of
+     * these events has no category.
      *
      * @param old fitted by {@link #of} on the same catalog
-     * @param data the histories with the few events; other events of the same users may stand in them
-     * @param validation held-out events of the new department: of one half the epochs are chosen, on the other it is judged
-     * @throws RecsException DATA_INSUFFICIENT when there are fewer than two to judge by
+     * @param data the histories with the few events; they may contain other events of the same users
+     * @param validation held-out events of the new department: one half chooses the epochs, the other judges
+     * @throws RecsException DATA_INSUFFICIENT if there are fewer than two of them
      */
     public Outcome transfer(Model old, Dataset data, List<Target> validation, TrainingRun run) {
         return transfer(old, data, validation, departments(validation, data.catalog()), run);
     }
 
     /**
-     * The same, where the items that compete are named.
+     * The same with explicit candidates.
      *
-     * @param competing those of the new department
+     * @param competing the candidates: the items of the new department
      */
     public Outcome transfer(Model old, Dataset data, List<Target> validation, BitSet competing, TrainingRun run) {
         int items = data.catalog().size();
@@ -147,14 +150,16 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
                 : new Outcome(old, of, false, reason, oldNdcg, scratch, transferred);
     }
 
-    /** The recipe of the model that is trained further: on items alone, as few events tell too little of categories. */
+    /**
+     * The recipe of the fine-tuned model; it predicts items only, because a few events say too little about categories.
+     */
     private DeepSequence recipe() {
         DeepSequence recipe =
                 of.withTraining(fineTuning).withTechniques(of.techniques().with(Techniques.Categories.NONE));
         return adapter == 0 ? recipe : recipe.withUsers(new AdaptedEncoder.Settings(of.users(), adapter));
     }
 
-    /** A network that scores as the old one does, and knows the new items. */
+    /** A network that scores like the old one and knows the new items. */
     Network begun(Network before, Dataset data) {
         Catalog catalog = data.catalog();
         BitSet known = before.items().knownSet();
@@ -191,7 +196,7 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
         return new FrozenParameters(masks);
     }
 
-    /** 1 in the rows that are new: [rows, 1]. */
+    /** 1 in the rows that are new, 0 elsewhere: [rows, 1]. */
     private static Tensor mask(boolean... also) {
         float[] values = new float[also.length];
         for (int row = 0; row < values.length; row++) {
@@ -200,7 +205,7 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
         return Values.of(values, values.length, 1);
     }
 
-    /** Tells trainings that go on from different models apart. */
+    /** Distinguishes fine-tunings of different models. */
     private String identity(Network before) {
         int hash = 0;
         for (Tensor tensor : before.parameters().all().values()) {
@@ -210,9 +215,9 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
     }
 
     /**
-     * The items of all departments of some targets; all items, where a target has no category.
+     * The items of all departments of some targets; all items if a target has no category.
      *
-     * <p>After few events a new item is rarely among the first of a whole catalog, and every model would be judged by 0.
+     * <p>After a few events a new item is rarely among the first of a whole catalog, so every model would score 0.
      */
     private static BitSet departments(List<Target> targets, Catalog catalog) {
         BitSet competing = new BitSet();

@@ -1,4 +1,4 @@
-/** How little of a new department is enough: a learning curve over how many events of it there are. */
+/** Few-shot transfer to a new department: a learning curve over the number of its events. */
 @NullMarked
 package org.crossaisle.neural.fewshot;
 

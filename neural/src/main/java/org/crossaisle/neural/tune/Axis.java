@@ -4,22 +4,22 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 
-/** One setting that is searched, with the values it may take. */
+/** A setting to search, with its possible values. */
 public sealed interface Axis {
-    /** The setting, as in {@code --set}. */
+    /** The name of the setting, as in {@code --set}. */
     String name();
 
     /**
-     * One of the values, as a person would write it.
+     * One of the values, as a user would write it.
      *
-     * @param share how far along the axis, in [0, 1)
+     * @param share position along the axis, in [0, 1)
      */
     String at(double share);
 
-    /** Values that stand for all: when a recipe takes them, it takes those between them too. */
+    /** Representative values: a recipe that accepts them accepts all values between them too. */
     List<String> ends();
 
-    /** Some values to choose from, at least one. */
+    /** A list of at least one choice. */
     record Choices(String name, List<String> values) implements Axis {
         public Choices {
             values = List.copyOf(values);
@@ -45,10 +45,10 @@ public sealed interface Axis {
     }
 
     /**
-     * All numbers between two, both included.
+     * All numbers between two bounds, both inclusive.
      *
-     * @param log whether they are even in the logarithm
-     * @param whole whether only whole numbers count
+     * @param log whether values are uniform on a logarithmic scale
+     * @param whole whether only whole numbers are used
      */
     record Range(String name, double from, double to, boolean log, boolean whole) implements Axis {
         private static final MathContext DIGITS = new MathContext(3);
@@ -62,7 +62,7 @@ public sealed interface Axis {
             }
         }
 
-        /** Numbers of three digits, or whole ones. */
+        /** Three significant digits, or a whole number. */
         @Override
         public String at(double share) {
             double upper = whole ? to + 1 : to;
@@ -78,7 +78,7 @@ public sealed interface Axis {
             return List.of(text(from), text(to));
         }
 
-        /** A number on the axis that is not whole. */
+        /** A value on an axis that is not restricted to whole numbers. */
         String fraction() {
             return text(from + (Math.min(to, from + 1) - from) / Math.PI);
         }

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Points that fill a cube evenly however many are taken, and in every direction: Halton's sequence, whose digits are replaced
- * by random ones, as without that the coordinates of higher bases run along each other.
+ * A scrambled Halton sequence: points that fill the unit cube evenly in every direction, however many are taken. Random
+ * permutations of the digits remove the correlation between coordinates of high bases.
  *
  * <p>Source: Owen, A randomized Halton algorithm in R, arXiv:1706.02808, 2017.
  */
@@ -23,14 +23,14 @@ final class Halton {
         this.seed = seed;
     }
 
-    /** The point of a number from 0 on: [coordinates], each in [0, 1). */
+    /** The point at an index, counted from 0: [coordinates], each in [0, 1). */
     double[] point(int index) {
         return IntStream.range(0, bases.length)
                 .mapToDouble(at -> coordinate(index, bases[at], new SplittableRandom(seed * 31 + at)))
                 .toArray();
     }
 
-    /** The digits of the number in a base, behind the point and backwards, each place with a permutation of its own. */
+    /** The radical inverse of the index in a base, with a separate permutation for each digit. */
     private static double coordinate(int index, int base, SplittableRandom random) {
         double sum = 0;
         int rest = index;

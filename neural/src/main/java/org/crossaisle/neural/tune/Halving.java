@@ -11,22 +11,23 @@ import java.util.stream.Collectors;
 import org.crossaisle.Bounds;
 
 /**
- * Which trial is trained next, and how far: successive halving with asynchronous promotion. Trials are compared at rungs, each
- * some times as many epochs as the one below; one of {@code reduction} trials at a rung goes on to the next as soon as there
- * are so many, and only where none can go on is a new one begun. When all have begun and none can go on, the best of all is
- * trained to its end, and then the first, so that there is something to compare the best with.
+ * The scheduler of a search, which chooses the next trial and its number of epochs: successive halving with
+ * asynchronous promotion. Trials are compared at rungs, each a multiple of the epochs of the rung below. One in
+ * {@code reduction} trials of a rung is promoted to the next as soon as the rung has enough trials; a new trial starts
+ * only if none can be promoted. When all have started and none can be promoted, the best trial is trained to the end,
+ * and then the first trial, as the baseline for the best.
  *
- * <p>Source: Li et al., A System for Massively Parallel Hyperparameter Tuning, MLSys 2020, algorithm 2. It follows from the
- * outcomes alone, so a search that was interrupted goes on as it would have.
+ * <p>Source: Li et al., A System for Massively Parallel Hyperparameter Tuning, MLSys 2020, algorithm 2. The schedule
+ * depends only on the outcomes, so an interrupted search resumes unchanged.
  *
  * @param rungs epochs at which trials are compared, ascending; the last is the end of the training
- * @param reduction one of so many goes on, at least 2
+ * @param reduction one in this many trials is promoted, at least 2
  */
 public record Halving(List<Integer> rungs, int reduction) {
     private static final int FIRST = 4;
     private static final int REDUCTION = 3;
 
-    /** The better first; of equal ones the earlier. */
+    /** Best first; ties by trial order. */
     static final Comparator<TrialOutcome> BETTER = Comparator.comparing(TrialOutcome::failed)
             .thenComparing(TrialOutcome::ndcg, Comparator.reverseOrder())
             .thenComparing(TrialOutcome::trial);
@@ -39,12 +40,12 @@ public record Halving(List<Integer> rungs, int reduction) {
         Bounds.atLeast("reduction", reduction, 2);
     }
 
-    /** One rung, for recipes that are trained in one go. */
+    /** A single rung, for recipes without epochs. */
     public static Halving inOneGo() {
         return new Halving(List.of(1), REDUCTION);
     }
 
-    /** Rungs at 4, 12, 36 and so on epochs, the last at so many. */
+    /** Rungs at 4, 12, 36 and so on epochs; the last is at {@code epochs}. */
     public static Halving upTo(int epochs) {
         List<Integer> rungs = new ArrayList<>();
         for (long rung = FIRST; rung < epochs; rung *= REDUCTION) {
@@ -55,18 +56,18 @@ public record Halving(List<Integer> rungs, int reduction) {
     }
 
     /**
-     * A trial to be trained to a rung.
+     * The training of a trial up to a rung.
      *
-     * @param trial from 1 on
-     * @param rung from 0 on
+     * @param trial from 1
+     * @param rung from 0
      */
     public record Step(int trial, int rung) {}
 
     /**
-     * What is next after all that happened; empty when the search is at its end.
+     * The next step, given all outcomes so far; empty when the search is complete.
      *
      * @param outcomes in any order
-     * @param trials how many there are
+     * @param trials total number of trials
      */
     public Optional<Step> next(List<TrialOutcome> outcomes, int trials) {
         return promotion(outcomes)
@@ -75,7 +76,7 @@ public record Halving(List<Integer> rungs, int reduction) {
                 .or(() -> latest(outcomes).stream().findFirst().flatMap(this::higher));
     }
 
-    /** Each trial by its outcome at the highest rung it came to, the first trial first. */
+    /** The outcome of each trial at its highest rung, in trial order. */
     static List<TrialOutcome> latest(List<TrialOutcome> outcomes) {
         SortedMap<Integer, TrialOutcome> latest = new TreeMap<>();
         outcomes.forEach(outcome ->
@@ -83,7 +84,7 @@ public record Halving(List<Integer> rungs, int reduction) {
         return List.copyOf(latest.values());
     }
 
-    /** The best of all; a trial that failed in the end does not count. */
+    /** The best trial, not counting those whose latest outcome is a failure. */
     static Optional<TrialOutcome> best(List<TrialOutcome> outcomes) {
         return latest(outcomes).stream().filter(outcome -> !outcome.failed()).min(BETTER);
     }

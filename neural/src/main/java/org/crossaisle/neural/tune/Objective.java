@@ -2,15 +2,15 @@ package org.crossaisle.neural.tune;
 
 import org.crossaisle.model.Trainer;
 
-/** What trials are compared by. */
+/** The measure by which trials are compared. */
 @FunctionalInterface
 public interface Objective {
     /**
-     * Trains a trial, or goes on training it, and measures it.
+     * Trains a trial, or resumes its training, and measures it.
      *
      * @param trainer the recipe with the trial's settings
-     * @param trial its number
-     * @param epochs after so many it pauses; means nothing to recipes without epochs
+     * @param trial number of the trial
+     * @param epochs number of epochs after which training pauses; ignored by recipes without epochs
      */
     TrialOutcome.Reached measure(Trainer trainer, int trial, int epochs);
 }

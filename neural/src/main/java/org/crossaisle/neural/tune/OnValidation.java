@@ -16,7 +16,7 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.sequence.DeepSequence;
 
-/** What a trial reaches on the validation targets of a shop. The test is not handed in. */
+/** The score of a trial on the validation targets of a shop. It never sees the test targets. */
 public final class OnValidation implements Objective {
     private static final double NANOS = 1e9;
 
@@ -27,10 +27,10 @@ public final class OnValidation implements Objective {
     private final Path checkpoints;
 
     /**
-     * On a split, of which the test targets are left out.
+     * An objective for a split, whose test targets are not used.
      *
-     * @param checkpoints a directory for trials that pause
-     * @throws RecsException DATA_INSUFFICIENT when there is nothing to validate on
+     * @param checkpoints directory for trials that pause
+     * @throws RecsException DATA_INSUFFICIENT if there are no validation targets
      */
     public OnValidation(Split split, long seed, Progress progress, Path checkpoints) {
         if (split.validation().isEmpty()) {
@@ -75,7 +75,10 @@ public final class OnValidation implements Objective {
                 trainer.cost(split.fit()).parameters());
     }
 
-    /** Removes the checkpoints of all trials; one that goes on later begins anew, and comes to the same. */
+    /**
+     * Deletes the checkpoints of all trials. A trial that resumes later is trained again from the start, with the same
+     * result.
+     */
     public void deleteCheckpoints() {
         if (!Files.isDirectory(checkpoints)) {
             return;
@@ -90,7 +93,7 @@ public final class OnValidation implements Objective {
         }
     }
 
-    /** After how many epochs the training ends if none is better than the best so far. */
+    /** The number of epochs after which training ends if no later epoch beats the best so far. */
     private static int end(DeepSequence asked, DeepSequence frozen) {
         return Math.min(
                 asked.training().epochs(),

@@ -2,15 +2,17 @@ package org.crossaisle.neural.tune;
 
 import java.util.stream.IntStream;
 
-/** Those of which no other is as good in both quality and cost and better in one. */
+/**
+ * The Pareto front of quality and cost: the points for which no other is at least as good in both and better in one.
+ */
 final class ParetoFront {
     private ParetoFront() {}
 
     /**
-     * For each whether it is one of them.
+     * Whether each point is on the front.
      *
-     * @param quality the more the better
-     * @param cost the less the better, as many
+     * @param quality higher is better
+     * @param cost lower is better; same length as {@code quality}
      */
     static boolean[] of(double[] quality, double[] cost) {
         boolean[] front = new boolean[quality.length];

@@ -13,14 +13,15 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.neural.sequence.DeepSequence;
 
 /**
- * A search among trials of a recipe. All it knows is in the log: begun again with the same, it goes on where it was.
+ * A search among trials of a recipe. Its whole state is in the log, so a search started again with the same arguments
+ * resumes where it stopped.
  *
- * @param trainer the recipe as it was given, which is the first trial
- * @param trials for each the settings that differ
- * @param halving decides which goes on
+ * @param trainer the recipe as given, which is the first trial
+ * @param trials for each trial, the settings that differ from the recipe
+ * @param halving decides which trials are trained further
  */
 public record Search(Trainer trainer, List<Map<String, String>> trials, Halving halving) {
-    /** A trial that fails by one of these says so in its row; anything else ends the search. */
+    /** Errors that fail only the trial and are recorded in its row; any other error ends the search. */
     private static final Set<RecsException.Code> OF_THE_TRIAL = Set.of(
             RecsException.Code.TOO_LARGE,
             RecsException.Code.TRAINING_DIVERGED,
@@ -32,9 +33,9 @@ public record Search(Trainer trainer, List<Map<String, String>> trials, Halving 
     }
 
     /**
-     * A search of the usual kind.
+     * A search with the default scheduler.
      *
-     * @param most how many trials, the recipe as it was given among them
+     * @param most maximum number of trials, including the recipe as given
      */
     public static Search of(Trainer trainer, Space space, int most, long seed) {
         return new Search(
@@ -46,11 +47,11 @@ public record Search(Trainer trainer, List<Map<String, String>> trials, Halving 
     }
 
     /**
-     * Searches until all is done or there is no time left.
+     * Searches until the search is complete or time is up.
      *
-     * @param inTime asked before each step; a step that has begun is finished
-     * @param watcher is shown everything there is after each step
-     * @return everything there is
+     * @param inTime whether there is time left; asked before each step, and a step that has started is finished
+     * @param watcher receives the results so far after each step
+     * @return the results so far
      */
     public SearchResults run(
             TrialLog log, Objective objective, BooleanSupplier inTime, Consumer<SearchResults> watcher) {

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.crossaisle.report.TextTable;
 
 /**
- * What a search has found so far.
+ * The results of a search so far.
  *
- * @param outcomes in the order they came
- * @param trials how many there are to be
- * @param complete whether nothing is left to be done
+ * @param outcomes in order of arrival
+ * @param trials total number of trials
+ * @param complete whether the search is complete
  */
 public record SearchResults(List<TrialOutcome> outcomes, int trials, boolean complete) {
     private static final List<String> HEADER =
@@ -24,14 +24,14 @@ public record SearchResults(List<TrialOutcome> outcomes, int trials, boolean com
     }
 
     /**
-     * A trial by all that came of it.
+     * A trial with a summary of its outcomes.
      *
-     * @param last its outcome at the highest rung it came to
-     * @param seconds of training in all
+     * @param last its outcome at the highest rung it reached
+     * @param seconds total training time
      */
     record Trial(TrialOutcome last, double seconds) {}
 
-    /** Those that were measured, the best first, then those that failed. */
+    /** The trials that were measured, best first, then those that failed. */
     List<Trial> ranked() {
         return Halving.latest(outcomes).stream()
                 .sorted(Halving.BETTER)
@@ -46,17 +46,17 @@ public record SearchResults(List<TrialOutcome> outcomes, int trials, boolean com
                 .sum();
     }
 
-    /** The best trial; empty when none could be measured. */
+    /** The best trial; empty if no trial could be measured. */
     public Optional<TrialOutcome> best() {
         return Halving.best(outcomes);
     }
 
-    /** The recipe as it was given; empty when it could not be measured. */
+    /** The recipe as given; empty if it could not be measured. */
     public Optional<TrialOutcome> first() {
         return Halving.latest(outcomes).stream().findFirst().filter(first -> !first.failed());
     }
 
-    /** The last step in one line. */
+    /** A one-line summary of the last step. */
     public String lastInWords() {
         TrialOutcome last = outcomes.get(outcomes.size() - 1);
         String head = "trial " + last.trial() + " of " + trials + ", " + words(last.settings()) + ": ";
@@ -74,7 +74,10 @@ public record SearchResults(List<TrialOutcome> outcomes, int trials, boolean com
                                 .orElse(""));
     }
 
-    /** A row for each trial, those marked that no other is better than at no higher cost; then why trials failed. */
+    /**
+     * A table with one row per trial, those on the Pareto front of quality and cost marked, followed by the reasons for
+     * failures.
+     */
     public String toText() {
         List<Trial> ranked = ranked();
         List<Trial> measured =
@@ -123,7 +126,7 @@ public record SearchResults(List<TrialOutcome> outcomes, int trials, boolean com
                 String.format(Locale.ROOT, "%,d", reached.parameters()));
     }
 
-    /** Settings without what stands before their dots. */
+    /** The settings without the prefixes before their dots. */
     private static String words(Map<String, String> settings) {
         return settings.isEmpty()
                 ? "as given"

@@ -19,15 +19,15 @@ import org.crossaisle.io.settings.SettingsFile;
 import org.crossaisle.model.Trainer;
 
 /**
- * The settings of a recipe that are searched, each with the values it may take.
+ * A search space: the settings of a recipe to search, each with its possible values.
  *
- * @param where it was written, for messages
+ * @param where where the space is defined, for messages
  */
 public record Space(List<Axis> axes, String where) {
     private static final String USUAL = "usual-space.yaml";
     private static final Set<String> OF_TIMES = Set.of("features.times", "days");
 
-    /** So many points that give nothing new, one after the other, and there is nothing new. */
+    /** The number of consecutive points without a new trial after which the space counts as exhausted. */
     private static final int MOST_REPEATS = 1000;
 
     public Space {
@@ -35,18 +35,18 @@ public record Space(List<Axis> axes, String where) {
     }
 
     /**
-     * A space of one's own: a YAML file of settings, each with a list of choices or with {@code {from, to, log}}.
+     * A user-defined space: a YAML file of settings, each with a list of choices or with {@code {from, to, log}}.
      *
-     * @throws RecsException when it cannot be read, names a setting that the recipe lacks, or a value it does not take
+     * @throws RecsException if the file cannot be read, or names a setting that the recipe lacks or a value it rejects
      */
     public static Space read(Path file, Trainer trainer) {
         return new Space(SpaceReader.axes(SettingsFile.read(file), file.toString()), file.toString()).fittedTo(trainer);
     }
 
     /**
-     * What is searched when no space is given; empty for recipes without settings of that kind.
+     * The default space for a recipe; empty for recipes without settings to search.
      *
-     * @param times whether the shop has times
+     * @param times whether the shop's events have times
      */
     public static Space usual(Trainer trainer, boolean times) {
         Map<String, Object> settings = Recipes.describe(trainer);
@@ -73,7 +73,7 @@ public record Space(List<Axis> axes, String where) {
                         && has(inner, name.substring(dot + 1));
     }
 
-    /** The same without the settings of these names, which may be written without what stands before their dot. */
+    /** The same space without these settings. Names may omit the prefix before their dot. */
     public Space without(Collection<String> fixed) {
         return new Space(
                 axes.stream()
@@ -90,7 +90,10 @@ public record Space(List<Axis> axes, String where) {
         return axes.isEmpty();
     }
 
-    /** The same with whole numbers where the recipe takes no others; refuses what the recipe does not take at all. */
+    /**
+     * The same space, restricted to whole numbers where the recipe accepts no others; rejects values that the recipe
+     * does not accept.
+     */
     private Space fittedTo(Trainer trainer) {
         List<Axis> fitted = new ArrayList<>();
         for (Axis axis : axes) {
@@ -113,10 +116,11 @@ public record Space(List<Axis> axes, String where) {
     }
 
     /**
-     * The trials: for each the settings that differ from the recipe's own. The first has none; the others are spread evenly over
-     * the space, whatever their number, and none comes twice. The same seed gives the same, and more of them begin with fewer.
+     * The trials: for each, the settings that differ from the recipe's own. The first has none; the others cover the
+     * space evenly, whatever their number, without duplicates. The result depends only on the seed, and fewer trials
+     * are a prefix of more.
      *
-     * @param most so many, or fewer where the space holds no more
+     * @param most maximum number of trials; fewer if the space has no more
      */
     public List<Map<String, String>> trials(Trainer trainer, int most, long seed) {
         Set<Map<String, String>> trials = new LinkedHashSet<>();
@@ -141,7 +145,7 @@ public record Space(List<Axis> axes, String where) {
         return changes;
     }
 
-    /** Each setting with its values, in words. */
+    /** Each setting with its values, as text. */
     public Map<String, String> inWords() {
         Map<String, String> words = new LinkedHashMap<>();
         axes.forEach(axis -> words.put(axis.name(), axis.toString()));

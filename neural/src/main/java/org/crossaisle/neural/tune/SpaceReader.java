@@ -7,7 +7,7 @@ import java.util.Map;
 import org.crossaisle.Nearest;
 import org.crossaisle.RecsException;
 
-/** Makes axes of what a file says of them. */
+/** A parser that turns the definitions of a space file into axes. */
 final class SpaceReader {
     private static final String FROM = "from";
     private static final String TO = "to";
@@ -17,9 +17,9 @@ final class SpaceReader {
     private SpaceReader() {}
 
     /**
-     * The axes, in the order they are written. Inner settings are written with dots or as maps.
+     * The axes, in the order of the file. Nested settings are written with dots or as maps.
      *
-     * @throws RecsException when something is neither a list of choices nor a range
+     * @throws RecsException if a definition is neither a list of choices nor a range
      */
     static List<Axis> axes(Map<String, Object> written, String where) {
         List<Axis> axes = new ArrayList<>();
@@ -71,7 +71,7 @@ final class SpaceReader {
         }
     }
 
-    /** YAML takes {@code 3e-4}, without a point, for a text. */
+    /** YAML reads {@code 3e-4}, which has no decimal point, as a string. */
     private static double number(String name, String key, Map<String, Object> range, String where) {
         try {
             double number = Double.parseDouble(String.valueOf(range.get(key)));
@@ -79,7 +79,7 @@ final class SpaceReader {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // said below
+            // reported below
         }
         throw invalid(where + ": " + name + "." + key + " is " + range.get(key) + ", expected a number");
     }

@@ -22,9 +22,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Everything a search has found so far, in one file to which lines are added: the first says what is searched, every other is
- * an {@link TrialOutcome}. An outcome that was added is on the disk. A last line without its end was torn by a crash, and is
- * dropped. One process has it at a time.
+ * The log of a search: an append-only file whose first line describes the search and whose other lines are
+ * {@link TrialOutcome}s. An outcome that was added is on disk. An incomplete last line, left by a crash, is dropped.
+ * Only one process can open the log at a time.
  */
 public final class TrialLog implements AutoCloseable {
     private static final String FILE = "trials.jsonl";
@@ -40,10 +40,10 @@ public final class TrialLog implements AutoCloseable {
     }
 
     /**
-     * Opens the log of a directory, and makes both where they are missing.
+     * Opens the log in a directory, creating both if they do not exist.
      *
-     * @param searched tells this search from every other; what differs is named in this order
-     * @throws RecsException when the directory holds another search, is in use, or cannot be read
+     * @param searched identifies this search; differences are reported in this order
+     * @throws RecsException if the directory holds another search, is in use, or cannot be read
      */
     public static TrialLog open(Path directory, Map<String, String> searched) {
         Path file = directory.resolve(FILE);
@@ -125,12 +125,12 @@ public final class TrialLog implements AutoCloseable {
         }
     }
 
-    /** What is there, in the order it came. */
+    /** The outcomes so far, in order of arrival. */
     public List<TrialOutcome> outcomes() {
         return List.copyOf(outcomes);
     }
 
-    /** Adds an outcome; when this returns, it is on the disk. */
+    /** Appends an outcome; it is on disk when this method returns. */
     public void append(TrialOutcome outcome) {
         try {
             add(outcome);
@@ -151,7 +151,7 @@ public final class TrialLog implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close(); // which lets go of the lock
+            channel.close(); // which releases the lock
         } catch (IOException e) {
             throw new RecsException(RecsException.Code.STORAGE_FAILED, file + " cannot be closed: " + e, e);
         }

@@ -1,4 +1,4 @@
-/** The search for settings that suit a shop: which are tried, which of them are trained for long, and what came of it. */
+/** Hyperparameter search for a shop: which settings are tried, how long each is trained, and the results. */
 @NullMarked
 package org.crossaisle.neural.tune;
 
