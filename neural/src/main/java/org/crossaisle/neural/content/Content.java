@@ -21,16 +21,16 @@ import org.crossaisle.neural.content.vector.VectorFile;
 import org.crossaisle.neural.content.vector.Whitening;
 
 /**
- * The content of a catalog's items as vectors, one part for each kind of it that there is.
+ * The content of a catalog's items as vectors, one part for each kind of content.
  *
- * @param parts text first, then pictures, sounds, and files in the order they were named; may be empty
- * @param notes what a person should know of how they came about: which encoder was chosen and why, what was left out
+ * @param parts text first, then pictures, sounds, and files in the order given; may be empty
+ * @param notes information for the user: which encoder was chosen and why, what was left out
  */
 public record Content(List<ContentVectors> parts, List<String> notes) {
-    /** Whitening over fewer training items than this says nothing. */
+    /** Minimum number of training items for whitening to be meaningful. */
     private static final int FEWEST_ITEMS = 2;
 
-    /** Whitening decomposes a matrix of so many rows and columns. */
+    /** Maximum length of a vector; whitening decomposes a square matrix of this size. */
     private static final int LONGEST_VECTOR = 8_192;
 
     public Content {
@@ -39,14 +39,14 @@ public record Content(List<ContentVectors> parts, List<String> notes) {
     }
 
     /**
-     * Reads, encodes and whitens what the settings name. A kind of content that too few training items have is left out, and
-     * a note says so.
+     * Reads, encodes and whitens the content that the settings name. A kind of content that too few training items have
+     * is left out, with a note.
      *
-     * @param known the training items, over which is whitened
-     * @param cache a directory in which vectors are kept, so that each thing is encoded once
-     * @throws org.crossaisle.RecsException UNSUPPORTED when titles are in a language no encoder serves, INPUT_UNREADABLE when
-     *     a file is not what is needed, TOO_LARGE when vectors are too long to be whitened, STORAGE_FAILED when the cache
-     *     cannot be used
+     * @param known the training items, on which whitening is fitted
+     * @param cache directory for cached vectors, so that nothing is encoded twice
+     * @throws org.crossaisle.RecsException UNSUPPORTED if no encoder supports the language of the titles,
+     *     INPUT_UNREADABLE if a file is not of the kind needed, TOO_LARGE if vectors are too long to be whitened,
+     *     STORAGE_FAILED if the cache cannot be used
      */
     public static Content of(ContentSettings settings, Catalog catalog, BitSet known, Path cache, Progress progress) {
         List<SourceVectors> sources = new ArrayList<>();
@@ -79,8 +79,8 @@ public record Content(List<ContentVectors> parts, List<String> notes) {
     }
 
     /**
-     * How many different titles a catalog has that {@code text: auto} could read: 0 where no encoder that comes with the program
-     * serves the language of most.
+     * Number of distinct titles in a catalog that {@code text: auto} can read: 0 if no built-in encoder supports the
+     * language of most of them.
      */
     public static int readableTitles(Catalog catalog) {
         return Titles.served(catalog);

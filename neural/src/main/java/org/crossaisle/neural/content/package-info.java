@@ -1,7 +1,7 @@
 /**
- * What items are by their content: their titles read by pretrained text encoders, their pictures and sounds by networks the
- * user names, and vectors the user brings. All of it is encoded once, kept in a cache, and whitened over the training items.
- * {@link org.crossaisle.neural.content.Content} is the way in.
+ * The content of items as vectors: titles read by pretrained text encoders, pictures and sounds read by networks that
+ * the user names, and vectors that the user supplies. Everything is encoded once, cached, and whitened on the training
+ * items. The entry point is {@link org.crossaisle.neural.content.Content}.
  */
 @NullMarked
 package org.crossaisle.neural.content;

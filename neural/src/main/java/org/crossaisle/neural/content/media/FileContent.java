@@ -17,10 +17,10 @@ import org.crossaisle.neural.content.vector.ItemRows;
 import org.crossaisle.neural.content.vector.SourceVectors;
 
 /**
- * The vectors of items that have a file each.
+ * The vectors of items that each have a file.
  *
- * @param name of the part they become
- * @param identity of the encoder
+ * @param name name of the content part
+ * @param identity identity of the encoder
  * @param unit what the files are, in the plural
  */
 record FileContent(String name, String identity, String unit) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.crossaisle.neural.content.vector.ContentHash;
 import org.crossaisle.neural.content.vector.OnnxNetwork;
 
-/** A network of the user's own that makes a vector of one array of floats. Threads may share it. */
+/** A network supplied by the user that maps an array of floats to a vector. Threads may share it. */
 final class FileNetwork implements AutoCloseable {
     private final OnnxNetwork network;
     private final String input;
@@ -19,11 +19,11 @@ final class FileNetwork implements AutoCloseable {
     private final String output;
 
     /**
-     * Makes the network ready, and checks that it takes what it will be given.
+     * Loads the network and checks its input.
      *
-     * @param wanted name of the output, empty when there is one only
-     * @param shapes of inputs that can be served, each of another number of axes
-     * @throws org.crossaisle.RecsException INPUT_UNREADABLE when the network takes none of them
+     * @param wanted name of the output, empty if there is only one
+     * @param shapes supported input shapes, each with a different number of axes
+     * @throws org.crossaisle.RecsException INPUT_UNREADABLE if the network accepts none of them
      */
     FileNetwork(Path file, byte[] model, String wanted, List<long[]> shapes) {
         network = new OnnxNetwork(file.toString(), model);
@@ -45,12 +45,12 @@ final class FileNetwork implements AutoCloseable {
         return fits;
     }
 
-    /** How many axes the network's input has. */
+    /** Number of axes of the network's input. */
     int inputAxes() {
         return inputAxes;
     }
 
-    /** Runs the network; axes of length 1, as global pooling leaves them, are dropped. */
+    /** Runs the network; axes of length 1, such as those left by global pooling, are dropped. */
     float[] vector(Object array) {
         OnnxNetwork.Output found = network.run(Map.of(input, array), output);
         long wide = Arrays.stream(found.shape()).filter(axis -> axis != 1).count();
@@ -61,7 +61,7 @@ final class FileNetwork implements AutoCloseable {
         return found.values();
     }
 
-    /** Tells vectors of this network and these settings from those of any other. */
+    /** Distinguishes the vectors of this network with these settings from those of any other. */
     static String identity(String name, byte[] model, Record settings) {
         MessageDigest digest = ContentHash.sha256();
         digest.update(model);

@@ -15,8 +15,8 @@ import org.crossaisle.neural.content.vector.SourceVectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes vectors of pictures by a network of the user's own: the middle square is brought to the side the network wants, each
- * pixel the mean of those it stands for, on white where it is transparent.
+ * An encoder of pictures that uses a network supplied by the user. The central square of a picture is scaled to the
+ * side that the network expects; each pixel is the mean of those it covers, and transparent areas become white.
  */
 public final class ImageEncoder implements ContentEncoder<Path> {
     private static final int COLOURS = 3;
@@ -32,7 +32,7 @@ public final class ImageEncoder implements ContentEncoder<Path> {
         }));
     }
 
-    /** The vectors of all pictures there are. */
+    /** The vectors of all pictures that exist. */
     public static SourceVectors encoded(
             ContentSettings.Image settings, Catalog catalog, Path cache, Progress progress) {
         byte[] model =
@@ -56,12 +56,12 @@ public final class ImageEncoder implements ContentEncoder<Path> {
         try {
             @Nullable BufferedImage image = ImageIO.read(file.toFile());
             return Optional.ofNullable(image);
-        } catch (IOException | RuntimeException e) { // readers throw both for pictures that are damaged
+        } catch (IOException | RuntimeException e) { // readers throw both for damaged pictures
             return Optional.empty();
         }
     }
 
-    /** What the network sees: [3, side, side]. */
+    /** The input of the network: [3, side, side]. */
     float[][][] pixels(BufferedImage image) {
         int side = settings.side();
         int square = Math.min(image.getWidth(), image.getHeight());
@@ -88,7 +88,7 @@ public final class ImageEncoder implements ContentEncoder<Path> {
         return (int) ((long) at * square / side);
     }
 
-    /** Behind the last of the source's pixels that one of the target stands for; at least one behind the first. */
+    /** The end, exclusive, of the source pixels that a target pixel covers; at least one past their start. */
     private static int to(int at, int square, int side) {
         return Math.max(from(at, square, side) + 1, from(at + 1, square, side));
     }

@@ -14,8 +14,8 @@ import org.crossaisle.catalog.Item;
 import org.crossaisle.neural.content.setting.ContentSettings;
 
 /**
- * The files of a folder that belong to items, named by the item's id or by what one of its attributes says, with or without
- * an ending. Folders inside the folder are not looked into.
+ * The files in a folder that belong to items. A file is named by the item's id or by the value of one of its
+ * attributes, with or without an extension. Subfolders are ignored.
  */
 final class ItemFiles {
     private final Map<String, Path> byName = new HashMap<>();
@@ -26,10 +26,10 @@ final class ItemFiles {
     }
 
     /**
-     * The files by the numbers of their items.
+     * The files by item number.
      *
-     * @param attribute empty for the id
-     * @throws RecsException INPUT_UNREADABLE when there is no such folder
+     * @param attribute the attribute that names the file; empty for the id
+     * @throws RecsException INPUT_UNREADABLE if there is no such folder
      */
     static Map<Integer, Path> in(Path folder, String attribute, Catalog catalog) {
         ItemFiles files = new ItemFiles(attribute);
@@ -51,7 +51,7 @@ final class ItemFiles {
         return found;
     }
 
-    /** Of a path or a URL, what stands behind the last slash. */
+    /** For a path or a URL, the part after the last slash. */
     private String nameOf(Item item) {
         if (attribute.isEmpty()) {
             return item.id();

@@ -17,7 +17,10 @@ import org.crossaisle.neural.content.vector.ContentEncoder;
 import org.crossaisle.neural.content.vector.OnnxNetwork;
 import org.crossaisle.neural.content.vector.SourceVectors;
 
-/** Makes vectors of WAV files by a network of the user's own, from one channel of samples in [-1, 1] at the rate it wants. */
+/**
+ * An encoder of WAV files that uses a network supplied by the user. The input is one channel of samples in [-1, 1] at
+ * the sample rate that the network expects.
+ */
 public final class SoundEncoder implements ContentEncoder<Path> {
     private static final int BITS = 16;
     private static final float FULL_SCALE = 1 << (BITS - 1);
@@ -34,7 +37,7 @@ public final class SoundEncoder implements ContentEncoder<Path> {
                 List.of(new long[] {1, settings.samples()}, new long[] {1, 1, settings.samples()}));
     }
 
-    /** The vectors of all sounds there are. */
+    /** The vectors of all sounds that exist. */
     public static SourceVectors encoded(
             ContentSettings.Sound settings, Catalog catalog, Path cache, Progress progress) {
         byte[] model =
@@ -56,7 +59,7 @@ public final class SoundEncoder implements ContentEncoder<Path> {
                         network.inputAxes() == 2 ? new float[][] {samples} : new float[][][] {{samples}}));
     }
 
-    /** The samples of a file, cut or filled up with silence; empty when it is no sound that can be read. */
+    /** The samples of a file, cut or padded with silence; empty if the file is not a readable sound. */
     Optional<float[]> samples(Path file) {
         AudioFormat wanted = new AudioFormat(settings.rate(), BITS, 1, true, false);
         try (AudioInputStream raw = AudioSystem.getAudioInputStream(file.toFile());
@@ -69,7 +72,7 @@ public final class SoundEncoder implements ContentEncoder<Path> {
             }
             return Optional.of(samples);
         } catch (UnsupportedAudioFileException | IOException | IllegalArgumentException e) {
-            return Optional.empty(); // no WAV, damaged, or of a kind that cannot be converted: counted by the caller
+            return Optional.empty(); // not WAV, damaged, or not convertible: counted by the caller
         }
     }
 

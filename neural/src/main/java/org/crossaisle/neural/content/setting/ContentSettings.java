@@ -11,15 +11,15 @@ import org.crossaisle.Help;
 import org.crossaisle.Nearest;
 
 /**
- * Which content of the items is used, and how it is read.
+ * The settings for item content: what is used, and how it is read.
  *
- * @param text what reads the titles: {@code none}; {@code auto}, which chooses by their script; {@code minilm} or
- *     {@code bge-small-en} for English, {@code bge-small-zh} for Chinese; or the path of an ONNX model of one's own, ending in
- *     {@code .onnx}, with its {@code tokenizer.json} beside it
- * @param pooling how a text model of one's own makes one vector of its tokens'; the others have theirs
- * @param dimensions how many directions are kept by whitening, at most, of each kind of content
- * @param vectors files of vectors by item: CSV, JSON Lines, or {@code .npy} with an {@code .ids} beside it; each is a kind of
- *     content by the name of its file
+ * @param text the text encoder for titles: {@code none}; {@code auto}, which chooses one by the script of the titles;
+ *     {@code minilm} or {@code bge-small-en} for English, {@code bge-small-zh} for Chinese; or the path of the user's
+ *     own ONNX model, ending in {@code .onnx}, with its {@code tokenizer.json} in the same directory
+ * @param pooling how the user's own text model combines the vectors of its tokens; the other models have theirs
+ * @param dimensions maximum number of dimensions kept by whitening, for each kind of content
+ * @param vectors files with vectors by item: CSV, JSON Lines, or {@code .npy} with an {@code .ids} file of the same
+ *     name; each is a kind of content, named after its file
  * @param image how pictures are read
  * @param sound how sounds are read
  */
@@ -51,16 +51,17 @@ public record ContentSettings(
             new ContentSettings(AUTO, Pooling.MEAN, 128, List.of(), Image.NONE, Sound.NONE);
 
     /**
-     * A network of the user's own that reads pictures: one input FLOAT [1, 3, side, side], red, green and blue.
+     * A network supplied by the user that reads pictures. It has one input FLOAT [1, 3, side, side]: red, green and
+     * blue.
      *
      * @param model path of the ONNX file, empty for none
-     * @param folder of the pictures
-     * @param attribute which attribute of an item names its picture, {@code image} its reference to a picture; empty when
+     * @param folder folder of the pictures
+     * @param attribute attribute of an item that names its picture, {@code image} for its image reference; empty if
      *     pictures are named by item id
-     * @param side of the picture the network sees, in pixels
-     * @param mean subtracted from each colour, of values in [0, 1]
-     * @param deviation by which the difference is divided, for each colour
-     * @param output which output is read, empty when there is one only
+     * @param side side of the network's input, in pixels
+     * @param mean subtracted from each colour, whose values are in [0, 1]
+     * @param deviation divisor of the difference, for each colour
+     * @param output name of the output to read, empty if there is only one
      */
     public record Image(
             String model,
@@ -72,7 +73,7 @@ public record ContentSettings(
             String output) {
         private static final int COLOURS = 3;
 
-        /** No pictures; else what networks trained on ImageNet want. */
+        /** No pictures; the other values are those that networks trained on ImageNet expect. */
         public static final Image NONE =
                 new Image("", "", "", 224, List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225), "");
 
@@ -90,17 +91,21 @@ public record ContentSettings(
     }
 
     /**
-     * A network of the user's own that reads sounds: one input FLOAT [1, samples] or [1, 1, samples] in [-1, 1].
+     * A network supplied by the user that reads sounds. It has one input FLOAT [1, samples] or [1, 1, samples] in [-1,
+     * 1].
      *
      * @param model path of the ONNX file, empty for none
-     * @param folder of the sounds, WAV files
-     * @param attribute which attribute of an item names its sound, empty when they are named by item id
-     * @param rate samples a second that the network expects
-     * @param samples how many it reads: what is longer is cut, what is shorter is followed by silence
-     * @param output which output is read, empty when there is one only
+     * @param folder folder of the sounds, WAV files
+     * @param attribute attribute of an item that names its sound, empty if sounds are named by item id
+     * @param rate sample rate that the network expects, in samples per second
+     * @param samples number of samples to read; longer sounds are cut, shorter ones padded with silence
+     * @param output name of the output to read, empty if there is only one
      */
     public record Sound(String model, String folder, String attribute, int rate, int samples, String output) {
-        /** No sounds; else five seconds at the rate most networks for speech and sounds want. */
+        /**
+         * No sounds; the other values are five seconds at the sample rate that most networks for speech and sounds
+         * expect.
+         */
         public static final Sound NONE = new Sound("", "", "", 16_000, 80_000, "");
 
         public Sound {
@@ -123,7 +128,7 @@ public record ContentSettings(
         }
     }
 
-    /** True when nothing is asked for. */
+    /** Whether no content is requested. */
     public boolean isNothing() {
         return text.equals(NONE)
                 && vectors.isEmpty()
@@ -147,7 +152,7 @@ public record ContentSettings(
         }
     }
 
-    /** The name of a file without its directory and its endings. */
+    /** The name of a file without its directory and extensions. */
     public static String nameOf(String file) {
         String name = String.valueOf(Path.of(file).getFileName());
         int dot = name.indexOf('.', 1);

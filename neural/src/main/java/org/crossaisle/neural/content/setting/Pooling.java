@@ -1,16 +1,16 @@
 package org.crossaisle.neural.content.setting;
 
-/** How the vectors of a text's tokens become one vector. */
+/** How the vectors of the tokens of a text are combined into one. */
 public enum Pooling {
-    /** The vector of the first token, which stands for the whole text. */
+    /** The vector of the first token, which represents the whole text. */
     CLS,
     /** The mean over all tokens. */
     MEAN;
 
     /**
-     * Makes one vector of those of the tokens.
+     * Combines the vectors of the tokens into one.
      *
-     * @param tokens vectors one after the other: [tokens, d]
+     * @param tokens vectors in row-major order: [tokens, d]
      */
     public float[] pool(float[] tokens, int dimension) {
         float[] pooled = new float[dimension];

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The text encoders that come with the program, each with what its authors say of it.
+ * The built-in text encoders, each with the settings its authors give.
  *
- * <p>Sources: Wang et al., MiniLM, NeurIPS 2020, and Reimers and Gurevych, Sentence-BERT, EMNLP 2019, for all-MiniLM-L6-v2
- * (mean over the tokens, 256 tokens); Xiao et al., C-Pack, SIGIR 2024, for bge-small (first token, 512 tokens). Weights in 8
- * bits.
+ * <p>Sources: Wang et al., MiniLM, NeurIPS 2020, and Reimers and Gurevych, Sentence-BERT, EMNLP 2019, for
+ * all-MiniLM-L6-v2 (mean over the tokens, 256 tokens); Xiao et al., C-Pack, SIGIR 2024, for bge-small (first token, 512
+ * tokens). The weights are quantised to 8 bits.
  */
 public enum PretrainedText {
     MINILM("minilm", TitleLanguage.ENGLISH, "all-minilm-l6-v2-q", 384, 256, Pooling.MEAN),
@@ -33,12 +33,12 @@ public enum PretrainedText {
         this.pooling = pooling;
     }
 
-    /** The name by which people ask for it. */
+    /** The name used in settings. */
     public String label() {
         return label;
     }
 
-    /** What its model and its tokenizer are called on the class path, before their endings. */
+    /** The base name of its model and tokenizer on the class path, without extensions. */
     public String resource() {
         return resource;
     }
@@ -47,7 +47,7 @@ public enum PretrainedText {
         return dimension;
     }
 
-    /** Longer texts are cut. */
+    /** Maximum number of tokens; longer texts are cut. */
     public int maximumTokens() {
         return maximumTokens;
     }
@@ -60,7 +60,7 @@ public enum PretrainedText {
         return Arrays.stream(values()).filter(each -> each.label.equals(label)).findFirst();
     }
 
-    /** The first that serves a language, empty when none does. */
+    /** The first encoder for a language; empty if there is none. */
     public static Optional<PretrainedText> serving(TitleLanguage language) {
         return Arrays.stream(values()).filter(each -> each.language == language).findFirst();
     }

@@ -5,9 +5,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a title is written in, as far as its script tells. */
+/** The language of a title, as far as its script shows it. */
 public enum TitleLanguage {
-    /** Latin script. Other languages in it are not told apart, and are taken for English. */
+    /** Latin script. Other languages in it are not distinguished and count as English. */
     ENGLISH("in Latin script"),
     CHINESE("in Chinese"),
     JAPANESE("in Japanese"),
@@ -17,7 +17,7 @@ public enum TitleLanguage {
     THAI("in Thai"),
     OTHER("in another script");
 
-    /** A Japanese title has at least one kana to so many Chinese characters. */
+    /** A Japanese title has at least one kana for this many Chinese characters. */
     private static final int HAN_PER_KANA = 5;
 
     private final String text;
@@ -26,16 +26,16 @@ public enum TitleLanguage {
         this.text = text;
     }
 
-    /** As it stands behind a number of titles: "in Chinese". */
+    /** The phrase for messages that follows a number of titles: "in Chinese". */
     public String text() {
         return text;
     }
 
     /**
-     * The language of a title; empty when it has no letter.
+     * The language of a title; empty if it has no letter.
      *
-     * <p>A word in an alphabet weighs as much as one Chinese character: a brand in Latin script does not make a Chinese title
-     * an English one.
+     * <p>A word in an alphabet weighs as much as one Chinese character, so a brand in Latin script does not make a
+     * Chinese title count as English.
      */
     public static Optional<TitleLanguage> of(String title) {
         Map<TitleLanguage, Integer> weights = new EnumMap<>(TitleLanguage.class);

@@ -1,4 +1,4 @@
-/** Settings of item content: which texts, images and vectors are read, and by which encoder. */
+/** Settings for item content: which texts, images and vectors are read, and with which encoder. */
 @NullMarked
 package org.crossaisle.neural.content.setting;
 

@@ -14,10 +14,10 @@ import org.crossaisle.neural.content.vector.ContentEncoder;
 import org.crossaisle.neural.content.vector.OnnxNetwork;
 
 /**
- * A text encoder ready to run: tokens, network, pooling, and the vector brought to length 1.
+ * A loaded text encoder: tokenizer, network and pooling. Vectors are scaled to length 1.
  *
- * <p>One text a call. The networks with weights in 8 bits scale what flows through them by its greatest value, so in a batch a
- * text's vector would depend on its neighbours.
+ * <p>Each call encodes one text. The 8-bit networks scale their activations by the largest value, so in a batch the
+ * vector of a text would depend on the other texts.
  */
 final class TextEncoder implements ContentEncoder<String> {
     private static final String IDS = "input_ids";
@@ -26,7 +26,8 @@ final class TextEncoder implements ContentEncoder<String> {
     private static final String SENTENCE = "sentence_embedding";
 
     static {
-        // The tokenizer's library would tell its makers of its use, and ask the network for a variant for GPUs.
+        // Stops the tokenizer's library from reporting usage to its makers and from asking the network for a GPU
+        // variant.
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("RUST_FLAVOR", "cpu");
     }
@@ -36,7 +37,7 @@ final class TextEncoder implements ContentEncoder<String> {
     private final Pooling pooling;
     private final String output;
 
-    /** @throws RecsException INPUT_UNREADABLE when network or tokenizer are none, or not of the kind needed */
+    /** @throws RecsException INPUT_UNREADABLE if network or tokenizer are invalid or not of the kind needed */
     TextEncoder(TextModel model) {
         pooling = model.pooling();
         network = new OnnxNetwork(model.source(), model.network());

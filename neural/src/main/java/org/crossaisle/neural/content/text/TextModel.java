@@ -12,10 +12,13 @@ import org.crossaisle.neural.content.setting.PretrainedText;
 import org.crossaisle.neural.content.vector.ContentHash;
 import org.crossaisle.neural.content.vector.OnnxNetwork;
 
-/** A text encoder at rest: network, tokenizer, and how they are to be used. */
+/** The files and settings of a text encoder that is not yet loaded: network, tokenizer, and how to use them. */
 final class TextModel {
     static final String TOKENIZER = "tokenizer.json";
-    /** What texts are cut to for a model of the user's own: enough for a title, and within the bounds of the usual ones. */
+    /**
+     * Maximum number of tokens for a model supplied by the user: enough for a title, and within the limits of the usual
+     * models.
+     */
     private static final int OWN_MAXIMUM_TOKENS = 256;
 
     private final String name;
@@ -46,9 +49,9 @@ final class TextModel {
     }
 
     /**
-     * A model of the user's own.
+     * A model supplied by the user.
      *
-     * @param file an ONNX file, {@value #TOKENIZER} beside it
+     * @param file an ONNX file, with {@value #TOKENIZER} in the same directory
      */
     static TextModel of(Path file, Pooling pooling) {
         Path absolute = file.toAbsolutePath().normalize();
@@ -80,12 +83,12 @@ final class TextModel {
         }
     }
 
-    /** For file names. */
+    /** The name, for file names. */
     String name() {
         return name;
     }
 
-    /** For messages: its name, or where its file lies. */
+    /** The name or the path of the model, for messages. */
     String source() {
         return source;
     }
@@ -106,7 +109,7 @@ final class TextModel {
         return maximumTokens;
     }
 
-    /** Tells vectors of this model from those of any other: its name, and a hash of all it consists of. */
+    /** Distinguishes the vectors of this model from those of any other: its name, and a hash of all its parts. */
     String identity() {
         MessageDigest digest = ContentHash.sha256();
         digest.update(network);

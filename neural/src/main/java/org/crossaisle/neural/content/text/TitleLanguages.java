@@ -10,7 +10,7 @@ import org.crossaisle.RecsException;
 import org.crossaisle.neural.content.setting.PretrainedText;
 import org.crossaisle.neural.content.setting.TitleLanguage;
 
-/** How many of a catalog's titles are written in what. */
+/** Number of titles of a catalog in each language. */
 final class TitleLanguages {
     private final Map<TitleLanguage, Integer> counts = new EnumMap<>(TitleLanguage.class);
     private int titles;
@@ -23,9 +23,9 @@ final class TitleLanguages {
     }
 
     /**
-     * The encoder of the language most titles are in.
+     * The encoder for the language of most titles.
      *
-     * @throws RecsException UNSUPPORTED when no encoder serves it
+     * @throws RecsException UNSUPPORTED if no encoder supports it
      */
     PretrainedText encoder() {
         return served().orElseThrow(() -> new RecsException(
@@ -37,14 +37,14 @@ final class TitleLanguages {
                         + " or leave titles out (text: none)"));
     }
 
-    /** The encoder of the language most titles are in, where there is one. */
+    /** The encoder for the language of most titles, if there is one. */
     Optional<PretrainedText> served() {
         return counts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .flatMap(most -> PretrainedText.serving(most.getKey()));
     }
 
-    /** "812 of 814 titles in Chinese, 2 in Latin script", the most first. */
+    /** "812 of 814 titles in Chinese, 2 in Latin script", most frequent first. */
     @Override
     public String toString() {
         if (titles == 0) {

@@ -15,28 +15,28 @@ import org.crossaisle.Bounds;
 import org.crossaisle.catalog.Catalog;
 
 /**
- * The titles of a catalog as numbers of tokens, for a network that learns to read them. A token is a word in lower case; in
- * scripts without spaces, such as Chinese, it is a character, and each two that follow each other.
+ * The titles of a catalog as token numbers, for a network that learns to read them. A token is a word in lower case; in
+ * scripts without spaces, such as Chinese, each character and each pair of adjacent characters is a token.
  *
- * <p>The vocabulary comes from the training items alone. Number 0 is no token and stands for padding, 1 stands for every word
- * or character that is not in the vocabulary; pairs that are not in it are left out, as their characters are there. Immutable;
- * threads may share it.
+ * <p>The vocabulary comes from the training items only. Number 0 is padding. Number 1 stands for every word or
+ * character outside the vocabulary; pairs outside the vocabulary are skipped, because their characters are tokens too.
+ * Immutable; threads may share it.
  */
 public final class TitleTokens {
-    /** Stands where a title has ended. */
+    /** Follows the last token of a title. */
     public static final int PADDING = 0;
 
-    /** Stands for what the vocabulary does not have. */
+    /** Stands for tokens outside the vocabulary. */
     public static final int UNKNOWN = 1;
 
     private static final int FIRST = 2;
 
     /**
-     * How titles become tokens.
+     * How titles are tokenised.
      *
-     * @param minimumItems a token that fewer training items have is not in the vocabulary
-     * @param maximumSize of the vocabulary; the tokens most items have are kept
-     * @param maximumLength a title is cut after so many tokens
+     * @param minimumItems number of training items that must have a token for it to be in the vocabulary
+     * @param maximumSize maximum size of the vocabulary; the most frequent tokens are kept
+     * @param maximumLength maximum number of tokens of a title; longer titles are cut
      */
     public record Settings(int minimumItems, int maximumSize, int maximumLength) {
         public static final Settings DEFAULTS = new Settings(3, 30_000, 48);
@@ -78,17 +78,17 @@ public final class TitleTokens {
                 .toArray(int[][]::new);
     }
 
-    /** Above every number there is: so many vectors a network needs. */
+    /** One more than the largest token number, that is the number of token vectors that a network needs. */
     public int size() {
         return FIRST + vocabulary.size();
     }
 
-    /** The tokens of an item's title, in order; none when it has no title. Not to be changed by the caller. */
+    /** The tokens of an item's title, in order; empty if it has no title. The caller must not change them. */
     public int[] of(int item) {
         return ofItems[item];
     }
 
-    /** The number of a token, {@link #UNKNOWN} when it is not in the vocabulary. */
+    /** The number of a token, or {@link #UNKNOWN} if it is not in the vocabulary. */
     int number(String token) {
         return vocabulary.getOrDefault(token, UNKNOWN);
     }
@@ -97,7 +97,7 @@ public final class TitleTokens {
         String plain = Normalizer.normalize(title, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         List<Token> tokens = new ArrayList<>();
         StringBuilder word = new StringBuilder();
-        String before = ""; // the character of a script without spaces that came just before
+        String before = ""; // the preceding character, if it is of a script without spaces
         for (int at = 0; at < plain.length(); ) {
             int point = plain.codePointAt(at);
             at += Character.charCount(point);

@@ -19,20 +19,20 @@ import org.crossaisle.neural.content.vector.ItemRows;
 import org.crossaisle.neural.content.vector.SourceVectors;
 
 /**
- * The titles of a catalog, and what a text encoder makes of them. Titles alone: categories are features of their own wherever
- * content is used, and would make all items of one category alike.
+ * The titles of a catalog and their encoding by a text encoder. Only titles are encoded: categories are separate
+ * features wherever content is used, and would make all items of a category alike.
  */
 public final class Titles {
     private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cntrl}\\u2028\\u2029]+");
 
     private Titles() {}
 
-    /** A title on one line, empty when there is none. */
+    /** The title on one line, empty if there is none. */
     static String of(Item item) {
         return BREAKS.matcher(item.title()).replaceAll(" ").strip();
     }
 
-    /** The different titles of a catalog, but for none at all. */
+    /** The distinct titles of a catalog, without empty ones. */
     private static List<String> different(Catalog catalog) {
         return IntStream.range(0, catalog.size())
                 .mapToObj(item -> of(catalog.item(item)))
@@ -41,13 +41,13 @@ public final class Titles {
                 .toList();
     }
 
-    /** How many different titles there are; 0 where none of our encoders serves the language of most. */
+    /** Number of distinct titles; 0 if no built-in encoder supports the language of most of them. */
     public static int served(Catalog catalog) {
         List<String> titles = different(catalog);
         return new TitleLanguages(titles).served().isPresent() ? titles.size() : 0;
     }
 
-    /** The vectors of all titles; empty when there is no title. */
+    /** The vectors of all titles; empty if there is no title. */
     public static Optional<SourceVectors> encoded(
             ContentSettings settings, Catalog catalog, Path cache, Progress progress) {
         List<String> titles = IntStream.range(0, catalog.size())

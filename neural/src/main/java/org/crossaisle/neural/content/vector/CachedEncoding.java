@@ -9,20 +9,20 @@ import java.util.stream.IntStream;
 import org.crossaisle.Progress;
 
 /**
- * Encodes what is not in the cache yet, on all processors, and appends it there.
+ * An encoding through a cache: what is not cached yet is encoded on all processors and appended to the cache.
  *
- * @param directory of the cache
- * @param identity tells the encoder's vectors from those of any other
+ * @param directory directory of the cache
+ * @param identity distinguishes the encoder's vectors from those of any other
  * @param unit what is encoded, in the plural: "titles"
  */
 public record CachedEncoding(Path directory, String identity, String unit, Progress progress) {
-    /** So many are encoded before they are appended; a killed run loses no more. */
+    /** Number of encodings between two writes to the cache; a run that is killed loses no more. */
     private static final int CHUNK = 64;
 
     /**
-     * The vectors of things by their hashes; those that cannot be encoded are left out.
+     * The vectors by content hash, without those that cannot be encoded.
      *
-     * @param encoder opened only when there is something to encode
+     * @param encoder opened only if there is something to encode
      */
     public <T> Map<ContentHash, float[]> of(Map<ContentHash, T> things, Supplier<ContentEncoder<T>> encoder) {
         try (VectorCache cache = VectorCache.open(directory, identity, progress)) {

@@ -3,12 +3,15 @@ package org.crossaisle.neural.content.vector;
 import java.util.Optional;
 
 /**
- * Makes a vector of one kind of thing: a title, a picture. Threads may share it.
+ * An encoder that turns one kind of content, such as a title or a picture, into a vector. Threads may share it.
  *
- * @param <T> what is encoded
+ * @param <T> the type of content
  */
 public interface ContentEncoder<T> extends AutoCloseable {
-    /** The vector, always of one length; empty when the thing cannot be read. Depends on the thing alone. */
+    /**
+     * The vector, always of the same length; empty if the content cannot be read. It depends on nothing but the
+     * content.
+     */
     Optional<float[]> encode(T thing);
 
     @Override

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The SHA-256 of something that is encoded: a text, or the bytes of a file. */
+/** The SHA-256 of a piece of content: a text, or the bytes of a file. */
 public record ContentHash(long first, long second, long third, long fourth) {
     static final int BYTES = 32;
     private static final int BLOCK = 1 << 16;

@@ -6,8 +6,8 @@ import java.util.List;
 import org.crossaisle.model.State;
 
 /**
- * What the items of a catalog are by one kind of their content, whitened over the training items: a vector for each, zero for
- * an item that has none.
+ * The vectors of the items of a catalog for one kind of content, whitened on the training items. The vector is zero for
+ * an item without such content.
  *
  * <p>Immutable; threads may share it.
  */
@@ -29,7 +29,7 @@ public final class ContentVectors {
         this.dimension = dimension;
     }
 
-    /** The vectors that {@link #state} was taken from. */
+    /** Restores the vectors from their {@link #state}. */
     public static List<ContentVectors> read(State state) {
         List<ContentVectors> all = new ArrayList<>();
         state.blocks().keySet().stream()
@@ -46,7 +46,10 @@ public final class ContentVectors {
         return all;
     }
 
-    /** All of several, to be kept with a model, so that it answers alike where its content is no longer to be had. */
+    /**
+     * The state of several vectors, to be stored with a model, so that it gives the same results where the content is
+     * no longer available.
+     */
     public static State state(List<ContentVectors> all) {
         State state = new State();
         for (ContentVectors each : all) {
@@ -56,12 +59,12 @@ public final class ContentVectors {
         return state;
     }
 
-    /** Which kind of content: "text", "image", "sound", or the name of the file that was brought. */
+    /** The kind of content: "text", "image", "sound", or the name of the user's file. */
     public String name() {
         return name;
     }
 
-    /** How many items there are, with and without a vector. */
+    /** Number of items, with and without a vector. */
     public int size() {
         return rows.length;
     }
@@ -71,19 +74,20 @@ public final class ContentVectors {
         return dimension;
     }
 
-    /** The vector of an item; zero where it has none. Not to be changed by the caller. */
+    /** The vector of an item; zero if it has none. The caller must not change it. */
     public float[] row(int item) {
         return rows[item];
     }
 
-    /** True when the item has a vector. */
+    /** Whether the item has a vector. */
     public boolean isPresent(int item) {
         return present.get(item);
     }
 
     /**
-     * The SHA-256 in hex of all the vectors were made from: encoder, inputs, training items and settings. The same fingerprint
-     * means the same vectors, up to rounding on other processors; empty for those that were kept with a model.
+     * The SHA-256 in hex of everything that determines the vectors: encoder, inputs, training items and settings. Equal
+     * fingerprints mean equal vectors, up to rounding on other processors. Empty for vectors that were stored with a
+     * model.
      */
     public String fingerprint() {
         return fingerprint;

@@ -6,14 +6,17 @@ import java.util.OptionalInt;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 
-/** Vectors that come one by one with the id of their item, checked as they come. For one thread. */
+/**
+ * A collector of vectors that arrive one at a time with the id of their item; each is checked on arrival. Not safe for
+ * use by several threads.
+ */
 final class GivenVectors {
     private static final float[] NONE = {};
 
     private final String name;
     private final Catalog catalog;
     private final float[][] rows;
-    private int length; // of all vectors; 0 until the first
+    private int length; // of all vectors; 0 before the first
     private int given;
     private int unknown;
 
@@ -25,9 +28,9 @@ final class GivenVectors {
     }
 
     /**
-     * Takes over a vector, or counts it when the catalog does not have the item.
+     * Adds a vector, or counts it if the catalog does not have the item. The array is not copied.
      *
-     * @param where it comes from, for messages: "sound.csv:12"
+     * @param where where the vector comes from, for messages: "sound.csv:12"
      */
     void add(String where, String id, float... vector) {
         given++;

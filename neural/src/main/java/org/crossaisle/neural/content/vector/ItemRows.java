@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 import org.crossaisle.catalog.Catalog;
 
-/** Lays encoded things out as one row for each item. */
+/** A layout of encoded content as one row per item. */
 public final class ItemRows {
     private ItemRows() {}
 
     /**
-     * The vectors of the items' things.
+     * The vectors of the items' content.
      *
-     * @param identity of the encoder
-     * @param hashes of each item's thing, in the order of the items
-     * @param vectors by hash
+     * @param identity identity of the encoder
+     * @param hashes content hash of each item, in item order
+     * @param vectors vectors by content hash
      */
     public static SourceVectors of(
             String name,

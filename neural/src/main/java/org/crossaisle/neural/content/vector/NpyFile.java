@@ -15,8 +15,8 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.neural.content.setting.ContentSettings;
 
 /**
- * A matrix as numpy saves it, of 32 or 64-bit floats in rows, and beside it a text file of the same name that ends in
- * {@code .ids}, with the id of one item a line.
+ * A matrix in numpy's format, with 32- or 64-bit floats in row-major order. A text file of the same name that ends in
+ * {@code .ids} has the item ids, one per line.
  *
  * <p>Source: NEP 1, A simple file format for NumPy arrays, versions 1 and 2.
  */

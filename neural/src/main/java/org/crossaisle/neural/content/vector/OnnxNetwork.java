@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 import org.crossaisle.RecsException;
 
 /**
- * A network run by ONNX Runtime, one example a call.
+ * A network run by ONNX Runtime, one example per call.
  *
- * <p>A call runs on the thread of its caller alone, and threads may share the network: as many callers as there are
- * processors are faster than one whose work is cut into pieces. The numbers that decided are in docs/decisions.md.
+ * <p>A call runs only on the thread of its caller, and threads may share the network: one caller per processor is
+ * faster than one caller whose work is split. The measurements are in docs/decisions.md.
  */
 public final class OnnxNetwork implements AutoCloseable {
     private final String name;
@@ -30,7 +30,7 @@ public final class OnnxNetwork implements AutoCloseable {
     private final Map<String, TensorInfo> inputs = new HashMap<>();
     private final Map<String, TensorInfo> outputs = new HashMap<>();
 
-    /** What a network answers, row after row, with its shape. */
+    /** An output of a network in row-major order, with its shape. */
     public static final class Output {
         private final long[] shape;
         private final float[] values;
@@ -50,10 +50,10 @@ public final class OnnxNetwork implements AutoCloseable {
     }
 
     /**
-     * Makes a network ready to run.
+     * Loads a network.
      *
-     * @param name for messages
-     * @throws RecsException INPUT_UNREADABLE when the bytes are no ONNX model, or one that cannot be run
+     * @param name the name, for messages
+     * @throws RecsException INPUT_UNREADABLE if the bytes are not an ONNX model, or one that cannot be run
      */
     public OnnxNetwork(String name, byte... model) {
         this.name = name;
@@ -70,10 +70,10 @@ public final class OnnxNetwork implements AutoCloseable {
     }
 
     /**
-     * A file of a network.
+     * Reads the file of a network.
      *
-     * @param needed what it should be, and for what, in words
-     * @throws RecsException INPUT_UNREADABLE when there is no such file
+     * @param needed what the file should be, and for what, as text
+     * @throws RecsException INPUT_UNREADABLE if there is no such file
      */
     public static byte[] bytes(Path file, String needed) {
         if (!Files.isRegularFile(file)) {
@@ -105,16 +105,16 @@ public final class OnnxNetwork implements AutoCloseable {
         return outputs.keySet();
     }
 
-    /** The shape an input is declared with, -1 where it is open; empty when the input is of another type. */
+    /** The declared shape of an input, with -1 for free axes; empty if the input has another type. */
     public long[] inputShape(String input, OnnxJavaType type) {
         TensorInfo info = inputs.get(input);
         return info == null || info.type != type ? new long[0] : info.getShape();
     }
 
     /**
-     * The output to be read.
+     * The name of the output to read.
      *
-     * @param wanted its name, or empty when the network has one output only
+     * @param wanted its name, or empty if the network has only one output
      */
     public String output(String wanted) {
         String chosen = wanted.isEmpty() && outputs.size() == 1
@@ -128,12 +128,12 @@ public final class OnnxNetwork implements AutoCloseable {
         return chosen;
     }
 
-    /** Refuses the network for its inputs, naming them. */
+    /** The error for a network with unsupported inputs; it lists them. */
     public RecsException refusedInputs(String needed) {
         return refused("has the inputs " + describe(inputs) + "; expected " + needed);
     }
 
-    /** Refuses the network for what it answered. */
+    /** The error for a network with an unsupported output. */
     public RecsException refusedOutput(String output, Output found, String needed) {
         return refused("answers " + output + " of shape " + Arrays.toString(found.shape) + "; expected " + needed);
     }
@@ -149,8 +149,9 @@ public final class OnnxNetwork implements AutoCloseable {
     /**
      * Runs the network.
      *
-     * @param arrays by input, of one or several dimensions: {@code long[1][n]}, {@code float[1][3][n][n]}
-     * @throws RecsException INPUT_UNREADABLE when the network refuses them
+     * @param arrays the inputs by name, as arrays of one or more dimensions: {@code long[1][n]},
+     *     {@code float[1][3][n][n]}
+     * @throws RecsException INPUT_UNREADABLE if the network rejects them
      */
     public Output run(Map<String, Object> arrays, String output) {
         Map<String, OnnxTensor> tensors = new HashMap<>();

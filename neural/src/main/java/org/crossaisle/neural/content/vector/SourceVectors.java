@@ -3,7 +3,7 @@ package org.crossaisle.neural.content.vector;
 import java.util.BitSet;
 import java.util.List;
 
-/** The vectors of one source as it gave them, before whitening. The items it has nothing of have an empty one. */
+/** The vectors of one source before whitening. Items without content have an empty vector. */
 public final class SourceVectors {
     private final String name;
     private final String fingerprint;
@@ -12,11 +12,11 @@ public final class SourceVectors {
     private final List<String> notes;
 
     /**
-     * Takes over the rows.
+     * Vectors backed by these rows, which are not copied.
      *
-     * @param name of the part they become
-     * @param fingerprint of all they were made from
-     * @param notes what a person should know of how they came about
+     * @param name name of the content part
+     * @param fingerprint fingerprint of everything that determines them
+     * @param notes information for the user about how they were made
      */
     SourceVectors(String name, String fingerprint, float[][] rows, List<String> notes) {
         this.name = name;
@@ -40,12 +40,12 @@ public final class SourceVectors {
         return notes;
     }
 
-    /** The items that have a vector. A copy. */
+    /** A copy of the set of items that have a vector. */
     public BitSet present() {
         return (BitSet) present.clone();
     }
 
-    /** One row for each item. Not to be changed by the caller. */
+    /** One row for each item. The caller must not change them. */
     public float[][] rows() {
         return rows;
     }

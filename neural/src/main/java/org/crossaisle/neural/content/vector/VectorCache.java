@@ -19,21 +19,19 @@ import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 
 /**
- * The vectors one encoder has made, in one file to which new ones are appended.
+ * An append-only file of the vectors that one encoder has computed.
  *
- * <p>What a process that was killed has left behind is read up to its last whole record; the rest is cut off. A record that
- * does not agree with its checksum counts as absent, so its thing is encoded and appended again. One process has the file at
- * a time and others wait, so they find what the first has encoded. For the thread that opened it.
+ * <p>A file left by a killed process is read up to its last complete record; the rest is cut off. A record with a wrong
+ * checksum counts as absent, so its content is encoded and appended again. Only one process can open the file at a
+ * time; others wait, and then find the vectors of the first. Only for the thread that opened it.
  */
 final class VectorCache implements AutoCloseable {
-    /*
-     * Big-endian. Header: magic, dimension. Record: SHA-256 of what was encoded, the values, CRC-32 of both.
-     */
+    /* Big-endian. Header: magic, dimension. Record: SHA-256 of the content, the values, CRC-32 of both. */
     private static final int MAGIC = 0x43585631;
     static final int HEADER = 2 * Integer.BYTES;
     private static final int BLOCK = 1 << 20;
 
-    /** Held while a cache is open: closing one channel to a file would end the locks of all others in the process. */
+    /** Held while a cache is open, because closing any channel to a file releases all locks of the process on it. */
     private static final ReentrantLock ONE_IN_THE_PROCESS = new ReentrantLock();
 
     private final Path file;
@@ -46,10 +44,10 @@ final class VectorCache implements AutoCloseable {
     }
 
     /**
-     * Opens the file of an encoder, and makes it if there is none; waits while another process has it.
+     * Opens the file of an encoder and creates it if it does not exist; waits while another process has it open.
      *
-     * @param name of the file, without its ending
-     * @throws RecsException STORAGE_FAILED when it cannot be opened or is none of ours
+     * @param name name of the file, without its extension
+     * @throws RecsException STORAGE_FAILED if it cannot be opened or is not a cache file
      */
     static VectorCache open(Path directory, String name, Progress progress) {
         Path file = directory.resolve(name + ".vectors");
@@ -62,7 +60,7 @@ final class VectorCache implements AutoCloseable {
             lock(channel, file, progress);
             VectorCache cache = new VectorCache(file, channel);
             cache.readHeader();
-            channel = null; // now the cache's, and so is the lock
+            channel = null; // now owned by the cache, with the lock
             return cache;
         } catch (IOException e) {
             throw failed(file, e);
@@ -77,7 +75,7 @@ final class VectorCache implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            // nothing was written, and what made us close it is about to be thrown
+            // nothing was written, and the exception that brought us here is about to be thrown
         } finally {
             ONE_IN_THE_PROCESS.unlock();
         }
@@ -100,7 +98,7 @@ final class VectorCache implements AutoCloseable {
         }
         ByteBuffer header = ByteBuffer.allocate(HEADER);
         while (header.hasRemaining() && channel.read(header, header.position()) >= 0) {
-            // until the header is whole
+            // until the header is complete
         }
         header.flip();
         int magic = header.getInt();
@@ -116,7 +114,7 @@ final class VectorCache implements AutoCloseable {
         return ContentHash.BYTES + (long) Float.BYTES * dimension + Integer.BYTES;
     }
 
-    /** The vectors there are of those wanted. */
+    /** The cached vectors among those requested. */
     Map<ContentHash, float[]> read(Set<ContentHash> wanted) {
         Map<ContentHash, float[]> found = new HashMap<>();
         if (dimension == 0) {
@@ -126,7 +124,7 @@ final class VectorCache implements AutoCloseable {
             long records = (channel.size() - HEADER) / recordSize();
             channel.truncate(HEADER + records * recordSize());
             channel.position(HEADER);
-            // Not closed: that would close the channel.
+            // Not closed, because that would close the channel.
             DataInputStream in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), BLOCK));
             byte[] record = new byte[Math.toIntExact(recordSize())];
             for (long at = 0; at < records; at++) {
@@ -149,7 +147,7 @@ final class VectorCache implements AutoCloseable {
         }
     }
 
-    /** Appends a vector; once this has returned, a killed process does not lose it. */
+    /** Appends a vector; once this method has returned, the vector survives a kill of the process. */
     void append(ContentHash hash, float... vector) {
         try {
             if (dimension == 0) {

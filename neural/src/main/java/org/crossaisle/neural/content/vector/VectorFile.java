@@ -14,8 +14,8 @@ import org.crossaisle.io.table.TableFile;
 import org.crossaisle.neural.content.setting.ContentSettings;
 
 /**
- * Vectors a user brings, by item: CSV of {@code item_id,v0,v1,...}; JSON Lines of {@code {"item": id, "vector": [...]}}; or
- * {@code .npy} with an {@code .ids} beside it. CSV and JSON Lines may be gzipped.
+ * A file of vectors supplied by the user, by item: CSV of {@code item_id,v0,v1,...}; JSON Lines of {@code {"item": id,
+ * "vector": [...]}}; or {@code .npy} with an {@code .ids} file of the same name. CSV and JSON Lines may be gzipped.
  */
 public final class VectorFile {
     private static final Column ITEM = Column.required("item_id", "item", "id", "sku");
@@ -24,10 +24,10 @@ public final class VectorFile {
     private VectorFile() {}
 
     /**
-     * Reads a file. Vectors of items the catalog does not have are counted and left out.
+     * Reads a file. Vectors of items that the catalog does not have are counted and left out.
      *
-     * @throws RecsException INPUT_UNREADABLE naming file and line, when a row cannot be read, has another length than the
-     *     first, a value that is no finite number, or an item that came before; COLUMN_MISSING when no column names the item
+     * @throws RecsException INPUT_UNREADABLE with file and line, if a row cannot be read, differs in length from the
+     *     first, has a value that is not finite, or repeats an item; COLUMN_MISSING if no column names the item
      */
     public static SourceVectors read(Path file, Catalog catalog) {
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {

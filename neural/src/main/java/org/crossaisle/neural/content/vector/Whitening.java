@@ -9,26 +9,26 @@ import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * The linear map that gives the vectors it was fitted on a mean of zero and the unit matrix as covariance, cut to the
- * directions of the greatest variance.
+ * The linear map that gives the vectors it was fitted on mean zero and identity covariance, reduced to the directions
+ * of largest variance.
  *
- * <p>Vectors of pretrained encoders lie in a narrow cone, so that all items seem alike; whitened, they use the whole space.
- * Source: Zhang et al., Are ID Embeddings Necessary? Whitening Pre-trained Text Embeddings for Effective Sequential
- * Recommendation, ICDE 2024. It departs from it by a ridge, and by whitening along the principal axes, where it can be cut:
- * what comes after is linear, so a rotation makes no difference.
+ * <p>The vectors of pretrained encoders lie in a narrow cone, so that all items seem similar; after whitening they use
+ * the whole space. Source: Zhang et al., Are ID Embeddings Necessary? Whitening Pre-trained Text Embeddings for
+ * Effective Sequential Recommendation, ICDE 2024. Differences: a ridge, and whitening along the principal axes, which
+ * allows the reduction; the layers that follow are linear, so a rotation makes no difference.
  */
 public final class Whitening {
     /*
-     * C = V diag(l) Vt is the covariance, y = (x - m) V diag(1 / sqrt(l + r)) with the ridge r a small part of the mean
-     * variance. A direction whose variance is below the ridge is noise, or none at all where there are fewer vectors than
-     * dimensions, and is left out. Eigenvectors come with either sign; the first of those components that are at least half
-     * the greatest is made positive, so that the same vectors give the same map.
+     * C = V diag(l) Vt is the covariance, y = (x - m) V diag(1 / sqrt(l + r)), with the ridge r a small fraction of the
+     * mean variance. A direction whose variance is below the ridge is noise, or does not exist if there are fewer
+     * vectors than dimensions, and is dropped. The sign of an eigenvector is arbitrary; the first component that is at
+     * least half as large as the largest is made positive, so that the same vectors give the same map.
      */
     private static final double RIDGE = 1e-4;
     private static final int CHUNK = 4096;
 
     private final float[] mean; // [d]
-    private final float[] map; // [d, k], row after row
+    private final float[] map; // [d, k], row-major
     private final int dimension;
 
     private Whitening(float[] mean, float[] map) {
@@ -40,9 +40,9 @@ public final class Whitening {
     /**
      * Fits the map.
      *
-     * @param rows of which some are fitted on: [rows, d]
-     * @param fitted those that are; with fewer than two, nothing is kept
-     * @param most how many directions are kept at most
+     * @param rows the rows, some of which the map is fitted on: [rows, d]
+     * @param fitted the rows to fit on; with fewer than two, no direction is kept
+     * @param most maximum number of directions to keep
      */
     public static Whitening fit(float[][] rows, BitSet fitted, int most) {
         int[] chosen = fitted.stream().toArray();
@@ -128,12 +128,12 @@ public final class Whitening {
         return 1;
     }
 
-    /** How many directions are kept. */
+    /** Number of directions kept. */
     public int dimension() {
         return dimension;
     }
 
-    /** Some rows whitened, all others zero: [rows, k]. */
+    /** The given rows whitened, all others zero: [rows, k]. */
     public float[][] apply(float[][] rows, BitSet on) {
         float[][] whitened = new float[rows.length][dimension];
         Arrays.parallelSetAll(whitened, row -> dimension > 0 && on.get(row) ? apply(rows[row]) : whitened[row]);

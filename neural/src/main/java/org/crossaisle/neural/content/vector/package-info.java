@@ -1,4 +1,4 @@
-/** Vectors of content: how they are computed, cached, read from files and whitened. */
+/** Content vectors: encoding, caching, reading from files and whitening. */
 @NullMarked
 package org.crossaisle.neural.content.vector;
 
