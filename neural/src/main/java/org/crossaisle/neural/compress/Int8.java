@@ -16,14 +16,14 @@ import org.crossaisle.neural.sequence.EncodedModel;
 import org.crossaisle.neural.sequence.ServedNetwork;
 
 /**
- * A deep recipe whose model is kept in 8 bits a number once it is trained: the vectors of all items, and if wanted the weights of
- * the user encoder's linear layers. What item vectors were made of is dropped, as is their gradient's need for more bits.
+ * A deep recipe whose trained model is quantised to 8 bits: the vectors of all items and, optionally, the weights of
+ * the user encoder's linear layers. The components of item vectors are dropped, as only training needs them.
  *
- * <p>Source: Jacob et al., Quantization and Training of Neural Networks for Efficient Integer-Arithmetic-Only Inference, CVPR 2018,
- * section 2, symmetric and with a scale for each row.
+ * <p>Source: Jacob et al., Quantization and Training of Neural Networks for Efficient Integer-Arithmetic-Only
+ * Inference, CVPR 2018, section 2, symmetric and with one scale per row.
  *
- * @param of the recipe, a deep one by itself or one that is pruned, with one vector for a user
- * @param layers whether the weights of linear layers are rounded as well
+ * @param of a deep recipe, plain or pruned, with one vector per user
+ * @param layers whether the weights of linear layers are quantised as well
  */
 public record Int8(Trainer of, boolean layers) implements Trainer {
     public static final Int8 DEFAULTS = new Int8(DeepSequence.of(TransformerEncoder.Settings.DEFAULTS), true);
@@ -64,7 +64,7 @@ public record Int8(Trainer of, boolean layers) implements Trainer {
     }
 
     /**
-     * A trained model in 8 bits.
+     * A trained model, quantised to 8 bits.
      *
      * @param model fitted by {@link #of}
      */
@@ -72,7 +72,7 @@ public record Int8(Trainer of, boolean layers) implements Trainer {
         return Int8Model.of(EncodedModel.in(model), served().hull(catalog), layers);
     }
 
-    /** Before a long training rather than after it. */
+    /** Checked before a long training rather than after it. */
     private void requireOneVector(Catalog catalog) {
         if (served().hull(catalog).users().interests() > 1) {
             throw new RecsException(

@@ -20,15 +20,16 @@ import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.token.Behaviour;
 
 /**
- * A trained network whose item vectors are in 8 bits, and are read and compared so. A history of which nothing can be read has the
- * vector of the average user.
+ * A trained network with 8-bit item vectors, used both to read histories and to score items. A history without any
+ * readable item gets the vector of the average user.
  *
  * <p>Threads may share it.
  */
 final class Int8Model implements Int8VectorModel {
     /*
-     * The weights of linear layers are rounded to 8 bits and kept so on disk; in memory they are floats again, because a product
-     * in 8 bits is no faster at the sizes of user encoders, which are small beside the item vectors.
+     * The weights of linear layers are quantised to 8 bits and stored so on disk. In memory they are floats again,
+     * because an 8-bit product is no faster at the size of a user encoder, which is small compared with the item
+     * vectors.
      */
     private static final int CHUNK = 512;
 
@@ -36,9 +37,9 @@ final class Int8Model implements Int8VectorModel {
     private static final String VECTORS = "vectors";
 
     private final Network network; // knows no item
-    private final Map<String, Int8Vectors> layers; // by the name of their weights, row by row
-    private final Int8Vectors read; // [items, d], as histories are read with them
-    private final Int8Vectors compared; // [items, d'], as users are compared with them
+    private final Map<String, Int8Vectors> layers; // rows of the weights, by parameter name
+    private final Int8Vectors read; // [items, d], as input of the encoder
+    private final Int8Vectors compared; // [items, d'], as mapped by the predictor
     private final float[] emptyUser; // [d']
 
     private Int8Model(Network network, Map<String, Int8Vectors> layers, Int8Vectors read, float[] emptyUser) {
@@ -56,9 +57,9 @@ final class Int8Model implements Int8VectorModel {
     }
 
     /**
-     * A model in 8 bits.
+     * A quantised model.
      *
-     * @param hull the untrained network of the same recipe, which knows no item
+     * @param hull the untrained network of the same recipe, without items
      */
     static Int8Model of(EncodedModel model, Network hull, boolean layers) {
         Map<String, Int8Vectors> rounded = new LinkedHashMap<>();
@@ -77,7 +78,7 @@ final class Int8Model implements Int8VectorModel {
                 told, rounded, Int8Vectors.of(model.readVectors(), model.readDimension()), model.emptyUser());
     }
 
-    /** The model that {@link #state()} was taken from. */
+    /** Restores a model from its {@link #state()}. */
     static Int8Model load(Network hull, State state, int items, boolean layers) {
         Int8Vectors vectors = Int8Vectors.read(state, VECTORS);
         if (vectors.size() != items) {
@@ -108,7 +109,7 @@ final class Int8Model implements Int8VectorModel {
         return new RecsException(RecsException.Code.ARTIFACT_UNREADABLE, what);
     }
 
-    /** Whether a parameter is the matrix of a linear layer. */
+    /** Whether a parameter is the weight matrix of a linear layer. */
     private static boolean isLayer(String name, Tensor tensor) {
         return tensor.dim() == 2 && Pruning.isWeight(name);
     }

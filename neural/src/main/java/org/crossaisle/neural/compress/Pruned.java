@@ -21,20 +21,19 @@ import org.crossaisle.neural.train.Schedule;
 import org.crossaisle.neural.train.Training;
 
 /**
- * A deep recipe whose user encoder is made smaller once it is trained, and then trained for some epochs more so that it finds its
- * way without what is gone.
+ * A deep recipe whose trained user encoder is pruned and then fine-tuned for some epochs to recover.
  *
- * <p>Single weights that are set to 0 stay where they were, so that neither time nor memory is saved by it; whole rows that are
- * taken out leave smaller matrices. Interrupted in its second training, it goes through the first again.
+ * <p>Pruning single weights sets them to 0 in place and saves neither time nor memory; pruning whole rows gives smaller
+ * matrices. If it is interrupted during fine-tuning, it repeats the first training.
  *
- * <p>Sources: Han, Pool, Tran and Dally, Learning both Weights and Connections for Efficient Neural Networks, NIPS 2015 (train,
- * prune, train again); Li, Kadav, Durdanovic, Samet and Graf, Pruning Filters for Efficient ConvNets, ICLR 2017, section 3.1
- * (whole rows by the sum of their absolute values).
+ * <p>Sources: Han, Pool, Tran and Dally, Learning both Weights and Connections for Efficient Neural Networks, NIPS 2015
+ * (train, prune, train again); Li, Kadav, Durdanovic, Samet and Graf, Pruning Filters for Efficient ConvNets, ICLR
+ * 2017, section 3.1 (whole rows by the sum of their absolute values).
  *
- * @param of the recipe, a deep one that is not itself made of others
- * @param kind what is taken out
- * @param share of it, in (0, 1)
- * @param fineTuning the training afterwards
+ * @param of a deep recipe that is not itself composed of others
+ * @param kind what is pruned
+ * @param share share to prune, in (0, 1)
+ * @param fineTuning schedule of the training after pruning
  */
 public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) implements Trainer, ServedNetwork {
     public static final Pruned DEFAULTS = new Pruned(
@@ -43,13 +42,13 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
             0.5,
             new Schedule(3e-4, 20, Schedule.DEFAULTS.batchSize(), 10, 3));
 
-    /** What is taken out of a user encoder. */
+    /** The parts of a user encoder to prune. */
     public enum Kind {
-        /** The weights of linear layers nearest to 0, of all layers together. */
+        /** The smallest weights of linear layers by absolute value, over all layers together. */
         WEIGHTS,
-        /** The same share of the weights of each linear layer. */
+        /** The smallest weights by absolute value, the same share of each linear layer. */
         WEIGHTS_OF_EACH_LAYER,
-        /** Whole inner rows of the two linear layers each block ends with. */
+        /** Whole hidden units of the feed-forward network of each block. */
         ROWS
     }
 
@@ -83,10 +82,10 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
     }
 
     /**
-     * Takes from a model that {@link #of} has fitted, which stays as it is, and trains what is left; how long is chosen on the
-     * validation targets.
+     * Prunes a copy of a model fitted by {@link #of} and fine-tunes it; validation targets choose for how long. The
+     * given model does not change.
      *
-     * @param data what the model was fitted on
+     * @param data the data the model was fitted on
      */
     public Chosen prune(Model whole, Dataset data, List<Target> validation, TrainingRun run) {
         return prune(EncodedModel.in(whole).network(), data, validation, run);
@@ -113,9 +112,9 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
     }
 
     /**
-     * A network with less in it.
+     * A pruned network.
      *
-     * @param held keeps at 0 what was set to 0
+     * @param held keeps pruned weights at 0
      */
     private record Cut(Network network, FrozenParameters held) {}
 
@@ -139,7 +138,7 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
         return (DeepSequence) of;
     }
 
-    /** The recipe of what is left, with the training it still gets. */
+    /** The recipe of the pruned network, with the schedule of its fine-tuning. */
     @Override
     public DeepSequence served() {
         DeepSequence deep = deep().withTraining(fineTuning);

@@ -13,9 +13,9 @@ import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.train.FrozenParameters;
 
 /**
- * What is taken out of the linear layers of a trained user encoder.
+ * Pruning of the linear layers of a trained user encoder.
  *
- * @param parameters of the whole network
+ * @param parameters parameters of the whole network
  */
 record Pruning(Parameters parameters) {
     private static final String USERS = "users.";
@@ -23,11 +23,11 @@ record Pruning(Parameters parameters) {
     private static final String NARROWING = "linear2.weight";
 
     /**
-     * Sets the weights nearest to 0 to 0: of equal ones the earlier.
+     * Sets the smallest weights by absolute value to 0; of equal ones, the earlier first.
      *
-     * @param share of the weights, in (0, 1)
-     * @param ofEach whether each matrix loses that share, rather than all together
-     * @return what keeps them there
+     * @param share share of the weights, in (0, 1)
+     * @param ofEach whether the share applies to each matrix, rather than to all together
+     * @return the frozen parameters that keep them at 0
      */
     FrozenParameters zero(double share, boolean ofEach) {
         Map<String, float[]> weights = new LinkedHashMap<>();
@@ -62,12 +62,12 @@ record Pruning(Parameters parameters) {
         return matrices;
     }
 
-    /** Whether a name is that of weights of a layer of the user encoder. */
+    /** Whether a name is that of a weight matrix of the user encoder. */
     static boolean isWeight(String name) {
         return name.startsWith(USERS) && name.startsWith("weight", name.lastIndexOf('.') + 1);
     }
 
-    /** For each weight 1 where it is kept and 0 where it is among the share nearest to 0. */
+    /** A mask for each weight: 0 if it is in the share with the smallest absolute values, 1 if it is kept. */
     static Map<String, float[]> kept(Map<String, float[]> weights, double share) {
         int size = weights.values().stream().mapToInt(values -> values.length).sum();
         float[] sizes = new float[size];
@@ -80,8 +80,8 @@ record Pruning(Parameters parameters) {
         float[] sorted = sizes.clone();
         Arrays.sort(sorted);
         int gone = (int) Math.round(share * size);
-        float bound = gone == 0 ? -1 : sorted[gone - 1]; // the greatest that goes
-        int equal = gone; // of those as great as the bound so many go
+        float bound = gone == 0 ? -1 : sorted[gone - 1]; // the largest that is pruned
+        int equal = gone; // number to prune of those equal to the bound
         for (float value : sizes) {
             equal -= value < bound ? 1 : 0;
         }
@@ -99,8 +99,8 @@ record Pruning(Parameters parameters) {
     }
 
     /**
-     * Fills a network whose blocks have fewer inner rows: with the rows that weigh most, in their order, and with everything else
-     * as it is here.
+     * Fills a network that has fewer hidden units per block: with the rows of largest weight, in their order, and with
+     * all other parameters unchanged.
      */
     void narrowTo(Parameters narrow) {
         narrow.all().forEach((name, tensor) -> {
@@ -128,7 +128,7 @@ record Pruning(Parameters parameters) {
         return strongest(Values.floats(weight), (int) weight.size(1), (int) count);
     }
 
-    /** The rows whose absolute values sum to most, ascending; of equal ones the earlier. */
+    /** The rows with the largest sums of absolute values, ascending by row; of equal ones, the earlier first. */
     static int[] strongest(float[] matrix, int columns, int count) {
         double[] sums = new double[matrix.length / columns];
         for (int at = 0; at < matrix.length; at++) {

@@ -1,4 +1,4 @@
-/** Makes trained models smaller: pruning and 8-bit numbers. */
+/** Compression of trained models: pruning and 8-bit quantisation. */
 @NullMarked
 package org.crossaisle.neural.compress;
 

@@ -7,12 +7,12 @@ import org.crossaisle.history.History;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * Some histories, each with as many candidates, as a ranker sees them.
+ * A batch for a ranker: histories, each with the same number of candidates.
  *
- * <p>For one thread.
+ * <p>Not safe for use by several threads.
  */
 final class CandidateLists {
-    /** One of them: a history, and candidates by their numbers. */
+    /** One history with its candidates, by item number. */
     static final class Row {
         private final History history;
         private final int[] candidates;
@@ -26,16 +26,16 @@ final class CandidateLists {
     private final int length;
     private final int size;
     private final int count;
-    private final int[] latest; // [lists * length]: item numbers, the newest first; any where there are fewer
-    private final float[] present; // [lists * length]: 1 where there is one
+    private final int[] latest; // [lists * length]: item numbers, newest first; arbitrary beyond the history
+    private final float[] present; // [lists * length]: 1 where there is an item
     private final int[] candidates; // [lists * candidates]
     private final float[] features; // [lists * candidates * features]
-    private final int[] crosses; // [crosses of all candidates], one after the other
-    private final int[] starts; // [lists * candidates]: where those of each begin
+    private final int[] crosses; // [crosses of all candidates], concatenated
+    private final int[] starts; // [lists * candidates]: start of the crosses of each
 
     /**
-     * @param rows each with as many candidates
-     * @param length how many of the latest items are read
+     * @param rows each with the same number of candidates
+     * @param length number of most recent items to read
      */
     CandidateLists(List<Row> rows, int length, ListFeatures source) {
         this.length = length;
@@ -79,12 +79,12 @@ final class CandidateLists {
         return size;
     }
 
-    /** How many candidates each list has. */
+    /** Number of candidates per list. */
     int count() {
         return count;
     }
 
-    /** Item numbers, the newest first: [lists * length]. */
+    /** Item numbers, newest first: [lists * length]. */
     int[] latest() {
         return latest;
     }
@@ -104,12 +104,12 @@ final class CandidateLists {
         return Values.of(features, size, count, ListFeatures.COUNT);
     }
 
-    /** Numbers of crossed features, one candidate after the other. */
+    /** The cross feature numbers of all candidates, concatenated. */
     Tensor crosses() {
         return Values.of(crosses);
     }
 
-    /** Where the crosses of each candidate begin: [lists * candidates]. */
+    /** The start of the crosses of each candidate: [lists * candidates]. */
     Tensor starts() {
         return Values.of(starts);
     }

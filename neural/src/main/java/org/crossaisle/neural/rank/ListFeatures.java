@@ -12,20 +12,20 @@ import org.crossaisle.catalog.PriceScale;
 import org.crossaisle.history.History;
 
 /**
- * How a candidate goes with a history, in numbers: how many took it, how much of the history lies in its categories, whether its
- * brand is known, how far its price lies from the usual one; and as crosses, the pairs of a category of the history and one of
- * the candidate.
+ * The features of a candidate given a history. Numeric: its popularity, how much of the history is in its categories,
+ * whether the history contains its brand, how far its price is from the usual one. Crossed: the pairs of a category of
+ * the history and a category of the candidate.
  *
  * <p>Immutable; threads may share it.
  */
 final class ListFeatures {
-    /** How many numbers there are. */
+    /** Number of numeric features. */
     static final int COUNT = 8;
 
-    /** Crosses are hashed to so many numbers. */
+    /** Number of buckets that crosses are hashed to. */
     static final int CROSSES = 1 << 16;
 
-    /** Categories of so many of the latest items are crossed. */
+    /** Number of most recent items whose categories are crossed. */
     private static final int CROSSED = 5;
 
     private static final int MIXING = 0x9E3779B1;
@@ -35,7 +35,7 @@ final class ListFeatures {
     private final PriceScale prices;
     private final double[] popularity; // [items]: ln(1 + count)
 
-    /** @param counts how many training interactions each item has: [items] */
+    /** @param counts number of training interactions of each item: [items] */
     ListFeatures(Catalog catalog, BitSet known, int... counts) {
         this.catalog = catalog;
         categories = catalog.categories();
@@ -50,16 +50,16 @@ final class ListFeatures {
         return item < popularity.length;
     }
 
-    /** What a history says of any candidate. */
+    /** The features that depend on a history, for any candidate. */
     OfHistory of(History history) {
         return new OfHistory(history);
     }
 
-    /** One history, looked through once. For one thread. */
+    /** The summary of one history. Not safe for use by several threads. */
     final class OfHistory {
-        private final Map<Integer, Integer> inCategory = new HashMap<>(); // category and all above -> interactions
+        private final Map<Integer, Integer> inCategory = new HashMap<>(); // category or ancestor -> interactions
         private final Set<String> brands = new HashSet<>();
-        private final int[] latestCategories; // of the latest CROSSED items
+        private final int[] latestCategories; // of the CROSSED most recent items
         private final int size;
         private final double usualPrice;
         private final int latest;
@@ -104,7 +104,7 @@ final class ListFeatures {
             return all.length == 0 ? CategoryTree.NONE : all[0];
         }
 
-        /** Writes the {@link #COUNT} numbers of a candidate to a place. */
+        /** Writes the {@link #COUNT} numeric features of a candidate, starting at {@code from}. */
         void write(int candidate, float[] into, int from) {
             int category = primary(candidate);
             int top = category == CategoryTree.NONE ? CategoryTree.NONE : categories.upTo(category, 0);
@@ -123,7 +123,7 @@ final class ListFeatures {
             return size == 0 ? 0 : (float) inCategory.getOrDefault(category, 0) / size;
         }
 
-        /** How many levels two categories share from the department on. */
+        /** Number of levels that two categories share, counted from the department. */
         private int depthShared(int one, int other) {
             if (one == CategoryTree.NONE || other == CategoryTree.NONE) {
                 return 0;
@@ -136,7 +136,7 @@ final class ListFeatures {
             return level;
         }
 
-        /** Numbers of the pairs of a latest category and the candidate's. */
+        /** The buckets of the pairs of a recent category and a category of the candidate. */
         int[] crosses(int candidate) {
             int category = primary(candidate);
             int[] crosses = new int[latestCategories.length];

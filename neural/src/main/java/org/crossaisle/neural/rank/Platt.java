@@ -3,12 +3,12 @@ package org.crossaisle.neural.rank;
 import org.crossaisle.model.linear.LogisticRegression;
 
 /**
- * A probability from a score: sigma(slope * score + offset), fitted by maximum likelihood.
+ * Platt scaling, which turns a score into a probability: sigma(slope * score + offset), fitted by maximum likelihood.
  *
  * <p>Source: Platt, Probabilistic Outputs for Support Vector Machines, 1999, with its smoothed targets.
  *
- * @param slope of the score
- * @param offset of the log-odds
+ * @param slope coefficient of the score
+ * @param offset offset of the log-odds
  */
 record Platt(double slope, double offset) {
     /** Decides between the equally likely where all scores are alike; too small to be seen elsewhere. */
@@ -19,17 +19,17 @@ record Platt(double slope, double offset) {
     }
 
     /**
-     * Fits.
+     * Fits slope and offset.
      *
      * @param scores at least one
-     * @param taken which of them were taken: [scores]
+     * @param taken whether each was a positive: [scores]
      */
     static Platt of(float[] scores, boolean[] taken) {
         double yes = 0;
         for (boolean one : taken) {
             yes += one ? 1 : 0;
         }
-        // smoothed targets, so that the weights stay finite where scores separate what was taken
+        // smoothed labels, so that the coefficients stay finite if the scores separate the classes
         double target = (yes + 1) / (yes + 2);
         double other = 1 / (taken.length - yes + 2);
         double[] weights = LogisticRegression.fit(

@@ -8,7 +8,7 @@ import org.crossaisle.model.Query;
 import org.crossaisle.retrieve.BestCandidates;
 import org.crossaisle.retrieve.Candidate;
 
-/** The best items of a model for a query, with their scores brought to mean 0 and deviation 1. */
+/** The best items of a model for a query, with scores standardised to mean 0 and standard deviation 1. */
 final class Proposals {
     private static final int CHUNK = 128;
 
@@ -21,7 +21,7 @@ final class Proposals {
     }
 
     /**
-     * The best allowed ones.
+     * The best items that the query allows.
      *
      * @param all the scores of all items
      */
@@ -45,7 +45,7 @@ final class Proposals {
         return new Proposals(best, kept);
     }
 
-    /** Those of several queries. */
+    /** The same for several queries. */
     static List<Proposals> of(Model model, List<Query> queries, int count) {
         List<Proposals> all = new ArrayList<>();
         for (int from = 0; from < queries.size(); from += CHUNK) {
@@ -60,12 +60,12 @@ final class Proposals {
         return all;
     }
 
-    /** Best first; not to be changed by the caller. */
+    /** Item numbers, best first. The caller must not change them. */
     int[] items() {
         return items;
     }
 
-    /** Not to be changed by the caller. */
+    /** The scores. The caller must not change them. */
     float[] scores() {
         return scores;
     }

@@ -19,20 +19,20 @@ import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.train.Schedule;
 
 /**
- * A recipe of two stages: another recipe finds candidates, a ranker orders them.
+ * A two-stage recipe: another recipe retrieves candidates, and a ranker orders them.
  *
- * <p>Chosen on validation are the retriever's open settings, the ranker's epochs, the weight of the retriever's score beside the
- * ranker's, and how scores become probabilities.
+ * <p>Validation chooses the retriever's open settings, the ranker's epochs, the weight of the retriever's score
+ * relative to the ranker's, and the calibration of probabilities.
  *
- * @param retriever finds the candidates
- * @param candidates how many of its best are ranked, at least 2
+ * @param retriever retrieves the candidates
+ * @param candidates number of best candidates to rank, at least 2
  * @param dimension length of the ranker's item vectors
- * @param length how many of the latest items are read
- * @param items what the ranker's item vectors are made of
+ * @param length number of most recent items to read
+ * @param items components of the ranker's item vectors
  * @param ranker orders the candidates
- * @param negatives how many candidates an example has beside what followed
- * @param training how long and how fast the ranker is trained
- * @param chosen weight of the retriever's score, slope and offset of the probability; empty: to be chosen
+ * @param negatives number of negatives per example
+ * @param training schedule of the ranker's training
+ * @param chosen weight of the retriever's score, then slope and offset of the calibration; empty: not yet chosen
  */
 public record Ranked(
         Trainer retriever,
@@ -64,7 +64,7 @@ public record Ranked(
         }
     }
 
-    /** The usual recipe around a retriever and a ranker. */
+    /** The default recipe for a retriever and a ranker. */
     public static Ranked of(Trainer retriever, RankerSettings ranker) {
         return new Ranked(
                 retriever,

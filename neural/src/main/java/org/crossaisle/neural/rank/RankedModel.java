@@ -13,8 +13,8 @@ import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * A model whose best items are put into another order by a ranker: by its logit plus the retriever's score among them, weighted.
- * All other items keep their order behind these.
+ * A model whose best items are reordered by a ranker: by its logit plus a weight times the retriever's score. All other
+ * items follow in their original order.
  *
  * <p>Threads may share it.
  */
@@ -30,9 +30,9 @@ final class RankedModel implements CalibratedModel {
     private final int[] counts; // [items]: training interactions
 
     /**
-     * @param counts how many training interactions each item has: [items]
-     * @param count how many of the retriever's best are ranked
-     * @param weight of the retriever's standardised score beside the logit
+     * @param counts number of training interactions of each item: [items]
+     * @param count number of best items of the retriever to rank
+     * @param weight weight of the retriever's standardised score relative to the logit
      */
     RankedModel(Model retriever, RankerNetwork network, int[] counts, int count, double weight, Platt platt) {
         this.counts = counts;
@@ -71,7 +71,7 @@ final class RankedModel implements CalibratedModel {
         }
     }
 
-    /** Puts the ranked items above all others, as far apart as their scores are. */
+    /** Moves the ranked items above all others, keeping the differences between their scores. */
     private static void raise(float[] scores, int[] items, float... ranked) {
         float floor = Float.NEGATIVE_INFINITY;
         for (float score : scores) {
@@ -86,7 +86,7 @@ final class RankedModel implements CalibratedModel {
         }
     }
 
-    /** The scores of each query's proposals: [queries][proposals]. */
+    /** The combined scores of each query's proposals: [queries][proposals]. */
     private float[][] combined(List<Query> queries, List<Proposals> proposals) {
         float[][] all = new float[queries.size()][];
         int[] asked = IntStream.range(0, queries.size())
@@ -138,7 +138,7 @@ final class RankedModel implements CalibratedModel {
                     .filter(candidate -> proposals.items()[candidate] == item)
                     .findFirst()
                     .orElse(-1);
-            // what is not among the candidates is less likely than the least likely of them
+            // an item that is not a candidate is less likely than the least likely candidate
             float score = place >= 0 ? ranked[place] : least(ranked);
             probabilities[at] = (float) platt.probability(score);
         }

@@ -11,16 +11,16 @@ import org.crossaisle.model.Query;
 import org.crossaisle.model.TrainingRun;
 
 /**
- * What a ranker learns from: places of histories, each with the item that followed and with items that did not, of which half
- * are among the best of the retriever, as those it will be asked about are, and half are drawn evenly.
+ * The training examples of a ranker: positions of histories, each with the next item and negatives. Half of the
+ * negatives are among the best of the retriever, like the candidates at inference, and half are drawn uniformly.
  *
  * <p>Immutable; threads may share it.
  */
 final class RankerExamples {
-    /** So many places of each history at most, from the end on. */
+    /** Maximum number of positions per history, counted from its end. */
     private static final int PLACES = 5;
 
-    /** So many of the retriever's best are drawn from. */
+    /** Number of the retriever's best items from which hard negatives are drawn. */
     private static final int HARD = 100;
 
     private final List<Query> queries = new ArrayList<>();
@@ -29,9 +29,9 @@ final class RankerExamples {
     private final int[] known;
 
     /**
-     * @param retriever fitted on the same data; it has seen what followed, which only makes it propose that too
-     * @param most how many examples there are at most; more are drawn from by the seed
-     * @param run whose seed draws, and which says at which moment the retriever is asked
+     * @param retriever fitted on the same data; it has seen the next items, which only makes it propose them too
+     * @param most maximum number of examples; more are sampled down to it
+     * @param run gives the seed for sampling and the time at which the retriever is queried
      */
     RankerExamples(Dataset data, Model retriever, int most, TrainingRun run) {
         known = data.knownItems().stream().toArray();
@@ -67,7 +67,7 @@ final class RankerExamples {
         return taken.length;
     }
 
-    /** The numbers of the examples in the order of one epoch. */
+    /** The indices of the examples in the order of one epoch. */
     int[] shuffled(SplittableRandom random) {
         int[] order = new int[taken.length];
         Arrays.setAll(order, at -> at);
@@ -80,7 +80,7 @@ final class RankerExamples {
         return order;
     }
 
-    /** An example whose first candidate is what followed. */
+    /** An example whose first candidate is the next item. */
     CandidateLists.Row row(int example, int negatives, SplittableRandom random) {
         int[] candidates = new int[1 + negatives];
         candidates[0] = taken[example];

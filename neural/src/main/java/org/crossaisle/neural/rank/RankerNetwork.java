@@ -11,14 +11,14 @@ import org.crossaisle.neural.tensor.TensorScope;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * Item vectors and a ranker that reads them.
+ * A complete ranker: item vectors and the network that reads them.
  *
- * @param parameters of both
- * @param items makes the vectors of items
- * @param norm makes them as long as a ranker expects
- * @param ranker tells of candidates
- * @param features how candidates go with histories
- * @param length how many of the latest items are read
+ * @param parameters parameters of both
+ * @param items computes the item vectors
+ * @param norm scales them to the length that a ranker expects
+ * @param ranker scores the candidates
+ * @param features computes features of candidates given histories
+ * @param length number of most recent items to read
  */
 record RankerNetwork(
         Parameters parameters, ItemVectors items, LayerNorm norm, Ranker ranker, ListFeatures features, int length) {
@@ -40,7 +40,7 @@ record RankerNetwork(
     /**
      * The logits of some lists, for inference: [lists, candidates].
      *
-     * @param vectors those of all items
+     * @param vectors the vectors of all items
      */
     Tensor answer(Tensor vectors, CandidateLists lists) {
         return logits(vectors, lists.latest(), lists.candidates(), lists, Dropout.NONE);

@@ -2,13 +2,13 @@ package org.crossaisle.neural.rank;
 
 import org.crossaisle.neural.layer.Parameters;
 
-/** The settings of one family of rankers, each a record, by which the ranker is made. */
+/** The settings of one family of rankers; a record that creates the ranker. */
 public interface RankerSettings {
     /**
-     * What all rankers are told.
+     * The input dimensions of a ranker.
      *
      * @param dimension length of an item's vector
-     * @param features how many numbers tell how a candidate goes with a history
+     * @param features number of numeric features of a candidate given a history
      */
     record Size(int dimension, int features) {}
 

@@ -21,10 +21,11 @@ import org.crossaisle.neural.train.Adam;
 import org.crossaisle.neural.train.Schedule;
 
 /**
- * The training of a ranker: what followed is to be told from the other candidates of its list, by the cross-entropy of the
- * softmax over the list.
+ * The training of a ranker, which separates the next item from the other candidates of its list by the cross-entropy of
+ * the softmax over the list.
  *
- * <p>It takes minutes at most and keeps no checkpoints. All chance comes from the seed, the epoch and the step.
+ * <p>It takes minutes at most and writes no checkpoints. All random draws depend only on the seed, the epoch and the
+ * step.
  */
 final class RankerTraining {
     private final RankerNetwork network;
@@ -46,7 +47,7 @@ final class RankerTraining {
         dropout = Dropout.withSeed(run.seed());
     }
 
-    /** What was chosen: after how many epochs the network was best, and what it reached then. */
+    /** The result of a choice: the best number of epochs, and the score after them. */
     record Chosen(int epochs, RankerValidation.Reached reached) {}
 
     /** Trains for all epochs. */
@@ -58,7 +59,7 @@ final class RankerTraining {
         }
     }
 
-    /** Trains until validation gets no better, and leaves the network as it was at its best. */
+    /** Trains until validation no longer improves, and leaves the network with its best weights. */
     Chosen choose(RankerValidation validation, int items) {
         Chosen best = new Chosen(0, validation.look(network, items));
         Map<String, float[]> kept = values();

@@ -16,24 +16,24 @@ import org.crossaisle.retrieve.BestCandidates;
 import org.crossaisle.retrieve.Candidate;
 
 /**
- * The retriever's proposals for held-out targets, by which a ranker is chosen: its epochs, the weight of the retriever's score
- * beside its own, and how scores become probabilities.
+ * The retriever's proposals for held-out targets, used to choose a ranker's epochs, the weight of the retriever's
+ * score, and the calibration of probabilities.
  *
- * <p>For one thread.
+ * <p>Not safe for use by several threads.
  */
 final class RankerValidation {
     private static final int MOST = 4000;
     private static final int CHUNK = 32;
     private static final Ndcg NDCG = new Ndcg(10);
 
-    /** So many of the best of each list are what probabilities are fitted on. */
+    /** Number of best items of each list on which the calibration is fitted. */
     private static final int HEAD = 20;
 
     private static final double[] WEIGHTS = {0, 0.25, 0.5, 1, 2, 4, 8};
 
     private final List<Query> queries = new ArrayList<>();
     private final List<Proposals> proposals;
-    private final int[] places; // [queries]: where the target is among the proposals, -1 where it is not
+    private final int[] places; // [queries]: place of the target among the proposals, -1 if it is not there
 
     RankerValidation(List<Target> targets, Model retriever, int count, long seed) {
         List<Target> drawn = new ArrayList<>(targets);
@@ -64,7 +64,10 @@ final class RankerValidation {
         return queries.isEmpty();
     }
 
-    /** What a ranker reaches: NDCG at 10, where targets that were not proposed count as missed, and with which weight. */
+    /**
+     * The score of a ranker: NDCG at 10, where targets that were not proposed count as misses, and the weight that
+     * gives it.
+     */
     static final class Reached {
         private final double ndcg;
         private final double weight;
@@ -100,8 +103,8 @@ final class RankerValidation {
     }
 
     /**
-     * How the scores of what a ranker reached become probabilities: fitted on the head of each list, as it is read there, and a
-     * curve that fits the many behind would miss it.
+     * The calibration of the scores of a ranker. It is fitted on the head of each list, which is the part that users
+     * see; a curve that fits the many items behind it would be wrong there.
      */
     Platt platt(Reached reached) {
         float[] scores = new float[places.length * HEAD];

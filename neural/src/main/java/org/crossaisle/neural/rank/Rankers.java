@@ -3,7 +3,7 @@ package org.crossaisle.neural.rank;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The families of rankers there are, by name, each with its defaults. A new one is a class and a line here. */
+/** All families of rankers by name, each with its default settings. To add one, write a class and add a line here. */
 public final class Rankers {
     private static final Map<String, Record> NAMED = new LinkedHashMap<>();
 
@@ -19,7 +19,7 @@ public final class Rankers {
         return new LinkedHashMap<>(NAMED);
     }
 
-    /** The name of the family that these are settings of. */
+    /** The name of the family that these settings belong to. */
     static String nameOf(RankerSettings settings) {
         return NAMED.entrySet().stream()
                 .filter(entry -> entry.getValue().getClass() == settings.getClass())

@@ -11,19 +11,20 @@ import org.crossaisle.neural.layer.Linear;
 import org.crossaisle.neural.layer.Parameters;
 
 /**
- * DIN: a history is summed with weights that depend on the candidate, so that a user of many tastes is seen from where the
- * candidate stands. The weights are no softmax, so that their sum tells how much of the history speaks for it.
+ * DIN: an attention whose weights for the items of the history depend on the candidate, so that a user with many tastes
+ * is represented by the ones relevant to the candidate. The weights are not a softmax, so their sum reflects how much
+ * of the history supports the candidate.
  *
- * <p>Source: Zhou et al., Deep Interest Network for Click-Through Rate Prediction, KDD 2018, equation 3 and figure 2, with ReLU for
- * Dice.
+ * <p>Source: Zhou et al., Deep Interest Network for Click-Through Rate Prediction, KDD 2018, equation 3 and figure 2,
+ * with ReLU instead of Dice.
  */
 public final class TargetAttention implements Ranker {
     /**
-     * What the ranker is made of.
+     * The settings of the ranker.
      *
-     * @param attentionWidth inner values of the network that weighs an item of the history
-     * @param width inner values of the network that tells of the candidate
-     * @param dropout share of values set to 0 in training, in [0, 1)
+     * @param attentionWidth hidden size of the network that weights an item of the history
+     * @param width hidden size of the network that scores the candidate
+     * @param dropout dropout rate, in [0, 1)
      */
     public record Settings(int attentionWidth, int width, double dropout) implements RankerSettings {
         public static final Settings DEFAULTS = new Settings(32, 64, 0.2);
@@ -71,7 +72,7 @@ public final class TargetAttention implements Ranker {
         return output.apply(chance.apply(torch.relu(inner.apply(x)), dropout)).squeeze(2);
     }
 
-    /** How much each item of the history counts for each candidate: [lists, candidates, length]. */
+    /** The weight of each item of the history for each candidate: [lists, candidates, length]. */
     private Tensor weights(Tensor histories, Tensor candidates, CandidateLists lists) {
         Tensor both = histories.unsqueeze(1).mul(candidates.unsqueeze(2)); // [lists, candidates, length, d]
         Tensor x = ofBoth.apply(both)

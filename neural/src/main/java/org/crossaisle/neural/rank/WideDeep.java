@@ -12,17 +12,17 @@ import org.crossaisle.neural.layer.Linear;
 import org.crossaisle.neural.layer.Parameters;
 
 /**
- * Wide &amp; Deep: the sum of a linear model over crossed features, which remembers which category goes with which, and a network
+ * Wide &amp; Deep: the sum of a linear model over crossed features, which memorises pairs of categories, and a network
  * over vectors and features, which generalises.
  *
  * <p>Source: Cheng et al., Wide &amp; Deep Learning for Recommender Systems, DLRS 2016, section 3.
  */
 public final class WideDeep implements Ranker {
     /**
-     * What the ranker is made of.
+     * The settings of the ranker.
      *
-     * @param width inner values of the deep part's first layer; the second has half as many
-     * @param dropout share of values set to 0 in training, in [0, 1)
+     * @param width hidden size of the deep part's first layer; the second has half as many units
+     * @param dropout dropout rate, in [0, 1)
      */
     public record Settings(int width, double dropout) implements RankerSettings {
         public static final Settings DEFAULTS = new Settings(128, 0.2);

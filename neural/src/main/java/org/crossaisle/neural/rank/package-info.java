@@ -1,4 +1,7 @@
-/** Rankers: networks that look at a user and one candidate together, and order the best few hundred that another model found. */
+/**
+ * Rankers: networks that read a user and a candidate together, and reorder the few hundred best candidates of another
+ * model.
+ */
 @NullMarked
 package org.crossaisle.neural.rank;
 

@@ -36,22 +36,23 @@ import org.crossaisle.neural.train.Training;
 import org.crossaisle.neural.train.Validation;
 
 /**
- * A recipe composed of item vectors, what else a token tells, a user encoder that reads them as a sequence, a predictor of the
- * interest, a loss, and a way of training. It learns to foresee the next item at every place of every history.
+ * A recipe for a sequence model, composed of item vectors, other token features, a user encoder, a predictor of the
+ * interest, a loss, and a training schedule. The model is trained to predict the next item at every position of every
+ * history.
  *
- * <p>Sources: Kang and McAuley, Self-Attentive Sequential Recommendation, ICDM 2018 (the scheme); Klenitskiy and Vasilev,
- * Turning Dross Into Gold Loss: is BERT4Rec really better than SASRec?, RecSys 2023 (cross-entropy over all items). Those of
- * the encoders stand with them.
+ * <p>Sources: Kang and McAuley, Self-Attentive Sequential Recommendation, ICDM 2018 (the scheme); Klenitskiy and
+ * Vasilev, Turning Dross Into Gold Loss: is BERT4Rec really better than SASRec?, RecSys 2023 (cross-entropy over all
+ * items). The sources of the encoders are in their own classes.
  *
  * @param dimension length of user and item vectors, in [1, 4096]
- * @param maximumLength how many of the latest interactions are read
- * @param items what item vectors are made of
- * @param features what tokens tell beside their item
- * @param users which encoder reads a history, with its settings
- * @param predictor which form the interest has, with its settings
- * @param loss which loss is made small, with its settings
- * @param training how long and how fast it is trained
- * @param techniques what is added to the plain training
+ * @param maximumLength number of most recent interactions to read
+ * @param items components of the item vectors
+ * @param features features of a token beside its item
+ * @param users the user encoder, with its settings
+ * @param predictor the predictor of the interest, with its settings
+ * @param loss the loss to minimise, with its settings
+ * @param training the training schedule
+ * @param techniques optional additions to the plain training
  */
 public record DeepSequence(
         @Help("Length of user and item vectors, in [1, 4096].")
@@ -74,13 +75,13 @@ public record DeepSequence(
     private static final int DIMENSION = 64;
     private static final int MAXIMUM_LENGTH = 50;
 
-    /** Beyond it an encoder alone would take gigabytes, and no shop needs it. */
+    /** With more, an encoder alone would take gigabytes, and no shop needs it. */
     private static final int LARGEST_DIMENSION = 4096;
 
-    /** The name of every recipe whose items have content. */
+    /** The common name of all recipes whose items have content. */
     public static final String TEXT = "text";
 
-    /** The name of every recipe that reads titles itself. */
+    /** The common name of all recipes that read titles themselves. */
     public static final String TEXT_CNN = "textcnn";
 
     public DeepSequence {
@@ -94,12 +95,12 @@ public record DeepSequence(
         }
     }
 
-    /** The usual recipe around a user encoder. */
+    /** The default recipe for a user encoder. */
     public static DeepSequence of(UserEncoderSettings users) {
         return of(DIMENSION, MAXIMUM_LENGTH, ItemVectors.Settings.DEFAULTS, users, Schedule.DEFAULTS);
     }
 
-    /** A recipe of the usual form: a dot product, trained with the loss that suits the catalog. */
+    /** A recipe with the default form: a dot product, trained with the loss that suits the catalog. */
     public static DeepSequence of(
             int dimension,
             int maximumLength,
@@ -133,7 +134,7 @@ public record DeepSequence(
         return EncodedModel.fitted(trained(data, run), data, data.knownItems()).asModel();
     }
 
-    /** The network that {@link #fit} makes a model of. */
+    /** The network of the model that {@link #fit} returns. */
     public Network trained(Dataset data, TrainingRun run) {
         Network network = untrained(data, run);
         training(network, data, run).fit();
@@ -141,14 +142,14 @@ public record DeepSequence(
     }
 
     /**
-     * The network that {@link #choose} makes a model of.
+     * The network of the model that {@link #choose} returns.
      *
-     * @param network with the weights it was best with on validation
-     * @param recipe trained for as many epochs as that took
+     * @param network with the weights that were best on validation
+     * @param recipe the recipe, with the number of epochs that gave them
      */
     public record Found(Network network, DeepSequence recipe) {}
 
-    /** What {@link #choose} finds. */
+    /** The result of {@link #choose}, before it becomes a model. */
     public Found found(Dataset data, List<Target> validation, TrainingRun run) {
         Network network = untrained(data, run);
         int best =
@@ -156,7 +157,7 @@ public record DeepSequence(
         return new Found(network, withEpochs(best));
     }
 
-    /** The network that is best on targets that were drawn before. */
+    /** The network with the best score on targets that were drawn before. */
     public Network best(Dataset data, Validation validation, TrainingRun run) {
         Network network = untrained(data, run);
         training(network, data, run).choose(validation);
@@ -190,7 +191,7 @@ public record DeepSequence(
     }
 
     /**
-     * Refuses a training for which there is not enough memory.
+     * Rejects a training that needs more memory than is available.
      *
      * @throws RecsException TOO_LARGE with both numbers
      */
@@ -213,31 +214,31 @@ public record DeepSequence(
     }
 
     /**
-     * A training of a network that may be trained already.
+     * The training of a network, which may be trained already.
      *
-     * @param settings everything that shaped the network and its training, in words
+     * @param settings a textual description of everything that affected the network and its training
      */
     public Training training(Network network, FrozenParameters held, Dataset data, TrainingRun run, String settings) {
         return new Training(network, new Training.Manner(loss, training, techniques, held), data, run, settings);
     }
 
-    /** The same, trained for another number of epochs. */
+    /** The same recipe with another number of epochs. */
     public DeepSequence withEpochs(int epochs) {
         return withTraining(training.withEpochs(epochs));
     }
 
-    /** The same with another user encoder. */
+    /** The same recipe with another user encoder. */
     public DeepSequence withUsers(UserEncoderSettings other) {
         return new DeepSequence(
                 dimension, maximumLength, items, features, other, predictor, loss, training, techniques);
     }
 
-    /** The same with another schedule. */
+    /** The same recipe with another schedule. */
     public DeepSequence withTraining(Schedule other) {
         return new DeepSequence(dimension, maximumLength, items, features, users, predictor, loss, other, techniques);
     }
 
-    /** The same with other item vectors. */
+    /** The same recipe with other item vectors. */
     public DeepSequence withItems(ItemVectors.Settings other) {
         return new DeepSequence(
                 dimension, maximumLength, other, features, users, predictor, loss, training, techniques);
@@ -249,7 +250,7 @@ public record DeepSequence(
                 dimension, maximumLength, items, features, users, otherPredictor, otherLoss, training, techniques);
     }
 
-    /** The same with other techniques of training. */
+    /** The same recipe with other training techniques. */
     public DeepSequence withTechniques(Techniques other) {
         return new DeepSequence(dimension, maximumLength, items, features, users, predictor, loss, training, other);
     }
@@ -258,7 +259,7 @@ public record DeepSequence(
         return ItemContent.of(items.content(), data.catalog(), known, run.progress());
     }
 
-    /** An untrained network that knows no item and is given their vectors, and tells nothing of categories. */
+    /** An untrained network without items and without a category head. It is given item vectors as input. */
     public Network hull(Catalog catalog) {
         return withItems(ItemVectors.Settings.of(false, 0))
                 .withTechniques(Techniques.NONE)

@@ -20,29 +20,29 @@ import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.token.Behaviour;
 
 /**
- * A trained network with the vectors of all items worked out. A history of which nothing can be read, such as an empty one,
- * has the vector of the average user.
+ * A trained network with the precomputed vectors of all items. A history without any readable item, such as an empty
+ * one, gets the vector of the average user.
  *
  * <p>Threads may share it.
  */
 public final class EncodedModel implements VectorModel {
-    /** Under which the content of items is kept. */
+    /** The key under which the content of items is stored. */
     static final String CONTENT = "content";
 
     private static final String LAST_EVENT = "askedAtLastEvent";
 
     private static final int CHUNK = 512;
 
-    /** So many users make the average one. */
+    /** Number of users from which the average user is computed. */
     private static final int AVERAGED_USERS = 4096;
 
     private final Network network;
-    private final int[] known; // the numbers of the items seen in training
-    private final Tensor vectors; // [items, d], as histories are read with them
-    private final Tensor compared; // [items, d'], as users are compared with them
+    private final int[] known; // the numbers of the items known in training
+    private final Tensor vectors; // [items, d], as input of the encoder
+    private final Tensor compared; // [items, d'], as mapped by the predictor
     private final float[] rows; // [items, d'], the same in one array
     private final float[] emptyUser; // [interests, d']
-    private final float[] emptyCategories; // [categories]: log-probabilities, where the network tells of categories
+    private final float[] emptyCategories; // [categories]: log-probabilities, if the network predicts categories
     private final int items;
     private final int interests;
     private final int dimension; // d'
@@ -65,7 +65,9 @@ public final class EncodedModel implements VectorModel {
         this.emptyCategories = emptyCategories.length == 0 ? new float[categoriesOf(network)] : emptyCategories.clone();
     }
 
-    /** The model of a network that was trained on {@code data}; an empty history is the average of its users. */
+    /**
+     * The model of a network that was trained on {@code data}; an empty history gets the average vector of its users.
+     */
     public static EncodedModel fitted(Network network, Dataset data, BitSet known) {
         int[] numbers = known.stream().toArray();
         int items = data.catalog().size();
@@ -104,14 +106,17 @@ public final class EncodedModel implements VectorModel {
         return network.categories().map(head -> head.shelving().size()).orElse(0);
     }
 
-    /** The reverse of {@link #asModel()}. */
+    /** Returns the encoded model inside a model: the inverse of {@link #asModel()}. */
     public static EncodedModel in(Model model) {
         return model.as(EncodedModel.class)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the model is a " + model.getClass().getName() + ", not one that a deep recipe has fitted"));
     }
 
-    /** The model as others see it: of one vector for each user where there is only one, telling of categories if it can. */
+    /**
+     * This model with the interfaces it supports: {@link VectorModel} if it has one vector per user, and category
+     * predictions if the network makes them.
+     */
     public Model asModel() {
         if (network.categories().isPresent()) {
             return new CategoryPredictingModel(this, network.categories().get().shelving());
@@ -120,9 +125,9 @@ public final class EncodedModel implements VectorModel {
     }
 
     /**
-     * The model that {@link #state()} was taken from.
+     * Restores a model from its {@link #state()}.
      *
-     * @param network makes the untrained network for the items known in training
+     * @param network creates the untrained network for the items known in training
      */
     static EncodedModel load(Function<BitSet, Network> network, State state, int items) {
         BitSet known = new BitSet();
@@ -156,29 +161,29 @@ public final class EncodedModel implements VectorModel {
                 restored.categories().isPresent() ? state.floats("emptyCategories") : new float[0]);
     }
 
-    /** The moment that tokens tell of; only one that is not the usual stands in the state. */
+    /** The request time of the tokens. The state holds it only if it is not the default. */
     public static RequestTime requestTime(State state) {
         return state.blocks().containsKey(LAST_EVENT) ? RequestTime.LAST_EVENT : RequestTime.TARGET;
     }
 
-    /** Adds what {@link #requestTime(State)} reads. */
+    /** Stores the value that {@link #requestTime(State)} reads. */
     public static void putRequestTime(Network network, State state) {
         if (network.requestTime() == RequestTime.LAST_EVENT) {
             state.put(LAST_EVENT, 1);
         }
     }
 
-    /** The network the vectors come from. */
+    /** The network that computes the vectors. */
     public Network network() {
         return network;
     }
 
-    /** The vectors of all items as histories are read with them, row after row: [items, d]. */
+    /** The vectors of all items as input of the encoder, in row-major order: [items, d]. */
     public float[] readVectors() {
         return Values.floats(vectors);
     }
 
-    /** The length of each of {@link #readVectors()}. */
+    /** The length of each vector in {@link #readVectors()}. */
     public int readDimension() {
         return (int) vectors.size(1);
     }
@@ -211,7 +216,7 @@ public final class EncodedModel implements VectorModel {
         }
     }
 
-    /** The vectors of some users, row after row: [queries, interests, d']. */
+    /** The vectors of some users, in row-major order: [queries, interests, d']. */
     float[] users(List<Query> queries) {
         List<Behaviour> behaviours = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
@@ -239,7 +244,7 @@ public final class EncodedModel implements VectorModel {
         return users;
     }
 
-    /** The logarithms of the probabilities of the categories that come next: [queries][categories]. */
+    /** The log-probabilities of the next category: [queries][categories]. */
     float[][] logCategories(List<Query> queries) {
         float[][] told = new float[queries.size()][];
         List<Behaviour> behaviours = new ArrayList<>();

@@ -7,8 +7,8 @@ import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 
 /**
- * A model in which a user has several vectors and an item is scored by the one that matches it best, so that it cannot be asked
- * for the one vector of a user.
+ * A model with several vectors per user. An item is scored by the vector that matches it best, so the model cannot
+ * offer a single user vector.
  *
  * <p>Threads may share it.
  */

@@ -14,40 +14,47 @@ import org.crossaisle.neural.token.TokenFeatures;
 import org.crossaisle.neural.train.Techniques;
 
 /**
- * What the training of a deep sequence model is expected to take.
+ * The expected cost of training a deep sequence model.
  *
- * <p>Per token, forward and backward are three products with the encoder's weights, and, where something is foreseen after it, three
- * with the vectors of what is compared with. The softmax goes over each score a few times. The optimiser goes over all parameters
- * once a step. Early stopping ends most trainings well before the last epoch, after {@value #TYPICAL_EPOCHS} or so.
+ * <p>For each token, the forward and backward passes take three products with the encoder's weights and, if there is a
+ * target, three with the candidate vectors. The softmax makes a few passes over each score. The optimiser makes a pass
+ * over all parameters once per step. Early stopping ends most trainings well before the last epoch, typically after
+ * about {@value #TYPICAL_EPOCHS}.
  *
- * @param recipe what would be trained
- * @param data on what
+ * @param recipe the recipe to be trained
+ * @param data the training data
  */
 record SequenceCost(DeepSequence recipe, Dataset data) {
     private static final int TYPICAL_EPOCHS = 30;
 
-    /** Forward, gradient by inputs, gradient by weights: each a multiplication and an addition. */
+    /**
+     * Forward pass, gradient with respect to inputs, gradient with respect to weights: each a multiplication and an
+     * addition.
+     */
     private static final double OPERATIONS_OF_A_WEIGHT = 6;
 
-    /** Greatest, difference, exponential, sum, in units of an exponential. */
+    /** Maximum, difference, exponential and sum, in units of an exponential. */
     private static final double PASSES_OF_A_SCORE = 2;
 
     /** The optimiser's passes over a parameter, in units of an exponential. */
     private static final double PASSES_OF_A_PARAMETER = 8;
 
-    /** The many small steps of layers between their products, for each value of a token. */
+    /** The many small operations of layers between their products, for each value of a token. */
     private static final double PASSES_OF_A_VALUE = 120;
 
-    /** A parameter, its gradient, two running means, the best so far; and item vectors worked out with their gradient. */
+    /**
+     * A parameter, its gradient, two moments and the best value so far; and the computed item vectors with their
+     * gradient.
+     */
     private static final long COPIES = 7;
 
-    /** Values kept of a token for the way back. */
+    /** Values stored for the backward pass, for each value of a token's vector. */
     private static final long KEPT_OF_A_VALUE = 80;
 
-    /** libtorch itself. */
+    /** The memory of libtorch itself. */
     private static final long LIBRARY_BYTES = 400L << 20;
 
-    /** Of the probabilities of all items, in 32 bits: as many bytes as 256 in 16. */
+    /** Rows of probabilities over all items, in 32 bits: as many bytes as 256 rows in 16 bits. */
     private static final long ROWS_OF_A_CHUNK = 128;
 
     Cost cost() {
@@ -94,7 +101,7 @@ record SequenceCost(DeepSequence recipe, Dataset data) {
         return recipe.users().encoder(parameters.of("users"), new Size(recipe.dimension(), recipe.maximumLength()));
     }
 
-    /** @param parameters those of the user encoder */
+    /** @param parameters parameters of the user encoder */
     private long encoderParameters(Parameters parameters) {
         new TokenFeatures(parameters.of("features"), recipe.features(), recipe.dimension());
         recipe.predictor().predictor(parameters.of("predictor"));

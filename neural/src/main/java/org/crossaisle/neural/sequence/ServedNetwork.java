@@ -1,7 +1,7 @@
 package org.crossaisle.neural.sequence;
 
-/** A deep recipe whose model is one trained network, which can be brought into another form. */
+/** A deep recipe whose model is a single trained network, which can be converted to another form. */
 public interface ServedNetwork {
-    /** The recipe by which the network is made that the model consists of. */
+    /** The recipe of the network in the model. */
     DeepSequence served();
 }

@@ -1,4 +1,4 @@
-/** Deep recipes that read a history as a sequence, and the models they train. */
+/** Deep recipes that read a history as a sequence, and their models. */
 @NullMarked
 package org.crossaisle.neural.sequence;
 

@@ -17,14 +17,16 @@ import org.crossaisle.neural.content.vector.ContentVectors;
 import org.crossaisle.neural.item.ItemContent;
 
 /**
- * Items whose titles, pictures or other content are like those of the history, whoever had to do with them. So it reaches items
- * nobody took yet, and of other departments, where a dress and a doll are named after the same film.
+ * A content-based recipe: it recommends items whose titles, pictures or other content are similar to those in the
+ * history, regardless of who interacted with them. It therefore reaches items without any interaction and items of
+ * other departments, for example a dress and a doll named after the same film.
  *
- * <p>Sources: Pazzani and Billsus, Content-based recommendation systems, in The Adaptive Web, 2007 (the cosine with a profile of the
- * user); Su, Cao, Liu and Ou, Whitening sentence representations for better semantics and faster retrieval, 2021, arXiv 2103.15316.
+ * <p>Sources: Pazzani and Billsus, Content-based recommendation systems, in The Adaptive Web, 2007 (the cosine with a
+ * profile of the user); Su, Cao, Liu and Ou, Whitening sentence representations for better semantics and faster
+ * retrieval, 2021, arXiv 2103.15316.
  *
- * @param content what is read of the items
- * @param recency what an interaction still speaks after one more came, in (0, 1]
+ * @param content which content of the items is read
+ * @param recency factor by which an interaction's weight shrinks with each later one, in (0, 1]
  */
 public record ContentBased(
         @Help("Content that is compared.") ContentSettings content,

@@ -13,11 +13,12 @@ import org.crossaisle.model.VectorModel;
 import org.crossaisle.neural.content.vector.ContentVectors;
 
 /**
- * Scores by the sum over the history of recency<sup>age</sup> cos(item, j), over each kind of content that both have, where age
- * counts the interactions that came after and showed interest. As that is one dot product, each query and each item has a vector.
+ * A content-based model. The score is the sum over the history of recency<sup>age</sup> cos(item, j), over each kind of
+ * content that both items have, where age is the number of later interactions that showed interest. It can be written
+ * as one dot product, so each query and each item has a vector.
  *
- * <p>One more dimension holds each item's popularity, too little to decide but where nothing else does: so an empty history is
- * answered by popularity. Threads may share it.
+ * <p>One further dimension holds the item's popularity, too small to matter except as a tie-breaker, so that an empty
+ * history gives the most popular items. Threads may share it.
  */
 final class ContentModel implements VectorModel {
     private static final String CONTENT = "content";
@@ -28,7 +29,7 @@ final class ContentModel implements VectorModel {
     private final double recency;
     private final int[] popularity; // [items]
     private final float[][]
-            vectors; // [items, d + 1]: each part of length 1, or 0 where the item has none, then popularity
+            vectors; // [items, d + 1]: each part of length 1, or 0 if the item has none, then popularity
     private final int dimension; // d + 1
 
     ContentModel(List<ContentVectors> parts, double recency, int[] popularity) {
@@ -96,7 +97,7 @@ final class ContentModel implements VectorModel {
                 continue;
             }
             int item = history.item(position);
-            if (item < vectors.length) { // newer items have no content here yet
+            if (item < vectors.length) { // newer items have no content yet
                 float weight = (float) factor;
                 for (int at = 0; at < dimension - 1; at++) {
                     vector[at] += weight * vectors[item][at];
@@ -121,7 +122,7 @@ final class ContentModel implements VectorModel {
         }
     }
 
-    /** On all processors. */
+    /** Uses all processors. */
     @Override
     public void score(List<Query> queries, float[][] scores) {
         IntStream.range(0, queries.size()).parallel().forEach(row -> score(queries.get(row), scores[row]));

@@ -1,4 +1,4 @@
-/** Recommends by the similarity of content. */
+/** Recommendations by similarity of content. */
 @NullMarked
 package org.crossaisle.neural.similar;
 
