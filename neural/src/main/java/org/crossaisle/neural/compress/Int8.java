@@ -17,7 +17,8 @@ import org.crossaisle.neural.sequence.ServedNetwork;
 
 /**
  * A deep recipe whose trained model is quantised to 8 bits: the vectors of all items and, optionally, the weights of
- * the user encoder's linear layers. The components of item vectors are dropped, as only training needs them.
+ * the user encoder's linear layers. The components of item vectors and their full precision are dropped, because only
+ * training needs them.
  *
  * <p>Source: Jacob et al., Quantization and Training of Neural Networks for Efficient Integer-Arithmetic-Only
  * Inference, CVPR 2018, section 2, symmetric and with one scale per row.

@@ -19,7 +19,7 @@ import org.crossaisle.neural.tensor.Values;
  * <p>Source: the two-tower form of Huang et al., Learning Deep Structured Semantic Models for Web Search, CIKM 2013,
  * with a learnt scale and offset so that r can be read as a probability.
  *
- * <p>Not safe for use by several threads.
+ * <p>Not thread-safe.
  *
  * @param <U> the description of a user
  * @param <I> the description of an item

@@ -17,7 +17,7 @@ import org.crossaisle.neural.tensor.Values;
  * inverse of the share that is kept. Which values are dropped depends on the seed, the epoch, the step and the number
  * of the call within the step, so a training that was interrupted resumes with the same draws.
  *
- * <p>Not safe for use by several threads.
+ * <p>Not thread-safe.
  *
  * <p>Source: Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov, Dropout, JMLR 15, 2014.
  */

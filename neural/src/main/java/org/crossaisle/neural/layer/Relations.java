@@ -11,8 +11,8 @@ import org.crossaisle.neural.tensor.Values;
  * bucket of the pair. It is computed once per batch and shared by all layers.
  *
  * <p>For each pair in the {@link AttentionWindows}, it holds an index into a flattened table [distances, buckets].
- * Pairs in which one token may not attend to the other have the index just past the end of the table. Not safe for use
- * by several threads; valid within the scope in which it was created.
+ * Pairs in which one token may not attend to the other have the index just past the end of the table. Not thread-safe;
+ * valid within the scope in which it was created.
  */
 public final class Relations {
     private final Packing packing;

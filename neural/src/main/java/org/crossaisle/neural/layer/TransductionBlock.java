@@ -70,7 +70,7 @@ public final class TransductionBlock {
         return x.add(output.apply(dropout.apply(gated, rate)));
     }
 
-    /** A V, computed from V, Q and K of all tokens, [rows, 3 d]: [rows, d]. */
+    /** A V, from the concatenated V, Q and K of all tokens, [rows, 3 d]: [rows, d]. */
     private Tensor attended(Tensor tokens, Relations relations) {
         AttentionWindows windows = relations.packing().windows();
         Tensor unseen = torch.full(new long[] {1}, new Scalar(UNSEEN), tokens.options());

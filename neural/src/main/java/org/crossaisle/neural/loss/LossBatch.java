@@ -6,7 +6,7 @@ import org.crossaisle.neural.predict.Activation;
 /**
  * A batch for a loss: user vectors with their targets and negatives. The tensors are detached from the autograd graph.
  *
- * <p>Not safe for use by several threads.
+ * <p>Not thread-safe.
  */
 public final class LossBatch {
     private final Tensor users; // [rows, d]

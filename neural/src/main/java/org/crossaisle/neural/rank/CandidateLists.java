@@ -9,7 +9,7 @@ import org.crossaisle.neural.tensor.Values;
 /**
  * A batch for a ranker: histories, each with the same number of candidates.
  *
- * <p>Not safe for use by several threads.
+ * <p>Not thread-safe.
  */
 final class CandidateLists {
     /** One history with its candidates, by item number. */

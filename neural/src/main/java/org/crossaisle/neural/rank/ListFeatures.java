@@ -55,7 +55,7 @@ final class ListFeatures {
         return new OfHistory(history);
     }
 
-    /** The summary of one history. Not safe for use by several threads. */
+    /** The summary of one history. Not thread-safe. */
     final class OfHistory {
         private final Map<Integer, Integer> inCategory = new HashMap<>(); // category or ancestor -> interactions
         private final Set<String> brands = new HashSet<>();

@@ -19,7 +19,7 @@ import org.crossaisle.retrieve.Candidate;
  * The retriever's proposals for held-out targets, used to choose a ranker's epochs, the weight of the retriever's
  * score, and the calibration of probabilities.
  *
- * <p>Not safe for use by several threads.
+ * <p>Not thread-safe.
  */
 final class RankerValidation {
     private static final int MOST = 4000;

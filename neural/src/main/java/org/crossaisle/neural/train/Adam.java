@@ -11,8 +11,8 @@ import org.crossaisle.neural.tensor.TensorScope;
  * The Adam optimiser, with its state in plain tensors so that it can be saved and restored.
  *
  * <p>Where a gradient is sparse, as those of item vectors may be, only the rows with a gradient and their moments are
- * updated: the lazy Adam of libtorch's SparseAdam. Source: Kingma and Ba, Adam, ICLR 2015, algorithm 1. Not safe for
- * use by several threads.
+ * updated: the lazy Adam of libtorch's SparseAdam. Source: Kingma and Ba, Adam, ICLR 2015, algorithm 1. Not
+ * thread-safe.
  */
 public final class Adam {
     private static final double BETA1 = 0.9;

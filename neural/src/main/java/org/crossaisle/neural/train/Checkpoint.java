@@ -27,7 +27,7 @@ import org.crossaisle.neural.tensor.Values;
  *
  * <p>All random draws depend only on seed, epoch and step, so a training resumed from a checkpoint ends with the same
  * weights as one that was never interrupted. A checkpoint of other data, settings or seed is ignored and overwritten.
- * Without a directory nothing is written. Not safe for use by several threads.
+ * Without a directory nothing is written. Not thread-safe.
  */
 final class Checkpoint {
     private static final String FILE = "training.checkpoint";

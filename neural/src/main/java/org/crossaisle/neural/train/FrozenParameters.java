@@ -10,7 +10,7 @@ import org.crossaisle.neural.tensor.TensorScope;
  * The values of a network that do not change in training. Their gradients are set to 0; because the moments of
  * {@link Adam} start at 0, it then leaves these values exactly as they are.
  *
- * <p>Not safe for use by several threads.
+ * <p>Not thread-safe.
  */
 public final class FrozenParameters {
     /** No value is frozen. */

@@ -11,7 +11,7 @@ import org.crossaisle.neural.loss.Negatives;
  * The items whose vectors one step needs, each once, with the row of each. The last may be an unknown item, which is an
  * input where something is masked and never a candidate.
  *
- * <p>If all known items are used, an item's row is its number. Not safe for use by several threads.
+ * <p>If all known items are used, an item's row is its number. Not thread-safe.
  */
 final class StepItems {
     private final int[] numbers; // ascending; empty: all known items

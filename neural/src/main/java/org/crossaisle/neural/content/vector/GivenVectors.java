@@ -7,8 +7,8 @@ import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 
 /**
- * A collector of vectors that arrive one at a time with the id of their item; each is checked on arrival. Not safe for
- * use by several threads.
+ * A collector of vectors that arrive one at a time with the id of their item; each is checked on arrival. Not
+ * thread-safe.
  */
 final class GivenVectors {
     private static final float[] NONE = {};
@@ -28,7 +28,7 @@ final class GivenVectors {
     }
 
     /**
-     * Adds a vector, or counts it if the catalog does not have the item. The array is not copied.
+     * Adds a vector without copying it, or counts it as unknown if the catalog does not have the item.
      *
      * @param where where the vector comes from, for messages: "sound.csv:12"
      */
