@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds implementations of our extension points with {@link ServiceLoader}: on the class path, and in the jars and class
- * directories that the environment variable {@code CROSSAISLE_CLASSPATH} names. The server needs the variable, since it
- * runs with a class path of its own.
+ * Finds implementations of our extension points with {@link ServiceLoader}: on the class path, and in the jars and
+ * class directories that the environment variable {@code CROSSAISLE_CLASSPATH} names. The server needs the variable,
+ * since it runs with a class path of its own.
  *
  * <p>Threads may share it.
  */

@@ -15,8 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Files and directories that their owner alone may read, on file systems that know permissions. They are made so from the start:
- * there is no moment at which others could open them.
+ * Files and directories that their owner alone may read, on file systems that know permissions. They are made so from
+ * the start: there is no moment at which others could open them.
  */
 public final class OwnerOnly {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");

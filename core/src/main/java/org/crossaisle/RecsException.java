@@ -1,10 +1,11 @@
 package org.crossaisle;
 
 /**
- * A failure the caller can do something about: an input that cannot be read, a setting nobody knows, a disk that is full.
+ * A failure the caller can do something about: an input that cannot be read, a setting nobody knows, a disk that is
+ * full.
  *
- * <p>The message says what was found, what was needed and where. The command line turns the code into an exit status, the
- * server into a problem document.
+ * <p>The message says what was found, what was needed and where. The command line turns the code into an exit status,
+ * the server into a problem document.
  */
 public final class RecsException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -1,9 +1,9 @@
 package org.crossaisle;
 
 /**
- * Text as a terminal may be given it. Titles, names, ids and the names of files come from elsewhere, and a terminal obeys what is in
- * them: control characters move the cursor, change its title or what keys mean, and bidirectional overrides make text read as
- * what it is not. They are shown as escapes, {@code \}{@code u001b}, as in JSON.
+ * Text as a terminal may be given it. Titles, names, ids and the names of files come from elsewhere, and a terminal
+ * obeys what is in them: control characters move the cursor, change its title or what keys mean, and bidirectional
+ * overrides make text read as what it is not. They are shown as escapes, {@code \}{@code u001b}, as in JSON.
  */
 public final class ShownText {
     private ShownText() {}
@@ -32,7 +32,10 @@ public final class ShownText {
         return shown.toString();
     }
 
-    /** Whether a terminal does something else with it than show it: controls, line separators, bidirectional overrides and isolates. */
+    /**
+     * Whether a terminal does something else with it than show it: controls, line separators, bidirectional overrides
+     * and isolates.
+     */
     private static boolean isObeyed(char character) {
         return Character.isISOControl(character)
                 || character == '\u2028'

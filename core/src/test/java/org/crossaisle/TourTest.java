@@ -57,7 +57,10 @@ class TourTest {
         }
         // end::recommend
 
-        assertThat(answer.list()).extracting(Recommendation::itemId).startsWith("cream").hasSize(2);
+        assertThat(answer.list())
+                .extracting(Recommendation::itemId)
+                .startsWith("cream")
+                .hasSize(2);
         assertThat(answer.crossShare()).hasValue(1);
         // tag::reasons
         List<List<Reason>> reasons = new Explainer(model, data, recommender.levels()).explain(answer);

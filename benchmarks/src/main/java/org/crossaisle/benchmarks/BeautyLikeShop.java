@@ -15,17 +15,20 @@ import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 
 /**
- * A made-up shop of the size and shape of the Amazon Beauty data, as a model is trained on it under leave-one-out: 22,363
- * users, 12,101 items, histories of 3 to 202 interactions, 6.9 on average. Nothing can be learnt from it; it is there for
- * measuring speed where the real data are not at hand.
+ * A made-up shop of the size and shape of the Amazon Beauty data, as a model is trained on it under leave-one-out:
+ * 22,363 users, 12,101 items, histories of 3 to 202 interactions, 6.9 on average. Nothing can be learnt from it; it is
+ * there for measuring speed where the real data are not at hand.
  *
- * <p>Every item is bought at least once, few are bought often; three in five have a brand, and all lie in a tree of categories.
+ * <p>Every item is bought at least once, few are bought often; three in five have a brand, and all lie in a tree of
+ * categories.
  */
 final class BeautyLikeShop {
     static final int USERS = 22_363;
     static final int ITEMS = 12_101;
 
-    /** Of the real lengths: a share of all users, and the length below or at which they lie. In between it is linear. */
+    /**
+     * Of the real lengths: a share of all users, and the length below or at which they lie. In between it is linear.
+     */
     private static final double[][] LENGTHS = {
         {0, 2.5},
         {0.34, 3.5},
@@ -47,7 +50,9 @@ final class BeautyLikeShop {
         {1, 202}
     };
 
-    /** The more, the fewer items have most of the interactions; with it the most popular hundredth has about a tenth. */
+    /**
+     * The more, the fewer items have most of the interactions; with it the most popular hundredth has about a tenth.
+     */
     private static final double POPULARITY = 2;
 
     private static final int BRANDS = 436;

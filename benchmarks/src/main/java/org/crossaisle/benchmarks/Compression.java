@@ -21,6 +21,8 @@ import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.evaluate.Evaluation;
 import org.crossaisle.history.History;
+import org.crossaisle.io.recipe.ModelDirectory;
+import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
@@ -31,8 +33,6 @@ import org.crossaisle.model.VectorModel;
 import org.crossaisle.neural.compress.Int8;
 import org.crossaisle.neural.compress.Pruned;
 import org.crossaisle.neural.encode.TransformerEncoder;
-import org.crossaisle.io.recipe.ModelDirectory;
-import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.neural.sequence.DeepSequence;
 import org.crossaisle.neural.train.Schedule;
 import org.crossaisle.report.TextTable;
@@ -40,9 +40,9 @@ import org.crossaisle.retrieve.Candidate;
 import org.crossaisle.retrieve.ExactIndex;
 
 /**
- * Trains a Transformer once, makes it smaller in several ways, and prints what is left of it: how many numbers are not 0, bytes on
- * disk, time to encode a history and to search for ten items, NDCG at 10 on validation, and how many of the ten are those of the
- * whole model.
+ * Trains a Transformer once, makes it smaller in several ways, and prints what is left of it: how many numbers are not
+ * 0, bytes on disk, time to encode a history and to search for ten items, NDCG at 10 on validation, and how many of the
+ * ten are those of the whole model.
  */
 public final class Compression {
     private static final int COUNT = 10;
@@ -76,8 +76,7 @@ public final class Compression {
      */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 4) {
-            throw new IllegalArgumentException(
-                    "expected SHOP USERS EPOCHS SEED, found " + Arrays.toString(arguments));
+            throw new IllegalArgumentException("expected SHOP USERS EPOCHS SEED, found " + Arrays.toString(arguments));
         }
         new Compression(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Long.parseLong(arguments[3]))
                 .run(Integer.parseInt(arguments[2]));

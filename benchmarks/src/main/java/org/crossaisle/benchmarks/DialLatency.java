@@ -37,8 +37,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A list of 50 from 500 candidates that lie ready: what scope, share and each re-ranker cost beside the scoring. The history has
- * 20 items; 200 categories in 12 departments, three levels; vectors of 64.
+ * A list of 50 from 500 candidates that lie ready: what scope, share and each re-ranker cost beside the scoring. The
+ * history has 20 items; 200 categories in 12 departments, three levels; vectors of 64.
  */
 @org.openjdk.jmh.annotations.State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -15,7 +15,9 @@ import org.crossaisle.io.ingest.ShopImport;
 import org.crossaisle.io.shop.ImportReport;
 import org.crossaisle.io.shop.Shop;
 
-/** Imports a shop and prints rows per second, then opens it; with the highest heap and resident memory of the process. */
+/**
+ * Imports a shop and prints rows per second, then opens it; with the highest heap and resident memory of the process.
+ */
 public final class ImportThroughput {
     private ImportThroughput() {}
 

@@ -17,9 +17,9 @@ import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.sequence.DeepSequence;
 
 /**
- * A network without features, written the usual way: histories padded on the right to one length, libtorch's own modules,
- * dropout, cross-entropy and automatic differentiation. It is what the packed ones are measured against, so it wastes nothing
- * that this way does not waste: places that are padding are left out before the logits.
+ * A network without features, written the usual way: histories padded on the right to one length, libtorch's own
+ * modules, dropout, cross-entropy and automatic differentiation. It is what the packed ones are measured against, so it
+ * wastes nothing that this way does not waste: places that are padding are left out before the logits.
  *
  * <p>For one thread.
  */
@@ -78,8 +78,8 @@ abstract class PaddedNetwork extends Module {
     }
 
     /**
-     * The trainable tensors in the order in which the packed network makes its own, without those of features. They live on
-     * where the network does not.
+     * The trainable tensors in the order in which the packed network makes its own, without those of features. They
+     * live on where the network does not.
      */
     final List<Tensor> inPackedOrder() {
         List<Tensor> all = new ArrayList<>(List.of(ids.weight()));

@@ -16,8 +16,8 @@ import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.neural.encode.RecurrentEncoder;
 
 /**
- * A GRU or an LSTM on padded histories. Since the padding is on the right no state has seen it, and nothing more is needed; it is
- * read all the same.
+ * A GRU or an LSTM on padded histories. Since the padding is on the right no state has seen it, and nothing more is
+ * needed; it is read all the same.
  *
  * <p>For one thread.
  */
@@ -26,7 +26,8 @@ final class PaddedRecurrent extends PaddedNetwork {
      * libtorch's module, whichever it is.
      *
      * @param states what it makes of its input: [histories, length, d] to [histories, length, width]
-     * @param weights those of the input, of the state, and the biases of both; held, since its tensors live as long as it does
+     * @param weights those of the input, of the state, and the biases of both; held, since its tensors live as long as
+     *     it does
      * @param width length of a state
      */
     private record Cells(Module module, UnaryOperator<Tensor> states, TensorVector weights, int width) {}

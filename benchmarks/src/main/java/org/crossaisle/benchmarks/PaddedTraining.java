@@ -20,8 +20,8 @@ import org.crossaisle.neural.tensor.Values;
 import org.crossaisle.neural.token.Behaviour;
 
 /**
- * The training of a {@link PaddedNetwork} with libtorch's Adam, step by step, on the same pieces of histories as the packed
- * one: cut from the end on, each with one item more than there are places.
+ * The training of a {@link PaddedNetwork} with libtorch's Adam, step by step, on the same pieces of histories as the
+ * packed one: cut from the end on, each with one item more than there are places.
  *
  * <p>For one thread.
  */

@@ -15,7 +15,8 @@ import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.sequence.DeepSequence;
 
 /**
- * The Transformer on padded histories. As no history sees the padding behind it, the causal mask is all that attention needs.
+ * The Transformer on padded histories. As no history sees the padding behind it, the causal mask is all that attention
+ * needs.
  *
  * <p>Parameters have the names the packed network gives them. For one thread.
  */

@@ -5,8 +5,9 @@ import java.util.List;
 import org.crossaisle.Progress;
 
 /**
- * Lets a packed training and a padded one take turns of so many steps, and times the turns: whatever else runs on the machine
- * falls on both alike. It is told of each step of the packed training and takes the padded one's turn then and there.
+ * Lets a packed training and a padded one take turns of so many steps, and times the turns: whatever else runs on the
+ * machine falls on both alike. It is told of each step of the packed training and takes the padded one's turn then and
+ * there.
  *
  * <p>The first turn of each is the warm-up and not counted. For one thread.
  */

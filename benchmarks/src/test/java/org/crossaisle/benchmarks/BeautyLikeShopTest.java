@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 class BeautyLikeShopTest {
     private final Dataset shop = BeautyLikeShop.of(1);
 
-    /** The real data under leave-one-out: 22,363 users; mean 6.88, half have at most 4, 99 of 100 at most 41, all 3 to 202. */
+    /**
+     * The real data under leave-one-out: 22,363 users; mean 6.88, half have at most 4, 99 of 100 at most 41, all 3 to
+     * 202.
+     */
     @Test
     void histories_areAsLongAsTheRealOnes() {
         int[] lengths = IntStream.range(0, shop.users())

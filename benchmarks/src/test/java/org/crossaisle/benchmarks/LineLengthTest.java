@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** No line of the sources is longer than 120 characters. The formatter holds code to that; this holds comments to it. */
-@EnabledIfSystemProperty(named = "line.length", matches = "held") // until every comment is wrapped
+/**
+ * No line of the sources is longer than 120 characters. The formatter holds code to that; this holds comments to it.
+ */
 class LineLengthTest {
     private static final int MOST = 120;
     private static final String QUOTES = "\"".repeat(3);

@@ -128,8 +128,9 @@ class ModuleRulesTest {
     }
 
     /**
-     * A network is on one device when each of its tensors is. What is made from other tensors, or with their options, lies where
-     * they lie; what is made from nothing, or from Java's memory, is made by {@code Values} alone. No GPU is needed to see this.
+     * A network is on one device when each of its tensors is. What is made from other tensors, or with their options,
+     * lies where they lie; what is made from nothing, or from Java's memory, is made by {@code Values} alone. No GPU is
+     * needed to see this.
      */
     @Test
     void tensors_areMadeFromNothingAndReadInOnePlace() {
@@ -163,7 +164,8 @@ class ModuleRulesTest {
 
     /**
      * Sequences that are not packed libtorch gives to oneDNN's fused LSTM, which computes wrongly on some processors:
-     * docs/decisions.md, "The fused LSTM of oneDNN is never run". One class calls recurrent layers, and packs what they read.
+     * docs/decisions.md, "The fused LSTM of oneDNN is never run". One class calls recurrent layers, and packs what they
+     * read.
      */
     @Test
     void recurrentLayersOfLibtorch_areCalledInOnePlace_andReadPackedSequences() {
@@ -198,7 +200,10 @@ class ModuleRulesTest {
                 : owner.matches("(RNN|GRU|LSTM)(Cell)?Impl.*") && name.startsWith("forward");
     }
 
-    /** libtorch has each layer twice: (data, sizes of the batches, state, weights, ..) and (input, state, weights, a boolean, ..). */
+    /**
+     * libtorch has each layer twice: (data, sizes of the batches, state, weights, ..) and (input, state, weights, a
+     * boolean, ..).
+     */
     private static boolean readsPackedSequences(JavaCall<?> call) {
         return Set.of("gru", "lstm").contains(call.getName())
                 && !call.getTarget().getRawParameterTypes().get(3).isEquivalentTo(boolean.class);

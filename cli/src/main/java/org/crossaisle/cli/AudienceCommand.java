@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.crossaisle.cli.print.SpreadsheetCsv;
 import org.crossaisle.RecsException;
 import org.crossaisle.audience.Audience;
 import org.crossaisle.audience.AudienceCheck;
@@ -23,6 +22,7 @@ import org.crossaisle.audience.AudienceSettings;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.cli.option.SettingErrors;
 import org.crossaisle.cli.option.ShopOption;
+import org.crossaisle.cli.print.SpreadsheetCsv;
 import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.report.TextTable;
@@ -157,8 +157,8 @@ final class AudienceCommand implements Callable<Integer> {
                 if (name == null) {
                     unnamed++;
                 } else {
-                    written.row(
-                            row(member, name, kept, opened.userAttributes(member.user())).toArray(String[]::new));
+                    written.row(row(member, name, kept, opened.userAttributes(member.user()))
+                            .toArray(String[]::new));
                 }
             }
         } catch (IOException e) {

@@ -68,8 +68,8 @@ final class DemoCommand implements Callable<Integer> {
     private static final int SMALL_SHOP = 10_000; // users
 
     /**
-     * The usual steps are so few in a small shop that little is learnt in a dozen epochs: smaller and bolder ones took NDCG@10 on
-     * the demo's shop from .22 to .34.
+     * The usual steps are so few in a small shop that little is learnt in a dozen epochs: smaller and bolder ones took
+     * NDCG@10 on the demo's shop from .22 to .34.
      */
     private static final Map<String, String> FOR_A_SMALL_SHOP =
             Map.of("batchSize", "64", "learningRate", "0.003", "dropout", "0.1");

@@ -5,10 +5,10 @@ import java.util.List;
 import org.crossaisle.Nearest;
 import org.crossaisle.ShownText;
 import org.crossaisle.io.console.TerminalWriter;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /** What is said of arguments that are none. */
 final class Misuse {

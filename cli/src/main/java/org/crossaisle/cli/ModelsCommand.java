@@ -9,11 +9,11 @@ import java.util.concurrent.Callable;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.io.recipe.Recipe;
+import org.crossaisle.io.recipe.RecipeSettings;
 import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Cost;
 import org.crossaisle.model.Trainer;
-import org.crossaisle.io.recipe.RecipeSettings;
 import org.crossaisle.neural.tensor.MachineSpeed;
 import org.crossaisle.neural.tensor.Memory;
 import org.crossaisle.report.TextTable;
@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "Lists the recipes and what each needs. With a shop, also estimates the size of each model and the time"
-                + " and memory its training takes on this machine. With a recipe, shows its settings. Nothing is trained.",
+        description =
+                "Lists the recipes and what each needs. With a shop, also estimates the size of each model and the time"
+                        + " and memory its training takes on this machine. With a recipe, shows its settings. Nothing is trained.",
         footer = {
             "",
             "Examples:",

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Code on a page is code that was tested: behind each {@code <!-- snippet: FILE NAME -->} stands the region of that file between
- * {@code tag::NAME} and {@code end::NAME}, word for word. {@code -Dsnippets=write} puts it there.
+ * Code on a page is code that was tested: behind each {@code <!-- snippet: FILE NAME -->} stands the region of that
+ * file between {@code tag::NAME} and {@code end::NAME}, word for word. {@code -Dsnippets=write} puts it there.
  */
 class DocsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A shop whose files are as odd as files get goes all the way to a recommendation: a category path of 40 levels, ids in
- * Chinese and emoji, a title of a megabyte, a negative price, an item in no category, Windows line ends and a byte order mark.
+ * Chinese and emoji, a title of a megabyte, a negative price, an item in no category, Windows line ends and a byte
+ * order mark.
  */
 class StrangeShopTest {
     private static final String CUSTOMER = "小明👩‍👧 \"2\", 号";

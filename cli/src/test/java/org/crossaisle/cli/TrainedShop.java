@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A simulated shop of 150 customers with a model that counts and one that has learnt, made by the program once for all tests that
- * ask for it.
+ * A simulated shop of 150 customers with a model that counts and one that has learnt, made by the program once for all
+ * tests that ask for it.
  *
  * @param directory where all of it lies
  */

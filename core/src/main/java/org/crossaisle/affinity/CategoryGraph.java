@@ -14,30 +14,32 @@ import org.crossaisle.dataset.Dataset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The categories of one level as nodes, and how customers go from one to another as edges with a direction. Only purchases and
- * reviews are counted where the data have any, since a view starts no clock and makes no buyer; else every event is.
+ * The categories of one level as nodes, and how customers go from one to another as edges with a direction. Only
+ * purchases and reviews are counted where the data have any, since a view starts no clock and makes no buyer; else
+ * every event is.
  *
- * <p><b>Going on.</b> A customer goes on from A to B when their first event in B is later than their first in A. Two firsts at one
- * moment have no order, and so none on one day where times are whole days; where times are not known, the order of the history
- * decides.
+ * <p><b>Going on.</b> A customer goes on from A to B when their first event in B is later than their first in A. Two
+ * firsts at one moment have no order, and so none on one day where times are whole days; where times are not known, the
+ * order of the history decides.
  *
  * <p><b>Lift.</b> With n customers who went on, and e who would if the categories had nothing to do with each other
- * ({@link Chance}), the lift is (n + a) / (e + a / m): the mean of a Gamma posterior (DuMouchel, The American Statistician 53(3), 1999,
- * section 3) whose prior has the mean m, which is what the parents' pair says ({@link Smoothing}), and the shape a, which is learnt from all
- * pairs ({@link PriorStrength}). So any pair has a lift, also one never seen. m is held to 1 / u, u being the rate by chance, so that
- * no rate is above 1.
+ * ({@link Chance}), the lift is (n + a) / (e + a / m): the mean of a Gamma posterior (DuMouchel, The American
+ * Statistician 53(3), 1999, section 3) whose prior has the mean m, which is what the parents' pair says
+ * ({@link Smoothing}), and the shape a, which is learnt from all pairs ({@link PriorStrength}). So any pair has a lift,
+ * also one never seen. m is held to 1 / u, u being the rate by chance, so that no rate is above 1.
  *
- * <p><b>Rate.</b> (n + a) / (r + a / (m u)), r being those who could go on: who were in A and not in B before or at the same moment.
+ * <p><b>Rate.</b> (n + a) / (r + a / (m u)), r being those who could go on: who were in A and not in B before or at the
+ * same moment.
  *
- * <p><b>Interval.</b> Log-normal, of the ratio of two shares, here n / n(A) and n(B, not A) / n(not A) (Katz, Baptista, Azen and
- * Pike, Biometrics 34(3), 1978), with the smoothed counts: the variance of ln(lift) is (1 - u lift) / (n + a) + (1 - q) / (n(B, not
- * A) + p(B)). It is the interval of one pair: among a hundred pairs some are wrong.
+ * <p><b>Interval.</b> Log-normal, of the ratio of two shares, here n / n(A) and n(B, not A) / n(not A) (Katz, Baptista,
+ * Azen and Pike, Biometrics 34(3), 1978), with the smoothed counts: the variance of ln(lift) is (1 - u lift) / (n + a)
+ * + (1 - q) / (n(B, not A) + p(B)). It is the interval of one pair: among a hundred pairs some are wrong.
  *
  * <p><b>Lag, direction, relation.</b> {@link Lag}, {@link Direction} and {@link CoOccurrence}.
  *
- * <p>Customers of A are often busier than those who never were there, and go on to everything more often; how much more says
- * the {@link CategoryNode#breadth}. A lift is a habit of customers, not a cause. Counted in one pass; memory grows with the
- * pairs of categories that some customer has both of. Immutable; threads may share it.
+ * <p>Customers of A are often busier than those who never were there, and go on to everything more often; how much more
+ * says the {@link CategoryNode#breadth}. A lift is a habit of customers, not a cause. Counted in one pass; memory grows
+ * with the pairs of categories that some customer has both of. Immutable; threads may share it.
  */
 public final class CategoryGraph {
     private static final int SHOWN = 80; // letters of a path that may have been typed by anybody
@@ -80,8 +82,8 @@ public final class CategoryGraph {
     }
 
     /**
-     * Those of many levels. Where no category lies as deep as a level it has the graph of the one before it, which would be counted
-     * alike: small categories are merged away, and of a deep catalog most levels are.
+     * Those of many levels. Where no category lies as deep as a level it has the graph of the one before it, which
+     * would be counted alike: small categories are merged away, and of a deep catalog most levels are.
      *
      * @param levels from level 0 on
      * @return one for each level, the same object where they are alike
@@ -115,15 +117,18 @@ public final class CategoryGraph {
     }
 
     /**
-     * The category with this path, empty where it is none of this level: it does not exist, lies on another level, or counts as
-     * its parent because it is small.
+     * The category with this path, empty where it is none of this level: it does not exist, lies on another level, or
+     * counts as its parent because it is small.
      */
     public OptionalInt category(CategoryPath path) {
         OptionalInt number = tree.number(path);
         return number.isPresent() && moves.nodes.of(number.getAsInt()) != Nodes.NONE ? number : OptionalInt.empty();
     }
 
-    /** What a person is told who asked for a path that is no {@link #category} of this level: why, and what is nearest to it. */
+    /**
+     * What a person is told who asked for a path that is no {@link #category} of this level: why, and what is nearest
+     * to it.
+     */
     public String unknown(CategoryPath path) {
         String asked = path.toString();
         List<String> all = nodes.stream()
@@ -149,7 +154,9 @@ public final class CategoryGraph {
         return moves.pairs.direction(node(from), other(from, to)).forward();
     }
 
-    /** The smoothed lift: two look-ups where customers had both, a few more where none had. Throws as {@link #affinity}. */
+    /**
+     * The smoothed lift: two look-ups where customers had both, a few more where none had. Throws as {@link #affinity}.
+     */
     public double lift(int from, int to) {
         return liftOfNodes(node(from), other(from, to));
     }
@@ -162,8 +169,8 @@ public final class CategoryGraph {
     }
 
     /**
-     * The categories that customers went on to, the one with the greatest lower end of the lift's interval first: what is
-     * both strong and sure. A category nobody went on to is not among them.
+     * The categories that customers went on to, the one with the greatest lower end of the lift's interval first: what
+     * is both strong and sure. A category nobody went on to is not among them.
      *
      * @param count at most so many
      */

@@ -3,10 +3,10 @@ package org.crossaisle.affinity;
 /**
  * How many customers would go on from one node to another if the two had nothing to do with each other.
  *
- * <p>p(B) = (n(B) + 1/2) / (N + 1) is the share of customers in B (Jeffreys), and q = (n(B, not A) + p(B)) / (N - n(A) + 1) that among
- * customers who were never in A, smoothed towards it by one customer. Of n(A) customers n(A) q would have both, and half of those
- * whose order is known would have come to A first: with w the part of known orders over all pairs of the shop, e = n(A) u are
- * expected, u = q w / 2.
+ * <p>p(B) = (n(B) + 1/2) / (N + 1) is the share of customers in B (Jeffreys), and q = (n(B, not A) + p(B)) / (N - n(A)
+ * + 1) that among customers who were never in A, smoothed towards it by one customer. Of n(A) customers n(A) q would
+ * have both, and half of those whose order is known would have come to A first: with w the part of known orders over
+ * all pairs of the shop, e = n(A) u are expected, u = q w / 2.
  */
 final class Chance {
     private final int customers;

@@ -24,11 +24,11 @@ public record Direction(int forward, int backward, int ties) {
     }
 
     /**
-     * The p value of the exact two-sided sign test of "both orders are as likely", ties left out: with n = forward + backward and
-     * X binomial(n, 1/2), p = min(1, 2 P(X &gt;= max(forward, backward))); 1 where n = 0.
+     * The p value of the exact two-sided sign test of "both orders are as likely", ties left out: with n = forward +
+     * backward and X binomial(n, 1/2), p = min(1, 2 P(X &gt;= max(forward, backward))); 1 where n = 0.
      *
-     * <p>A category that is visited more often is met first more often by that alone, so a small p says which comes first, not
-     * that it leads to the other.
+     * <p>A category that is visited more often is met first more often by that alone, so a small p says which comes
+     * first, not that it leads to the other.
      *
      * <p>Source: Dixon and Mood, The statistical sign test, JASA 41(236), 1946.
      */

@@ -3,8 +3,8 @@ package org.crossaisle.affinity;
 import java.util.Arrays;
 
 /**
- * How many days lie between a customer's first event in one category and their first in the next: the quartiles of those who
- * went on.
+ * How many days lie between a customer's first event in one category and their first in the next: the quartiles of
+ * those who went on.
  *
  * @param lowerQuartileDays a quarter went on within this time
  * @param medianDays half did
@@ -24,7 +24,9 @@ public record Lag(double lowerQuartileDays, double medianDays, double upperQuart
         return new Lag(quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75));
     }
 
-    /** In days, between the two nearest values: Hyndman and Fan, The American Statistician 50(4), 1996, definition 7. */
+    /**
+     * In days, between the two nearest values: Hyndman and Fan, The American Statistician 50(4), 1996, definition 7.
+     */
     private static double quantile(int[] sorted, double share) {
         double place = share * (sorted.length - 1);
         int below = (int) place;

@@ -1,6 +1,8 @@
 package org.crossaisle.affinity;
 
-/** The logarithm of the gamma function: Lanczos, SIAM J. Numer. Anal. B 1, 1964, with g = 7 and nine terms; 14 digits. */
+/**
+ * The logarithm of the gamma function: Lanczos, SIAM J. Numer. Anal. B 1, 1964, with g = 7 and nine terms; 14 digits.
+ */
 final class LogGamma {
     private static final double G = 7;
     private static final double[] TERMS = {

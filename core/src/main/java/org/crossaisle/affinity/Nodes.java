@@ -4,7 +4,9 @@ import java.util.Arrays;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
 
-/** The categories that an item is in at one level, numbered from 0 in the order of their numbers in the tree. Immutable. */
+/**
+ * The categories that an item is in at one level, numbered from 0 in the order of their numbers in the tree. Immutable.
+ */
 final class Nodes {
     static final int NONE = -1;
 

@@ -2,7 +2,9 @@ package org.crossaisle.affinity;
 
 import java.util.Arrays;
 
-/** Numbers pairs of numbers, dense from 0 in the order they were first added. Open addressing, 16 to 32 bytes a pair. */
+/**
+ * Numbers pairs of numbers, dense from 0 in the order they were first added. Open addressing, 16 to 32 bytes a pair.
+ */
 final class PairTable {
     static final int NONE = -1;
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is counted of each pair of nodes that some customer had both of; the lower node number first. <i>Forward</i> is from the
- * lower to the higher. About 100 bytes a pair, and 4 for each lag that is kept.
+ * What is counted of each pair of nodes that some customer had both of; the lower node number first. <i>Forward</i> is
+ * from the lower to the higher. About 100 bytes a pair, and 4 for each lag that is kept.
  */
 final class Pairs {
     private static final Direction NOTHING = new Direction(0, 0, 0);

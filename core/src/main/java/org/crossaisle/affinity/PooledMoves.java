@@ -3,8 +3,9 @@ package org.crossaisle.affinity;
 import java.util.Arrays;
 
 /**
- * Moves between groups of nodes: the sums, over all pairs of different nodes of two groups, of how many went on and of how many would
- * by chance. Only pairs of groups that customers had both of are kept; for the others the sum of products is a product of sums.
+ * Moves between groups of nodes: the sums, over all pairs of different nodes of two groups, of how many went on and of
+ * how many would by chance. Only pairs of groups that customers had both of are kept; for the others the sum of
+ * products is a product of sums.
  */
 final class PooledMoves {
     private final int[] groups; // [nodes]

@@ -3,12 +3,13 @@ package org.crossaisle.affinity;
 import java.util.stream.IntStream;
 
 /**
- * How much a prior is worth beside what was counted: the shape a of the Gamma prior of a lift, in customers who went on.
+ * How much a prior is worth beside what was counted: the shape a of the Gamma prior of a lift, in customers who went
+ * on.
  *
- * <p>The lift divided by the mean m of its prior is Gamma(a, a), so that greater means have wider priors. A count n whose Poisson mean
- * is lift times e is then negative binomial (DuMouchel, The American Statistician 53(3), 1999, equation 4, with one Gamma in place of
- * two): ln P = ln gamma(n + a) - ln gamma(a) + a ln(a / (a + m e)) - n ln(a + m e) + what does not depend on a. The a of the greatest
- * likelihood among powers of two is taken: empirical Bayes.
+ * <p>The lift divided by the mean m of its prior is Gamma(a, a), so that greater means have wider priors. A count n
+ * whose Poisson mean is lift times e is then negative binomial (DuMouchel, The American Statistician 53(3), 1999,
+ * equation 4, with one Gamma in place of two): ln P = ln gamma(n + a) - ln gamma(a) + a ln(a / (a + m e)) - n ln(a + m
+ * e) + what does not depend on a. The a of the greatest likelihood among powers of two is taken: empirical Bayes.
  */
 final class PriorStrength {
     /** What is taken where there are too few pairs to learn it from. */

@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a category goes with the months of the year, beside the rest of the shop: a shop that grows, or of which a May was seen
- * twice, has no season by that.
+ * How a category goes with the months of the year, beside the rest of the shop: a shop that grows, or of which a May
+ * was seen twice, has no season by that.
  *
  * <p>What is counted is a customer's month: a customer who buys ten times in one May counts once for it, since their
  * purchases are not ten witnesses.
  *
- * <p>The index of month m is (n(m) + k) / (e(m) + k), where n(m) are the category's customer-months, e(m) those it would have with
- * the shop's share of that month, and k = 10: the mean of a Gamma posterior whose prior has mean 1 and the weight of 10
- * expected customer-months. The test is the G-test of the table category against rest by months: G = 2 sum of O ln(O / E) over its
- * cells, chi-square with months - 1 degrees of freedom (Sokal and Rohlf, Biometry, 1981, section 17.4).
+ * <p>The index of month m is (n(m) + k) / (e(m) + k), where n(m) are the category's customer-months, e(m) those it
+ * would have with the shop's share of that month, and k = 10: the mean of a Gamma posterior whose prior has mean 1 and
+ * the weight of 10 expected customer-months. The test is the G-test of the table category against rest by months: G = 2
+ * sum of O ln(O / E) over its cells, chi-square with months - 1 degrees of freedom (Sokal and Rohlf, Biometry, 1981,
+ * section 17.4).
  *
  * @param shares which part of the category's customer-months falls into each month, January first: 12
  * @param index how many times as much of the category as of the shop falls into each month, smoothed: 12

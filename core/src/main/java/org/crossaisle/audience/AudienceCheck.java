@@ -15,8 +15,8 @@ import org.crossaisle.evaluate.calibration.Reliability;
  * @param came how many of them came to the category
  * @param found the audience itself
  * @param mostActive the audience of as many customers with the most events of late, for comparison
- * @param lift how many times as many of the likeliest 5 % came as of all, with a 95 % interval (bootstrap over customers, 2,000
- *     draws); NaN when nobody came
+ * @param lift how many times as many of the likeliest 5 % came as of all, with a 95 % interval (bootstrap over
+ *     customers, 2,000 draws); NaN when nobody came
  * @param gains by tenths of the customers, the likeliest first
  * @param reliability how far the probabilities can be believed
  */

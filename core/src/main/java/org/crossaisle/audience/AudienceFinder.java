@@ -21,9 +21,9 @@ import org.crossaisle.model.linear.LogisticRegression;
 /**
  * Finds the customers who are most likely to come to a category within some days.
  *
- * <p>What makes customers come is learnt by {@link LogisticRegression} from the {@link Signals} at up to three earlier moments, each followed by
- * as many days in which they came or did not; the graph among the signals is counted before the first of them. The check does the
- * same one window earlier, and looks at the last window once. For one thread.
+ * <p>What makes customers come is learnt by {@link LogisticRegression} from the {@link Signals} at up to three earlier
+ * moments, each followed by as many days in which they came or did not; the graph among the signals is counted before
+ * the first of them. The check does the same one window earlier, and looks at the last window once. For one thread.
  */
 public final class AudienceFinder {
     private static final int WINDOWS = 3;
@@ -54,8 +54,8 @@ public final class AudienceFinder {
      * The audience of a category.
      *
      * @param size how many customers at most, at least 1
-     * @throws RecsException SETTING_INVALID when there is no such category; DATA_INSUFFICIENT when too few customers came to it to
-     *     learn from, or the data cover too few days
+     * @throws RecsException SETTING_INVALID when there is no such category; DATA_INSUFFICIENT when too few customers
+     *     came to it to learn from, or the data cover too few days
      */
     public Audience find(CategoryPath path, int size) {
         Bounds.atLeast("size", size, 1);

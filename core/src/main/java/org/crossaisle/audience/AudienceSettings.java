@@ -5,12 +5,14 @@ import org.crossaisle.Bounds;
 import org.crossaisle.Setting;
 
 /**
- * How an audience is found. The constants declare each setting once, for the command line, requests and the documentation.
+ * How an audience is found. The constants declare each setting once, for the command line, requests and the
+ * documentation.
  *
  * @param days within which the customers are expected in the category, in [1, 3650]
- * @param excludeDays customers who came to the category within so many days before are left out, in [0, 36500]; 0: nobody is
- * @param control the share of the audience that is set apart and not contacted, in [0, 1), so that the effect of contacting
- *     the others can be measured
+ * @param excludeDays customers who came to the category within so many days before are left out, in [0, 36500]; 0:
+ *     nobody is
+ * @param control the share of the audience that is set apart and not contacted, in [0, 1), so that the effect of
+ *     contacting the others can be measured
  * @param seed draws the control group
  */
 public record AudienceSettings(int days, int excludeDays, double control, long seed) {

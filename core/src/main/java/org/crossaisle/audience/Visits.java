@@ -7,8 +7,8 @@ import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 
 /**
- * When customers came to a category or to one below it. Only purchases and reviews count where the data have any, else every sign of
- * interest. Immutable; threads may share it.
+ * When customers came to a category or to one below it. Only purchases and reviews count where the data have any, else
+ * every sign of interest. Immutable; threads may share it.
  */
 final class Visits {
     private final Dataset data;

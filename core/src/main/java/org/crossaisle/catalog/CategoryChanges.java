@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
 /**
  * What became of the categories of one catalog in a later one of the same items.
  *
- * <p>A category whose path is still there is itself. Any other is where most of its items lie now at its level, or above it
- * where their paths are shorter; categories an item was in before as well do not count for it, unless there are no others.
- * Of equals the one with the lower number counts. A category of which no item lies in any category now is gone. Immutable; threads may
- * share it.
+ * <p>A category whose path is still there is itself. Any other is where most of its items lie now at its level, or
+ * above it where their paths are shorter; categories an item was in before as well do not count for it, unless there
+ * are no others. Of equals the one with the lower number counts. A category of which no item lies in any category now
+ * is gone. Immutable; threads may share it.
  */
 public final class CategoryChanges {
     /** A part of a category with a smaller share of its items is not worth telling. */
@@ -66,7 +66,9 @@ public final class CategoryChanges {
         return new CategoryChanges(now, told(old, tree, now, places), moved(before, after, now));
     }
 
-    /** How many items of each category that is no longer there lie where now: [categories of before][category of now]. */
+    /**
+     * How many items of each category that is no longer there lie where now: [categories of before][category of now].
+     */
     private static List<Map<Integer, Integer>> places(Catalog before, Catalog after, int... same) {
         CategoryTree old = before.categories();
         CategoryTree tree = after.categories();

@@ -8,12 +8,12 @@ import org.crossaisle.Bounds;
 /**
  * C<sub>l</sub>: the categories of each item at one level, after small categories were merged into their parents.
  *
- * <p>A category with fewer than {@code minimumItems} known items counts as its parent, and so on upwards; departments stay.
- * An item whose path ends above the level is in its deepest category. An item without any category is in none, and so
- * neither within nor across anything.
+ * <p>A category with fewer than {@code minimumItems} known items counts as its parent, and so on upwards; departments
+ * stay. An item whose path ends above the level is in its deepest category. An item without any category is in none,
+ * and so neither within nor across anything.
  *
- * <p>Which items are known is for the caller to say: those of the training period, so that no level learns from the future.
- * Immutable; threads may share it.
+ * <p>Which items are known is for the caller to say: those of the training period, so that no level learns from the
+ * future. Immutable; threads may share it.
  */
 public final class CategoryLevel {
     /** Categories with fewer training items than this are merged into their parent. */
@@ -67,7 +67,9 @@ public final class CategoryLevel {
         return level;
     }
 
-    /** True when a category lies as deep as this level, so that the level above does not tell the same of every item. */
+    /**
+     * True when a category lies as deep as this level, so that the level above does not tell the same of every item.
+     */
     public boolean isReached() {
         return IntStream.range(0, standsFor.length)
                 .anyMatch(category -> standsFor[category] == category && tree.depth(category) == level);

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Prices made comparable across categories: how many standard deviations the logarithm of an item's price lies from the mean
- * of its category. 0 is the usual price of such a thing, whether a lipstick or a laptop.
+ * Prices made comparable across categories: how many standard deviations the logarithm of an item's price lies from the
+ * mean of its category. 0 is the usual price of such a thing, whether a lipstick or a laptop.
  *
- * <p>z = (ln(1 + price) - mean) / deviation, over the known items of the item's primary category; a category with fewer than
- * {@value #MINIMUM_PRICES} known prices is measured as its parent, and so on upwards, at last against the whole shop. Prices
- * spread over orders of magnitude and their ratios are what a customer feels, hence the logarithm; the 1 lets a price of 0 be.
+ * <p>z = (ln(1 + price) - mean) / deviation, over the known items of the item's primary category; a category with fewer
+ * than {@value #MINIMUM_PRICES} known prices is measured as its parent, and so on upwards, at last against the whole
+ * shop. Prices spread over orders of magnitude and their ratios are what a customer feels, hence the logarithm; the 1
+ * lets a price of 0 be.
  *
  * <p>Which items are known is for the caller to say: those of the training period. Immutable; threads may share it.
  */
@@ -26,7 +27,9 @@ public final class PriceScale {
     private final Catalog catalog;
     private final Moments[] ofCategories; // [categories + 1], the whole shop last
 
-    /** Sums of n values, by Welford's update: Note on a method for calculating corrected sums, Technometrics 4(3), 1962. */
+    /**
+     * Sums of n values, by Welford's update: Note on a method for calculating corrected sums, Technometrics 4(3), 1962.
+     */
     private static final class Moments {
         private int count;
         private double mean;

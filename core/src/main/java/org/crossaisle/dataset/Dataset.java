@@ -14,8 +14,8 @@ import org.crossaisle.history.History;
 import org.crossaisle.history.UserId;
 
 /**
- * The histories of all users of a shop beside its catalog. A user's <i>number</i> is dense from 0; each history is in order
- * of time, and where times tie, in the order of the input.
+ * The histories of all users of a shop beside its catalog. A user's <i>number</i> is dense from 0; each history is in
+ * order of time, and where times tie, in the order of the input.
  *
  * <p>Columns rather than objects: an interaction costs 13 bytes. Immutable; threads may share it. Built by
  * {@link DatasetBuilder} only.
@@ -77,8 +77,8 @@ public final class Dataset {
     }
 
     /**
-     * What the user with this id did; empty for a user this data set does not know. Only a data set made of events knows the ids
-     * of its users.
+     * What the user with this id did; empty for a user this data set does not know. Only a data set made of events
+     * knows the ids of its users.
      */
     public History history(UserId user) {
         Integer number = numbers.get(user);

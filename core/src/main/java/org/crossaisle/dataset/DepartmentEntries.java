@@ -9,15 +9,16 @@ import org.crossaisle.catalog.CategoryTree;
 import org.crossaisle.history.History;
 
 /**
- * The split that asks for each user's first steps into departments that are new to them: an entry is the first interaction of a
- * user in a department, of an item none of whose departments the user had, after enough interactions on strictly earlier days.
- * What may be known of the user at an entry is exactly what they did on those earlier days, so that neither the order within a day
- * nor what was taken along tells anything. A return is nobody's entry.
+ * The split that asks for each user's first steps into departments that are new to them: an entry is the first
+ * interaction of a user in a department, of an item none of whose departments the user had, after enough interactions
+ * on strictly earlier days. What may be known of the user at an entry is exactly what they did on those earlier days,
+ * so that neither the order within a day nor what was taken along tells anything. A return is nobody's entry.
  *
- * <p>Entries are rare, and those after one moment too few for a figure (34 of 2,900 in three departments of Amazon lie in the last
- * tenth of the events). So it is users that are held out, not a period: of a user with an entry only what they did before the day
- * of the first is learnt from, of everybody else all. A tenth of the users with entries, drawn by a hash of what they did until
- * then, is for validation. What others did later is learnt from, as it is under leave-one-out.
+ * <p>Entries are rare, and those after one moment too few for a figure (34 of 2,900 in three departments of Amazon lie
+ * in the last tenth of the events). So it is users that are held out, not a period: of a user with an entry only what
+ * they did before the day of the first is learnt from, of everybody else all. A tenth of the users with entries, drawn
+ * by a hash of what they did until then, is for validation. What others did later is learnt from, as it is under
+ * leave-one-out.
  *
  * @param minimumEvents how many interactions on earlier days an entry needs, at least 1
  */
@@ -115,7 +116,8 @@ public record DepartmentEntries(int minimumEvents) {
     /**
      * Spreads every bit over all.
      *
-     * <p>Source: Stafford's mix 13, as in Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators, OOPSLA 2014.
+     * <p>Source: Stafford's mix 13, as in Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators, OOPSLA
+     * 2014.
      */
     private static long mixed(long value) {
         long first = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;

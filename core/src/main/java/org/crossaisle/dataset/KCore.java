@@ -4,8 +4,9 @@ import org.crossaisle.Bounds;
 import org.crossaisle.history.History;
 
 /**
- * The k-core of a data set: only interactions of users with at least k of them, on items with at least k of them, what was
- * taken out on one side counting on the other too. Users and items keep their numbers; those left out have no interactions.
+ * The k-core of a data set: only interactions of users with at least k of them, on items with at least k of them, what
+ * was taken out on one side counting on the other too. Users and items keep their numbers; those left out have no
+ * interactions.
  *
  * <p>Source: Seidman, Network structure and minimum degree, Social Networks 5(3), 1983.
  *

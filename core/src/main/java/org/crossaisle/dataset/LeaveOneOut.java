@@ -8,14 +8,14 @@ import org.crossaisle.RecsException;
 import org.crossaisle.history.History;
 
 /**
- * The split of most published figures: a user's last interaction is for the test, the last but one for validation, the rest
- * for the fit. A return is nobody's target; what follows the test target is dropped.
+ * The split of most published figures: a user's last interaction is for the test, the last but one for validation, the
+ * rest for the fit. A return is nobody's target; what follows the test target is dropped.
  *
- * <p>Users with fewer than three interactions of interest are fitted on and never asked about. The validation item belongs
- * to the history at test time and is not trained on.
+ * <p>Users with fewer than three interactions of interest are fitted on and never asked about. The validation item
+ * belongs to the history at test time and is not trained on.
  *
- * <p>Where times are whole days, the order within a day is that of the file, and a model may profit from it. With a tie seed,
- * interactions of one time stand in random order; how far the figures fall tells what the file order was worth.
+ * <p>Where times are whole days, the order within a day is that of the file, and a model may profit from it. With a tie
+ * seed, interactions of one time stand in random order; how far the figures fall tells what the file order was worth.
  *
  * @param tieSeed the seed that shuffles interactions of equal time; empty: exactly the given order
  */

@@ -4,15 +4,15 @@ import java.util.Optional;
 import org.crossaisle.history.History;
 
 /**
- * The moment at which a target is asked for. A model may read it, as one that counts what was popular of late does, so figures
- * can be compared only where it was the same.
+ * The moment at which a target is asked for. A model may read it, as one that counts what was popular of late does, so
+ * figures can be compared only where it was the same.
  */
 public enum RequestTime {
     /** The target's own time, as a shop knows it: a customer is answered at the moment of the visit. */
     TARGET("target", "the target's time"),
     /**
-     * The time of the last event of the history, so that nothing is known of when the target happened. Published sequence models
-     * do not know it either.
+     * The time of the last event of the history, so that nothing is known of when the target happened. Published
+     * sequence models do not know it either.
      */
     LAST_EVENT("last-event", "the time of the last event before the target");
 
@@ -29,7 +29,8 @@ public enum RequestTime {
      *
      * @param known the history before the target
      * @param happened when the target happened, seconds since 1970, or {@link History#NO_TIME}
-     * @return seconds since 1970, or {@link History#NO_TIME} where it is not known, as with the last event of an empty history
+     * @return seconds since 1970, or {@link History#NO_TIME} where it is not known, as with the last event of an empty
+     *     history
      */
     public long of(History known, long happened) {
         if (this == TARGET) {

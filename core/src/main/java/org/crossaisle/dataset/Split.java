@@ -8,9 +8,10 @@ import org.crossaisle.history.History;
  * What a model may be fitted on, chosen on and tested on. Made by {@link LeaveOneOut}, {@link TemporalSplit} or
  * {@link DepartmentEntries}.
  *
- * <p>Fit on {@code fit}; choose whatever is open on {@code validation}; fit again on {@code refit} with everything frozen;
- * look at {@code test} once. Under leave-one-out {@code refit} is {@code fit} itself: the validation item is part of the
- * history at test time and never trained on. The same holds for department entries, where users are held out.
+ * <p>Fit on {@code fit}; choose whatever is open on {@code validation}; fit again on {@code refit} with everything
+ * frozen; look at {@code test} once. Under leave-one-out {@code refit} is {@code fit} itself: the validation item is
+ * part of the history at test time and never trained on. The same holds for department entries, where users are held
+ * out.
  *
  * @param name "leave-one-out", "temporal" or "department entries"
  * @param targets "last", "successive" or "entries"
@@ -46,8 +47,8 @@ public record Split(
     }
 
     /**
-     * The same asked of the validation targets, with the test out of sight: for choosing among recipes. What is reported then is
-     * what was chosen by, so it flatters.
+     * The same asked of the validation targets, with the test out of sight: for choosing among recipes. What is
+     * reported then is what was chosen by, so it flatters.
      */
     public Split askedOnValidation() {
         return new Split(name, targets + ON_VALIDATION, fit, validation, fit, validation, requestTime);
@@ -59,8 +60,8 @@ public record Split(
     }
 
     /**
-     * The same with only the core of what may be fitted on: rare users and items teach nothing then, while every target is asked
-     * for as before, so figures of different cores can be compared.
+     * The same with only the core of what may be fitted on: rare users and items teach nothing then, while every target
+     * is asked for as before, so figures of different cores can be compared.
      */
     public Split fittedOn(KCore core) {
         Dataset first = core.of(fit);
@@ -68,10 +69,11 @@ public record Split(
     }
 
     /**
-     * The same asked at another moment. Asked at the last event, targets forget when they happened, so that nothing can read it.
+     * The same asked at another moment. Asked at the last event, targets forget when they happened, so that nothing can
+     * read it.
      *
-     * @throws IllegalStateException when a target lies within the time that is fitted on, or the targets' own times, which are
-     *     asked for, were forgotten before
+     * @throws IllegalStateException when a target lies within the time that is fitted on, or the targets' own times,
+     *     which are asked for, were forgotten before
      */
     public Split askedAt(RequestTime moment) {
         if (moment == requestTime) {
@@ -95,8 +97,8 @@ public record Split(
     }
 
     /**
-     * Checks that all targets happened after everything that is fitted on before they are asked for, where the split is one by
-     * time. Nothing is left to check once targets have forgotten when they happened.
+     * Checks that all targets happened after everything that is fitted on before they are asked for, where the split is
+     * one by time. Nothing is left to check once targets have forgotten when they happened.
      *
      * @throws IllegalStateException when one did not
      */

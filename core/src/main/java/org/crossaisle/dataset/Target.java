@@ -8,8 +8,8 @@ import org.crossaisle.history.History;
  * @param user the user's number
  * @param history what may be known at that moment
  * @param item the item number to be foreseen
- * @param time when it is asked for, which is when it happened unless {@link Split#askedAt} says otherwise: seconds since 1970, or
- *     {@link History#NO_TIME}
+ * @param time when it is asked for, which is when it happened unless {@link Split#askedAt} says otherwise: seconds
+ *     since 1970, or {@link History#NO_TIME}
  */
 public record Target(int user, History history, int item, long time) {
     /** The interaction at {@code position} of a whole history, of which the first {@code known} may be known. */

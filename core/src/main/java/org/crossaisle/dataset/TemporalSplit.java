@@ -8,13 +8,13 @@ import org.crossaisle.RecsException;
 import org.crossaisle.history.History;
 
 /**
- * The split that asks what a shop asks: learn from all that happened before a moment, foresee what comes after it. One moment
- * for all users, so nothing of anybody's future is learnt from.
+ * The split that asks what a shop asks: learn from all that happened before a moment, foresee what comes after it. One
+ * moment for all users, so nothing of anybody's future is learnt from.
  *
- * <p>The first cut is the time at the validation quantile of all interactions, the second that at the test quantile: fit on
- * what lies before the first, validate between them, refit on what lies before the second, test on the rest. The quantile
- * <i>q</i> of n times in ascending order is the one at place floor(q n), counted from 0; an interaction at the time of a cut
- * lies after it. A return is nobody's target.
+ * <p>The first cut is the time at the validation quantile of all interactions, the second that at the test quantile:
+ * fit on what lies before the first, validate between them, refit on what lies before the second, test on the rest. The
+ * quantile <i>q</i> of n times in ascending order is the one at place floor(q n), counted from 0; an interaction at the
+ * time of a cut lies after it. A return is nobody's target.
  *
  * @param targets which interactions of a period are asked for
  * @param validationQuantile where the first cut lies, in (0, 1)
@@ -29,8 +29,8 @@ public record TemporalSplit(Targets targets, double validationQuantile, double t
         /** Each user's last of the period, in the given order; the history is everything before it. */
         LAST,
         /**
-         * Each user's every one of the period; the history is everything at a strictly earlier time. Where times are whole
-         * days that is every earlier day, so neither the order within a day nor a basket tells anything.
+         * Each user's every one of the period; the history is everything at a strictly earlier time. Where times are
+         * whole days that is every earlier day, so neither the order within a day nor a basket tells anything.
          */
         SUCCESSIVE
     }

@@ -30,8 +30,8 @@ import org.crossaisle.model.TrainingRun;
  * @param dataset the name of the data, for the report
  * @param split what may be seen when
  * @param levels the category levels to report, none twice
- * @param masked whether items of the history are kept out of the ranking; then targets whose item is already in the history
- *     cannot be answered, and are left out and counted
+ * @param masked whether items of the history are kept out of the ranking; then targets whose item is already in the
+ *     history cannot be answered, and are left out and counted
  * @param parts whether the parts of a recipe that is made of others get rows of their own, as "recipe: part"
  * @param progress who watches
  */
@@ -49,7 +49,10 @@ public record Evaluation(
         this(dataset, split, levels, masked, false, progress);
     }
 
-    /** The levels of the protocol for a catalog: 0, 1 and 2 where there are departments, else from 1 on, as deep as it goes. */
+    /**
+     * The levels of the protocol for a catalog: 0, 1 and 2 where there are departments, else from 1 on, as deep as it
+     * goes.
+     */
     public static List<Integer> defaultLevels(Catalog catalog) {
         int first = catalog.categories().departments() > 1 ? 0 : 1;
         return IntStream.rangeClosed(first, 2)
@@ -100,8 +103,8 @@ public record Evaluation(
     }
 
     /**
-     * What a chosen model reaches on the validation targets. No figure to report, since it was the one to choose by: it tells
-     * whether a model that is trained again came out alike.
+     * What a chosen model reaches on the validation targets. No figure to report, since it was the one to choose by: it
+     * tells whether a model that is trained again came out alike.
      */
     public RecipeResult onValidation(Trainer.Chosen chosen) {
         Split asked = new Split(

@@ -53,9 +53,9 @@ public record EvaluationReport(
     }
 
     /**
-     * J, the one number to choose by: the mean of the recipe's NDCG@10 on all targets and on those across categories of level
-     * 2, each divided by the reference's. 1 is as good as the reference; empty when one of the four figures is missing or a
-     * figure of the reference is 0.
+     * J, the one number to choose by: the mean of the recipe's NDCG@10 on all targets and on those across categories of
+     * level 2, each divided by the reference's. 1 is as good as the reference; empty when one of the four figures is
+     * missing or a figure of the reference is 0.
      */
     public OptionalDouble j(String recipe, String reference) {
         return CombinedNdcg.of(
@@ -199,8 +199,8 @@ public record EvaluationReport(
     }
 
     /**
-     * Two more tables: Recall@10 and NDCG@10 by how often the target's item was seen in training, and by how much the user had
-     * done before.
+     * Two more tables: Recall@10 and NDCG@10 by how often the target's item was seen in training, and by how much the
+     * user had done before.
      */
     public String exposureText() {
         return exposureTable("item events ") + System.lineSeparator() + exposureTable("history ");

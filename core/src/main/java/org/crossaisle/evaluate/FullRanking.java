@@ -13,9 +13,9 @@ import org.crossaisle.metric.TargetRank;
 import org.crossaisle.model.Model;
 
 /**
- * Full ranking: every item of the catalog competes, never a sample. The rank of the held-out item is the number of greater
- * scores plus the number of equal ones, its own included, so ties count against the model and ranks begin at 1. Items of the
- * history do not compete, unless asked to.
+ * Full ranking: every item of the catalog competes, never a sample. The rank of the held-out item is the number of
+ * greater scores plus the number of equal ones, its own included, so ties count against the model and ranks begin at 1.
+ * Items of the history do not compete, unless asked to.
  *
  * <p>Source: Krichene and Rendle, On Sampled Metrics for Item Recommendation, KDD 2020, for why not to sample.
  */

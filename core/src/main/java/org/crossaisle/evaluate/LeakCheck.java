@@ -10,8 +10,8 @@ import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Model;
 
 /**
- * Stops an evaluation that would see what it must not: a target within the data that were fitted on, a target of the test
- * that was chosen on, a model that cannot score every item.
+ * Stops an evaluation that would see what it must not: a target within the data that were fitted on, a target of the
+ * test that was chosen on, a model that cannot score every item.
  */
 public final class LeakCheck {
     private LeakCheck() {}

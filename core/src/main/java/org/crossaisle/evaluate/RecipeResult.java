@@ -17,7 +17,8 @@ import org.crossaisle.model.Trainer;
  * @param seeds with which it was trained
  * @param seconds for fitting, choosing and ranking, over all seeds
  * @param problem why it could not be measured, empty when it was
- * @param frozen the recipe with nothing open, as it was chosen with the first seed; empty where it could not be measured
+ * @param frozen the recipe with nothing open, as it was chosen with the first seed; empty where it could not be
+ *     measured
  * @param subsets by name, "all" first
  * @param reliability of the probabilities that the model of the first seed tells, where it tells any
  * @param foresight of the category of the next interaction by that model, where it tells of categories

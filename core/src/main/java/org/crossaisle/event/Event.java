@@ -14,8 +14,8 @@ import org.crossaisle.history.UserId;
  * @param time seconds since 1970 UTC, from then to the end of the year 9999
  * @param value what it was worth, such as the price paid or the stars given, where that is known
  * @param session the shop's name for the visit, at most {@value #NAME_CHARACTERS} characters; empty when there is none
- * @param id the sender's name for the event, by which it is told when it is sent again, at most {@value #NAME_CHARACTERS}
- *     characters; empty when there is none
+ * @param id the sender's name for the event, by which it is told when it is sent again, at most
+ *     {@value #NAME_CHARACTERS} characters; empty when there is none
  */
 public record Event(
         UserId user, String item, Action action, long time, OptionalDouble value, String session, String id) {

@@ -11,8 +11,8 @@ public interface EventStore extends AutoCloseable {
 
     /**
      * Stores events, all or none, and returns when they are on the disk: neither the end of the process nor that of the
-     * machine's power loses them afterwards. An event whose id is not empty and is stored already, for whichever user, is a
-     * duplicate and not stored again; so is the second of two in one append.
+     * machine's power loses them afterwards. An event whose id is not empty and is stored already, for whichever user,
+     * is a duplicate and not stored again; so is the second of two in one append.
      *
      * @throws IllegalArgumentException when there are more than {@value #LARGEST_APPEND}
      * @throws RecsException STORAGE_FAILED when they cannot be stored now; none of them is then
@@ -20,8 +20,8 @@ public interface EventStore extends AutoCloseable {
     Appended append(List<Event> events);
 
     /**
-     * The user's latest events in the order of their times and, at equal times, of their arrival, oldest first. A user the
-     * store does not know has none.
+     * The user's latest events in the order of their times and, at equal times, of their arrival, oldest first. A user
+     * the store does not know has none.
      *
      * @param count how many at most, not negative
      * @throws RecsException STORAGE_FAILED when they cannot be read
@@ -31,7 +31,9 @@ public interface EventStore extends AutoCloseable {
     /** How many events are stored. */
     long size();
 
-    /** Stores what was appended, and ends. Whoever appends or reads afterwards gets an {@link IllegalStateException}. */
+    /**
+     * Stores what was appended, and ends. Whoever appends or reads afterwards gets an {@link IllegalStateException}.
+     */
     @Override
     void close();
 

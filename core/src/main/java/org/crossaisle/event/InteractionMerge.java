@@ -3,9 +3,9 @@ package org.crossaisle.event;
 import org.crossaisle.history.Action;
 
 /**
- * Turns the events of one user after another into interactions: leaves returns out, and takes consecutive events on one item
- * in one session as one interaction, the strongest of them at its time. The import and the server both use it, so that a model
- * is asked about histories of the kind it was trained on. For one thread.
+ * Turns the events of one user after another into interactions: leaves returns out, and takes consecutive events on one
+ * item in one session as one interaction, the strongest of them at its time. The import and the server both use it, so
+ * that a model is asked about histories of the kind it was trained on. For one thread.
  */
 public final class InteractionMerge {
     /** Takes the interactions in their order. */

@@ -5,8 +5,9 @@ import java.util.Map;
 import org.crossaisle.history.History;
 
 /**
- * Numbers the sessions of one user after another. Session ids decide where they are given; elsewhere a pause after the event
- * before that is longer than the gap begins a new session, and so does an event whose time is not known. For one thread.
+ * Numbers the sessions of one user after another. Session ids decide where they are given; elsewhere a pause after the
+ * event before that is longer than the gap begins a new session, and so does an event whose time is not known. For one
+ * thread.
  */
 public final class SessionNumbers {
     /** Stands where a row names no session. */

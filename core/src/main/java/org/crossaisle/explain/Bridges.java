@@ -8,8 +8,8 @@ import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.history.History;
 
 /**
- * What of a category graph is told to a customer: moves of at least 5 customers. The lift is smoothed, so that few customers make
- * no great one. Threads may share it.
+ * What of a category graph is told to a customer: moves of at least 5 customers. The lift is smoothed, so that few
+ * customers make no great one. Threads may share it.
  */
 final class Bridges {
     private static final int MINIMUM_CUSTOMERS = 5;

@@ -42,8 +42,8 @@ public final class Explainer {
     }
 
     /**
-     * The reasons of each place, in the order of the list; a place may have none that can be told. They are of the scores the
-     * list was made from, so the items of a basket can be among them.
+     * The reasons of each place, in the order of the list; a place may have none that can be told. They are of the
+     * scores the list was made from, so the items of a basket can be among them.
      */
     public List<List<Reason>> explain(Recommendations answer) {
         List<List<Reason>> reasons = new ArrayList<>();

@@ -11,12 +11,12 @@ import org.crossaisle.model.Query;
 import org.crossaisle.model.VectorModel;
 
 /**
- * Says what each item of a history contributes to a score: the score as it is minus the score without the item, by the model
- * itself. So a contribution is exact for this model and this list; contributions of a model that is no sum do not add up to
- * the score. Threads may share it.
+ * Says what each item of a history contributes to a score: the score as it is minus the score without the item, by the
+ * model itself. So a contribution is exact for this model and this list; contributions of a model that is no sum do not
+ * add up to the score. Threads may share it.
  *
- * <p>Source: the occlusion of Zeiler and Fergus, Visualizing and Understanding Convolutional Networks, ECCV 2014, with items in
- * the place of image patches.
+ * <p>Source: the occlusion of Zeiler and Fergus, Visualizing and Understanding Convolutional Networks, ECCV 2014, with
+ * items in the place of image patches.
  */
 public final class LeaveOneOutExplainer {
     private static final int LATEST = 50;
@@ -36,7 +36,8 @@ public final class LeaveOneOutExplainer {
     }
 
     /**
-     * The greatest contributions above 0 to each item, of the latest {@value #LATEST} of the history; one batch for the model.
+     * The greatest contributions above 0 to each item, of the latest {@value #LATEST} of the history; one batch for the
+     * model.
      *
      * @param items the item numbers to be explained
      * @return for each its contributions, the greatest first; may be empty

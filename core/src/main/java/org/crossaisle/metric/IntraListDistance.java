@@ -3,10 +3,11 @@ package org.crossaisle.metric;
 import org.crossaisle.catalog.CategoryTree;
 
 /**
- * The mean distance of the pairs of a list on the category tree, in [0, 1]: 1 minus twice the depth of the deepest common
- * category divided by the sum of both depths; 1 where an item has no category. NaN for fewer than two items.
+ * The mean distance of the pairs of a list on the category tree, in [0, 1]: 1 minus twice the depth of the deepest
+ * common category divided by the sum of both depths; 1 where an item has no category. NaN for fewer than two items.
  *
- * <p>Source: Ziegler, McNee, Konstan and Lausen, Improving Recommendation Lists Through Topic Diversification, WWW 2005.
+ * <p>Source: Ziegler, McNee, Konstan and Lausen, Improving Recommendation Lists Through Topic Diversification, WWW
+ * 2005.
  *
  * @param cutoff length of the list, at least 1
  */

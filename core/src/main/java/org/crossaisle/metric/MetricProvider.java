@@ -5,8 +5,8 @@ import org.crossaisle.dataset.Dataset;
 
 /**
  * Adds metrics to every evaluation. Found by {@link java.util.ServiceLoader}: name the class in {@code
- * META-INF/services/org.crossaisle.metric.MetricProvider}. The metrics are written to the JSON report, and {@code evaluate
- * --metric NAME} prints them.
+ * META-INF/services/org.crossaisle.metric.MetricProvider}. The metrics are written to the JSON report, and
+ * {@code evaluate --metric NAME} prints them.
  */
 public interface MetricProvider {
     /**

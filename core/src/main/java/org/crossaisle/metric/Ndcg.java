@@ -1,8 +1,8 @@
 package org.crossaisle.metric;
 
 /**
- * Normalised discounted cumulative gain with one relevant item: a hit at rank <i>r</i> has 1 / log2(1 + r), and the ideal list
- * has 1.
+ * Normalised discounted cumulative gain with one relevant item: a hit at rank <i>r</i> has 1 / log2(1 + r), and the
+ * ideal list has 1.
  *
  * <p>Source: Järvelin and Kekäläinen, Cumulated gain-based evaluation of IR techniques, TOIS 20(4), 2002.
  *

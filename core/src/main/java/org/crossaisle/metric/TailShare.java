@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The share of a list that is in the tail, in [0, 1]; NaN for an empty list. The head are the most popular items that together
- * have 20 % of all training interactions, the tail are all others.
+ * The share of a list that is in the tail, in [0, 1]; NaN for an empty list. The head are the most popular items that
+ * together have 20 % of all training interactions, the tail are all others.
  */
 public final class TailShare implements Metric {
     private static final double HEAD_SHARE = 0.2;

@@ -4,8 +4,8 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * The rank of a held-out item: how many candidates score at least as high, itself included. So ranks begin at 1 and ties count
- * against the model. The target always competes; the rank is 0 when its own score is NaN.
+ * The rank of a held-out item: how many candidates score at least as high, itself included. So ranks begin at 1 and
+ * ties count against the model. The target always competes; the rank is 0 when its own score is NaN.
  */
 public final class TargetRank {
     private TargetRank() {}

@@ -3,8 +3,8 @@ package org.crossaisle.model;
 import org.crossaisle.history.History;
 
 /**
- * A model whose score of an item is a sum over the history: the weight of each interaction's link to the item, times its
- * recency. So single scores can be computed, and explained, without those of the whole catalog.
+ * A model whose score of an item is a sum over the history: the weight of each interaction's link to the item, times
+ * its recency. So single scores can be computed, and explained, without those of the whole catalog.
  */
 public interface AdditiveModel extends Model {
     /** The weight of the link from one item to the other; 0 where there is none. */

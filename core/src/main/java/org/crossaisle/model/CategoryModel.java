@@ -4,7 +4,8 @@ import java.util.List;
 import org.crossaisle.catalog.CategoryLevel;
 
 /**
- * A model that tells beside scores of items how probable it is that the next interaction lies in each category of one level.
+ * A model that tells beside scores of items how probable it is that the next interaction lies in each category of one
+ * level.
  *
  * <p>Threads may share it, as every model.
  */
@@ -12,7 +13,9 @@ public interface CategoryModel extends Model {
     /** The level whose categories it tells of. */
     CategoryLevel level();
 
-    /** The numbers of the categories it tells of, as {@link CategoryLevel#of} has them: [categories], ascending. A copy. */
+    /**
+     * The numbers of the categories it tells of, as {@link CategoryLevel#of} has them: [categories], ascending. A copy.
+     */
     int[] categories();
 
     /**

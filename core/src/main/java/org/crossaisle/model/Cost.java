@@ -1,7 +1,8 @@
 package org.crossaisle.model;
 
 /**
- * What a training is expected to take, told before it is begun. Orders of magnitude: good to within a factor of two or three.
+ * What a training is expected to take, told before it is begun. Orders of magnitude: good to within a factor of two or
+ * three.
  *
  * @param parameters how many numbers the model learns or keeps
  * @param heapBytes the most memory within the Java heap
@@ -12,7 +13,9 @@ package org.crossaisle.model;
 public record Cost(long parameters, long heapBytes, long nativeBytes, double matrixOperations, double otherOperations) {
     public static final Cost NONE = new Cost(0, 0, 0, 0, 0);
 
-    /** Both one after the other: what each keeps adds up, the memory of the dearer one is enough for its passing needs. */
+    /**
+     * Both one after the other: what each keeps adds up, the memory of the dearer one is enough for its passing needs.
+     */
     public Cost plus(Cost other) {
         return new Cost(
                 parameters + other.parameters,

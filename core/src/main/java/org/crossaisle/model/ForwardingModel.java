@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A model with the scores and the state of another one, which adds to it or replaces something of it. It can do all that the
- * other one can, as {@link #as} tells. Threads may share it where they may share the other one.
+ * A model with the scores and the state of another one, which adds to it or replaces something of it. It can do all
+ * that the other one can, as {@link #as} tells. Threads may share it where they may share the other one.
  */
 public abstract class ForwardingModel implements Model {
     private final Model inner;

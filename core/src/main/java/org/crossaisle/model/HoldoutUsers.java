@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 import org.crossaisle.dataset.Target;
 
 /**
- * The users whose validation targets judge what was chosen by those of the others. Whatever has chosen by a target looks better at
- * it than it is, and trees that were learnt from it much better.
+ * The users whose validation targets judge what was chosen by those of the others. Whatever has chosen by a target
+ * looks better at it than it is, and trees that were learnt from it much better.
  */
 public final class HoldoutUsers {
     private final boolean[] drawn; // [users]

@@ -1,8 +1,8 @@
 package org.crossaisle.model;
 
 /**
- * Vectors in 8 bits a number: each is its scale times whole numbers in [-127, 127]. The scale is the greatest absolute value of the
- * vector over 127, so a number lies within half a scale of what it was.
+ * Vectors in 8 bits a number: each is its scale times whole numbers in [-127, 127]. The scale is the greatest absolute
+ * value of the vector over 127, so a number lies within half a scale of what it was.
  *
  * <p>Immutable; threads may share it.
  */

@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * Something that scores every item of a catalog for a query.
  *
- * <p>A score says how well an item would follow the query's history; only the order within one query means something, unless
- * a model promises more. Scores look at the history and the time alone: whether an item is allowed is for the retriever.
- * An empty history is scored too. Threads may share a model.
+ * <p>A score says how well an item would follow the query's history; only the order within one query means something,
+ * unless a model promises more. Scores look at the history and the time alone: whether an item is allowed is for the
+ * retriever. An empty history is scored too. Threads may share a model.
  */
 public interface Model {
     /** How many items it scores: the size of the catalog it was fitted with. */
@@ -26,8 +26,9 @@ public interface Model {
     State state();
 
     /**
-     * This model as one that can do more, such as a {@link VectorModel}; empty when it cannot. A model around another one may
-     * answer with the other one, whose scores are then the same as its own. Ask this instead of {@code instanceof}.
+     * This model as one that can do more, such as a {@link VectorModel}; empty when it cannot. A model around another
+     * one may answer with the other one, whose scores are then the same as its own. Ask this instead of
+     * {@code instanceof}.
      */
     default <T> Optional<T> as(Class<T> capability) {
         return capability.isInstance(this) ? Optional.of(capability.cast(this)) : Optional.empty();

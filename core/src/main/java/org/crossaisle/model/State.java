@@ -21,8 +21,8 @@ public final class State {
      * Single precision, row after row.
      *
      * @param shape axes, outermost first; their product is the number of values
-     * @param rows the values in pieces of any length whose concatenation is the whole: one piece for most, one per row for
-     *     matrices beyond the length of a Java array
+     * @param rows the values in pieces of any length whose concatenation is the whole: one piece for most, one per row
+     *     for matrices beyond the length of a Java array
      */
     @SuppressWarnings("ArrayRecordComponent") // a hand-over between model and file; nobody compares two of them
     public record Floats(long[] shape, float[]... rows) implements Block {}

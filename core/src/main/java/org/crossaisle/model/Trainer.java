@@ -8,8 +8,8 @@ import org.crossaisle.dataset.Target;
 /**
  * A recipe with all its settings: it turns a data set into a {@link Model}, and reads a saved one back.
  *
- * <p>Each is a record whose components are its settings, so that what was set can be written beside the model and given in a
- * file. The same data, settings and seed give the same model.
+ * <p>Each is a record whose components are its settings, so that what was set can be written beside the model and given
+ * in a file. The same data, settings and seed give the same model.
  */
 public interface Trainer {
     /** The recipe's name, as in {@code --recipe}: lower case with hyphens. */

@@ -13,10 +13,11 @@ import org.crossaisle.dataset.RequestTime;
  * @param seed where all chance comes from
  * @param progress who watches
  * @param checkpoints a directory in which an interrupted training finds itself again; empty: none is kept
- * @param pause after so many epochs choosing ends with the best so far and keeps its checkpoint, from which it goes on when asked
- *     again with a later pause or none; empty: it is not paused. Recipes that keep no checkpoints do not look at it.
- * @param requestTime the moment at which the model will be asked, seen from what comes next: examples that a recipe makes of the
- *     data itself are asked at that moment, too
+ * @param pause after so many epochs choosing ends with the best so far and keeps its checkpoint, from which it goes on
+ *     when asked again with a later pause or none; empty: it is not paused. Recipes that keep no checkpoints do not
+ *     look at it.
+ * @param requestTime the moment at which the model will be asked, seen from what comes next: examples that a recipe
+ *     makes of the data itself are asked at that moment, too
  */
 public record TrainingRun(
         long seed, Progress progress, Optional<Path> checkpoints, OptionalInt pause, RequestTime requestTime) {

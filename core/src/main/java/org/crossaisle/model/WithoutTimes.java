@@ -7,11 +7,11 @@ import org.crossaisle.dataset.Target;
 import org.crossaisle.history.History;
 
 /**
- * Another recipe that is told no times, only the order of events: neither when anything happened nor when it is asked. Beside
- * the recipe itself it tells what times are worth to it.
+ * Another recipe that is told no times, only the order of events: neither when anything happened nor when it is asked.
+ * Beside the recipe itself it tells what times are worth to it.
  *
- * <p>Times are taken from the data, from the validation targets and from every query, so no part of the recipe can read one,
- * whatever it is made of. What counts in a window of time counts everything then.
+ * <p>Times are taken from the data, from the validation targets and from every query, so no part of the recipe can read
+ * one, whatever it is made of. What counts in a window of time counts everything then.
  *
  * @param of the recipe
  */

@@ -9,11 +9,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.crossaisle.history.UserId;
 
 /**
- * The key that turns a shop's user ids into {@link UserId}s: HMAC-SHA256 (RFC 2104) over the id in UTF-8, of which the first
- * 128 bits are kept.
+ * The key that turns a shop's user ids into {@link UserId}s: HMAC-SHA256 (RFC 2104) over the id in UTF-8, of which the
+ * first 128 bits are kept.
  *
- * <p>The key is a shop's salt followed by an optional secret. Without a secret the hash only keeps raw ids out of sight:
- * whoever has the shop directory can try ids. With a secret, which lives outside the shop directory, they cannot.
+ * <p>The key is a shop's salt followed by an optional secret. Without a secret the hash only keeps raw ids out of
+ * sight: whoever has the shop directory can try ids. With a secret, which lives outside the shop directory, they
+ * cannot.
  *
  * <p>Not for threads to share: it holds a {@link Mac}. {@link #copy()} makes another.
  */
@@ -54,8 +55,8 @@ public final class UserKey {
     }
 
     /**
-     * A key without a salt and a secret: the same id gives the same {@link UserId} everywhere. For tests, and for programs whose
-     * ids tell nothing about a person.
+     * A key without a salt and a secret: the same id gives the same {@link UserId} everywhere. For tests, and for
+     * programs whose ids tell nothing about a person.
      */
     public static UserKey unkeyed() {
         return new UserKey(new byte[SALT_BYTES], "");

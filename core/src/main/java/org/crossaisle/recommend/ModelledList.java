@@ -26,8 +26,8 @@ import org.crossaisle.recommend.rerank.Window;
 import org.crossaisle.retrieve.Retriever;
 
 /**
- * Makes the list for a user something is known of: the aim of what was asked, the places divided by it, candidates to fill
- * them, and the re-rankers in their order.
+ * Makes the list for a user something is known of: the aim of what was asked, the places divided by it, candidates to
+ * fill them, and the re-rankers in their order.
  *
  * <p>Threads may share it.
  */

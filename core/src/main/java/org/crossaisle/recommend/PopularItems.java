@@ -11,9 +11,9 @@ import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.CategoryTree;
 
 /**
- * Popular items of every category in turn: the most popular of each, then the second most popular of each, and so on, so that
- * a first list shows the breadth of the shop. Categories come in the order of their popularity; an item counts for its primary
- * category; items without one take their turn together.
+ * Popular items of every category in turn: the most popular of each, then the second most popular of each, and so on,
+ * so that a first list shows the breadth of the shop. Categories come in the order of their popularity; an item counts
+ * for its primary category; items without one take their turn together.
  *
  * <p>Immutable; threads may share it.
  */

@@ -39,10 +39,10 @@ import org.crossaisle.retrieve.ExactRetriever;
 import org.crossaisle.retrieve.Retriever;
 
 /**
- * Answers queries with lists: candidates from a retriever, as far across categories as was asked, re-ranked as was asked. As
- * long as any item is allowed no list is empty: an empty history gets what is popular, and a scope with too few items is filled
- * from outside. What a {@link CategoryFilter} leaves out is not allowed, and neither is what could stand in for an item of a
- * basket.
+ * Answers queries with lists: candidates from a retriever, as far across categories as was asked, re-ranked as was
+ * asked. As long as any item is allowed no list is empty: an empty history gets what is popular, and a scope with too
+ * few items is filled from outside. What a {@link CategoryFilter} leaves out is not allowed, and neither is what could
+ * stand in for an item of a basket.
  *
  * <p>Threads may share it.
  */
@@ -99,7 +99,8 @@ public final class Recommender {
     }
 
     /**
-     * Searches as the retriever does, with the popularity, the category levels, the ties and the propensity counted on data.
+     * Searches as the retriever does, with the popularity, the category levels, the ties and the propensity counted on
+     * data.
      *
      * @param vectors whose items the retriever finds, empty when it has none
      */
@@ -174,7 +175,8 @@ public final class Recommender {
     /**
      * The items to recommend after these, as their scores fall.
      *
-     * @param itemIds the shop's ids of what a customer chose so far, oldest first; empty for a customer nothing is known of
+     * @param itemIds the shop's ids of what a customer chose so far, oldest first; empty for a customer nothing is
+     *     known of
      * @param count how many are wanted, at least 1
      * @throws IllegalArgumentException when the catalog has no such item
      */
@@ -185,7 +187,8 @@ public final class Recommender {
     /**
      * The items to recommend after these.
      *
-     * @param itemIds the shop's ids of what a customer chose so far, oldest first; empty for a customer nothing is known of
+     * @param itemIds the shop's ids of what a customer chose so far, oldest first; empty for a customer nothing is
+     *     known of
      * @param count how many are wanted, at least 1
      * @throws IllegalArgumentException when the catalog has no such item, or {@link #check} refuses what is asked for
      */
@@ -194,8 +197,8 @@ public final class Recommender {
     }
 
     /**
-     * The items to recommend to a customer with this history, none of which is in it. The time of the request is not known to
-     * the model; {@link Query#at} gives it one.
+     * The items to recommend to a customer with this history, none of which is in it. The time of the request is not
+     * known to the model; {@link Query#at} gives it one.
      *
      * @param count how many are wanted, at least 1
      * @throws IllegalArgumentException when {@link #check} refuses what is asked for
@@ -219,8 +222,8 @@ public final class Recommender {
     /**
      * Refuses what no query could be answered with.
      *
-     * @throws IllegalArgumentException when there is no such level, category or item, or the model has no vectors and they are
-     *     asked for
+     * @throws IllegalArgumentException when there is no such level, category or item, or the model has no vectors and
+     *     they are asked for
      */
     public void check(Crossing crossing) {
         checkLevel("level", crossing.level());

@@ -3,7 +3,10 @@ package org.crossaisle.report;
 import java.util.List;
 import org.crossaisle.ShownText;
 
-/** A table in plain text whose columns are aligned on a terminal, where a Chinese character is as wide as two Latin ones. */
+/**
+ * A table in plain text whose columns are aligned on a terminal, where a Chinese character is as wide as two Latin
+ * ones.
+ */
 public final class TextTable {
     private static final String GAP = "  ";
 

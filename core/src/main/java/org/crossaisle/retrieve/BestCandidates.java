@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * The best candidates seen so far, at most a fixed number: a binary heap with the worst kept one on top, so that most items
- * are turned away by one comparison. Takes no memory per item offered. For one thread.
+ * The best candidates seen so far, at most a fixed number: a binary heap with the worst kept one on top, so that most
+ * items are turned away by one comparison. Takes no memory per item offered. For one thread.
  */
 public final class BestCandidates {
     private static final int INITIAL = 16;

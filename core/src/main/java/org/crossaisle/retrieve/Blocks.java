@@ -3,8 +3,8 @@ package org.crossaisle.retrieve;
 /**
  * Item vectors by position, cut into blocks of {@value #LANES}.
  *
- * <p>Within a block the vectors lie dimension by dimension, so that a scorer adds up {@value #LANES} independent sums, a shape the
- * JIT compiler turns into vector instructions by itself. Immutable; threads may share it.
+ * <p>Within a block the vectors lie dimension by dimension, so that a scorer adds up {@value #LANES} independent sums,
+ * a shape the JIT compiler turns into vector instructions by itself. Immutable; threads may share it.
  */
 interface Blocks {
     int LANES = 64;

@@ -14,14 +14,15 @@ import org.crossaisle.model.VectorModel;
 
 /**
  * Every item vector of a {@link VectorModel} in one flat array, searched from end to end, or only over the runs of some
- * categories. The score is the dot product, in single precision, or in 8 bits where the model is an {@link Int8VectorModel}.
+ * categories. The score is the dot product, in single precision, or in 8 bits where the model is an
+ * {@link Int8VectorModel}.
  *
  * <p>Immutable once built; threads may share it. A search takes one vector, 64 floats and the candidates kept.
  */
 public final class ExactIndex implements Retriever {
     /*
-     * Items are sorted by their primary category path, those without one first, so that a category and all below it are one
-     * run of positions.
+     * Items are sorted by their primary category path, those without one first, so that a category and all below it are
+     * one run of positions.
      */
     private static final int LANES = Blocks.LANES;
 
@@ -78,8 +79,8 @@ public final class ExactIndex implements Retriever {
     }
 
     /**
-     * The best of the allowed items that lie in some runs of positions, best first. Costs what the runs hold, not what the
-     * catalog holds.
+     * The best of the allowed items that lie in some runs of positions, best first. Costs what the runs hold, not what
+     * the catalog holds.
      *
      * @param runs no two of them overlapping
      */

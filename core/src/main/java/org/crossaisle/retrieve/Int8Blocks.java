@@ -4,7 +4,10 @@ import java.util.Arrays;
 import org.crossaisle.RecsException;
 import org.crossaisle.model.Int8Vectors;
 
-/** Blocks of 8 bits a number: a quarter of the memory of floats. The query is brought to 8 bits too, sums are whole numbers. */
+/**
+ * Blocks of 8 bits a number: a quarter of the memory of floats. The query is brought to 8 bits too, sums are whole
+ * numbers.
+ */
 final class Int8Blocks implements Blocks {
     private final int dimension;
     private final byte[] values; // [blocks, dimension, LANES]

@@ -5,8 +5,9 @@ import org.crossaisle.Bounds;
 import org.crossaisle.model.Query;
 
 /**
- * One pass of a retriever under way: the best candidates of either part so far. The score is looked at first, since it turns
- * away nearly every item; whether an item is allowed and in which part it is, is asked only of the rest. For one thread.
+ * One pass of a retriever under way: the best candidates of either part so far. The score is looked at first, since it
+ * turns away nearly every item; whether an item is allowed and in which part it is, is asked only of the rest. For one
+ * thread.
  */
 final class Parting {
     private final IntPredicate allowed;

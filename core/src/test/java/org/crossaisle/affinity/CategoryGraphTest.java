@@ -50,7 +50,10 @@ class CategoryGraphTest {
         return graph.affinity(category(graph, from), category(graph, to));
     }
 
-    /** 20 buy a shoe: 12 of them a bottle later (9 days, one 1 day), 2 had one before; 40 buy a book, 4 of them a bottle. */
+    /**
+     * 20 buy a shoe: 12 of them a bottle later (9 days, one 1 day), 2 had one before; 40 buy a book, 4 of them a
+     * bottle.
+     */
     private CategoryGraph shop() {
         for (int user = 0; user < 60; user++) {
             if (user < 12) {
@@ -69,10 +72,10 @@ class CategoryGraphTest {
     }
 
     /**
-     * N = 60, n(shoe) = 20, n(bottle) = 18, 14 have both, all in a known order, so w = 1. p = 18.5 / 61 = .303279; q = (4 + p) / 41 =
-     * .104958; u = q / 2 = .052479; e = 20 u = 1.049580. With m = 1 and a = 1 the lift is 13 / (e + 1) = 6.342762; r = 18, so the
-     * rate is 13 / (18 + 1 / u) = .350828. The variance of its logarithm is (1 - u 6.342762) / 13 + (1 - q) / (4 + p) = .051318 +
-     * .207991, its root .509224, exp(1.959964 * .509224) = 2.712992.
+     * N = 60, n(shoe) = 20, n(bottle) = 18, 14 have both, all in a known order, so w = 1. p = 18.5 / 61 = .303279; q =
+     * (4 + p) / 41 = .104958; u = q / 2 = .052479; e = 20 u = 1.049580. With m = 1 and a = 1 the lift is 13 / (e + 1) =
+     * 6.342762; r = 18, so the rate is 13 / (18 + 1 / u) = .350828. The variance of its logarithm is (1 - u 6.342762) /
+     * 13 + (1 - q) / (4 + p) = .051318 + .207991, its root .509224, exp(1.959964 * .509224) = 2.712992.
      */
     @Test
     void moveWorkedByHand_hasItsRateLiftAndInterval() {
@@ -215,8 +218,9 @@ class CategoryGraphTest {
     }
 
     /**
-     * Six days with purchases, shoe and bottle both on the first three, books on the others: of 10 customers 30 days where 10 * 3 * 3 /
-     * 6 = 15 are expected, with variance 10 * 3 * 3 * 3 * 3 / (36 * 5) = 4.5, so 7.071068 deviations.
+     * Six days with purchases, shoe and bottle both on the first three, books on the others: of 10 customers 30 days
+     * where 10 * 3 * 3 / 6 = 15 are expected, with variance 10 * 3 * 3 * 3 * 3 / (36 * 5) = 4.5, so 7.071068
+     * deviations.
      */
     @Test
     void boughtOnTheSameDays_areComplements() {
@@ -231,8 +235,8 @@ class CategoryGraphTest {
     }
 
     /**
-     * On three of six days both are looked at and one is bought, shoes twice and a bottle once: no day of 30 customers with both, where 30 *
-     * 2 * 1 / 6 = 10 are expected with variance 30 * 2 * 1 * 4 * 5 / (36 * 5) = 6.666667.
+     * On three of six days both are looked at and one is bought, shoes twice and a bottle once: no day of 30 customers
+     * with both, where 30 * 2 * 1 / 6 = 10 are expected with variance 30 * 2 * 1 * 4 * 5 / (36 * 5) = 6.666667.
      */
     @Test
     void lookedAtTogetherAndNotBoughtTogether_areSubstitutes() {

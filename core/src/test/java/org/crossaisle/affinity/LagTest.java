@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 class LagTest {
     private static final int DAY = 86_400;
 
-    /** Of 1, 2, 3, 4, 10 days the quartiles are the second, third and fourth; of 1, 2, 3, 4 they are 1.75, 2.5 and 3.25. */
+    /**
+     * Of 1, 2, 3, 4, 10 days the quartiles are the second, third and fourth; of 1, 2, 3, 4 they are 1.75, 2.5 and 3.25.
+     */
     @Test
     void quartiles_workedByHand() {
         assertThat(Lag.ofSeconds(new int[] {10 * DAY, DAY, 3 * DAY, 2 * DAY, 4 * DAY}))

@@ -8,8 +8,9 @@ import org.junit.jupiter.api.Test;
 
 class SeasonalityTest {
     /**
-     * A shop of 40 in January and 40 in July; the category has 15 and 5, where 10 and 10 are expected. Index (15 + 10) / (10 + 10)
-     * and (5 + 10) / (10 + 10). G = 2 (15 ln 1.5 + 5 ln .5 + 25 ln(25 / 30) + 35 ln(35 / 30)) = 6.906951, one degree of freedom.
+     * A shop of 40 in January and 40 in July; the category has 15 and 5, where 10 and 10 are expected. Index (15 + 10)
+     * / (10 + 10) and (5 + 10) / (10 + 10). G = 2 (15 ln 1.5 + 5 ln .5 + 25 ln(25 / 30) + 35 ln(35 / 30)) = 6.906951,
+     * one degree of freedom.
      */
     @Test
     void twoMonths_workedByHand() {

@@ -21,11 +21,12 @@ import org.junit.jupiter.api.Test;
 
 class SmoothingTest {
     /**
-     * 10 customers go from A>1 to B>1; 4 are in A>2 only and 4 in B>2 only. Nobody goes from A>2 to B>2, but what do A and B say?
-     * N = 18, w = 1. Of the other pairs of A and B, (A>1, B>1) has p = 10.5 / 19, q = p / 9, e = 10 q / 2 = .307018 and 10 who went
-     * on; (A>1, B>2) p = 4.5 / 19, q = (4 + p) / 9, e = 2.353801; (A>2, B>1) q = (10 + 10.5 / 19) / 15, e = 4 q / 2 = 1.407018. So m =
-     * (10 + 1) / (4.067836 + 1 / 1) = 2.170552. Of the pair itself q = (4 + 4.5 / 19) / 15, e = 4 q / 2 = .564912: its lift is
-     * (0 + 1) / (.564912 + 1 / m) = .975016, its rate 1 / (4 + 1 / (m q / 2)) = .137700.
+     * 10 customers go from A>1 to B>1; 4 are in A>2 only and 4 in B>2 only. Nobody goes from A>2 to B>2, but what do A
+     * and B say? N = 18, w = 1. Of the other pairs of A and B, (A>1, B>1) has p = 10.5 / 19, q = p / 9, e = 10 q / 2 =
+     * .307018 and 10 who went on; (A>1, B>2) p = 4.5 / 19, q = (4 + p) / 9, e = 2.353801; (A>2, B>1) q = (10 + 10.5 /
+     * 19) / 15, e = 4 q / 2 = 1.407018. So m = (10 + 1) / (4.067836 + 1 / 1) = 2.170552. Of the pair itself q = (4 +
+     * 4.5 / 19) / 15, e = 4 q / 2 = .564912: its lift is (0 + 1) / (.564912 + 1 / m) = .975016, its rate 1 / (4 + 1 /
+     * (m q / 2)) = .137700.
      */
     @Test
     void pairNobodyEverWent_isBelievedToBeAsItsParentsSay() {
@@ -36,8 +37,8 @@ class SmoothingTest {
     }
 
     /**
-     * The same one level deeper. A and B say m = 2.170552 as above, and A>x and B>y, which hold the same pairs, (10 + 1) / (4.067836 + 1 /
-     * m) = 2.429034. So the lift is 1 / (.564912 + 1 / 2.429034) = 1.023962.
+     * The same one level deeper. A and B say m = 2.170552 as above, and A>x and B>y, which hold the same pairs, (10 +
+     * 1) / (4.067836 + 1 / m) = 2.429034. So the lift is 1 / (.564912 + 1 / 2.429034) = 1.023962.
      */
     @Test
     void parentsAreBelieved_asFarAsGrandparentsLetThem() {

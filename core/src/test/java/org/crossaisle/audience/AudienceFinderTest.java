@@ -36,7 +36,9 @@ class AudienceFinderTest {
         return new Catalog(items);
     }
 
-    /** Everyone buys lamps or rugs now and then; a tenth once buys boots, and half of those a tent some ten days later. */
+    /**
+     * Everyone buys lamps or rugs now and then; a tenth once buys boots, and half of those a tent some ten days later.
+     */
     private static Dataset data(int users) {
         Random random = new Random(5);
         DatasetBuilder builder = new DatasetBuilder(catalog());

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 final class PriceScaleTest {
     /**
-     * Ten lipsticks at e^1 - 1 and ten at e^3 - 1 have logarithms 1 and 3: mean 2, deviation 1. Laptops the same at 6 and 8: mean
-     * 7, deviation 1. So a cheap lipstick and a cheap laptop are both at -1.
+     * Ten lipsticks at e^1 - 1 and ten at e^3 - 1 have logarithms 1 and 3: mean 2, deviation 1. Laptops the same at 6
+     * and 8: mean 7, deviation 1. So a cheap lipstick and a cheap laptop are both at -1.
      */
     @Test
     void cheapOfItsKind_isTheSameInEveryCategory() {
@@ -33,7 +33,10 @@ final class PriceScaleTest {
         assertThat(new PriceScale(catalog, first(21)).of(20).orElseThrow()).isCloseTo(0, within(1e-12));
     }
 
-    /** An item without a category, at logarithm 4, in a shop of ten 1, ten 3: it is not known, so mean 2 and deviation 1. */
+    /**
+     * An item without a category, at logarithm 4, in a shop of ten 1, ten 3: it is not known, so mean 2 and deviation
+     * 1.
+     */
     @Test
     void itemWithoutCategory_isMeasuredAgainstTheShop_andTheFutureCountsNot() {
         Catalog catalog = catalog(twenty("Beauty>Lips", 1, 3), List.of(item(90, "", 4)));

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 class DepartmentEntriesTest {
     private static final long DAY = 86_400;
 
-    /** Items 0 to 9 in A, 10 to 19 in B, 20 to 29 in C, 30 in A and C, 31 in no department; hours within a day differ. */
+    /**
+     * Items 0 to 9 in A, 10 to 19 in B, 20 to 29 in C, 30 in A and C, 31 in no department; hours within a day differ.
+     */
     private static Catalog catalog() {
         List<Item> items = new ArrayList<>();
         for (int item = 0; item < 30; item++) {

@@ -20,8 +20,8 @@ class TemporalSplitTest {
             IntStream.range(0, 10).mapToObj(item -> Item.of("i" + item, "")).toList());
 
     /**
-     * Ten interactions on days 0 to 9, item = day. The quantiles .8 and .9 of ten times are those at places 8 and 9: cuts at
-     * day 8 and day 9. User 0 has the even days, user 1 the odd ones.
+     * Ten interactions on days 0 to 9, item = day. The quantiles .8 and .9 of ten times are those at places 8 and 9:
+     * cuts at day 8 and day 9. User 0 has the even days, user 1 the odd ones.
      */
     private Dataset tenDays() {
         DatasetBuilder builder = new DatasetBuilder(catalog);

@@ -177,8 +177,9 @@ class LeakTest {
     }
 
     /**
-     * 20 items of A>late are met in the test period only, two of A>rare in training. By the counts of training both count as A,
-     * and who had A>rare stays within; by those of all data A>late would be a category of its own, and every target across.
+     * 20 items of A>late are met in the test period only, two of A>rare in training. By the counts of training both
+     * count as A, and who had A>rare stays within; by those of all data A>late would be a category of its own, and
+     * every target across.
      */
     @Test
     void categoriesThatGrowInTheTestPeriod_areMergedAsInTraining() {
@@ -210,7 +211,9 @@ class LeakTest {
         assertThat(result.metric("all", "popularity@10")).isZero();
     }
 
-    /** A table of users under leave-one-out holds the target's neighbours; none can be asked, as a query names no user. */
+    /**
+     * A table of users under leave-one-out holds the target's neighbours; none can be asked, as a query names no user.
+     */
     @Test
     void query_namesNoUser_soThatNoModelCanHaveLearntOne() {
         assertThat(Query.class.getRecordComponents())

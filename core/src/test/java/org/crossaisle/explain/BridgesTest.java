@@ -31,7 +31,10 @@ class BridgesTest {
         return new CategoryLevel(data.catalog(), 0, data.knownItems(), 1);
     }
 
-    /** 20 users buy a shoe; 12 of them a bottle later (9 days, one of them 1 day), 2 had one before; 40 buy a book, 4 of them a bottle. */
+    /**
+     * 20 users buy a shoe; 12 of them a bottle later (9 days, one of them 1 day), 2 had one before; 40 buy a book, 4 of
+     * them a bottle.
+     */
     private Dataset shop(boolean timed) {
         DatasetBuilder builder = new DatasetBuilder(catalog);
         for (int user = 0; user < 60; user++) {

@@ -27,9 +27,9 @@ class ExplainerTest {
     private final Model model = new ItemKnn(10, 0, 0.5).fit(data, TrainingRun.withSeed(1));
 
     /**
-     * w(0, 2) = 2 / sqrt(2 * 3), w(1, 2) = 1 / sqrt(2 * 3). With the history 0, 1 the score of 2 is w(1, 2) + .5 w(0, 2).
-     * Without 0 it falls by .5 w(0, 2) = .408248. Without 1, item 0 becomes the latest: w(0, 2) is left, so it falls by
-     * w(1, 2) + .5 w(0, 2) - w(0, 2) = 0.
+     * w(0, 2) = 2 / sqrt(2 * 3), w(1, 2) = 1 / sqrt(2 * 3). With the history 0, 1 the score of 2 is w(1, 2) + .5 w(0,
+     * 2). Without 0 it falls by .5 w(0, 2) = .408248. Without 1, item 0 becomes the latest: w(0, 2) is left, so it
+     * falls by w(1, 2) + .5 w(0, 2) - w(0, 2) = 0.
      */
     @Test
     void contribution_isWhatTheScoreFallsByWithoutTheItem() {
@@ -93,8 +93,8 @@ class ExplainerTest {
     }
 
     /**
-     * 30 users bought shoe and then cream, 30 the pan. The basket is the shoe; for who has bought the pan and for who is new,
-     * the cream stands in the list because of the shoe.
+     * 30 users bought shoe and then cream, 30 the pan. The basket is the shoe; for who has bought the pan and for who
+     * is new, the cream stands in the list because of the shoe.
      */
     @Test
     void basket_isAmongTheReasons_sinceTheScoresAreMadeWithIt() {

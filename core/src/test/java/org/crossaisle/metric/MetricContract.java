@@ -6,7 +6,10 @@ import java.util.stream.IntStream;
 import org.crossaisle.evaluate.Fakes;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Metric} does, on answers of the items 0 to 6 of {@link Fakes#catalog()}. Extend it with your metric. */
+/**
+ * What every {@link Metric} does, on answers of the items 0 to 6 of {@link Fakes#catalog()}. Extend it with your
+ * metric.
+ */
 public abstract class MetricContract {
     /** The metric under test, for a catalog of seven items. */
     protected abstract Metric metric();

@@ -19,8 +19,8 @@ class Int8VectorsTest {
     }
 
     /**
-     * With x' = x + e and y' = y + f, where no number of e is beyond half a scale a of x, and none of f beyond half a scale b of
-     * y: |x y - x' y'| = |x f + e y'| <= |x| b / 2 + |y'| a / 2, lengths being sums of absolute values.
+     * With x' = x + e and y' = y + f, where no number of e is beyond half a scale a of x, and none of f beyond half a
+     * scale b of y: |x y - x' y'| = |x f + e y'| <= |x| b / 2 + |y'| a / 2, lengths being sums of absolute values.
      */
     @RepeatedTest(100)
     void dot_isWithinTheBoundOfRounding(RepetitionInfo repetition) {

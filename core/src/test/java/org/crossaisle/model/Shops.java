@@ -39,7 +39,9 @@ public final class Shops {
         return builder.build();
     }
 
-    /** Users with up to 12 interactions, low item numbers more often, some items twice, some returned, some users empty. */
+    /**
+     * Users with up to 12 interactions, low item numbers more often, some items twice, some returned, some users empty.
+     */
     public static Dataset random(long seed, int users, int items) {
         Random random = new Random(seed);
         DatasetBuilder builder = new DatasetBuilder(catalog(items));

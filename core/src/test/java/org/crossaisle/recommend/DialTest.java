@@ -37,8 +37,9 @@ import org.junit.jupiter.api.Test;
 /** What the dial does to whole lists: everything at once, and what cannot be met. */
 class DialTest {
     /**
-     * 6 departments of 200 items, 2 categories each: item i in department i / 200. The lower its number, the better an item's
-     * score, so that the best 500 are of the first departments only. Users go from department 0 to 1, others from 2 to 3.
+     * 6 departments of 200 items, 2 categories each: item i in department i / 200. The lower its number, the better an
+     * item's score, so that the best 500 are of the first departments only. Users go from department 0 to 1, others
+     * from 2 to 3.
      */
     private final Dataset data = data();
 

@@ -28,7 +28,10 @@ public interface ServerSettings {
     @WithDefault("100") // half of the worker threads, so that events and health are answered while lists wait
     int queue();
 
-    /** Where tensors are, {@code cpu} or {@code cuda}; read by {@link org.crossaisle.neural.tensor.ComputeDevice}, otherwise the processor. */
+    /**
+     * Where tensors are, {@code cpu} or {@code cuda}; read by {@link org.crossaisle.neural.tensor.ComputeDevice},
+     * otherwise the processor.
+     */
     Optional<String> device();
 
     /**

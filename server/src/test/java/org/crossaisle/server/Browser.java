@@ -35,8 +35,8 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * Starts it. Where there is none, the tests that need it are skipped, unless the environment variable CROSSAISLE_BROWSER
-     * is "required": then they fail.
+     * Starts it. Where there is none, the tests that need it are skipped, unless the environment variable
+     * CROSSAISLE_BROWSER is "required": then they fail.
      *
      * @param profile an empty directory
      */

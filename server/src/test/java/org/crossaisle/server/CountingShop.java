@@ -1,6 +1,8 @@
 package org.crossaisle.server;
 
-/** The same with a model without vectors. It starts after the other, so that its settings hold where both are started. */
+/**
+ * The same with a model without vectors. It starts after the other, so that its settings hold where both are started.
+ */
 public final class CountingShop extends TrainedShop {
     public CountingShop() {
         super("itemknn");

@@ -15,6 +15,7 @@ import org.crossaisle.Progress;
 import org.crossaisle.io.ingest.ImportSettings;
 import org.crossaisle.io.ingest.ShopImport;
 import org.crossaisle.io.recipe.ModelDirectory;
+import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.io.simulate.ShopSimulator;
@@ -22,9 +23,6 @@ import org.crossaisle.io.simulate.SimulationSettings;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.io.recipe.ModelDirectory;
-import org.crossaisle.io.recipe.ModelShop;
-import org.crossaisle.io.recipe.Recipes;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated shop of 300 customers, imported, with a small model trained on it. */

@@ -8,15 +8,15 @@ import org.crossaisle.Progress;
 import org.crossaisle.event.Event;
 import org.crossaisle.event.EventStore;
 import org.crossaisle.history.History;
-import org.crossaisle.io.shop.Shop;
 import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.io.recipe.ModelShop;
+import org.crossaisle.io.shop.Shop;
 import org.crossaisle.serving.history.LiveHistories;
 import org.crossaisle.store.EventStores;
 
 /**
- * Answers users from the model that is served now and from what they did until now. The model can be swapped at any time:
- * requests that have begun finish on the model they began with. Threads may share it.
+ * Answers users from the model that is served now and from what they did until now. The model can be swapped at any
+ * time: requests that have begun finish on the model they began with. Threads may share it.
  */
 public final class RecommendationService implements AutoCloseable {
     private final EventStore store;
@@ -55,7 +55,10 @@ public final class RecommendationService implements AutoCloseable {
         return new RecommendationService(serving, EventStores.open(settings.eventsPlace(place)), clock, notes);
     }
 
-    /** What whoever opened the service should know: that the shop is not that of the training, or its categories changed. */
+    /**
+     * What whoever opened the service should know: that the shop is not that of the training, or its categories
+     * changed.
+     */
     public List<String> notes() {
         return notes;
     }

@@ -14,10 +14,10 @@ import org.crossaisle.dataset.Dataset;
 import org.crossaisle.explain.Explainer;
 import org.crossaisle.history.History;
 import org.crossaisle.history.UserId;
+import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.io.settings.CrossingText;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Query;
-import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.recommend.Recommendations;
 import org.crossaisle.recommend.Recommender;
 import org.crossaisle.recommend.category.CategoryRecommendations;
@@ -29,8 +29,8 @@ import org.crossaisle.recommend.similar.SimilarItems;
 import org.crossaisle.retrieve.Candidate;
 
 /**
- * All that answers are made with: a shop, a model of it, what is counted on the shop, and what holds for every list. Immutable,
- * so that a request that holds one gets one consistent answer; threads may share it.
+ * All that answers are made with: a shop, a model of it, what is counted on the shop, and what holds for every list.
+ * Immutable, so that a request that holds one gets one consistent answer; threads may share it.
  */
 public final class ServingModel {
     private static final int WARM_UP_COUNT = 10;
@@ -137,8 +137,8 @@ public final class ServingModel {
     /**
      * A query for items that are not in the history.
      *
-     * @param time seconds since 1970; times before the last imported event count as that, and where the shop knows only the
-     *     order of events the query has no time
+     * @param time seconds since 1970; times before the last imported event count as that, and where the shop knows only
+     *     the order of events the query has no time
      */
     public Query query(History history, long time, int count) {
         Dataset data = shop.dataset();
@@ -167,7 +167,8 @@ public final class ServingModel {
     }
 
     /**
-     * The items most like an item, best first, never itself. Unlike a user's list it is not filled from outside the scope.
+     * The items most like an item, best first, never itself. Unlike a user's list it is not filled from outside the
+     * scope.
      *
      * @param scope as seen from the item, at the default level
      */

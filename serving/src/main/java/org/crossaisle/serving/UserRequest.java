@@ -6,8 +6,8 @@ import org.crossaisle.recommend.category.CategoryRecommendations;
 import org.crossaisle.recommend.crossing.Crossing;
 
 /**
- * One request of a user: the model that answers it from beginning to end, whatever is served meanwhile, and what the user did
- * until it came.
+ * One request of a user: the model that answers it from beginning to end, whatever is served meanwhile, and what the
+ * user did until it came.
  *
  * @param time seconds since 1970 when it came
  */

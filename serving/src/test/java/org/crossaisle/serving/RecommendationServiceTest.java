@@ -23,9 +23,9 @@ import org.crossaisle.event.Event;
 import org.crossaisle.explain.Reason;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
+import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.io.settings.CrossingText;
 import org.crossaisle.io.shop.Shop;
-import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.recommend.Basis;
 import org.crossaisle.recommend.crossing.Crossing;
 import org.crossaisle.recommend.crossing.Scope;
@@ -150,11 +150,7 @@ class RecommendationServiceTest {
     private ServingModel other(ServingModel served, String recipe) {
         Shop shop = served.shop();
         Path other = TinyShop.train(directory.resolve("shop"), recipe);
-        return ServingModel.of(
-                shop,
-                ModelDirectory.load(other, shop.catalog()),
-                CrossingText.NONE,
-                Progress.SILENT);
+        return ServingModel.of(shop, ModelDirectory.load(other, shop.catalog()), CrossingText.NONE, Progress.SILENT);
     }
 
     @Test

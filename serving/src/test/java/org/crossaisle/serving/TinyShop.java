@@ -10,17 +10,17 @@ import java.util.Optional;
 import org.crossaisle.Progress;
 import org.crossaisle.io.ingest.ImportSettings;
 import org.crossaisle.io.ingest.ShopImport;
+import org.crossaisle.io.recipe.ModelDirectory;
+import org.crossaisle.io.recipe.ModelShop;
+import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.io.recipe.ModelDirectory;
-import org.crossaisle.io.recipe.ModelShop;
-import org.crossaisle.io.recipe.Recipes;
 
 /**
- * A shop of six items, imported, with counting models trained on it. Of 60 customers two of three buy shoe, sock and cream, a
- * day apart, the others pan and book; nobody buys the bottle.
+ * A shop of six items, imported, with counting models trained on it. Of 60 customers two of three buy shoe, sock and
+ * cream, a day apart, the others pan and book; nobody buys the bottle.
  */
 final class TinyShop {
     static final long START = 1_767_225_600; // 2026-01-01T00:00:00Z

@@ -10,7 +10,10 @@ import org.crossaisle.RecsException;
 import org.crossaisle.event.EventStore;
 import org.crossaisle.store.sqlite.SqliteEventStore;
 
-/** The kinds of event stores there are, by the name that begins their address. A further kind is a class and a line here. */
+/**
+ * The kinds of event stores there are, by the name that begins their address. A further kind is a class and a line
+ * here.
+ */
 public final class EventStores {
     private static final String USUAL = "sqlite";
 

@@ -16,9 +16,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The files of one table of the case bench: for each recipe a folder, in it one for each seed with what it came to, and where
- * choosing and fitting are two things, one with what was chosen. A file is written in one step and counts only as long as its
- * fingerprint is that of what is asked for.
+ * The files of one table of the case bench: for each recipe a folder, in it one for each seed with what it came to, and
+ * where choosing and fitting are two things, one with what was chosen. A file is written in one step and counts only as
+ * long as its fingerprint is that of what is asked for.
  */
 record BenchmarkFiles(Path directory) {
     Optional<BenchmarkOutcome> outcome(String recipe, long seed, String fingerprint) {

@@ -21,9 +21,9 @@ import org.crossaisle.model.TrainingRun;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The measurement of recipes in one table of the case bench, seed by seed. What was measured before is taken from the files, and
- * whatever was interrupted goes on where it was: after the last seed that was finished, after choosing, or at a training's last
- * checkpoint.
+ * The measurement of recipes in one table of the case bench, seed by seed. What was measured before is taken from the
+ * files, and whatever was interrupted goes on where it was: after the last seed that was finished, after choosing, or
+ * at a training's last checkpoint.
  *
  * @param inquiry what is asked
  * @param data what settles data and targets

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.crossaisle.io.settings.CrossingText;
 import org.crossaisle.io.settings.ListSettings;
-import org.crossaisle.recommend.Recommender;
 import org.crossaisle.recommend.crossing.Crossing;
 import org.crossaisle.serving.ServingModel;
 import org.jspecify.annotations.Nullable;

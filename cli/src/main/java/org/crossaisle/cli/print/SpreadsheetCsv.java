@@ -11,18 +11,23 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * CSV that people open in a spreadsheet. A cell that would be a formula there gets an apostrophe before it, which makes it a text;
- * a number stays a number. Raw, every cell is written as it is, for programs.
+ * CSV that people open in a spreadsheet. A cell that would be a formula there gets an apostrophe before it, which makes
+ * it a text; a number stays a number. Raw, every cell is written as it is, for programs.
  *
  * <p>Source: OWASP, CSV Injection. All CSV for people is written by this class.
  */
 public final class SpreadsheetCsv implements AutoCloseable {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
-    /** What begins a formula, also as the wide characters of East Asian input; white space before it is skipped by some. */
+    /**
+     * What begins a formula, also as the wide characters of East Asian input; white space before it is skipped by some.
+     */
     private static final Pattern FORMULA = Pattern.compile("(?s)[\\t\\r\\n].*|\\s*[=+@\\-＝＋－＠].*");
 
-    /** Where the decimal separator is a comma, a semicolon separates cells: behind one, a formula could begin in mid-cell. */
+    /**
+     * Where the decimal separator is a comma, a semicolon separates cells: behind one, a formula could begin in
+     * mid-cell.
+     */
     private static final QuoteStrategy SEPARATORS = new QuoteStrategy() {
         @Override
         public boolean quoteValue(int line, int field, String value) {

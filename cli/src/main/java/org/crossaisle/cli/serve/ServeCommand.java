@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
 import org.crossaisle.cli.option.DialOptions;
-import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.io.recipe.ModelShop;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.crossaisle.RecsException;
 
 /**
- * The HTTP server as a process of its own, since Quarkus brings its own class path. It ends with this one: whoever stops this
- * process stops it too.
+ * The HTTP server as a process of its own, since Quarkus brings its own class path. It ends with this one: whoever
+ * stops this process stops it too.
  */
 public final class ServerProcess {
     /** The system property that names the server's jar, set by the launcher script. */

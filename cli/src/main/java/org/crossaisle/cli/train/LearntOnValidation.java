@@ -9,7 +9,8 @@ import java.util.TreeSet;
 import org.crossaisle.io.settings.RecordBinder;
 
 /**
- * What a recipe learnt from validation targets. Figures on the same targets are optimistic then, those of trees most of all.
+ * What a recipe learnt from validation targets. Figures on the same targets are optimistic then, those of trees most of
+ * all.
  *
  * @param names of the kinds of settings, such as "trees"
  */

@@ -17,16 +17,16 @@ import org.crossaisle.dataset.Split;
 import org.crossaisle.evaluate.Evaluation;
 import org.crossaisle.evaluate.RecipeResult;
 import org.crossaisle.io.recipe.ModelDirectory;
+import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
-import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.neural.tensor.ComputeDevice;
 
 /**
- * The training of the model that a shop serves. Interrupted, each half goes on where it was: checkpoints lie beside the model
- * while it is trained.
+ * The training of the model that a shop serves. Interrupted, each half goes on where it was: checkpoints lie beside the
+ * model while it is trained.
  *
  * @param shop what is learnt from
  * @param shopDirectory where it lies
@@ -53,7 +53,10 @@ public record ModelTraining(
         }
     }
 
-    /** Settles what is open on a split's validation targets; gives the recipe with nothing open and what it reached there. */
+    /**
+     * Settles what is open on a split's validation targets; gives the recipe with nothing open and what it reached
+     * there.
+     */
     RecipeResult choose(Trainer trainer, Split split) {
         Trainer.Chosen chosen = trainer.choose(split.fit(), split.validation(), run("choose"));
         return new Evaluation(shop.name(), split, Evaluation.defaultLevels(shop.catalog()), true, progress)

@@ -67,8 +67,8 @@ public final class TrainCommand implements Callable<Integer> {
         ModelTraining.requireWritable(model);
         Shop opened = shop.open();
         Split chosenOn = split.forServing(opened.dataset());
-        ModelTraining training =
-                new ModelTraining(opened, shop.directory, seed, model, chosenOn.requestTime(), TerminalProgress.standard());
+        ModelTraining training = new ModelTraining(
+                opened, shop.directory, seed, model, chosenOn.requestTime(), TerminalProgress.standard());
         Trainer asked = trainers.values().iterator().next();
         RecipeResult result = training.choose(asked, chosenOn);
         Trainer chosen = result.frozen().orElseThrow();

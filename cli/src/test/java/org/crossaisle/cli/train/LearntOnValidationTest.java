@@ -3,13 +3,13 @@ package org.crossaisle.cli.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.blend.Blend;
 import org.crossaisle.model.boost.LambdaMart;
 import org.crossaisle.model.boost.Trees;
 import org.crossaisle.model.category.CrossCategory;
 import org.crossaisle.model.count.Popular;
-import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.neural.sequence.DeepSequence;
 import org.junit.jupiter.api.Test;
 

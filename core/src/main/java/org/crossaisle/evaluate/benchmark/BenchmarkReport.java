@@ -32,7 +32,8 @@ public final class BenchmarkReport {
      *
      * @param dataset its name
      * @param note how the recipes were trained, for the reader
-     * @param references the recipes all others are compared with, the first of them by J, too; those without values are left out
+     * @param references the recipes all others are compared with, the first of them by J, too; those without values are
+     *     left out
      */
     public BenchmarkReport(
             String dataset,

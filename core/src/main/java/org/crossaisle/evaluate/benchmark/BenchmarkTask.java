@@ -11,8 +11,9 @@ import org.crossaisle.evaluate.compare.TargetValues;
 import org.crossaisle.model.Model;
 
 /**
- * The targets of one table of a benchmark, and what is looked at when a model answers them. What it tells of a model and what it
- * tells of the targets are in the same order, so that models can be compared target by target however long ago they were asked.
+ * The targets of one table of a benchmark, and what is looked at when a model answers them. What it tells of a model
+ * and what it tells of the targets are in the same order, so that models can be compared target by target however long
+ * ago they were asked.
  *
  * <p>Immutable; threads may share it.
  */

@@ -23,9 +23,9 @@ import org.crossaisle.evaluate.metric.Measures;
 import org.crossaisle.model.Model;
 
 /**
- * The targets of a split, all of them and those across categories: how well their items and their categories are found, what the
- * lists look like, and what the calibrated share makes of them. Items of the history do not compete, and targets that are among
- * them are left out.
+ * The targets of a split, all of them and those across categories: how well their items and their categories are found,
+ * what the lists look like, and what the calibrated share makes of them. Items of the history do not compete, and
+ * targets that are among them are left out.
  */
 public final class CrossCategoryTask implements BenchmarkTask {
     private final Split split;

@@ -27,9 +27,9 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
 /**
- * First steps into new departments ({@link DepartmentEntries}): whether the item is found, in the department that was entered and in
- * the whole catalogue, and whether the department is. Which of the new departments it is can only be missed where there are two of
- * them or more; these targets are the subset "choice".
+ * First steps into new departments ({@link DepartmentEntries}): whether the item is found, in the department that was
+ * entered and in the whole catalogue, and whether the department is. Which of the new departments it is can only be
+ * missed where there are two of them or more; these targets are the subset "choice".
  */
 public final class DepartmentEntryTask implements BenchmarkTask {
     private static final String CHOICE = "choice";

@@ -23,9 +23,9 @@ import org.crossaisle.recommend.crossing.Crossing;
 import org.crossaisle.retrieve.ExactRetriever;
 
 /**
- * What the calibrated share of new categories makes of a model's lists: ten places as the scores fall, and at each level ten whose
- * share of new categories is this user's own. Looks at evenly spread targets where there are many, since lists cost more than
- * ranks; the others have no values.
+ * What the calibrated share of new categories makes of a model's lists: ten places as the scores fall, and at each
+ * level ten whose share of new categories is this user's own. Looks at evenly spread targets where there are many,
+ * since lists cost more than ranks; the others have no values.
  */
 final class DialLists {
     /** The metric of lists as the scores fall. */

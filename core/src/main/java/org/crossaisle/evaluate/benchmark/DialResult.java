@@ -15,7 +15,8 @@ import org.crossaisle.evaluate.compare.TargetValues;
  * @param recipe whose lists
  * @param level of the categories
  * @param n how many targets had lists
- * @param plainGap the exploration gap of lists as the scores fall: their share of new categories less that of the targets
+ * @param plainGap the exploration gap of lists as the scores fall: their share of new categories less that of the
+ *     targets
  * @param gap the same of calibrated lists
  * @param plainNdcg NDCG@10 of lists as the scores fall
  * @param ndcg the same of calibrated lists

@@ -11,8 +11,8 @@ import org.crossaisle.dataset.Target;
  *
  * @param item the rank of the item among all that the user has not had
  * @param itemInDepartment its rank among those of the department that was entered
- * @param department the rank of the best item of that department among all that the user has not had: the list up to a cutoff
- *     shows the department when this is within it
+ * @param department the rank of the best item of that department among all that the user has not had: the list up to a
+ *     cutoff shows the department when this is within it
  * @param departmentAmongNew the rank of the department among the departments new to the user, by their best items
  */
 record EntryRanks(int item, int itemInDepartment, int department, int departmentAmongNew) {

@@ -16,8 +16,8 @@ import org.crossaisle.model.Query;
 import org.crossaisle.report.TextTable;
 
 /**
- * How well a model foresees the category of the next interaction, beside what the popularity of categories foresees: of all
- * targets among all categories, and of those that cross among the categories new to their user.
+ * How well a model foresees the category of the next interaction, beside what the popularity of categories foresees: of
+ * all targets among all categories, and of those that cross among the categories new to their user.
  *
  * @param level of the categories
  * @param n how many targets lie in a category

@@ -14,11 +14,11 @@ import org.crossaisle.model.Query;
 import org.crossaisle.report.TextTable;
 
 /**
- * How far told probabilities can be believed: what was told of listed items, and how often it came true, in bins of as many
- * items each.
+ * How far told probabilities can be believed: what was told of listed items, and how often it came true, in bins of as
+ * many items each.
  *
- * <p>Source: Guo, Pleiss, Sun and Weinberger, On Calibration of Modern Neural Networks, ICML 2017, section 2, with bins of equal
- * counts.
+ * <p>Source: Guo, Pleiss, Sun and Weinberger, On Calibration of Modern Neural Networks, ICML 2017, section 2, with bins
+ * of equal counts.
  *
  * @param bins the least probable first
  */

@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Percentile bootstrap over users: users are drawn with replacement, and the statistic is the mean over the targets of those
- * drawn.
+ * Percentile bootstrap over users: users are drawn with replacement, and the statistic is the mean over the targets of
+ * those drawn.
  *
  * <p>Source: Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13.
  *
@@ -92,10 +92,11 @@ public record Bootstrap(int resamples, long seed) {
     }
 
     /**
-     * Holm's step-down correction of p-values: in ascending order the i-th is multiplied by how many are left, and none may be
-     * smaller than the one before it.
+     * Holm's step-down correction of p-values: in ascending order the i-th is multiplied by how many are left, and none
+     * may be smaller than the one before it.
      *
-     * <p>Source: Holm, A Simple Sequentially Rejective Multiple Test Procedure, Scandinavian Journal of Statistics 6, 1979.
+     * <p>Source: Holm, A Simple Sequentially Rejective Multiple Test Procedure, Scandinavian Journal of Statistics 6,
+     * 1979.
      */
     static double[] holm(double... pValues) {
         int[] order = IntStream.range(0, pValues.length)

@@ -5,10 +5,10 @@ package org.crossaisle.evaluate.compare;
  *
  * @param subset on which targets
  * @param metric which figure
- * @param isPrimary whether it is one of those declared beforehand, which correct each other by Holm; the others are told as they
- *     are
- * @param otherwise the figure of a recipe that does not have that one; empty: it is not compared. Of two that both lack it nothing is
- *     told
+ * @param isPrimary whether it is one of those declared beforehand, which correct each other by Holm; the others are
+ *     told as they are
+ * @param otherwise the figure of a recipe that does not have that one; empty: it is not compared. Of two that both lack
+ *     it nothing is told
  */
 public record Claim(String subset, String metric, boolean isPrimary, String otherwise) {
     /** Of recipes that have the figure. */

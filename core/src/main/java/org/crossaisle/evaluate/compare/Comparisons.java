@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Recipes beside a reference, each figure target by target: the interval is of the difference over users, of values averaged over
- * seeds.
+ * Recipes beside a reference, each figure target by target: the interval is of the difference over users, of values
+ * averaged over seeds.
  */
 public final class Comparisons {
     private final Map<String, int[]> subsets;
@@ -31,7 +31,10 @@ public final class Comparisons {
         return subsets.getOrDefault(claim.subset(), new int[0]);
     }
 
-    /** NDCG@10 on all targets and on the deepest cross subset, the two declared primaries, and the category hit@5 on that. */
+    /**
+     * NDCG@10 on all targets and on the deepest cross subset, the two declared primaries, and the category hit@5 on
+     * that.
+     */
     public static List<Claim> acrossCategories(Map<String, int[]> subsets) {
         List<Claim> claims = new ArrayList<>(List.of(new Claim("all", "ndcg@10", true)));
         subsets.entrySet().stream()

@@ -22,7 +22,8 @@ public final class Answer implements RankedAnswer {
      *
      * @param rank of the held-out item, from 1
      * @param top the best items, best first
-     * @param restrictedRanks for each level the rank among items of categories new to the user, 0 where the target's is not new
+     * @param restrictedRanks for each level the rank among items of categories new to the user, 0 where the target's is
+     *     not new
      * @param seen for each level the categories of the history
      */
     public Answer(Target target, int rank, int[] top, int[] restrictedRanks, List<BitSet> seen) {

@@ -8,8 +8,8 @@ import org.crossaisle.metric.Ndcg;
 /**
  * How a list stands to the categories of its user, at one level.
  *
- * <p>Source of the calibration: Steck, Calibrated Recommendations, RecSys 2018, equations 3 to 6, with a recency weight in
- * the user's distribution and a rank weight in the list's.
+ * <p>Source of the calibration: Steck, Calibrated Recommendations, RecSys 2018, equations 3 to 6, with a recency weight
+ * in the user's distribution and a rank weight in the list's.
  */
 public final class CategoryMetrics {
     /** What an interaction still weighs after one more came. */
@@ -74,7 +74,9 @@ public final class CategoryMetrics {
                 .count();
     }
 
-    /** The divergence of Kullback and Leibler of the list from the user, in nats, at least 0; NaN for an empty history. */
+    /**
+     * The divergence of Kullback and Leibler of the list from the user, in nats, at least 0; NaN for an empty history.
+     */
     public double divergence(Answer answer, int cutoff) {
         double[] user = user(answer);
         double[] list = list(answer, cutoff);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The subsets of targets by how known their item and how new their user is: by the item's events in what the final models were
- * fitted on, and by the length of the history at the time of the target.
+ * The subsets of targets by how known their item and how new their user is: by the item's events in what the final
+ * models were fitted on, and by the length of the history at the time of the target.
  */
 public final class Exposure {
     private static final int NO_END = Integer.MAX_VALUE;

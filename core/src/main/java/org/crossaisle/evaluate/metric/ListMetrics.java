@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Metrics of several lists together: how evenly the catalog is shown, and which hits are not obvious.
  *
- * <p>Sources: Ge, Delgado-Battenfeld and Jannach, Beyond Accuracy, RecSys 2010 (coverage, serendipity); Gini, Variabilità e
- * mutabilità, 1912 (the coefficient of exposure).
+ * <p>Sources: Ge, Delgado-Battenfeld and Jannach, Beyond Accuracy, RecSys 2010 (coverage, serendipity); Gini,
+ * Variabilità e mutabilità, 1912 (the coefficient of exposure).
  */
 public final class ListMetrics {
     private final int items;

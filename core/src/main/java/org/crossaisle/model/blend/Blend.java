@@ -20,9 +20,9 @@ import org.crossaisle.model.count.Transitions;
 import org.crossaisle.model.linear.Ease;
 
 /**
- * The weighted sum of other models' scores. Per query, each part proposes its best items; over the union of the proposals
- * each part's scores are brought to mean 0 and deviation 1, and summed with weights that are not negative and are learnt on
- * validation.
+ * The weighted sum of other models' scores. Per query, each part proposes its best items; over the union of the
+ * proposals each part's scores are brought to mean 0 and deviation 1, and summed with weights that are not negative and
+ * are learnt on validation.
  *
  * <p>A part that says it is too large for this shop is left out, with weight 0. Weights left open are all equal.
  *

@@ -9,8 +9,8 @@ import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 
 /**
- * Scores the union of its parts' proposals by their weighted z-scores, every other item below all of those, in the order of
- * the first part that counts. Threads may share it.
+ * Scores the union of its parts' proposals by their weighted z-scores, every other item below all of those, in the
+ * order of the first part that counts. Threads may share it.
  */
 public final class BlendModel implements Model {
     private final List<String> names; // [parts]
@@ -116,7 +116,10 @@ public final class BlendModel implements Model {
         }
     }
 
-    /** Below {@code least} for every item: least - 2 + x / (1 + |x|), which keeps the order of x and lies in (-3, -1) of it. */
+    /**
+     * Below {@code least} for every item: least - 2 + x / (1 + |x|), which keeps the order of x and lies in (-3, -1) of
+     * it.
+     */
     private static void rest(float[] others, float least, float[] scores) {
         for (int item = 0; item < scores.length; item++) {
             scores[item] = least - 2 + others[item] / (1 + Math.abs(others[item]));

@@ -7,8 +7,8 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
 /**
- * The items that the parts of a blend propose for one query, with each part's z-scores over them. Keeps its memory from query
- * to query. For one thread.
+ * The items that the parts of a blend propose for one query, with each part's z-scores over them. Keeps its memory from
+ * query to query. For one thread.
  */
 public final class BlendUnion {
     private static final int BATCH = 64; // queries scored together, as long as their scores are not more than

@@ -12,11 +12,11 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
 /**
- * Learns the weights of a blend: those under which the held-out items come first most often, by NDCG@10, found by a search
- * along one weight at a time from several starts.
+ * Learns the weights of a blend: those under which the held-out items come first most often, by NDCG@10, found by a
+ * search along one weight at a time from several starts.
  *
- * <p>NDCG has no gradient, and a handful of weights needs none. The likelihood of the target among the union, which has one,
- * led to weights that ranked worse (docs/decisions.md). For one thread.
+ * <p>NDCG has no gradient, and a handful of weights needs none. The likelihood of the target among the union, which has
+ * one, led to weights that ranked worse (docs/decisions.md). For one thread.
  */
 final class BlendWeights {
     private static final Ndcg NDCG = new Ndcg(10);

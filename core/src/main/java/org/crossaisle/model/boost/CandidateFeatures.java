@@ -11,8 +11,8 @@ import org.crossaisle.model.count.PopularModel;
 import org.crossaisle.model.count.TimedItems;
 
 /**
- * What is known of a candidate: each part's z-score and rank, the blend's score, how popular the item is, and how it stands to
- * the history. Not a number where something is not known, such as a price. Threads may share it.
+ * What is known of a candidate: each part's z-score and rank, the blend's score, how popular the item is, and how it
+ * stands to the history. Not a number where something is not known, such as a price. Threads may share it.
  */
 final class CandidateFeatures {
     private static final int FURTHER = 10; // beside a z-score and a rank for each part

@@ -18,14 +18,15 @@ import org.crossaisle.model.blend.BlendModel;
 import org.crossaisle.model.count.TimedItems;
 
 /**
- * A {@link Blend} whose best candidates are ordered anew by gradient boosted trees: the blend's score plus what the trees say of
- * {@link CandidateFeatures}. Where a sum with weights for all can only say which part to trust, a tree can say when.
+ * A {@link Blend} whose best candidates are ordered anew by gradient boosted trees: the blend's score plus what the
+ * trees say of {@link CandidateFeatures}. Where a sum with weights for all can only say which part to trust, a tree can
+ * say when.
  *
- * <p>The trees are learnt on validation. How many is decided by cross-validation, each target being held out once: none where none
- * helps; so with too little of it, this is the blend.
+ * <p>The trees are learnt on validation. How many is decided by cross-validation, each target being held out once: none
+ * where none helps; so with too little of it, this is the blend.
  *
- * <p>Source: Burges, From RankNet to LambdaRank to LambdaMART: an overview, Microsoft Research technical report MSR-TR-2010-82,
- * section 7.
+ * <p>Source: Burges, From RankNet to LambdaRank to LambdaMART: an overview, Microsoft Research technical report
+ * MSR-TR-2010-82, section 7.
  *
  * @param parts what is blended, at least one
  * @param weights of the blend, one for each part, none negative; empty: to be learnt
@@ -75,8 +76,9 @@ public record LambdaMart(
     }
 
     /**
-     * How much more targets count whose category is new to the user. Counted once more by the ratio of NDCG on all targets to that
-     * on these, as an emphasis of 1 has it, the trees are learnt for J; at less, more of NDCG on all targets is kept.
+     * How much more targets count whose category is new to the user. Counted once more by the ratio of NDCG on all
+     * targets to that on these, as an emphasis of 1 has it, the trees are learnt for J; at less, more of NDCG on all
+     * targets is kept.
      *
      * @param level of the categories, 0 being the department
      * @param emphasis beside 1 for each target; 0: all count alike, and nothing is told of what is new
@@ -131,8 +133,8 @@ public record LambdaMart(
     /**
      * {@inheritDoc}
      *
-     * @throws RecsException DATA_INSUFFICIENT when there is no validation target; UNSUPPORTED when no {@link TreeBoosting} is at
-     *     hand
+     * @throws RecsException DATA_INSUFFICIENT when there is no validation target; UNSUPPORTED when no
+     *     {@link TreeBoosting} is at hand
      */
     @Override
     public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {

@@ -1,8 +1,8 @@
 package org.crossaisle.model.boost;
 
 /**
- * Groups of candidates, one of each wanted, with what is known of each candidate. Arrays are handed on, not copied; for one
- * thread.
+ * Groups of candidates, one of each wanted, with what is known of each candidate. Arrays are handed on, not copied; for
+ * one thread.
  */
 public final class RankingExamples {
     private final int width;

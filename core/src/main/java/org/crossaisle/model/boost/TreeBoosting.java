@@ -6,8 +6,8 @@ package org.crossaisle.model.boost;
  */
 public interface TreeBoosting {
     /**
-     * Learns trees whose sum, added to the base score of each candidate, ranks the wanted candidate of each group as far up as it
-     * gets, by NDCG (LambdaMART). The same examples, shape and seed give the same trees.
+     * Learns trees whose sum, added to the base score of each candidate, ranks the wanted candidate of each group as
+     * far up as it gets, by NDCG (LambdaMART). The same examples, shape and seed give the same trees.
      *
      * @throws org.crossaisle.RecsException when the library cannot be loaded
      */

@@ -14,8 +14,8 @@ import org.crossaisle.model.blend.BlendUnion;
 import org.crossaisle.model.blend.HeadOfBlend;
 
 /**
- * Targets with the candidates of each, for trees to be learnt from and chosen by. Only targets that are among their own candidates
- * are here: no order of the candidates finds the others.
+ * Targets with the candidates of each, for trees to be learnt from and chosen by. Only targets that are among their own
+ * candidates are here: no order of the candidates finds the others.
  */
 final class TreeExamples {
     private static final int CUTOFF = 10;
@@ -126,8 +126,8 @@ final class TreeExamples {
     }
 
     /**
-     * NDCG on all targets by that on those that cross categories, both of the blend and summed, over all candidates, since that is
-     * never 0; 0 where none crosses.
+     * NDCG on all targets by that on those that cross categories, both of the blend and summed, over all candidates,
+     * since that is never 0; 0 where none crosses.
      */
     private static double ratio(List<Group> groups) {
         double all = 0;
@@ -141,9 +141,9 @@ final class TreeExamples {
     }
 
     /**
-     * How much each target counts: at an emphasis of 1 as it does in J, the mean of NDCG on all targets and on those that cross
-     * categories, each divided by that of the blend; all alike where none crosses. Together as much as there are targets:
-     * [targets].
+     * How much each target counts: at an emphasis of 1 as it does in J, the mean of NDCG on all targets and on those
+     * that cross categories, each divided by that of the blend; all alike where none crosses. Together as much as there
+     * are targets: [targets].
      */
     private float[] weights() {
         double sum = 0;

@@ -13,8 +13,8 @@ import org.crossaisle.RecsException;
 import org.crossaisle.model.State;
 
 /**
- * A sum of regression trees. At a node, a candidate goes left if its feature is below the threshold, or where it is not a number
- * if the node says so, and right otherwise; a leaf has a value.
+ * A sum of regression trees. At a node, a candidate goes left if its feature is below the threshold, or where it is not
+ * a number if the node says so, and right otherwise; a leaf has a value.
  *
  * <p>Immutable; threads may share it.
  */

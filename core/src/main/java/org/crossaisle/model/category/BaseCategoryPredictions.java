@@ -9,8 +9,9 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
 /**
- * What a model of items tells by itself of the categories that come next: the model, or the first of those it asks that is a
- * {@link CategoryModel} of the same level, such as a user encoder that was taught them. Where there is none, it tells nothing.
+ * What a model of items tells by itself of the categories that come next: the model, or the first of those it asks that
+ * is a {@link CategoryModel} of the same level, such as a user encoder that was taught them. Where there is none, it
+ * tells nothing.
  *
  * <p>Threads may share it.
  */

@@ -9,10 +9,10 @@ import org.crossaisle.model.Query;
 /**
  * What is known of each category at the moment of a query, as the terms of a sum: {@link NextCategory} weighs them.
  *
- * <p>Nearly all come twice, once for categories the user knows and once for those that are new, so that what makes a user
- * return and what makes one leave are weighed apart. One for each coarser level tells whether the category there is new as well:
- * with them the probabilities that those are new are right on average, and not only that this level's is. Threads may
- * share it.
+ * <p>Nearly all come twice, once for categories the user knows and once for those that are new, so that what makes a
+ * user return and what makes one leave are weighed apart. One for each coarser level tells whether the category there
+ * is new as well: with them the probabilities that those are new are right on average, and not only that this level's
+ * is. Threads may share it.
  */
 final class CategoryFeatures {
     /** How many there are for each category at any level, besides one for each coarser level. */
@@ -53,7 +53,8 @@ final class CategoryFeatures {
      * Writes them.
      *
      * @param marginal the logarithm of each category's share in what a model of items expects: [categories]
-     * @param told the logarithm of each category's probability by a model that tells it: [categories], or 0 where none does
+     * @param told the logarithm of each category's probability by a model that tells it: [categories], or 0 where none
+     *     does
      * @param features [categories, {@link #count()}], overwritten
      */
     void of(Query query, float[] marginal, float[] told, float[] features) {

@@ -144,8 +144,8 @@ final class CategoryLearning {
     }
 
     /**
-     * The pull of the greatest J; none where that is greater than without by less than two standard errors, since a grid
-     * always finds something in noise.
+     * The pull of the greatest J; none where that is greater than without by less than two standard errors, since a
+     * grid always finds something in noise.
      */
     private List<Double> best(List<CrossedModel.Pull> pulls, double[][] gains, double loss) {
         boolean[] crosses = new boolean[gains.length];

@@ -9,8 +9,8 @@ import org.crossaisle.catalog.CategoryTree;
 import org.crossaisle.history.History;
 
 /**
- * The categories in which the items of a catalog lie at one level, numbered densely from 0 in the order of the tree. Immutable;
- * threads may share it.
+ * The categories in which the items of a catalog lie at one level, numbered densely from 0 in the order of the tree.
+ * Immutable; threads may share it.
  */
 public final class CategoryNumbers {
     /** An item, or a history, of no category. */
@@ -60,12 +60,17 @@ public final class CategoryNumbers {
         return numbers.clone();
     }
 
-    /** For each category the number in the tree of that above it, or of itself, at a level no deeper than this one: [categories]. */
+    /**
+     * For each category the number in the tree of that above it, or of itself, at a level no deeper than this one:
+     * [categories].
+     */
     int[] above(int level) {
         return IntStream.of(numbers).map(category -> tree.upTo(category, level)).toArray();
     }
 
-    /** Those of an item, the primary one first; none of an item newer than the catalog. Not to be changed by the caller. */
+    /**
+     * Those of an item, the primary one first; none of an item newer than the catalog. Not to be changed by the caller.
+     */
     public int[] of(int item) {
         return item < ofItems.length ? ofItems[item] : NOWHERE;
     }

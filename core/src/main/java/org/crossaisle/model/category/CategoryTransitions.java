@@ -7,13 +7,15 @@ import org.crossaisle.history.History;
 import org.crossaisle.model.State;
 
 /**
- * How probable each category is after one was met: of all interactions, and of those that opened a category new to their user.
+ * How probable each category is after one was met: of all interactions, and of those that opened a category new to
+ * their user.
  *
- * <p>An interaction counts for the categories of the five before it, each weighing 0.7 of the one after it. What was counted
- * after a category is smoothed towards what was counted after its parent, that towards the parent's parent, and so on up to the
- * shares of all interactions: P(c | a) = (n(a, c) + m P(c | parent of a)) / (n(a) + m) with m = 20 (Jelinek and Mercer,
- * Interpolated estimation of Markov source parameters, 1980, with the weight of Dirichlet smoothing: Zhai and Lafferty, A study
- * of smoothing methods for language models, TOIS 22(2), 2004, section 3.2). Immutable; threads may share it.
+ * <p>An interaction counts for the categories of the five before it, each weighing 0.7 of the one after it. What was
+ * counted after a category is smoothed towards what was counted after its parent, that towards the parent's parent, and
+ * so on up to the shares of all interactions: P(c | a) = (n(a, c) + m P(c | parent of a)) / (n(a) + m) with m = 20
+ * (Jelinek and Mercer, Interpolated estimation of Markov source parameters, 1980, with the weight of Dirichlet
+ * smoothing: Zhai and Lafferty, A study of smoothing methods for language models, TOIS 22(2), 2004, section 3.2).
+ * Immutable; threads may share it.
  */
 final class CategoryTransitions {
     /** How many of the latest interactions are looked at. */

@@ -5,14 +5,15 @@ import java.util.stream.IntStream;
 import org.crossaisle.model.linear.NewtonMethod;
 
 /**
- * A conditional logit: of several alternatives each has features x, and is taken with probability proportional to exp(w . x).
+ * A conditional logit: of several alternatives each has features x, and is taken with probability proportional to exp(w
+ * . x).
  *
- * <p>Weights are learnt by the likelihood, less a ridge, with Newton's steps; where several alternatives would have been right,
- * any of them counts. Since a weighted sum is all it has, what it says of often met alternatives is calibrated on the
- * examples: the expected features equal those observed.
+ * <p>Weights are learnt by the likelihood, less a ridge, with Newton's steps; where several alternatives would have
+ * been right, any of them counts. Since a weighted sum is all it has, what it says of often met alternatives is
+ * calibrated on the examples: the expected features equal those observed.
  *
- * <p>Source: McFadden, Conditional logit analysis of qualitative choice behavior, Frontiers in Econometrics, 1974, equations 18
- * and 20.
+ * <p>Source: McFadden, Conditional logit analysis of qualitative choice behavior, Frontiers in Econometrics, 1974,
+ * equations 18 and 20.
  */
 final class ConditionalLogit {
     private static final NewtonMethod NEWTON = new NewtonMethod(60, 1e-7);

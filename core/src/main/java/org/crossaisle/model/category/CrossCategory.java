@@ -14,19 +14,20 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 
 /**
- * Another recipe whose items are ranked with an eye to the category that comes next: {@link NextCategory} around its model, and
- * {@link CrossedModel} on its scores. What is open is learnt from validation targets that the other recipe did not choose by: the
- * temperature by the likelihood of the items, the weights by that of the categories, and how much categories move items for J, the
- * mean of NDCG@10 on all targets and on those whose category is new, each divided by that of the model alone, where no more than a
- * share of the former is lost.
+ * Another recipe whose items are ranked with an eye to the category that comes next: {@link NextCategory} around its
+ * model, and {@link CrossedModel} on its scores. What is open is learnt from validation targets that the other recipe
+ * did not choose by: the temperature by the likelihood of the items, the weights by that of the categories, and how
+ * much categories move items for J, the mean of NDCG@10 on all targets and on those whose category is new, each divided
+ * by that of the model alone, where no more than a share of the former is lost.
  *
  * @param of the recipe of the items
  * @param level of the categories, 0 being the department; the deepest there is where the catalog is flatter
  * @param loss how much NDCG@10 on all targets may be lost against {@code of}, in [0, 1]
- * @param judging which share of the users of validation is for that, and so does not choose weights, trees or epochs of {@code
- *     of}, in [0, 1); 0: the same targets are for both
+ * @param judging which share of the users of validation is for that, and so does not choose weights, trees or epochs of
+ *     {@code of}, in [0, 1); 0: the same targets are for both
  * @param temperature of the softmax of the items; 0: to be learnt
- * @param weights of the features of categories, 16 and one for each coarser level that the catalog has; empty: to be learnt
+ * @param weights of the features of categories, 16 and one for each coarser level that the catalog has; empty: to be
+ *     learnt
  * @param pull b1 and b2; empty: to be learnt
  */
 public record CrossCategory(
@@ -67,8 +68,8 @@ public record CrossCategory(
     /**
      * {@inheritDoc}
      *
-     * @throws RecsException DATA_INSUFFICIENT when something is open, as it is learnt from validation targets; SETTING_INVALID when
-     *     there are weights for another number of levels than the catalog has
+     * @throws RecsException DATA_INSUFFICIENT when something is open, as it is learnt from validation targets;
+     *     SETTING_INVALID when there are weights for another number of levels than the catalog has
      */
     @Override
     public Model fit(Dataset data, TrainingRun run) {

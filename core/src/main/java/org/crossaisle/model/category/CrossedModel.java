@@ -12,8 +12,8 @@ import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 
 /**
- * Another model's scores, moved by how probable each item's category is: in units of the temperature,
- * s' = s + b1 log(n p(c)) + b2 g(user) 1[new] log(m p_new(c)), n being the number of categories and m that of new ones, so that a
+ * Another model's scores, moved by how probable each item's category is: in units of the temperature, s' = s + b1 log(n
+ * p(c)) + b2 g(user) 1[new] log(m p_new(c)), n being the number of categories and m that of new ones, so that a
  * category as probable as any moves nothing, and an item without a category stays where it was. Of an item's several
  * categories the one that moves it most counts. Threads may share it.
  */
@@ -138,7 +138,9 @@ final class CrossedModel implements CategoryModel {
         }
     }
 
-    /** What the categories of an item add to it, in units of the temperature: that of the one that adds most, 0 of none. */
+    /**
+     * What the categories of an item add to it, in units of the temperature: that of the one that adds most, 0 of none.
+     */
     static float most(int[] categories, float[] moves) {
         if (categories.length == 0) {
             return 0;

@@ -12,9 +12,9 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
 /**
- * Translates what a model predicts of the categories of its training to the categories the shop has now: a category gets the
- * probabilities of all that it replaced. What was predicted of categories that are gone is shared among the others in
- * proportion to theirs. Scores are the model's. Threads may share it.
+ * Translates what a model predicts of the categories of its training to the categories the shop has now: a category
+ * gets the probabilities of all that it replaced. What was predicted of categories that are gone is shared among the
+ * others in proportion to theirs. Scores are the model's. Threads may share it.
  */
 public final class CurrentCategories extends ForwardingModel implements CategoryModel {
     private final CategoryModel model;
@@ -43,7 +43,8 @@ public final class CurrentCategories extends ForwardingModel implements Category
     }
 
     /**
-     * The model in the words of another catalog of the same items; the model itself when it does not predict categories.
+     * The model in the words of another catalog of the same items; the model itself when it does not predict
+     * categories.
      *
      * @param changes from the catalog of the model to that of now
      */

@@ -10,11 +10,12 @@ import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 
 /**
- * P(category | user, now) at one level: a {@link ConditionalLogit} among the categories by {@link CategoryFeatures}, among which is what a
- * model of items expects of each category. From it follow the propensity to leave known categories, g = the sum over new ones,
- * and P(category | user, now, it is new) = P / g.
+ * P(category | user, now) at one level: a {@link ConditionalLogit} among the categories by {@link CategoryFeatures},
+ * among which is what a model of items expects of each category. From it follow the propensity to leave known
+ * categories, g = the sum over new ones, and P(category | user, now, it is new) = P / g.
  *
- * <p>What a model of items expects is read as a softmax over all items at a temperature. Immutable; threads may share it.
+ * <p>What a model of items expects is read as a softmax over all items at a temperature. Immutable; threads may share
+ * it.
  */
 final class NextCategory {
     private static final float NEGLIGIBLE = -25; // exp of it is nothing beside 1

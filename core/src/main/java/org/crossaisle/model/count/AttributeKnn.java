@@ -11,12 +11,13 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 
 /**
- * {@link ItemKnn} that trusts a link more where the catalog describes its two items alike: w(i, j) (1 + sum<sub>k</sub> strength<sub>k</sub>
- * agreement<sub>k</sub>(i, j)). An item that was never seen together with another is linked by the agreement alone, so that what
- * is new can be recommended, and what it stands for is understood when it is in a history.
+ * {@link ItemKnn} that trusts a link more where the catalog describes its two items alike: w(i, j) (1 + sum<sub>k</sub>
+ * strength<sub>k</sub> agreement<sub>k</sub>(i, j)). An item that was never seen together with another is linked by the
+ * agreement alone, so that what is new can be recommended, and what it stands for is understood when it is in a
+ * history.
  *
- * <p>Source of the idea, with a sum in place of the product: Mobasher, Jin and Zhou, Semantically enhanced collaborative
- * filtering on the web, EWMF 2003, section 3; the agreements stand with {@link ItemSimilarity}.
+ * <p>Source of the idea, with a sum in place of the product: Mobasher, Jin and Zhou, Semantically enhanced
+ * collaborative filtering on the web, EWMF 2003, section 3; the agreements stand with {@link ItemSimilarity}.
  *
  * @param neighbours how many links of each item are kept, at least 1
  * @param shrinkage how much a similarity that few users speak for is held down, at least 0

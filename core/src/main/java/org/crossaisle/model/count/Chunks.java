@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import org.crossaisle.Progress;
 
 /**
- * Counting item by item on all processors: the items are dealt out in chunks, and each thread has one {@link LinkRow} for all
- * of its chunks.
+ * Counting item by item on all processors: the items are dealt out in chunks, and each thread has one {@link LinkRow}
+ * for all of its chunks.
  */
 public final class Chunks {
     private static final int ITEMS = 128; // a thread takes at a time

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Links of items that were never seen together with another: each is linked, both ways, with the items most like it among
- * those that were. Immutable; threads may share it.
+ * Links of items that were never seen together with another: each is linked, both ways, with the items most like it
+ * among those that were. Immutable; threads may share it.
  *
- * <p>Only the most popular items of the same categories and of the same brand are compared, so that the work and the memory
- * grow with the number of cold items and not with that of pairs.
+ * <p>Only the most popular items of the same categories and of the same brand are compared, so that the work and the
+ * memory grow with the number of cold items and not with that of pairs.
  */
 final class ColdLinks {
     private static final int COMPARED = 200; // items of each category and of each brand

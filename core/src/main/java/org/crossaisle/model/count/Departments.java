@@ -31,9 +31,9 @@ public final class Departments {
     }
 
     /**
-     * Turns scores of at least 0 into such that each department's best comes before any department's second: minus the rank
-     * within the department, plus a share of less than 1 that keeps the order of the scores. Of equal scores in one
-     * department the lower item number comes first.
+     * Turns scores of at least 0 into such that each department's best comes before any department's second: minus the
+     * rank within the department, plus a share of less than 1 that keeps the order of the scores. Of equal scores in
+     * one department the lower item number comes first.
      */
     void alternate(float[] scores) {
         if (count == 0) {

@@ -11,12 +11,12 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 
 /**
- * Items that the same users had to do with: w(i, j) = n<sub>ij</sub> / (sqrt(n<sub>i</sub> n<sub>j</sub>) + shrinkage), where n
- * counts users. The more recent an interaction of the history, the more it speaks.
+ * Items that the same users had to do with: w(i, j) = n<sub>ij</sub> / (sqrt(n<sub>i</sub> n<sub>j</sub>) + shrinkage),
+ * where n counts users. The more recent an interaction of the history, the more it speaks.
  *
- * <p>Source: Sarwar, Karypis, Konstan and Riedl, Item-based collaborative filtering recommendation algorithms, WWW 2001; the
- * shrinkage after Bell and Koren, Scalable collaborative filtering with jointly derived neighborhood interpolation weights,
- * ICDM 2007, section 2.
+ * <p>Source: Sarwar, Karypis, Konstan and Riedl, Item-based collaborative filtering recommendation algorithms, WWW
+ * 2001; the shrinkage after Bell and Koren, Scalable collaborative filtering with jointly derived neighborhood
+ * interpolation weights, ICDM 2007, section 2.
  *
  * @param neighbours how many links of each item are kept, at least 1
  * @param shrinkage how much a similarity that few users speak for is held down, at least 0

@@ -110,8 +110,8 @@ public final class ItemSequences {
     }
 
     /**
-     * Adds to every item that follows {@code item} within the window: 1 to the next, and at each further step {@code gap}
-     * times what the step before was given.
+     * Adds to every item that follows {@code item} within the window: 1 to the next, and at each further step
+     * {@code gap} times what the step before was given.
      */
     void addFollowing(int item, int window, double gap, LinkRow row) {
         for (int at = placeStarts[item]; at < placeStarts[item + 1]; at++) {

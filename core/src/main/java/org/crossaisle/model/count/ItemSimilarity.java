@@ -11,12 +11,13 @@ import org.crossaisle.catalog.Item;
 import org.crossaisle.catalog.PriceScale;
 
 /**
- * How much the catalog's descriptions of two items agree: sum over category, brand, further attributes and price of strength
- * times agreement, each agreement in [0, 1] and 0 where one of the two has no such thing.
+ * How much the catalog's descriptions of two items agree: sum over category, brand, further attributes and price of
+ * strength times agreement, each agreement in [0, 1] and 0 where one of the two has no such thing.
  *
  * <ul>
- *   <li>Category: 2 depth(a) / (depth(i) + depth(j)), a being the deepest category above both, departments having depth 1; of
- *       items in several categories the best pair. Source: Wu and Palmer, Verb semantics and lexical selection, ACL 1994.
+ *   <li>Category: 2 depth(a) / (depth(i) + depth(j)), a being the deepest category above both, departments having depth
+ *       1; of items in several categories the best pair. Source: Wu and Palmer, Verb semantics and lexical selection,
+ *       ACL 1994.
  *   <li>Brand: 1 where it is the same but for case.
  *   <li>Attributes: how many are the same in name and value, by how many the two have together (Jaccard).
  *   <li>Price: 1 - |z(i) - z(j)|, at least 0, z being that of {@link PriceScale}: as dear for its kind.

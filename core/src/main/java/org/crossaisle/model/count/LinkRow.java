@@ -90,8 +90,8 @@ public final class LinkRow {
     }
 
     /**
-     * Keeps only the {@code most} links of the greatest absolute weight, in the order of their item numbers; of equal ones
-     * those of the lower numbers.
+     * Keeps only the {@code most} links of the greatest absolute weight, in the order of their item numbers; of equal
+     * ones those of the lower numbers.
      */
     void keepBest(int most) {
         Arrays.sort(linked, 0, count);

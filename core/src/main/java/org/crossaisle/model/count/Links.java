@@ -6,8 +6,8 @@ import org.crossaisle.RecsException;
 import org.crossaisle.model.State;
 
 /**
- * For each item the items it speaks for, with a weight each: a sparse matrix in rows, with the number of users that each
- * value was counted on.
+ * For each item the items it speaks for, with a weight each: a sparse matrix in rows, with the number of users that
+ * each value was counted on.
  *
  * <p>Immutable; threads may share it.
  */
@@ -32,7 +32,8 @@ public final class Links {
     }
 
     /**
-     * Counts every row, keeping the {@code most} greatest links of each. The result does not depend on the number of threads.
+     * Counts every row, keeping the {@code most} greatest links of each. The result does not depend on the number of
+     * threads.
      */
     public static Links count(int items, int most, Counter counter, Progress progress, String name) {
         Links[] parts = new Links[Chunks.of(items)];

@@ -13,8 +13,8 @@ import org.crossaisle.model.TrainingRun;
 /**
  * The same for everybody: how many interactions an item had, ever or in the days before the query.
  *
- * @param days how many days before the time of the query count, or before the end of the data where that is earlier; 0 for
- *     all. Data of which only the order is known count whole.
+ * @param days how many days before the time of the query count, or before the end of the data where that is earlier; 0
+ *     for all. Data of which only the order is known count whole.
  * @param acrossDepartments true to give every department's best item before any department's second, and so on: a first
  *     list for somebody we know nothing of
  */

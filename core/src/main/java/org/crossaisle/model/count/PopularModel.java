@@ -6,9 +6,9 @@ import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 
 /**
- * Scores by log(1 + n), n being the number of interactions in a window of time; of items with the same number there, the one
- * with more in all data counts for more by less than 1. The logarithm changes no order; in a blend it keeps the few most
- * popular items from outweighing what the other parts say. Threads may share it.
+ * Scores by log(1 + n), n being the number of interactions in a window of time; of items with the same number there,
+ * the one with more in all data counts for more by less than 1. The logarithm changes no order; in a blend it keeps the
+ * few most popular items from outweighing what the other parts say. Threads may share it.
  */
 public final class PopularModel implements Model {
     private static final long DAY = 86_400;

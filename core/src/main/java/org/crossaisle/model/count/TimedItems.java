@@ -7,8 +7,8 @@ import org.crossaisle.history.History;
 import org.crossaisle.model.State;
 
 /**
- * Every interaction that shows interest as an item and a time, the earliest first; those of which only the order is known
- * come before all others. Immutable; threads may share it.
+ * Every interaction that shows interest as an item and a time, the earliest first; those of which only the order is
+ * known come before all others. Immutable; threads may share it.
  */
 public final class TimedItems {
     private final int size; // of the catalog

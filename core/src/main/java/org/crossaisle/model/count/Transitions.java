@@ -11,8 +11,9 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 
 /**
- * What follows what: t(i, j) sums over all users and all places where j comes at most {@code window} interactions after i,
- * each worth gap<sup>distance - 1</sup>; and w(i, j) = t(i, j) / (n<sub>i</sub><sup>a</sup> n<sub>j</sub><sup>b</sup>), where n counts interactions.
+ * What follows what: t(i, j) sums over all users and all places where j comes at most {@code window} interactions after
+ * i, each worth gap<sup>distance - 1</sup>; and w(i, j) = t(i, j) / (n<sub>i</sub><sup>a</sup>
+ * n<sub>j</sub><sup>b</sup>), where n counts interactions.
  *
  * @param neighbours how many links of each item are kept, at least 1
  * @param window how many interactions ahead count, at least 1

@@ -13,8 +13,8 @@ import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Query;
 
 /**
- * A department as a shop of its own: the items whose primary category lies in it, and what happened to them. Immutable; threads
- * may share it.
+ * A department as a shop of its own: the items whose primary category lies in it, and what happened to them. Immutable;
+ * threads may share it.
  */
 final class Department {
     private final String name;

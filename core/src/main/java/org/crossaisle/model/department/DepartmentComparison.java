@@ -20,8 +20,9 @@ record DepartmentComparison(String department, int targets, double together, dou
     private static final double WIDTH = 1.96; // standard errors to either side
 
     /**
-     * By the difference of each target; a user's targets are not independent of each other, so the standard error is that of
-     * sums over users (Liang and Zeger, Longitudinal data analysis using generalized linear models, Biometrika 73(1), 1986).
+     * By the difference of each target; a user's targets are not independent of each other, so the standard error is
+     * that of sums over users (Liang and Zeger, Longitudinal data analysis using generalized linear models, Biometrika
+     * 73(1), 1986).
      *
      * @param together the gain of each target: [targets]
      * @param alone the same of the other model: [targets]

@@ -11,8 +11,8 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
 /**
- * The question a model of all departments and one of a single department can both answer: where a target of the department
- * ranks among the department's items. Items of the history do not compete, ties count against the model.
+ * The question a model of all departments and one of a single department can both answer: where a target of the
+ * department ranks among the department's items. Items of the history do not compete, ties count against the model.
  */
 final class DepartmentRanking {
     private static final Ndcg NDCG = new Ndcg(10);

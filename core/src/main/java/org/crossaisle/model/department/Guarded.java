@@ -17,13 +17,14 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 
 /**
- * Another recipe, trained on all departments together, with a guard against departments that lose by it. Choosing trains the
- * recipe on each department alone as well, and judges both on targets of users on whom neither was chosen. Where the 95 %
- * interval of the difference lies wholly below 0, the department falls back: a model of its own says the order of its items.
- * Departments with too few targets to judge by stay together, and so does everything in a shop of one department.
+ * Another recipe, trained on all departments together, with a guard against departments that lose by it. Choosing
+ * trains the recipe on each department alone as well, and judges both on targets of users on whom neither was chosen.
+ * Where the 95 % interval of the difference lies wholly below 0, the department falls back: a model of its own says the
+ * order of its items. Departments with too few targets to judge by stay together, and so does everything in a shop of
+ * one department.
  *
- * <p>What is chosen on validation (trees, weights, epochs) fits the targets it was chosen on, and few targets more closely than
- * many, so targets that chose cannot judge: hence the users set apart.
+ * <p>What is chosen on validation (trees, weights, epochs) fits the targets it was chosen on, and few targets more
+ * closely than many, so targets that chose cannot judge: hence the users set apart.
  *
  * @param of the recipe
  * @param minimum a department with fewer targets to judge by is not judged, at least 2
@@ -189,7 +190,9 @@ public record Guarded(
         return models.isEmpty() ? together : new GuardedModel(together, models);
     }
 
-    /** Every department alone is its part of all once more; that some of them fall back does not show in what is kept. */
+    /**
+     * Every department alone is its part of all once more; that some of them fall back does not show in what is kept.
+     */
     @Override
     public Cost cost(Dataset data) {
         Cost once = of.cost(data);

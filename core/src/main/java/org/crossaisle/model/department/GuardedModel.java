@@ -12,10 +12,10 @@ import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 
 /**
- * A model of all departments, in some of which a model of the department alone says the order: there the scores are handed out
- * again, the greatest to the item that is the best by the department's own model, and so on. Scores are only changed round, so
- * departments stand to each other as the model of all has it. Items of the history keep theirs: they are kept out of most
- * lists, and what they were given is not for others. Threads may share it.
+ * A model of all departments, in some of which a model of the department alone says the order: there the scores are
+ * handed out again, the greatest to the item that is the best by the department's own model, and so on. Scores are only
+ * changed round, so departments stand to each other as the model of all has it. Items of the history keep theirs: they
+ * are kept out of most lists, and what they were given is not for others. Threads may share it.
  */
 final class GuardedModel implements Model {
     private static final int BATCH = 64;
@@ -35,7 +35,9 @@ final class GuardedModel implements Model {
         this.alone = List.copyOf(alone);
     }
 
-    /** Categories are predicted by the model of all departments; its vectors are not this model's, whose scores differ. */
+    /**
+     * Categories are predicted by the model of all departments; its vectors are not this model's, whose scores differ.
+     */
     @Override
     public <T> Optional<T> as(Class<T> capability) {
         return capability == CategoryModel.class ? together.as(capability) : Model.super.as(capability);

@@ -3,11 +3,11 @@ package org.crossaisle.model.factor;
 /** What a factorisation is fitted by. */
 public enum FactorLoss {
     /**
-     * Of an item the user had to do with and one they had not, the first is to have the greater score: -ln sigma(x<sub>i</sub> -
-     * x<sub>j</sub>).
+     * Of an item the user had to do with and one they had not, the first is to have the greater score: -ln
+     * sigma(x<sub>i</sub> - x<sub>j</sub>).
      *
-     * <p>Source: Rendle, Freudenthaler, Gantner and Schmidt-Thieme, BPR: Bayesian personalized ranking from implicit feedback,
-     * UAI 2009, section 4.
+     * <p>Source: Rendle, Freudenthaler, Gantner and Schmidt-Thieme, BPR: Bayesian personalized ranking from implicit
+     * feedback, UAI 2009, section 4.
      */
     BPR {
         @Override
@@ -21,11 +21,12 @@ public enum FactorLoss {
         }
     },
     /**
-     * The item is to be the likely one among all: -ln(e<sup>x<sub>i</sub></sup> / sum<sub>j</sub> e<sup>x<sub>j</sub></sup>), the sum
-     * estimated from items drawn evenly, or taken whole where there are not more items than are drawn.
+     * The item is to be the likely one among all: -ln(e<sup>x<sub>i</sub></sup> / sum<sub>j</sub>
+     * e<sup>x<sub>j</sub></sup>), the sum estimated from items drawn evenly, or taken whole where there are not more
+     * items than are drawn.
      *
-     * <p>Source: Bengio and Senécal, Quick training of probabilistic neural nets by importance sampling, AISTATS 2003, with an
-     * even proposal.
+     * <p>Source: Bengio and Senécal, Quick training of probabilistic neural nets by importance sampling, AISTATS 2003,
+     * with an even proposal.
      */
     SOFTMAX {
         @Override

@@ -10,8 +10,9 @@ import org.crossaisle.model.State;
 import org.crossaisle.model.VectorModel;
 
 /**
- * Scores by the dot product of the history's vector with the item's, plus the item's bias, which is one more dimension: 1 in
- * the vector of every query. An item without training events has no vector, and the least bias of all. Threads may share it.
+ * Scores by the dot product of the history's vector with the item's, plus the item's bias, which is one more dimension:
+ * 1 in the vector of every query. An item without training events has no vector, and the least bias of all. Threads may
+ * share it.
  */
 final class FactorModel implements VectorModel {
     private final Factors factors;

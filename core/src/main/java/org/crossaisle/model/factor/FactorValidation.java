@@ -11,8 +11,8 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
 /**
- * How well a model foresees held-out interactions: NDCG at 10 among all items but those of the history, ties against the
- * target. Only to steer the training; figures to report come from the evaluation.
+ * How well a model foresees held-out interactions: NDCG at 10 among all items but those of the history, ties against
+ * the target. Only to steer the training; figures to report come from the evaluation.
  */
 final class FactorValidation {
     private static final Ndcg NDCG = new Ndcg(10);

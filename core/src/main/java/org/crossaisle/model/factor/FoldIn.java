@@ -8,17 +8,18 @@ import org.crossaisle.history.History;
  * The vector of a history, whoever it belongs to: that which the loss asks for while the items are held as they are.
  *
  * <p>Source: Rendle and Schmidt-Thieme, Online-updating regularized kernel matrix factorization models for large-scale
- * recommender systems, RecSys 2008, section 4 (a new user's vector is learnt by the steps of the training, everything else
- * held).
+ * recommender systems, RecSys 2008, section 4 (a new user's vector is learnt by the steps of the training, everything
+ * else held).
  *
  * <p>Threads may share it.
  */
 final class FoldIn {
     /*
-     * u minimises  sum_i w_i loss_i(u) / sum_i w_i + decay / 2 |u - a|^2  over the latest interactions i, where w_i is
-     * recency^age and a is the average user. It begins at a and goes a fixed number of steps of gradient descent: one that
-     * goes down is taken and the next is longer, one that would go up is not taken and the next is shorter. Where the training draws negatives, all of one reference set
-     * that was drawn with the model count here, save those of the history: so the same history gives the same vector.
+     * u minimises sum_i w_i loss_i(u) / sum_i w_i + decay / 2 |u - a|^2 over the latest interactions i, where w_i is
+     * recency^age and a is the average user. It begins at a and goes a fixed number of steps of gradient descent: one
+     * that goes down is taken and the next is longer, one that would go up is not taken and the next is shorter. Where
+     * the training draws negatives, all of one reference set that was drawn with the model count here, save those of
+     * the history: so the same history gives the same vector.
      */
     private static final int LATEST = 20; // so many interactions are read
     private static final float LONGER = 1.5f;

@@ -19,12 +19,12 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 
 /**
- * Matrix factorisation: the interest of user u in item i is u . i + b<sub>i</sub>. Items are learnt with the vectors of the users
- * they were seen with; a query's vector is learnt from its history when it is asked ({@link FoldIn}), so that new users and new
- * interactions count at once.
+ * Matrix factorisation: the interest of user u in item i is u . i + b<sub>i</sub>. Items are learnt with the vectors of
+ * the users they were seen with; a query's vector is learnt from its history when it is asked ({@link FoldIn}), so that
+ * new users and new interactions count at once.
  *
- * <p>Sources: Koren, Bell and Volinsky, Matrix factorization techniques for recommender systems, Computer 42(8), 2009; those
- * of the losses stand with them.
+ * <p>Sources: Koren, Bell and Volinsky, Matrix factorization techniques for recommender systems, Computer 42(8), 2009;
+ * those of the losses stand with them.
  *
  * @param loss what is made small
  * @param dimension length of user and item vectors, at least 1
@@ -32,7 +32,8 @@ import org.crossaisle.model.TrainingRun;
  * @param patience after so many epochs without a better validation it stops, at least 1
  * @param learningRate the length of a step, above 0
  * @param regularisation the weight of the squared vectors and biases, at least 0
- * @param negatives how many items the softmax draws for each user, at least 1; a pairwise loss draws one for each interaction
+ * @param negatives how many items the softmax draws for each user, at least 1; a pairwise loss draws one for each
+ *     interaction
  * @param foldInSteps how many steps make the vector of a history, at least 1
  * @param foldInRate the length of the first of them, above 0
  * @param recency what an interaction of a history still weighs in its vector after one more came, in (0, 1]

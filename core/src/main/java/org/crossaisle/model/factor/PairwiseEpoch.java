@@ -3,8 +3,8 @@ package org.crossaisle.model.factor;
 import java.util.SplittableRandom;
 
 /**
- * One pass of {@link FactorLoss#BPR}: the positives in random order, each against one item drawn evenly from the known items that
- * the user had nothing to do with, and a step on the vectors and biases of the three, each of which decays.
+ * One pass of {@link FactorLoss#BPR}: the positives in random order, each against one item drawn evenly from the known
+ * items that the user had nothing to do with, and a step on the vectors and biases of the three, each of which decays.
  *
  * <p>Departing from the source, positives are drawn without replacement and steps have the lengths of {@link Steps}.
  */

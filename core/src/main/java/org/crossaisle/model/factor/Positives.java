@@ -96,7 +96,9 @@ final class Positives {
         return known[at];
     }
 
-    /** A known item the user had nothing to do with, each as likely; -1 when none is found, as for who had everything. */
+    /**
+     * A known item the user had nothing to do with, each as likely; -1 when none is found, as for who had everything.
+     */
     int negative(int user, SplittableRandom random) {
         for (int round = 0; round < TRIES; round++) {
             int item = known[random.nextInt(known.length)];

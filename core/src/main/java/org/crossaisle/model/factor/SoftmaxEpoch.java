@@ -5,12 +5,12 @@ import java.util.SplittableRandom;
 import org.crossaisle.model.DotProduct;
 
 /**
- * One pass of {@link FactorLoss#SOFTMAX}: the users in random order, and for each a step on the loss of all of their items at
- * once against one set of negatives.
+ * One pass of {@link FactorLoss#SOFTMAX}: the users in random order, and for each a step on the loss of all of their
+ * items at once against one set of negatives.
  *
- * <p>With N negatives for the K known items that the user had nothing to do with, the sum over those is estimated by
- * K / N sum<sub>j</sub> e<sup>x<sub>j</sub></sup>; where N would be K or more, the negatives are all of them, once each. Each positive
- * decays what it consists of: the user's vector, the item's vector and its bias.
+ * <p>With N negatives for the K known items that the user had nothing to do with, the sum over those is estimated by K
+ * / N sum<sub>j</sub> e<sup>x<sub>j</sub></sup>; where N would be K or more, the negatives are all of them, once each.
+ * Each positive decays what it consists of: the user's vector, the item's vector and its bias.
  */
 final class SoftmaxEpoch implements Epoch {
     private final float decay;

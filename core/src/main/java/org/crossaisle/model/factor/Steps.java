@@ -3,11 +3,11 @@ package org.crossaisle.model.factor;
 import org.crossaisle.model.DotProduct;
 
 /**
- * How far each row of the factors moves: against its gradient g, by rate g / sqrt(sum of mean(g<sup>2</sup>) so far), the mean being
- * over the row. A row that is met often, or by steep gradients, moves less each time.
+ * How far each row of the factors moves: against its gradient g, by rate g / sqrt(sum of mean(g<sup>2</sup>) so far),
+ * the mean being over the row. A row that is met often, or by steep gradients, moves less each time.
  *
- * <p>Source: Duchi, Hazan and Singer, Adaptive subgradient methods for online learning and stochastic optimization, JMLR 12,
- * 2011, with one sum for each row in place of one for each value. For one thread.
+ * <p>Source: Duchi, Hazan and Singer, Adaptive subgradient methods for online learning and stochastic optimization,
+ * JMLR 12, 2011, with one sum for each row in place of one for each value. For one thread.
  */
 final class Steps {
     private static final float LEAST = 1e-8f; // so that a gradient of zeros moves nothing

@@ -17,14 +17,15 @@ import org.crossaisle.model.count.LinkModel;
 import org.crossaisle.model.count.Links;
 
 /**
- * Each item foretold by all others at once: the linear model of least squared error whose diagonal is zero, so that no item
- * foretells itself. Unlike similarities of pairs it does not count twice what two items say alike.
+ * Each item foretold by all others at once: the linear model of least squared error whose diagonal is zero, so that no
+ * item foretells itself. Unlike similarities of pairs it does not count twice what two items say alike.
  *
  * <p>Source: Steck, Embarrassingly shallow autoencoders for sparse data, WWW 2019, equation 8: with P the inverse of
- * X<sup>T</sup>X + lambda I, w(i, j) = -P<sub>ij</sub> / P<sub>jj</sub>. Departing from it, only the greatest weights of each item are
- * kept, and a recent interaction speaks more than an old one.
+ * X<sup>T</sup>X + lambda I, w(i, j) = -P<sub>ij</sub> / P<sub>jj</sub>. Departing from it, only the greatest weights
+ * of each item are kept, and a recent interaction speaks more than an old one.
  *
- * <p>The matrix is dense: n known items need 4 n<sup>2</sup> bytes of heap, and twice as many outside it while it is inverted.
+ * <p>The matrix is dense: n known items need 4 n<sup>2</sup> bytes of heap, and twice as many outside it while it is
+ * inverted.
  *
  * @param neighbours how many links of each item are kept, at least 1
  * @param lambda the weight of the squared weights in the loss, above 0
@@ -62,8 +63,8 @@ public record Ease(
     /**
      * {@inheritDoc}
      *
-     * @throws RecsException TOO_LARGE when there are more known items than set or than the memory holds; UNSUPPORTED when no
-     *     {@link SymmetricInverse} is at hand
+     * @throws RecsException TOO_LARGE when there are more known items than set or than the memory holds; UNSUPPORTED
+     *     when no {@link SymmetricInverse} is at hand
      */
     @Override
     public Model fit(Dataset data, TrainingRun run) {

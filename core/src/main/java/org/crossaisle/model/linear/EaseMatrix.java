@@ -8,7 +8,8 @@ import org.crossaisle.model.count.LinkRow;
 import org.crossaisle.model.count.Links;
 
 /**
- * G = X<sup>T</sup>X + lambda I over the known items, and later its inverse P, from which it counts the links of {@link Ease}.
+ * G = X<sup>T</sup>X + lambda I over the known items, and later its inverse P, from which it counts the links of
+ * {@link Ease}.
  *
  * <p>Threads may share it, except while it is inverted.
  */

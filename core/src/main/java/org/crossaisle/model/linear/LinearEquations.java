@@ -7,8 +7,8 @@ public final class LinearEquations {
     private LinearEquations() {}
 
     /**
-     * Solves A x = b by elimination without pivoting, which is stable for the matrices it is meant for (Golub and Van Loan, Matrix
-     * Computations, 4th edition 2013, section 4.2).
+     * Solves A x = b by elimination without pivoting, which is stable for the matrices it is meant for (Golub and Van
+     * Loan, Matrix Computations, 4th edition 2013, section 4.2).
      *
      * @param matrix A, symmetric and positive definite: [n][n]; not changed
      * @param right b: [n]; not changed

@@ -4,10 +4,11 @@ import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Logistic regression: P = 1 / (1 + exp(-w . x)). The weights maximise the mean log-likelihood less ridge / 2 * |w|<sup>2</sup>.
+ * Logistic regression: P = 1 / (1 + exp(-w . x)). The weights maximise the mean log-likelihood less ridge / 2 *
+ * |w|<sup>2</sup>.
  *
- * <p>Source: Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2nd edition 2009, section 4.4.1, equations
- * 4.20 to 4.27.
+ * <p>Source: Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2nd edition 2009, section 4.4.1,
+ * equations 4.20 to 4.27.
  */
 public final class LogisticRegression {
     /** After a step that gains less, what is left to gain is far below the precision of a double. */

@@ -3,11 +3,11 @@ package org.crossaisle.model.linear;
 import org.crossaisle.Bounds;
 
 /**
- * Newton's method with a line search, for smooth objectives of few weights. A step that lowers the objective is halved until it
- * no longer does.
+ * Newton's method with a line search, for smooth objectives of few weights. A step that lowers the objective is halved
+ * until it no longer does.
  *
- * <p>Source: Boyd and Vandenberghe, Convex Optimization, 2004, section 9.5, for a maximum; a step is taken when it does not
- * lower the objective, which is enough for the concave objectives used here.
+ * <p>Source: Boyd and Vandenberghe, Convex Optimization, 2004, section 9.5, for a maximum; a step is taken when it does
+ * not lower the objective, which is enough for the concave objectives used here.
  *
  * @param steps the most steps that are taken, at least 1
  * @param enough the search ends after a step that raises the objective by less, at least 0

@@ -1,8 +1,8 @@
 package org.crossaisle.model.linear;
 
 /**
- * Dense linear algebra that the core leaves to a library: found by {@link java.util.ServiceLoader}, so that the core depends
- * on none.
+ * Dense linear algebra that the core leaves to a library: found by {@link java.util.ServiceLoader}, so that the core
+ * depends on none.
  */
 public interface SymmetricInverse {
     /**

@@ -11,8 +11,8 @@ import org.crossaisle.catalog.CategoryPath;
  * @param category its number
  * @param path from the department down
  * @param probability what the {@link CategoryRecommendations.Basis} says it is, in [0, 1]
- * @param because the surest way customers go to it from a category the user knows, of at least 5 customers and more than chance
- *     has it; empty where there is none
+ * @param because the surest way customers go to it from a category the user knows, of at least 5 customers and more
+ *     than chance has it; empty where there is none
  */
 public record CategoryRecommendation(
         int rank, int category, CategoryPath path, double probability, Optional<Affinity> because) {}

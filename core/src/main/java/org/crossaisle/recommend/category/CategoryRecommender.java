@@ -18,9 +18,9 @@ import org.crossaisle.recommend.crossing.PerLevel;
 import org.crossaisle.recommend.crossing.Propensity;
 
 /**
- * Answers queries with categories new to the user: from the model where it foresees categories of the level or of one below it, else from the graph,
- * where the greatest of the rates from known categories counts: these go together, and to join them as if each alone could lead there
- * comes near 1 for every category after a long history. Threads may
+ * Answers queries with categories new to the user: from the model where it foresees categories of the level or of one
+ * below it, else from the graph, where the greatest of the rates from known categories counts: these go together, and
+ * to join them as if each alone could lead there comes near 1 for every category after a long history. Threads may
  * share it.
  */
 public final class CategoryRecommender {

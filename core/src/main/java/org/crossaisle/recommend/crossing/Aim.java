@@ -11,10 +11,11 @@ import java.util.function.IntToDoubleFunction;
  * @param isDivided true where places are for items that match or for others, false where any item will do
  * @param matches which items are in scope, or where a share is asked for, new to the user
  * @param share which part of the list is to match, in [0, 1]; empty: as much as can be
- * @param isSpread true where the places of a share are to lie evenly over the list, false where they lie as the scores put them
+ * @param isSpread true where the places of a share are to lie evenly over the list, false where they lie as the scores
+ *     put them
  * @param strengths of an item's tie to a basket, in [0, 1]; NaN where there is no basket
- * @param searches which items candidates are looked for among, one search after the other: a strong tie outweighs a score, so
- *     that well scored items of weak ties must not be all there is to choose from
+ * @param searches which items candidates are looked for among, one search after the other: a strong tie outweighs a
+ *     score, so that well scored items of weak ties must not be all there is to choose from
  */
 public record Aim(
         boolean isDivided,

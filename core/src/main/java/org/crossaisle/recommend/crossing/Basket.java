@@ -37,8 +37,8 @@ public final class Basket {
     }
 
     /**
-     * How strongly an item is tied to the basket, in [0, 1): the mean over its items of 1 - 1 / lift of the strongest tie from a
-     * category of the one to a category of the other, 0 where no lift is above 1.
+     * How strongly an item is tied to the basket, in [0, 1): the mean over its items of 1 - 1 / lift of the strongest
+     * tie from a category of the one to a category of the other, 0 where no lift is above 1.
      */
     public double strength(int item) {
         double sum = 0;

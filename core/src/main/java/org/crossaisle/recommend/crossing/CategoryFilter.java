@@ -7,8 +7,8 @@ import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.CategoryTree;
 
 /**
- * Which categories a list is held to, by name. Unlike a scope it is kept to the letter: a list with too few items is shorter,
- * and not filled from elsewhere.
+ * Which categories a list is held to, by name. Unlike a scope it is kept to the letter: a list with too few items is
+ * shorter, and not filled from elsewhere.
  *
  * @param only categories an item must be in, or below; empty: any, and items without one too
  * @param except categories no item may be in, or below

@@ -10,8 +10,8 @@ public interface CategoryTies {
     }
 
     /**
-     * How many times as often as others those who have the one category go on to the other, at least 0; 1 where nothing is
-     * known of the two. Only what is above 1 ties them.
+     * How many times as often as others those who have the one category go on to the other, at least 0; 1 where nothing
+     * is known of the two. Only what is above 1 ties them.
      *
      * @param from a category number of the level
      * @param to another

@@ -9,8 +9,9 @@ import org.crossaisle.model.ForwardingModel;
 import org.crossaisle.model.Query;
 
 /**
- * What a model foresees of the categories of a level above its own: the sums over those below. A category that is large enough to
- * stand for itself has parents that are, so that the category above it at the level is always one of the level. Threads may share it.
+ * What a model foresees of the categories of a level above its own: the sums over those below. A category that is large
+ * enough to stand for itself has parents that are, so that the category above it at the level is always one of the
+ * level. Threads may share it.
  */
 public final class CoarserPredictions extends ForwardingModel implements CategoryModel {
     private final CategoryModel model;

@@ -3,8 +3,8 @@ package org.crossaisle.recommend.crossing;
 import org.crossaisle.Bounds;
 
 /**
- * Which part of a list is to come from categories new to the user. {@code toString} is the text by which a step is known, such as
- * {@code crossShare:0.3}.
+ * Which part of a list is to come from categories new to the user. {@code toString} is the text by which a step is
+ * known, such as {@code crossShare:0.3}.
  */
 public sealed interface CrossShare {
     /** No share is asked for. */

@@ -10,8 +10,8 @@ import org.crossaisle.recommend.rerank.Window;
  * The dial: how far a list shall leave what the user knows, and how its places are to differ from each other.
  *
  * @param scope which items the list is to hold; filled from outside, and said so, where there are too few
- * @param share which part of the list is to come from categories new to the user; only with {@link Scope#ANY}, since the other
- *     scopes settle it
+ * @param share which part of the list is to come from categories new to the user; only with {@link Scope#ANY}, since
+ *     the other scopes settle it
  * @param level the level of the category tree at which categories are compared, 0 being the department
  * @param basket the items the list is to go with, with {@link Scope#COMPLEMENT} and only with it
  * @param categories what is kept to the letter besides

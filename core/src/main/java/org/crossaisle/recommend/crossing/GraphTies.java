@@ -6,8 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.crossaisle.affinity.CategoryGraph;
 
 /**
- * The lower ends of the lifts of a graph of categories, so that only what is surely more than chance ties; a category is not tied
- * to itself, nor to one the graph does not have. A category's ties are worked out when they are first asked for.
+ * The lower ends of the lifts of a graph of categories, so that only what is surely more than chance ties; a category
+ * is not tied to itself, nor to one the graph does not have. A category's ties are worked out when they are first asked
+ * for.
  */
 final class GraphTies implements CategoryTies {
     private final CategoryGraph graph;

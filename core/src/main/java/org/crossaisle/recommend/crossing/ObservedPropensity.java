@@ -7,12 +7,13 @@ import org.crossaisle.history.History;
 import org.crossaisle.model.Query;
 
 /**
- * How often users with as many events and as many known categories went on to a new one: the share of such events in the data,
- * smoothed by {@value #SMOOTHING} events towards the share at this number of events, and that towards the share of all.
+ * How often users with as many events and as many known categories went on to a new one: the share of such events in
+ * the data, smoothed by {@value #SMOOTHING} events towards the share at this number of events, and that towards the
+ * share of all.
  *
- * <p>An event on an item the user had before is not counted, since lists do not hold such items. Averaged over the events it
- * was counted on it is right up to the smoothing, so that the mean share of new categories in lists is the mean share of new
- * categories in what users do: an exploration gap near 0.
+ * <p>An event on an item the user had before is not counted, since lists do not hold such items. Averaged over the
+ * events it was counted on it is right up to the smoothing, so that the mean share of new categories in lists is the
+ * mean share of new categories in what users do: an exploration gap near 0.
  *
  * <p>Immutable; threads may share it.
  */

@@ -3,14 +3,14 @@ package org.crossaisle.recommend.crossing;
 import org.crossaisle.model.Query;
 
 /**
- * How many of a list's places a share comes to, as a whole number. A share of 0.25 of ten places is two for half of the users
- * and three for the others, so that the mean over users is the share.
+ * How many of a list's places a share comes to, as a whole number. A share of 0.25 of ten places is two for half of the
+ * users and three for the others, so that the mean over users is the share.
  */
 public final class Rounding {
     /*
-     * floor(x + u) with u uniform in [0, 1) has the mean x (stochastic rounding; Forsythe, Reprint of a note on rounding-off
-     * errors, SIAM Review 1(1), 1959). u is a hash of the history's items and of its length alone, so one query gets one
-     * answer on every machine, and a user who has done one thing more is rounded anew.
+     * floor(x + u) with u uniform in [0, 1) has the mean x (stochastic rounding; Forsythe, Reprint of a note on
+     * rounding-off errors, SIAM Review 1(1), 1959). u is a hash of the history's items and of its length alone, so one
+     * query gets one answer on every machine, and a user who has done one thing more is rounded anew.
      */
     private static final double EXACT = 1e-9; // 0.07 * 100 is 7.000000000000001 and means 7
 
@@ -34,7 +34,9 @@ public final class Rounding {
         return (mixed(hash) >>> 11) * 0x1p-53;
     }
 
-    /** The finaliser of SplitMix64 (Steele, Lea and Flood, Fast splittable pseudorandom number generators, OOPSLA 2014). */
+    /**
+     * The finaliser of SplitMix64 (Steele, Lea and Flood, Fast splittable pseudorandom number generators, OOPSLA 2014).
+     */
     private static long mixed(long value) {
         long z = value + 0x9e3779b97f4a7c15L;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

@@ -9,8 +9,8 @@ package org.crossaisle.recommend.rerank;
  * @param before of the list this step found
  * @param after of the list this step left
  * @param cost how much lower the mean score of the list became, on the common scale of {@link Reranker}, in [-1, 1]
- * @param shortfall how many places are not as was asked, because the candidates gave no more; a negative one of a share says
- *     how many are beyond it
+ * @param shortfall how many places are not as was asked, because the candidates gave no more; a negative one of a share
+ *     says how many are beyond it
  */
 public record Achievement(String step, String measure, double before, double after, double cost, int shortfall) {
     /** The share of the list from categories new to the user, in [0, 1]. */

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.crossaisle.Bounds;
 
 /**
- * A list with the user's own mixture of categories: maximises (1 - weight) times the sum of scores minus weight times the
- * divergence C<sub>KL</sub> of the list from the history. The history weighs each interaction 0.9 to the power of its age,
- * the list each place alike.
+ * A list with the user's own mixture of categories: maximises (1 - weight) times the sum of scores minus weight times
+ * the divergence C<sub>KL</sub> of the list from the history. The history weighs each interaction 0.9 to the power of
+ * its age, the list each place alike.
  *
  * <p>Source: Steck, Calibrated Recommendations, RecSys 2018, equations 3 to 7.
  *

@@ -57,7 +57,9 @@ public final class CandidatePool {
         return new CandidatePool(all);
     }
 
-    /** From the scores of all candidates to [0, 1]; infinite ones are at the ends, and where all are equal all are 1. */
+    /**
+     * From the scores of all candidates to [0, 1]; infinite ones are at the ends, and where all are equal all are 1.
+     */
     private static final class Scale {
         private float least = Float.POSITIVE_INFINITY;
         private float greatest = Float.NEGATIVE_INFINITY;
@@ -99,7 +101,9 @@ public final class CandidatePool {
         return relevance[at];
     }
 
-    /** What a place is given by: the score on the common scale, in a list that goes with a basket joined with the tie. */
+    /**
+     * What a place is given by: the score on the common scale, in a list that goes with a basket joined with the tie.
+     */
     public double value(int at) {
         return values[at];
     }

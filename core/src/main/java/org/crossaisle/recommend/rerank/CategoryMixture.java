@@ -8,25 +8,25 @@ import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.history.History;
 
 /**
- * p(c | u): the categories of a history at one level, each interaction weighing 0.9 to the power of its age and divided among
- * the categories of its item; the divergence of a list from it, in which each place weighs alike.
+ * p(c | u): the categories of a history at one level, each interaction weighing 0.9 to the power of its age and divided
+ * among the categories of its item; the divergence of a list from it, in which each place weighs alike.
  *
  * <p>Source: Steck, Calibrated Recommendations, RecSys 2018, equations 2 to 6.
  */
 final class CategoryMixture implements CandidateGains {
     /*
-     * With N places and q(c | I) = (1/N) sum over i in I of p(c | i), put
-     *     F(I) = (1 - w) sum of values + w sum over c of p(c) log(((1 - a) q(c | I) + a p(c)) / (a p(c))).
-     * For a full list F is Steck's objective plus w log(1 / a), a constant: sum of p log(q~ / (a p)) = log(1/a) - C_KL. F of the
-     * empty list is 0; it grows with I, since values are not negative and the logarithm grows; and it is submodular, since a
-     * concave function of a sum of non-negative terms is. So the greedy list has at least (1 - 1/e) of the F of the best one
-     * (Nemhauser, Wolsey and Fisher, Mathematical Programming 14, 1978), and at least 1/2 where places are divided between two
-     * kinds of candidates, since that is a partition matroid filled part by part in any order (Fisher, Nemhauser and Wolsey,
-     * Mathematical Programming Study 8, 1978). With places weighing 1 / log2(1 + rank) F would be no function of a set, and
-     * neither would hold.
+     * With N places and q(c | I) = (1/N) sum over i in I of p(c | i), put F(I) = (1 - w) sum of values + w sum over c
+     * of p(c) log(((1 - a) q(c | I) + a p(c)) / (a p(c))). For a full list F is Steck's objective plus w log(1 / a), a
+     * constant: sum of p log(q~ / (a p)) = log(1/a) - C_KL. F of the empty list is 0; it grows with I, since values are
+     * not negative and the logarithm grows; and it is submodular, since a concave function of a sum of non-negative
+     * terms is. So the greedy list has at least (1 - 1/e) of the F of the best one (Nemhauser, Wolsey and Fisher,
+     * Mathematical Programming 14, 1978), and at least 1/2 where places are divided between two kinds of candidates,
+     * since that is a partition matroid filled part by part in any order (Fisher, Nemhauser and Wolsey, Mathematical
+     * Programming Study 8, 1978). With places weighing 1 / log2(1 + rank) F would be no function of a set, and neither
+     * would hold.
      *
-     * A candidate's gain in the second sum depends on its categories alone. For one category it is kept and worked out anew only
-     * when an item of the category was chosen.
+     * A candidate's gain in the second sum depends on its categories alone. For one category it is kept and worked out
+     * anew only when an item of the category was chosen.
      */
     private static final double RECENCY = 0.9;
     private static final double SMOOTHING = 0.01; // a

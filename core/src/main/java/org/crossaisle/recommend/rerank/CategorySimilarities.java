@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import org.crossaisle.catalog.CategoryLevel;
 
 /**
- * The cosine of what items stand below in the category tree: each item's features are its categories of all levels and itself,
- * as a leaf of its own. Two items of one category of depth 3 have 3/4, two of one department and nothing more 1/4, two of
- * different departments 0. Being a cosine it is positive definite. For one list.
+ * The cosine of what items stand below in the category tree: each item's features are its categories of all levels and
+ * itself, as a leaf of its own. Two items of one category of depth 3 have 3/4, two of one department and nothing more
+ * 1/4, two of different departments 0. Being a cosine it is positive definite. For one list.
  */
 final class CategorySimilarities implements Similarities {
     private final int[][] features; // [candidates][distinct categories of all levels]

@@ -11,8 +11,8 @@ import org.crossaisle.Bounds;
  * <p>Source: Chen, Zhang and Zhou, Fast greedy MAP inference for determinantal point process to improve recommendation
  * diversity, NeurIPS 2018, equation 9 with their theta being 1 - weight.
  *
- * <p>Its measure is the logarithm of the determinant of the similarities divided by the size of the list, at most 0; more is
- * more different.
+ * <p>Its measure is the logarithm of the determinant of the similarities divided by the size of the list, at most 0;
+ * more is more different.
  *
  * @param weight in [0, 1]; 0 is the list as the scores fall
  * @param similarity what makes two items alike

@@ -3,17 +3,17 @@ package org.crossaisle.recommend.rerank;
 import java.util.Arrays;
 
 /**
- * What a candidate adds by {@link Dpp}: (1 - w) times its value plus w times the logarithm by which the determinant of the
- * list's similarities grows. For one list.
+ * What a candidate adds by {@link Dpp}: (1 - w) times its value plus w times the logarithm by which the determinant of
+ * the list's similarities grows. For one list.
  */
 final class DppGains implements CandidateGains {
     /*
-     * The determinant of a list with one more candidate i is that of the list times d_i^2, d_i being the last diagonal entry of
-     * the Cholesky factor. After j is chosen, with c_i the row of the factor:
-     *     e_i = (S_ji - c_j . c_i) / d_j,   c_i <- [c_i, e_i],   d_i^2 <- d_i^2 - e_i^2
-     * (Chen, Zhang and Zhou 2018, algorithm 1): O(n k) for the k-th place, and n k numbers in all. Their kernel's scores,
-     * exp(a r), only add 2 a r to log d_i^2, so they stand beside it here and nothing overflows. Since d_i^2 only falls, a logarithm
-     * of an earlier place is a bound, and most need not be taken anew.
+     * The determinant of a list with one more candidate i is that of the list times d_i^2, d_i being the last diagonal
+     * entry of the Cholesky factor. After j is chosen, with c_i the row of the factor: e_i = (S_ji - c_j . c_i) / d_j,
+     * c_i <- [c_i, e_i], d_i^2 <- d_i^2 - e_i^2 (Chen, Zhang and Zhou 2018, algorithm 1): O(n k) for the k-th place,
+     * and n k numbers in all. Their kernel's scores, exp(a r), only add 2 a r to log d_i^2, so they stand beside it
+     * here and nothing overflows. Since d_i^2 only falls, a logarithm of an earlier place is a bound, and most need not
+     * be taken anew.
      */
     private final CandidatePool pool;
     private final Similarities similarities;

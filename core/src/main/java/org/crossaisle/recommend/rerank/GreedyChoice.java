@@ -1,8 +1,8 @@
 package org.crossaisle.recommend.rerank;
 
 /**
- * Fills the places of a plan one after the other, each with the candidate that gains most beside those already chosen. Among
- * equal gains the more valued candidate wins.
+ * Fills the places of a plan one after the other, each with the candidate that gains most beside those already chosen.
+ * Among equal gains the more valued candidate wins.
  */
 public final class GreedyChoice {
     private GreedyChoice() {}

@@ -5,13 +5,14 @@ import java.util.Optional;
 import org.crossaisle.Bounds;
 
 /**
- * Maximal marginal relevance: each place goes to the candidate with the greatest (1 - weight) times its score minus weight
- * times its similarity to the most similar one before it.
+ * Maximal marginal relevance: each place goes to the candidate with the greatest (1 - weight) times its score minus
+ * weight times its similarity to the most similar one before it.
  *
  * <p>Source: Carbonell and Goldstein, The use of MMR, diversity-based reranking for reordering documents and producing
  * summaries, SIGIR 1998, with their lambda being 1 - weight.
  *
- * <p>Its measure is the mean distance: the mean of 1 - similarity over all pairs of places, in [0, 2]; more is more different.
+ * <p>Its measure is the mean distance: the mean of 1 - similarity over all pairs of places, in [0, 2]; more is more
+ * different.
  *
  * @param weight in [0, 1]; 0 is the list as the scores fall
  * @param similarity what makes two items alike

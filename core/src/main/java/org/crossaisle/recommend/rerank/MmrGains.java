@@ -2,7 +2,9 @@ package org.crossaisle.recommend.rerank;
 
 import java.util.Arrays;
 
-/** What a candidate adds by {@link Mmr}. Takes one row of similarities for each place, never all of them. For one list. */
+/**
+ * What a candidate adds by {@link Mmr}. Takes one row of similarities for each place, never all of them. For one list.
+ */
 final class MmrGains implements CandidateGains {
     private final CandidatePool pool;
     private final Similarities similarities;

@@ -1,14 +1,15 @@
 package org.crossaisle.recommend.rerank;
 
 /**
- * Which places of a list are for candidates that match what was asked for, which for the others, and which for any. Immutable.
+ * Which places of a list are for candidates that match what was asked for, which for the others, and which for any.
+ * Immutable.
  */
 public final class PlacePlan {
     /*
-     * Of size places, x are for new categories. Place i (from 0) is one of them when floor((i + 1) x / size + 1/2) is greater
-     * than floor(i x / size + 1/2): the rounded line of Bresenham (Algorithm for computer control of a digital plotter, IBM
-     * Systems Journal 4(1), 1965), which never strays from an even spread by more than half a place. A part that has run out
-     * leaves its places to the other.
+     * Of size places, x are for new categories. Place i (from 0) is one of them when floor((i + 1) x / size + 1/2) is
+     * greater than floor(i x / size + 1/2): the rounded line of Bresenham (Algorithm for computer control of a digital
+     * plotter, IBM Systems Journal 4(1), 1965), which never strays from an even spread by more than half a place. A
+     * part that has run out leaves its places to the other.
      */
     private final boolean divided;
     private final boolean[] isForMatching; // [size], of no meaning where nothing is divided

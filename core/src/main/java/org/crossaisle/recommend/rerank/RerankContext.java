@@ -45,8 +45,9 @@ public record RerankContext(
     }
 
     /**
-     * The user's mixture: the share of each category of the history at the level of the list, in order of first appearance
-     * from the latest interaction back. Recent interactions weigh more. The shares sum to 1; empty without categories.
+     * The user's mixture: the share of each category of the history at the level of the list, in order of first
+     * appearance from the latest interaction back. Recent interactions weigh more. The shares sum to 1; empty without
+     * categories.
      */
     public Map<Integer, Double> mixture() {
         return CategoryMixture.shares(history, level);

@@ -1,15 +1,16 @@
 package org.crossaisle.recommend.rerank;
 
 /**
- * Settings of one way to choose among the best candidates and to order them. Anyone may add one: implement this interface and
- * a {@link RerankerProvider} that reads it from text.
+ * Settings of one way to choose among the best candidates and to order them. Anyone may add one: implement this
+ * interface and a {@link RerankerProvider} that reads it from text.
  *
- * <p>A re-ranker only says what a candidate gains. The places are filled greedily, and the plan of scope and share is always
- * kept. The first of several re-rankers chooses from all candidates; a later one only orders what the one before it chose.
- * Scores are on a common scale: the best candidate has 1, the worst 0, and the others lie between them in proportion.
+ * <p>A re-ranker only says what a candidate gains. The places are filled greedily, and the plan of scope and share is
+ * always kept. The first of several re-rankers chooses from all candidates; a later one only orders what the one before
+ * it chose. Scores are on a common scale: the best candidate has 1, the worst 0, and the others lie between them in
+ * proportion.
  *
- * <p>Implementations are immutable, so threads may share them; what {@link #start} returns is for one list. Two re-rankers
- * with the same settings are equal.
+ * <p>Implementations are immutable, so threads may share them; what {@link #start} returns is for one list. Two
+ * re-rankers with the same settings are equal.
  */
 public interface Reranker {
     /**
@@ -25,8 +26,8 @@ public interface Reranker {
     }
 
     /**
-     * The text form, such as {@code mmr:0.3}: the name of the provider and the arguments it reads, separated by colons. Reading
-     * it gives an equal re-ranker.
+     * The text form, such as {@code mmr:0.3}: the name of the provider and the arguments it reads, separated by colons.
+     * Reading it gives an equal re-ranker.
      */
     @Override
     String toString();

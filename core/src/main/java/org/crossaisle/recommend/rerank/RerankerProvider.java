@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * Reads one kind of {@link Reranker} from text. Found by {@link java.util.ServiceLoader}: name the class in {@code
- * META-INF/services/org.crossaisle.recommend.rerank.RerankerProvider}, and the command line, the HTTP API and its page offer it.
+ * META-INF/services/org.crossaisle.recommend.rerank.RerankerProvider}, and the command line, the HTTP API and its page
+ * offer it.
  */
 public interface RerankerProvider {
     /** The first word of the text form, such as {@code mmr}: lower-case letters, digits and hyphens. */

@@ -1,8 +1,13 @@
 package org.crossaisle.recommend.rerank;
 
-/** How alike the candidates of a pool are: a positive semidefinite matrix with ones on its diagonal, of which rows are asked. */
+/**
+ * How alike the candidates of a pool are: a positive semidefinite matrix with ones on its diagonal, of which rows are
+ * asked.
+ */
 public interface Similarities {
-    /** The least part of an item that is told from none, where the rest is a combination of others: 0 up to rounding. */
+    /**
+     * The least part of an item that is told from none, where the rest is a combination of others: 0 up to rounding.
+     */
     double LEAST = 1e-6;
 
     /**

@@ -3,9 +3,9 @@ package org.crossaisle.recommend.rerank;
 import org.crossaisle.Bounds;
 
 /**
- * A rule of the shop: no more than so many items of a category in any so many neighbouring places. An item counts for its
- * primary category at the level; one without a category counts for none. {@code toString} is the text by which the step is known,
- * such as {@code window:2/5@1}.
+ * A rule of the shop: no more than so many items of a category in any so many neighbouring places. An item counts for
+ * its primary category at the level; one without a category counts for none. {@code toString} is the text by which the
+ * step is known, such as {@code window:2/5@1}.
  *
  * @param most how many of a category, at least 1
  * @param places how many neighbouring places, at least {@code most}

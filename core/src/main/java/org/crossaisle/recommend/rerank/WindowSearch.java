@@ -9,29 +9,29 @@ import java.util.Set;
 import org.crossaisle.catalog.CategoryLevel;
 
 /**
- * Orders candidates so that a {@link Window} holds: of all lists that keep the rule and the plan's numbers of places, the first
- * in dictionary order, where a place prefers the kind of candidate it is planned for and then the earlier in a given order. So
- * the first place is as good as it can be, then the second, and so on. For one list.
+ * Orders candidates so that a {@link Window} holds: of all lists that keep the rule and the plan's numbers of places,
+ * the first in dictionary order, where a place prefers the kind of candidate it is planned for and then the earlier in
+ * a given order. So the first place is as good as it can be, then the second, and so on. For one list.
  */
 public final class WindowSearch {
     /*
-     * Candidates of one category and one kind are worth taking in their order only, so a place chooses among groups. Depth first,
-     * the preferred group first; a group is taken only if the places behind it may still be filled:
+     * Candidates of one category and one kind are worth taking in their order only, so a place chooses among groups.
+     * Depth first, the preferred group first; a group is taken only if the places behind it may still be filled:
      *
-     * Let C_c(r) be how many of the next r places category c can have, given its places among the last ones. Taking it as soon
-     * as it is allowed gives the most for every r at once: the rule says that the i-th use of c and its (i + most)-th lie at
-     * least `places` apart, so c is `most` chains, and each use as early as can be moves no later one. With m_c items left, any
-     * r places can be filled only if sum over c of min(m_c, C_c(r)) >= r; and the places still to be given to one kind only if
-     * sum of min(m_c of that kind, C_c(all places left)) is at least their number.
+     * Let C_c(r) be how many of the next r places category c can have, given its places among the last ones. Taking it
+     * as soon as it is allowed gives the most for every r at once: the rule says that the i-th use of c and its (i +
+     * most)-th lie at least `places` apart, so c is `most` chains, and each use as early as can be moves no later one.
+     * With m_c items left, any r places can be filled only if sum over c of min(m_c, C_c(r)) >= r; and the places still
+     * to be given to one kind only if sum of min(m_c of that kind, C_c(all places left)) is at least their number.
      *
-     * That a bound is kept does not prove that a list exists, so the search goes back where it must, and keeps states from which
-     * there was none: what follows depends only on the categories of the last places - 1 places and on what is left. So it finds
-     * the list there is, and of those the first, since it tries all that the bounds do not rule out. In 200,000 random cases
-     * without a share it never went back, in as many with one 16 times, at most 3 places. A search of more than STEPS steps is
-     * given up as if there were no list.
+     * That a bound is kept does not prove that a list exists, so the search goes back where it must, and keeps states
+     * from which there was none: what follows depends only on the categories of the last places - 1 places and on what
+     * is left. So it finds the list there is, and of those the first, since it tries all that the bounds do not rule
+     * out. In 200,000 random cases without a share it never went back, in as many with one 16 times, at most 3 places.
+     * A search of more than STEPS steps is given up as if there were no list.
      *
-     * Where there is no such list the rule is broken as rarely as a greedy choice can: each place takes the preferred candidate
-     * that is allowed there, or else the one whose category has the fewest uses in the window.
+     * Where there is no such list the rule is broken as rarely as a greedy choice can: each place takes the preferred
+     * candidate that is allowed there, or else the one whose category has the fewest uses in the window.
      */
     private static final int STEPS = 20_000;
 

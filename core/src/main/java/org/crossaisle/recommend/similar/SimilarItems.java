@@ -11,8 +11,8 @@ import org.crossaisle.retrieve.BestCandidates;
 import org.crossaisle.retrieve.Candidate;
 
 /**
- * Which items are like an item: by the cosine of their vectors where the model has vectors, elsewhere by its scores for a
- * history of this item alone. Threads may share it.
+ * Which items are like an item: by the cosine of their vectors where the model has vectors, elsewhere by its scores for
+ * a history of this item alone. Threads may share it.
  */
 public final class SimilarItems {
     private final Model model;

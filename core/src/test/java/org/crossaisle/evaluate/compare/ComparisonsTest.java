@@ -56,7 +56,9 @@ class ComparisonsTest {
                 .startsWith("own against reference, hit[1]@5 on cross@1: +0.5000 (+100.0 %) [+0.0000, +1.0000], p = ");
     }
 
-    /** Of the hits the differences are 1 and 0: a quarter of the draws has 0, twice that is p, and Holm leaves it alone. */
+    /**
+     * Of the hits the differences are 1 and 0: a quarter of the draws has 0, twice that is p, and Holm leaves it alone.
+     */
     @Test
     void hit_isNotCorrected_thePrimariesAre() {
         List<Comparison> compared = compared();

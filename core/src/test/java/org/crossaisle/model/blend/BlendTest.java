@@ -72,9 +72,10 @@ class BlendTest extends ModelContract {
     }
 
     /**
-     * Two parts, two proposals each: the first proposes items 0 and 1, the second 1 and 2. Over the union {0, 1, 2} the first
-     * scores 4, 2, 0 (mean 2, deviation sqrt(8/3) = 1.63299): 1.22474, 0, -1.22474; the second 0, 2, 4: the negatives. With
-     * weights 1 and .5 the sums are .61237, 0, -.61237. Item 3 was proposed by nobody and stands below all.
+     * Two parts, two proposals each: the first proposes items 0 and 1, the second 1 and 2. Over the union {0, 1, 2} the
+     * first scores 4, 2, 0 (mean 2, deviation sqrt(8/3) = 1.63299): 1.22474, 0, -1.22474; the second 0, 2, 4: the
+     * negatives. With weights 1 and .5 the sums are .61237, 0, -.61237. Item 3 was proposed by nobody and stands below
+     * all.
      */
     @Test
     void proposalsWorkedByHand_areSummedAsZScores() {

@@ -9,7 +9,10 @@ import org.crossaisle.model.State;
 import org.junit.jupiter.api.Test;
 
 class TreesTest {
-    /** Feature 0 below 2 gives 10, else feature 1 below 5 gives 20, else 30; and a second tree that gives 1, 2 by feature 1. */
+    /**
+     * Feature 0 below 2 gives 10, else feature 1 below 5 gives 20, else 30; and a second tree that gives 1, 2 by
+     * feature 1.
+     */
     private static Trees two() {
         Trees.Builder builder = new Trees.Builder();
         builder.startTree();

@@ -51,7 +51,9 @@ class CrossCategoryTest extends ModelContract {
         return new CrossCategory(new Popular(), 1, 0.01, 0.33, 1, Collections.nCopies(weights, 0.3), List.of(0.5, 1.0));
     }
 
-    /** Departments a to d in a ring: a user stays in one for three events and goes on to the next, with any item of it. */
+    /**
+     * Departments a to d in a ring: a user stays in one for three events and goes on to the next, with any item of it.
+     */
     private static Dataset ring(int users) {
         List<Item> items = new ArrayList<>();
         for (int item = 0; item < DEPARTMENTS * ITEMS_OF_EACH; item++) {
@@ -110,7 +112,10 @@ class CrossCategoryTest extends ModelContract {
         assertThat((double) foreseen / opened).isGreaterThan(0.6);
     }
 
-    /** Four departments of six aisles: a customer stays in a department for life, but for one event in ten, and in no aisle. */
+    /**
+     * Four departments of six aisles: a customer stays in a department for life, but for one event in ten, and in no
+     * aisle.
+     */
     private static Dataset aisles(int users) {
         int aislesOfEach = 6;
         List<Item> items = new ArrayList<>();

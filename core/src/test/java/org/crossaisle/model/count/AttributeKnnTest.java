@@ -64,12 +64,12 @@ class AttributeKnnTest extends ModelContract {
     }
 
     /**
-     * Items 0 and 1 lie at A>b>c and A>b>d: 2 x 2 / (3 + 3) = 2/3. Both are of brand X, but for case. Of their attributes red,
-     * blue and red, green one of three is the same. Prices e - 1, e^3 - 1 and e^3 - 1 have logarithms 1, 3, 3: mean 7/3, deviation
-     * sqrt((16 + 4 + 4) / 27) = 0.942809; so 0 and 1 lie 2 / 0.942809 > 1 apart and 1 and 2 not at all. With strengths 2, 3, 4, 5:
-     * 0 and 1 agree by 4/3 + 3 + 4/3 = 17/3; 1 and 2, in other departments, without a common brand or attribute, by 5.
-     * Both pairs were had by one user of one or two each: w(0, 1) = 1 / (sqrt(1 x 2) + 1) (1 + 17/3), w(1, 2) = 1 / (sqrt(2 x
-     * 1) + 1) (1 + 5).
+     * Items 0 and 1 lie at A>b>c and A>b>d: 2 x 2 / (3 + 3) = 2/3. Both are of brand X, but for case. Of their
+     * attributes red, blue and red, green one of three is the same. Prices e - 1, e^3 - 1 and e^3 - 1 have logarithms
+     * 1, 3, 3: mean 7/3, deviation sqrt((16 + 4 + 4) / 27) = 0.942809; so 0 and 1 lie 2 / 0.942809 > 1 apart and 1 and
+     * 2 not at all. With strengths 2, 3, 4, 5: 0 and 1 agree by 4/3 + 3 + 4/3 = 17/3; 1 and 2, in other departments,
+     * without a common brand or attribute, by 5. Both pairs were had by one user of one or two each: w(0, 1) = 1 /
+     * (sqrt(1 x 2) + 1) (1 + 17/3), w(1, 2) = 1 / (sqrt(2 x 1) + 1) (1 + 5).
      */
     @Test
     void weights_areMultipliedByOnePlusWhatAgrees() {
@@ -164,7 +164,9 @@ class AttributeKnnTest extends ModelContract {
         assertThat(model.weight(0, size - 1)).isZero();
     }
 
-    /** All items in one category, of one brand, of which two were seen: the others are compared with those two alone. */
+    /**
+     * All items in one category, of one brand, of which two were seen: the others are compared with those two alone.
+     */
     @Test
     void aHundredThousandNewItemsOfOneBrand_haveAFewLinksEach() {
         int size = 100_000;

@@ -19,8 +19,8 @@ class DepartmentComparisonTest {
     }
 
     /**
-     * Differences -1, -1, -1/2, -1/2, mean -3/4; sums of what is left over users -1/2, 1/4, 1/4, whose squares are 3/8. Three
-     * users make 3/8 * 3/2 = 9/16 of it, the root of which over four targets is 3/16.
+     * Differences -1, -1, -1/2, -1/2, mean -3/4; sums of what is left over users -1/2, 1/4, 1/4, whose squares are 3/8.
+     * Three users make 3/8 * 3/2 = 9/16 of it, the root of which over four targets is 3/16.
      */
     @Test
     void interval_isThatOfSumsOverUsers() {

@@ -48,8 +48,8 @@ class GuardedTest extends ModelContract {
     }
 
     /**
-     * A user goes round the circle of department A item by item, with any item of department B after each: who sees one event
-     * back sees the circle only where B is out of sight. Nothing is to be known of B.
+     * A user goes round the circle of department A item by item, with any item of department B after each: who sees one
+     * event back sees the circle only where B is out of sight. Nothing is to be known of B.
      */
     private static Dataset conflicting(int users, String a, String b) {
         List<Item> items = new ArrayList<>();

@@ -61,11 +61,12 @@ class GradientTest {
     }
 
     /**
-     * u = (1, 0), i = (0.5, 0.5), j = (0, 1), biases 0.1 and 0.3, decay 0.1, rate 0.2. x_i = 0.5 + 0.1 = 0.6, x_j = 0.3; they
-     * lie 0.3 apart, wrong = 1 / (1 + e^0.3) = 0.425557, the loss ln(1 + e^-0.3) = 0.554355. Gradients: of u (0.1, 0) - 0.425557
-     * (0.5, -0.5) = (-0.112779, 0.212779), of i (0.05, 0.05) - 0.425557 (1, 0) = (-0.375557, 0.05), of j (0, 0.1) + 0.425557
-     * (1, 0) = (0.425557, 0.1); of the biases 0.01 - 0.425557 = -0.415557 and 0.03 + 0.425557 = 0.455557. Roots of the mean
-     * squares: 0.170281, 0.267902, 0.309112. The first step of a bias is the rate itself, against the sign.
+     * u = (1, 0), i = (0.5, 0.5), j = (0, 1), biases 0.1 and 0.3, decay 0.1, rate 0.2. x_i = 0.5 + 0.1 = 0.6, x_j =
+     * 0.3; they lie 0.3 apart, wrong = 1 / (1 + e^0.3) = 0.425557, the loss ln(1 + e^-0.3) = 0.554355. Gradients: of u
+     * (0.1, 0) - 0.425557 (0.5, -0.5) = (-0.112779, 0.212779), of i (0.05, 0.05) - 0.425557 (1, 0) = (-0.375557, 0.05),
+     * of j (0, 0.1) + 0.425557 (1, 0) = (0.425557, 0.1); of the biases 0.01 - 0.425557 = -0.415557 and 0.03 + 0.425557
+     * = 0.455557. Roots of the mean squares: 0.170281, 0.267902, 0.309112. The first step of a bias is the rate itself,
+     * against the sign.
      */
     @Test
     void pairwiseStep_isTheOneWorkedByHand() {
@@ -140,7 +141,9 @@ class GradientTest {
         }
     }
 
-    /** -ln of the softmax over the item and those user 0 did not have, summed over user 0's items, with one value moved. */
+    /**
+     * -ln of the softmax over the item and those user 0 did not have, summed over user 0's items, with one value moved.
+     */
     private static double objective(Factors factors, Positives positives, int item, int d, double by) {
         Factors moved = copy(factors);
         float[] row = item < 0 ? moved.users[0] : moved.items[item];

@@ -46,8 +46,8 @@ class EaseTest extends ModelContract {
     }
 
     /**
-     * The definition rather than the formula: column j of B is the ridge regression of item j on all others, so its residual
-     * is orthogonal to each of them up to lambda times the weight: X_i . (x_j - X b) = lambda b_ij for i != j.
+     * The definition rather than the formula: column j of B is the ridge regression of item j on all others, so its
+     * residual is orthogonal to each of them up to lambda times the weight: X_i . (x_j - X b) = lambda b_ij for i != j.
      */
     @RepeatedTest(20)
     void weights_solveTheRegressionOfEachItemOnAllOthers(RepetitionInfo repetition) {

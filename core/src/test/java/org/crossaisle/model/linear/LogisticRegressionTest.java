@@ -23,8 +23,8 @@ class LogisticRegressionTest {
     }
 
     /**
-     * Two groups, of which 1 in 4 and 3 in 4 are yes: the constant is the log-odds of the first, log(1 / 3), and the second weight
-     * what the second group has more, log(3) - log(1 / 3) = 2 log(3).
+     * Two groups, of which 1 in 4 and 3 in 4 are yes: the constant is the log-odds of the first, log(1 / 3), and the
+     * second weight what the second group has more, log(3) - log(1 / 3) = 2 log(3).
      */
     @Test
     void twoGroups_getTheirOwnShares() {

@@ -21,7 +21,10 @@ class NewtonMethodTest {
                 .containsExactly(3, -1);
     }
 
-    /** -log(exp(x) + exp(-x)): from 2 the whole step goes to 2 - tanh(2) / (1 - tanh(2)^2) = -11.6, further off than before. */
+    /**
+     * -log(exp(x) + exp(-x)): from 2 the whole step goes to 2 - tanh(2) / (1 - tanh(2)^2) = -11.6, further off than
+     * before.
+     */
     @Test
     void aStepThatOvershoots_isHalved() {
         NewtonMethod.Objective hill = at -> new NewtonMethod.Point(

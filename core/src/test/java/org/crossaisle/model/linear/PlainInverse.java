@@ -1,6 +1,9 @@
 package org.crossaisle.model.linear;
 
-/** The inverse by Cholesky's decomposition in plain loops and double precision: G = L L<sup>T</sup>, then L L<sup>T</sup> x = e for each column. */
+/**
+ * The inverse by Cholesky's decomposition in plain loops and double precision: G = L L<sup>T</sup>, then L
+ * L<sup>T</sup> x = e for each column.
+ */
 public final class PlainInverse implements SymmetricInverse {
     @Override
     public void invert(float[][] matrix) {

@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.crossaisle.OwnerOnly;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
-import org.crossaisle.OwnerOnly;
 import org.crossaisle.model.State;
 import org.crossaisle.provenance.Provenance;
 import tools.jackson.core.JacksonException;
@@ -34,11 +34,11 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A trained model on disk: a directory with {@code settings.json}, {@code vocabulary.json}, {@code weights.safetensors},
- * {@code metrics.json} and {@code provenance.json}.
+ * A trained model on disk: a directory with {@code settings.json}, {@code vocabulary.json},
+ * {@code weights.safetensors}, {@code metrics.json} and {@code provenance.json}.
  *
- * <p>Written beside its place and moved there as a whole: there is never half of one. Only its owner may read it. Immutable; threads
- * may share it.
+ * <p>Written beside its place and moved there as a whole: there is never half of one. Only its owner may read it.
+ * Immutable; threads may share it.
  */
 public final class Artifact {
     private static final ObjectMapper JSON =
@@ -104,7 +104,8 @@ public final class Artifact {
     }
 
     /**
-     * Checks that {@link #write} can put a model into a directory, so that no work is spent on one that could not be kept.
+     * Checks that {@link #write} can put a model into a directory, so that no work is spent on one that could not be
+     * kept.
      *
      * @throws RecsException STORAGE_FAILED when it cannot: the directory holds something else, or cannot be written to
      */
@@ -207,8 +208,8 @@ public final class Artifact {
     }
 
     /**
-     * The catalog of the training: the items of a catalog that {@link #requireFits fits}, in the categories they had then. That
-     * catalog itself where they are still in these, or where an older version did not keep them.
+     * The catalog of the training: the items of a catalog that {@link #requireFits fits}, in the categories they had
+     * then. That catalog itself where they are still in these, or where an older version did not keep them.
      */
     public Catalog inCategoriesOfTraining(Catalog catalog) {
         return categories

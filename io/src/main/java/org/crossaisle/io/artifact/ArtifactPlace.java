@@ -16,16 +16,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.crossaisle.RecsException;
 import org.crossaisle.OwnerOnly;
+import org.crossaisle.RecsException;
 
 /**
  * The directory of a model, and how the next model takes the place of the one that is there.
  *
- * <p>The next one is written into a directory beside the place, {@code .NAME.TOKEN.new}; then the one that is there is moved aside to
- * {@code .NAME.TOKEN.old}, the next one into its place, and the old one is deleted. The token is drawn, so nobody else has a
- * directory of that name. A file {@code writing} lies in the new directory and is locked as long as its writer lives. What a
- * writer that was killed left behind is brought to its end, or removed, by whoever comes next.
+ * <p>The next one is written into a directory beside the place, {@code .NAME.TOKEN.new}; then the one that is there is
+ * moved aside to {@code .NAME.TOKEN.old}, the next one into its place, and the old one is deleted. The token is drawn,
+ * so nobody else has a directory of that name. A file {@code writing} lies in the new directory and is locked as long
+ * as its writer lives. What a writer that was killed left behind is brought to its end, or removed, by whoever comes
+ * next.
  *
  * <p>Nothing is deleted but files of a model, and no directory that holds anything else.
  */
@@ -135,8 +136,8 @@ final class ArtifactPlace {
     }
 
     /**
-     * Ends what a writer that no longer lives has begun. Where it had moved the former model aside already, the new one, which is
-     * then complete, takes its place.
+     * Ends what a writer that no longer lives has begun. Where it had moved the former model aside already, the new
+     * one, which is then complete, takes its place.
      */
     void recover() throws IOException {
         if (!Files.isDirectory(parent)) {

@@ -11,18 +11,18 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.crossaisle.RecsException;
 import org.crossaisle.OwnerOnly;
+import org.crossaisle.RecsException;
 import org.crossaisle.model.State;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * The blocks of a {@link State} in a file other tools can read: eight bytes with the length of the header, the header in
- * JSON (for each name dtype, shape and where its bytes lie), then the values, row-major and little-endian.
+ * The blocks of a {@link State} in a file other tools can read: eight bytes with the length of the header, the header
+ * in JSON (for each name dtype, shape and where its bytes lie), then the values, row-major and little-endian.
  *
- * <p>Types F32, I32 and I8, which comes last, so that all values are aligned. Values go through a buffer of 1 MB, so a file may be larger than what Java holds in one array. Source:
- * the format description of the safetensors project.
+ * <p>Types F32, I32 and I8, which comes last, so that all values are aligned. Values go through a buffer of 1 MB, so a
+ * file may be larger than what Java holds in one array. Source: the format description of the safetensors project.
  */
 public final class Safetensors {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -128,7 +128,8 @@ public final class Safetensors {
     }
 
     /**
-     * Reads every block. A matrix that does not fit one array comes in one piece per row; so does any that was asked for.
+     * Reads every block. A matrix that does not fit one array comes in one piece per row; so does any that was asked
+     * for.
      *
      * @throws RecsException when the file is not what it should be
      */
@@ -185,8 +186,8 @@ public final class Safetensors {
         Type type = Arrays.stream(Type.values())
                 .filter(each -> each.name().equals(entry.type()))
                 .findFirst()
-                .orElseThrow(() ->
-                        broken(file, entry.name() + " is of type " + entry.type() + ", expected F32, I32 or I8"));
+                .orElseThrow(
+                        () -> broken(file, entry.name() + " is of type " + entry.type() + ", expected F32, I32 or I8"));
         if (entry.from() < 0 || entry.to() - entry.from() != type.bytes * count || base + entry.to() > channel.size()) {
             throw broken(
                     file,

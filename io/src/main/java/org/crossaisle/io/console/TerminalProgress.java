@@ -13,8 +13,8 @@ import org.crossaisle.Progress;
 import org.crossaisle.ShownText;
 
 /**
- * Progress on a terminal: a bar with the time left and a note beside it. Where the output is no terminal, a plain line every
- * ten seconds, so that a log stays readable. Work of under two seconds shows nothing.
+ * Progress on a terminal: a bar with the time left and a note beside it. Where the output is no terminal, a plain line
+ * every ten seconds, so that a log stays readable. Work of under two seconds shows nothing.
  */
 public final class TerminalProgress implements Progress {
     private static final Duration SILENT_AT_FIRST = Duration.ofSeconds(2);

@@ -11,8 +11,8 @@ import java.nio.charset.CodingErrorAction;
 import org.crossaisle.ShownText;
 
 /**
- * The standard output or error as libraries write to it: what a terminal would obey is shown as {@link ShownText}. A character may
- * come in several pieces. Threads may share it.
+ * The standard output or error as libraries write to it: what a terminal would obey is shown as {@link ShownText}. A
+ * character may come in several pieces. Threads may share it.
  */
 public final class TerminalStream extends OutputStream {
     private static final int CHARACTERS = 8_192;

@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import org.crossaisle.ShownText;
 
-/** A writer to a terminal, or to a file or pipe in its place: what a terminal would obey is shown as {@link ShownText}. */
+/**
+ * A writer to a terminal, or to a file or pipe in its place: what a terminal would obey is shown as {@link ShownText}.
+ */
 public final class TerminalWriter extends PrintWriter {
     private final PrintWriter raw;
 

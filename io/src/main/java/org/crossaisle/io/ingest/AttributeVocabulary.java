@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Which further columns of a catalog became attributes, and how many values each has: who reads the report sees that colour
- * has five and that some column is an id in disguise. Memory is bounded: values are counted up to {@value #MOST_VALUES}.
+ * Which further columns of a catalog became attributes, and how many values each has: who reads the report sees that
+ * colour has five and that some column is an id in disguise. Memory is bounded: values are counted up to
+ * {@value #MOST_VALUES}.
  */
 final class AttributeVocabulary {
     private static final int MOST_VALUES = 10_000;

@@ -42,8 +42,8 @@ final class CategoryPaths {
     }
 
     /**
-     * The path down to a category, empty when there is none with this id. A parent that the table does not have counts as
-     * none: shops write 0 or a root's id there.
+     * The path down to a category, empty when there is none with this id. A parent that the table does not have counts
+     * as none: shops write 0 or a root's id there.
      *
      * @throws RecsException INPUT_UNREADABLE when the parents go round in a circle
      */

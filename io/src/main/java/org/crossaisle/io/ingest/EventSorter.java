@@ -16,9 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.crossaisle.OwnerOnly;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
-import org.crossaisle.OwnerOnly;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.TableFindings;
 import org.crossaisle.io.table.DuckDb;
@@ -26,9 +26,9 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
- * Takes events in the order of the file and gives them in that of user, time and line, without those of bots and duplicates.
- * A DuckDB in a temporary directory does the work and writes to the disk what exceeds its memory. For one thread, beside which
- * another fills the database while the next events are read.
+ * Takes events in the order of the file and gives them in that of user, time and line, without those of bots and
+ * duplicates. A DuckDB in a temporary directory does the work and writes to the disk what exceeds its memory. For one
+ * thread, beside which another fills the database while the next events are read.
  */
 final class EventSorter implements AutoCloseable {
     private static final String UNTIMED = String.valueOf(History.NO_TIME);
@@ -128,8 +128,8 @@ final class EventSorter implements AutoCloseable {
     }
 
     /**
-     * Gives events without a time that of the user's event before, else of the one after; those of a user without any time
-     * the earliest of the table, so that they are history to every split by time and a target of none.
+     * Gives events without a time that of the user's event before, else of the one after; those of a user without any
+     * time the earliest of the table, so that they are history to every split by time and a target of none.
      *
      * @return how many there were
      */
@@ -167,7 +167,8 @@ final class EventSorter implements AutoCloseable {
     }
 
     /**
-     * Removes the events of users who can be no persons. To be asked before times are filled, which make none of their own.
+     * Removes the events of users who can be no persons. To be asked before times are filled, which make none of their
+     * own.
      *
      * @param events who has more than this
      * @param eventsPerHour or more than this in one hour; times that are whole days say nothing of hours

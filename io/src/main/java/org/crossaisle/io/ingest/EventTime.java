@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.crossaisle.io.shop.TableFindings;
 
 /**
- * Reads times of events: seconds, milliseconds or microseconds since 1970, dates such as 20260131, or text
- * like ISO-8601, without a zone in UTC: {@code 2026-01-31}, {@code 2026/1/31 18:00}, {@code 2026-01-31T18:00:00.5+08:00},
+ * Reads times of events: seconds, milliseconds or microseconds since 1970, dates such as 20260131, or text like
+ * ISO-8601, without a zone in UTC: {@code 2026-01-31}, {@code 2026/1/31 18:00}, {@code 2026-01-31T18:00:00.5+08:00},
  * {@code 2026-01-31 18:00:00 UTC}.
  *
  * <p>The unit needs no telling: between 1990 and the year 5000 the three ranges of numbers do not meet. For one thread.

@@ -20,7 +20,8 @@ import org.crossaisle.history.Action;
  * @param defaultAction what a row of a table without an action column says; without it such a table is an error
  * @param actions further names of actions, beside the known ones
  * @param categories a table of id, name and parent_id, for items that name a category by its id
- * @param userColumns which columns of the users table are kept; none by default, since such tables hold names and addresses
+ * @param userColumns which columns of the users table are kept; none by default, since such tables hold names and
+ *     addresses
  * @param botEvents a user with more events than this counts as a program, and their events are dropped
  * @param botEventsPerHour so does one with more events than this in one clock hour; where times are whole days, none
  * @param titleCharacters longer titles are cut

@@ -4,8 +4,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Columns of a catalog that were made from the events, or after them: also-bought links, sales ranks, ratings, the words of
- * reviews. As attributes of an item they would tell a model what it is to foresee, so they are left out, and the report says so.
+ * Columns of a catalog that were made from the events, or after them: also-bought links, sales ranks, ratings, the
+ * words of reviews. As attributes of an item they would tell a model what it is to foresee, so they are left out, and
+ * the report says so.
  */
 final class LaterColumns {
     private static final Set<String> NAMES = Set.of(

@@ -38,8 +38,8 @@ import org.crossaisle.provenance.BuildVersion;
 import org.crossaisle.provenance.Provenance;
 
 /**
- * Makes a shop out of tables. Bad rows are counted by reason and left out; a table that cannot be read at all ends the import
- * and leaves the shop that was there as it was.
+ * Makes a shop out of tables. Bad rows are counted by reason and left out; a table that cannot be read at all ends the
+ * import and leaves the shop that was there as it was.
  */
 public final class ShopImport {
     private static final String SIMULATION = "simulation.json";
@@ -56,9 +56,9 @@ public final class ShopImport {
      * @param users a table of users, of which the chosen columns are kept
      * @param now events after it cannot be
      * @param secret for the user key; may be empty, see {@link UserKey}
-     * @throws RecsException INPUT_UNREADABLE or COLUMN_MISSING when a table is of no use, KEY_MISMATCH when the shop there has
-     *     another key, DATA_INSUFFICIENT when no event or no item is left, STORAGE_FAILED when the directory cannot be
-     *     written to or is in use, TOO_LARGE when the memory does not do
+     * @throws RecsException INPUT_UNREADABLE or COLUMN_MISSING when a table is of no use, KEY_MISMATCH when the shop
+     *     there has another key, DATA_INSUFFICIENT when no event or no item is left, STORAGE_FAILED when the directory
+     *     cannot be written to or is in use, TOO_LARGE when the memory does not do
      */
     public ImportReport run(
             Path events,

@@ -72,16 +72,17 @@ public record ModelDirectory(
     /**
      * Checks that a model can be written into a directory, before it is trained.
      *
-     * @throws org.crossaisle.RecsException STORAGE_FAILED when the directory holds something else, or cannot be written to
+     * @throws org.crossaisle.RecsException STORAGE_FAILED when the directory holds something else, or cannot be written
+     *     to
      */
     public static void requireWritable(Path directory) {
         Artifact.requireWritable(directory);
     }
 
     /**
-     * Reads a model back. Where categories were renamed, merged, split or deleted since the training, or items moved, the model
-     * goes on with those of its training, in which it sees each item where it was then; what it foresees of categories it tells
-     * of those of now.
+     * Reads a model back. Where categories were renamed, merged, split or deleted since the training, or items moved,
+     * the model goes on with those of its training, in which it sees each item where it was then; what it foresees of
+     * categories it tells of those of now.
      *
      * @throws org.crossaisle.RecsException when there is none, or it was trained on another catalog
      */

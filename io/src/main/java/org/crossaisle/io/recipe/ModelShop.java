@@ -15,9 +15,9 @@ import org.crossaisle.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shop that a model was trained on, as the model's provenance names it: where it lies from the model's directory, so that
- * both can be moved together and no name of a user or of a folder above them is told, what it is called, and the hashes of the
- * tables it was imported from.
+ * The shop that a model was trained on, as the model's provenance names it: where it lies from the model's directory,
+ * so that both can be moved together and no name of a user or of a folder above them is told, what it is called, and
+ * the hashes of the tables it was imported from.
  *
  * @param directory where the shop lies
  * @param name of the shop; empty where an older version did not keep it
@@ -59,8 +59,8 @@ public record ModelShop(Path directory, String name, Map<String, String> inputs)
     }
 
     /**
-     * What to tell who uses a model with a shop: that the shop lies elsewhere than the model though nobody asked for it, or that its
-     * data are not those of the training.
+     * What to tell who uses a model with a shop: that the shop lies elsewhere than the model though nobody asked for
+     * it, or that its data are not those of the training.
      *
      * @param asked the directory that was asked for; null when it is that of this
      * @param opened the shop that is used

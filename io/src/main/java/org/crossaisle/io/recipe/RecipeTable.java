@@ -126,7 +126,9 @@ final class RecipeTable {
         return described;
     }
 
-    /** A trainer whose settings make up its name ({@code popular-7-days}) is written under the first name of its class. */
+    /**
+     * A trainer whose settings make up its name ({@code popular-7-days}) is written under the first name of its class.
+     */
     private String registered(Trainer trainer) {
         String name = trainer.name();
         return recipes.containsKey(name)

@@ -11,8 +11,8 @@ import org.crossaisle.model.Trainer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recipes by name: those of core, and those of every {@link RecipeProvider} that {@link Extensions} finds. Settings are
- * changed by a YAML file of the form
+ * The recipes by name: those of core, and those of every {@link RecipeProvider} that {@link Extensions} finds. Settings
+ * are changed by a YAML file of the form
  *
  * <pre>
  * recipe: transformer

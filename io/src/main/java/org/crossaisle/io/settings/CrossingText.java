@@ -21,8 +21,8 @@ import org.crossaisle.recommend.crossing.Scope;
 import org.crossaisle.recommend.rerank.Rerankers;
 
 /**
- * A {@link Crossing} as people write it, on the command line, in a request and as what a shop has settled for all of them: texts
- * by name, each with one meaning everywhere. What is not named is as the scores fall.
+ * A {@link Crossing} as people write it, on the command line, in a request and as what a shop has settled for all of
+ * them: texts by name, each with one meaning everywhere. What is not named is as the scores fall.
  *
  * @param texts by name, each one of {@link #NAMES}
  */
@@ -48,8 +48,8 @@ public record CrossingText(Map<String, String> texts) {
     }
 
     /**
-     * What is asked for here, and for the rest what the shop has settled. A scope that is asked for takes back a share that is
-     * settled, and a share a scope, since they do not go together.
+     * What is asked for here, and for the rest what the shop has settled. A scope that is asked for takes back a share
+     * that is settled, and a share a scope, since they do not go together.
      */
     public CrossingText over(CrossingText settled) {
         Map<String, String> merged = new LinkedHashMap<>(settled.texts);
@@ -70,8 +70,8 @@ public record CrossingText(Map<String, String> texts) {
      *
      * @param defaultLevel where no level is asked for
      * @param levels how many there are
-     * @throws IllegalArgumentException when a text cannot be read, names what the catalog does not have, or does not go with
-     *     another
+     * @throws IllegalArgumentException when a text cannot be read, names what the catalog does not have, or does not go
+     *     with another
      */
     public Crossing read(Catalog catalog, int defaultLevel, int levels) {
         int level = text(ListSettings.LEVEL).map(text -> level(text, levels)).orElse(defaultLevel);

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Several names in one text, separated by commas, where a name may have commas itself: {@code Toys, Games & Puzzles}. */
+/**
+ * Several names in one text, separated by commas, where a name may have commas itself: {@code Toys, Games & Puzzles}.
+ */
 final class KnownNames {
     private KnownNames() {}
 

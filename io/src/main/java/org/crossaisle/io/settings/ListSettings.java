@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.crossaisle.Setting;
 
-/** The settings of a list of recommendations, each declared once for the command line, for requests and for the server. */
+/**
+ * The settings of a list of recommendations, each declared once for the command line, for requests and for the server.
+ */
 public final class ListSettings {
     public static final int COUNT = 10;
     public static final int MOST_COUNT = 500;

@@ -21,11 +21,11 @@ import org.crossaisle.RecsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds what people wrote to a record of settings and back. The keys are the record's components; what is not written keeps
- * the value of the defaults; a key nobody knows is an error that names the nearest.
+ * Binds what people wrote to a record of settings and back. The keys are the record's components; what is not written
+ * keeps the value of the defaults; a key nobody knows is an error that names the nearest.
  *
- * <p>A component that is a record itself is written as a map, or with dots, {@code training.epochs}; where only one of the
- * inner records has a component of that name, the name alone does, {@code epochs}.
+ * <p>A component that is a record itself is written as a map, or with dots, {@code training.epochs}; where only one of
+ * the inner records has a component of that name, the name alone does, {@code epochs}.
  *
  * @param <N> a kind of component that stands for itself, such as a trainer within a trainer
  */
@@ -87,7 +87,9 @@ public final class RecordBinder<N> {
         return make(defaults, components, arguments, where);
     }
 
-    /** What was written, each under the component it belongs to: keys with dots and keys of inner records moved inwards. */
+    /**
+     * What was written, each under the component it belongs to: keys with dots and keys of inner records moved inwards.
+     */
     private Map<String, Object> placed(
             Record defaults, RecordComponent[] components, Map<String, Object> values, String where) {
         List<String> names =

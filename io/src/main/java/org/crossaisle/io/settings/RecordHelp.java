@@ -12,8 +12,8 @@ import org.crossaisle.Help;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a record as lines of help, in the order of its components. Those of records within it stand below, with
- * dots, as {@link RecordBinder} reads them.
+ * The settings of a record as lines of help, in the order of its components. Those of records within it stand below,
+ * with dots, as {@link RecordBinder} reads them.
  */
 public final class RecordHelp {
     /**
@@ -36,8 +36,8 @@ public final class RecordHelp {
      * The lines of a record.
      *
      * @param described as {@link RecordBinder#describe} gives it
-     * @param name the key that names a record within the description, such as "recipe"; it is left out at the top, and a record
-     *     below that has it is one line
+     * @param name the key that names a record within the description, such as "recipe"; it is left out at the top, and
+     *     a record below that has it is one line
      */
     public static List<Line> of(Record settings, Map<String, Object> described, String name) {
         RecordHelp help = new RecordHelp(name);

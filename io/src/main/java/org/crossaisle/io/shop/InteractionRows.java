@@ -13,7 +13,10 @@ import org.crossaisle.event.InteractionMerge;
 import org.crossaisle.history.Action;
 import org.crossaisle.io.table.DuckDb;
 
-/** Makes the data set of a shop from its stored events, which {@link InteractionMerge} turns into interactions. For one thread. */
+/**
+ * Makes the data set of a shop from its stored events, which {@link InteractionMerge} turns into interactions. For one
+ * thread.
+ */
 public final class InteractionRows {
     private final DatasetBuilder builder;
     private final InteractionMerge merge;
@@ -30,7 +33,8 @@ public final class InteractionRows {
      */
     public InteractionRows(Catalog catalog, int users, long gapSeconds, boolean collapse) {
         this.builder = new DatasetBuilder(catalog);
-        this.merge = new InteractionMerge(gapSeconds, collapse, (item, time, action, session) -> builder.add(item, time, action));
+        this.merge = new InteractionMerge(
+                gapSeconds, collapse, (item, time, action, session) -> builder.add(item, time, action));
         this.last = new LastEvents(users);
         this.users = users;
     }

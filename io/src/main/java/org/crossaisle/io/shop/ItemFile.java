@@ -15,9 +15,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.crossaisle.OwnerOnly;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.Item;
-import org.crossaisle.OwnerOnly;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -7,8 +7,8 @@ import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 
 /**
- * The last event of each user, of any action. It may be a return, or belong to an interaction that has an earlier time; the
- * session of what the user does next depends on it.
+ * The last event of each user, of any action. It may be a return, or belong to an interaction that has an earlier time;
+ * the session of what the user does next depends on it.
  *
  * <p>Immutable once the data set is built; threads may share it.
  */

@@ -19,8 +19,8 @@ import org.crossaisle.provenance.Provenance;
 import tools.jackson.core.JacksonException;
 
 /**
- * A shop that was imported: its catalog, its users and what they did. All of it is read when it is opened; a later import
- * into the same directory does not change it.
+ * A shop that was imported: its catalog, its users and what they did. All of it is read when it is opened; a later
+ * import into the same directory does not change it.
  *
  * <p>Immutable; threads may share it.
  */
@@ -52,8 +52,8 @@ public final class Shop {
      * Opens a shop.
      *
      * @param secret the one it was imported with, empty when there was none
-     * @throws RecsException SHOP_UNREADABLE when there is no shop here or it is damaged; KEY_MISMATCH when it was imported
-     *     with another secret
+     * @throws RecsException SHOP_UNREADABLE when there is no shop here or it is damaged; KEY_MISMATCH when it was
+     *     imported with another secret
      */
     public static Shop open(Path directory, String secret) {
         for (int attempt = 1; ; attempt++) {
@@ -110,8 +110,8 @@ public final class Shop {
 
     /**
      * The histories of all users. Returns are left out, and consecutive events of a user on one item in one session are
-     * one interaction, the strongest, unless the import was told to keep them apart. A user of whom nothing was kept has
-     * an empty history.
+     * one interaction, the strongest, unless the import was told to keep them apart. A user of whom nothing was kept
+     * has an empty history.
      */
     public Dataset dataset() {
         return dataset;

@@ -15,8 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.crossaisle.RecsException;
 import org.crossaisle.OwnerOnly;
+import org.crossaisle.RecsException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -25,9 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The directory of a shop, locked for one import.
  *
- * <p>{@code shop.json} names the directory of the data. New data are written beside the old ones and forced to the disk; then
- * one rename of {@code shop.json} makes them the shop's. What an import that ended early has left behind is removed by the
- * next. Files of others in the directory are left alone.
+ * <p>{@code shop.json} names the directory of the data. New data are written beside the old ones and forced to the
+ * disk; then one rename of {@code shop.json} makes them the shop's. What an import that ended early has left behind is
+ * removed by the next. Files of others in the directory are left alone.
  */
 public final class ShopDirectory implements AutoCloseable {
     static final String MANIFEST = "shop.json";
@@ -50,8 +50,8 @@ public final class ShopDirectory implements AutoCloseable {
     }
 
     /**
-     * Makes the directory where it is missing, and locks it. Only its owner may read it, unless it was there before and holds
-     * something else.
+     * Makes the directory where it is missing, and locks it. Only its owner may read it, unless it was there before and
+     * holds something else.
      *
      * @throws RecsException STORAGE_FAILED when another import is at work here
      */

@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
-import org.crossaisle.history.UserId;
 import org.crossaisle.OwnerOnly;
+import org.crossaisle.history.UserId;
 
 /**
- * The users of a shop in a file: their count, then 16 bytes of hashed id for each in the order of their numbers. Beside it, as
- * JSON, what the shop chose to keep of its users table.
+ * The users of a shop in a file: their count, then 16 bytes of hashed id for each in the order of their numbers. Beside
+ * it, as JSON, what the shop chose to keep of its users table.
  */
 public final class UserFile {
     static final String NAME = "users.bin";

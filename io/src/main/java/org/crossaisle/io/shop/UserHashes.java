@@ -5,8 +5,8 @@ import org.crossaisle.privacy.UserKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a raw user id to the user's number, with a memory of those met lately, since a hash costs a microsecond. The raw ids
- * end here. For one thread.
+ * From a raw user id to the user's number, with a memory of those met lately, since a hash costs a microsecond. The raw
+ * ids end here. For one thread.
  */
 public final class UserHashes {
     private static final int SLOTS = 1 << 16;

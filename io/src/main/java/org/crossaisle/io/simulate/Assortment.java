@@ -3,7 +3,9 @@ package org.crossaisle.io.simulate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the simulated shop has on its shelves: categories with their words in two languages, and the planted affinities. */
+/**
+ * What the simulated shop has on its shelves: categories with their words in two languages, and the planted affinities.
+ */
 final class Assortment {
     /**
      * A category.

@@ -8,8 +8,8 @@ import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 
 /**
- * One simulated customer: a few categories they come back to, a brand they like, and what a purchase leads them to after a
- * while. Everything depends on the seed and their number alone.
+ * One simulated customer: a few categories they come back to, a brand they like, and what a purchase leads them to
+ * after a while. Everything depends on the seed and their number alone.
  */
 final class Customer {
     private static final double CART = 0.45;
@@ -110,8 +110,9 @@ final class Customer {
     }
 
     /**
-     * When the customer would come without a plan: the visits that are left lie anywhere in the time that is left, and the
-     * first of n such moments is where 1 - U^(1/n) of it has passed. What was passed over for a plan may be drawn again.
+     * When the customer would come without a plan: the visits that are left lie anywhere in the time that is left, and
+     * the first of n such moments is where 1 - U^(1/n) of it has passed. What was passed over for a plan may be drawn
+     * again.
      */
     private long nextVisit() {
         double visits = Math.ceil(left / EVENTS_OF_A_VISIT);

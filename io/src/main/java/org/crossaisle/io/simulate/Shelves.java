@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * The items of a simulated shop. Within a category items stand in an order, and who buys one goes on to the next few more
- * often than to others: what a sequence model can learn.
+ * The items of a simulated shop. Within a category items stand in an order, and who buys one goes on to the next few
+ * more often than to others: what a sequence model can learn.
  *
  * <p>Immutable; threads may share it.
  */
@@ -90,8 +90,8 @@ final class Shelves {
     }
 
     /**
-     * An item of a category that is on sale: mostly one of the next three after {@code last}, else a popular one, rather of the
-     * brand that is liked.
+     * An item of a category that is on sale: mostly one of the next three after {@code last}, else a popular one,
+     * rather of the brand that is liked.
      *
      * @param last the item of this category the user took last, or -1
      */

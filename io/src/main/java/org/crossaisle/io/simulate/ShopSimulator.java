@@ -22,11 +22,12 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the events and the catalog of a shop that does not exist, and beside them what drives it: the planted affinities
- * from category to category and the months of greatest demand. Whatever is learnt from it says nothing of real customers; it is for trying, testing and load.
+ * Writes the events and the catalog of a shop that does not exist, and beside them what drives it: the planted
+ * affinities from category to category and the months of greatest demand. Whatever is learnt from it says nothing of
+ * real customers; it is for trying, testing and load.
  *
- * <p>Customers are made one after the other and written as they live, so memory does not grow with them. Events are in order
- * of time for each customer, not over all.
+ * <p>Customers are made one after the other and written as they live, so memory does not grow with them. Events are in
+ * order of time for each customer, not over all.
  */
 public final class ShopSimulator {
     /** The first moment of the simulated shop: 2024-01-01T00:00:00Z. */

@@ -10,8 +10,8 @@ import org.crossaisle.Nearest;
 import org.crossaisle.RecsException;
 
 /**
- * What the shop calls our columns: {@code user_id=uid}. A name holds for every table that has the column; before a name may
- * stand the table it is for: {@code items.item_id=sku}.
+ * What the shop calls our columns: {@code user_id=uid}. A name holds for every table that has the column; before a name
+ * may stand the table it is for: {@code items.item_id=sku}.
  */
 public final class ColumnMap {
     private final String table;

@@ -9,8 +9,8 @@ import org.crossaisle.Nearest;
 import org.crossaisle.RecsException;
 
 /**
- * Which column of a table is which. Where no mapping says so, a column is found by its name, else by the first of its aliases
- * that the table has.
+ * Which column of a table is which. Where no mapping says so, a column is found by its name, else by the first of its
+ * aliases that the table has.
  */
 public final class Columns {
     /** Stands where the table has no such column. */

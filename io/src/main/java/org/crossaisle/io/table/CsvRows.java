@@ -11,11 +11,11 @@ import org.crossaisle.RecsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Comma-separated values as RFC 4180 has them, with a header; also separated by tab or semicolon, whichever the header has
- * most of.
+ * Comma-separated values as RFC 4180 has them, with a header; also separated by tab or semicolon, whichever the header
+ * has most of.
  *
- * <p>Our own reader, because of broken quotes: a quote that is never closed makes any other reader take the rest of the file
- * for one field. Here the row is given up at its first line, and reading goes on with the second.
+ * <p>Our own reader, because of broken quotes: a quote that is never closed makes any other reader take the rest of the
+ * file for one field. Here the row is given up at its first line, and reading goes on with the second.
  */
 final class CsvRows extends TextRows {
     /** A row may be no longer than this, so that an open quote is noticed before the whole file is in memory. */

@@ -14,8 +14,8 @@ import org.duckdb.DuckDBDriver;
 /**
  * DuckDB databases in memory, and the names by which SQL refers to files.
  *
- * <p>A path is never part of a JDBC URL, where everything after a semicolon would be an option. It stands in SQL as a quoted
- * literal.
+ * <p>A path is never part of a JDBC URL, where everything after a semicolon would be an option. It stands in SQL as a
+ * quoted literal.
  */
 public final class DuckDb {
     private DuckDb() {}
@@ -47,8 +47,8 @@ public final class DuckDb {
         }
 
         /**
-         * The path itself. Where it holds a backslash, which DuckDB takes for a slash, a symbolic link to it in the temporary
-         * directory.
+         * The path itself. Where it holds a backslash, which DuckDB takes for a slash, a symbolic link to it in the
+         * temporary directory.
          */
         public static Name of(Path path) throws IOException {
             Path absolute = path.toAbsolutePath();

@@ -15,8 +15,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * One JSON object a line. Its names are the columns; those of an object inside are joined to its own by a point, the values of
- * an array by {@code |}.
+ * One JSON object a line. Its names are the columns; those of an object inside are joined to its own by a point, the
+ * values of an array by {@code |}.
  *
  * <p>The columns of the first {@value #SAMPLE} lines are known from the start, others come as they are met.
  */

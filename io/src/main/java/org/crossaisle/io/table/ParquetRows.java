@@ -14,8 +14,8 @@ import org.crossaisle.RecsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Parquet file, read by DuckDB. Times become milliseconds since 1970, lists their values joined by {@code |}, everything
- * else its text. The line of a row is its number, from 1.
+ * A Parquet file, read by DuckDB. Times become milliseconds since 1970, lists their values joined by {@code |},
+ * everything else its text. The line of a row is its number, from 1.
  */
 final class ParquetRows implements RowReader {
     private final String name;

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A table read row by row, in the order of the file. Opened by {@link TableFile#open}.
  *
- * <p>A row that cannot be read has a {@link #fault()} and no fields; reading goes on with the next line. For one thread.
+ * <p>A row that cannot be read has a {@link #fault()} and no fields; reading goes on with the next line. For one
+ * thread.
  */
 public interface RowReader extends AutoCloseable {
     /** The file's name without its directory. */
@@ -16,8 +17,8 @@ public interface RowReader extends AutoCloseable {
     String format();
 
     /**
-     * The names of the columns as the file has them. JSON Lines may grow more while they are read; those already here keep
-     * their place.
+     * The names of the columns as the file has them. JSON Lines may grow more while they are read; those already here
+     * keep their place.
      */
     List<String> columns();
 

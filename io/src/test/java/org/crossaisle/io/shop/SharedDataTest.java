@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Imports the development data sets where they are at hand: CROSSAISLE_DATA, or shared/data beside a directory above. */
+/**
+ * Imports the development data sets where they are at hand: CROSSAISLE_DATA, or shared/data beside a directory above.
+ */
 final class SharedDataTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 

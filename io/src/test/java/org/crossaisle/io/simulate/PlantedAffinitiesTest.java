@@ -126,7 +126,9 @@ class PlantedAffinitiesTest {
         return PLANTED_PAIRS.contains(pair(affinity));
     }
 
-    /** Seed 1 finds 31, all 26 planted ones among them; the others are chains of these, such as strollers to nappies. */
+    /**
+     * Seed 1 finds 31, all 26 planted ones among them; the others are chains of these, such as strollers to nappies.
+     */
     @Test
     void plantedPairs_areThoseWithALiftAndADirection() {
         List<Affinity> found =
@@ -147,7 +149,10 @@ class PlantedAffinitiesTest {
         assertThat(right).isGreaterThanOrEqualTo(23);
     }
 
-    /** Customers of the simulator keep to one department mostly, so that pairs of two are below chance: seed 1, a median lift of .51. */
+    /**
+     * Customers of the simulator keep to one department mostly, so that pairs of two are below chance: seed 1, a median
+     * lift of .51.
+     */
     @Test
     void pairsOfTwoDepartments_thatWereNotPlanted_areGoneOverNoMoreThanByChance() {
         List<Double> lifts = new ArrayList<>();
@@ -165,8 +170,8 @@ class PlantedAffinitiesTest {
     }
 
     /**
-     * The median of n normal lags lies within 1.25 deviations / sqrt(n) of the mean, and those who went by chance blur it. Seed 1: all
-     * within .53 deviations of the planted lag.
+     * The median of n normal lags lies within 1.25 deviations / sqrt(n) of the mean, and those who went by chance blur
+     * it. Seed 1: all within .53 deviations of the planted lag.
      */
     @Test
     void medianLag_isThePlantedOne() {
@@ -188,8 +193,8 @@ class PlantedAffinitiesTest {
     }
 
     /**
-     * Views, as there are ten for a purchase. Seed 1: of 40 planted seasons 8 are sure, 7 of them within two months of their peak; of 16
-     * categories without a season none is. The planted ones are weak, and the test is cautious.
+     * Views, as there are ten for a purchase. Seed 1: of 40 planted seasons 8 are sure, 7 of them within two months of
+     * their peak; of 16 categories without a season none is. The planted ones are weak, and the test is cautious.
      */
     @Test
     void plantedSeasons_areFound_andOthersAreNot() {

@@ -14,8 +14,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Results of checks that need not be run again, one small file for each key in a directory that only its owner can read. A file
- * that is damaged, or a directory that cannot be written, only means that the check runs again.
+ * Results of checks that need not be run again, one small file for each key in a directory that only its owner can
+ * read. A file that is damaged, or a directory that cannot be written, only means that the check runs again.
  *
  * <p>Threads and processes may share it: a file is replaced in one step.
  */

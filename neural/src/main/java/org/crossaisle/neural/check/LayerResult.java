@@ -4,12 +4,15 @@ package org.crossaisle.neural.check;
  * How far libtorch is from plain Java for one kind of layer.
  *
  * @param layer which kind
- * @param deviation the largest |found - expected| / (1 + |expected|) of all compared numbers; infinite where one is not a number
+ * @param deviation the largest |found - expected| / (1 + |expected|) of all compared numbers; infinite where one is not
+ *     a number
  * @param expected what plain Java gives where the deviation is largest
  * @param found what libtorch gives there
  */
 public record LayerResult(String layer, double deviation, double expected, double found) {
-    /** The largest deviation that is right: single precision gives less than 1e-6 here, a product in 16 bits some 1e-3. */
+    /**
+     * The largest deviation that is right: single precision gives less than 1e-6 here, a product in 16 bits some 1e-3.
+     */
     public static final double TOLERANCE = 2e-5;
 
     /** Compares all numbers of a layer's output. */

@@ -8,8 +8,8 @@ import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Values;
 
 /**
- * The weights of a layer as Java holds them, by the names of {@link Parameters}. They are drawn anew, since many weights begin as 0
- * or 1, where a mistake would not be seen.
+ * The weights of a layer as Java holds them, by the names of {@link Parameters}. They are drawn anew, since many
+ * weights begin as 0 or 1, where a mistake would not be seen.
  */
 final class LayerWeights {
     private final Map<String, double[]> values;

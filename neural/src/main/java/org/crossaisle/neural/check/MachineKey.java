@@ -32,7 +32,9 @@ record MachineKey(String text) {
             "ONEDNN_MAX_CPU_ISA",
             "OPENBLAS_CORETYPE");
 
-    /** The key of this process; empty where the program runs from a directory of classes, which may change at any time. */
+    /**
+     * The key of this process; empty where the program runs from a directory of classes, which may change at any time.
+     */
     static Optional<MachineKey> here() {
         return release().map(release -> of(release, Processor.here(), Libtorch.here(), System.getenv()));
     }

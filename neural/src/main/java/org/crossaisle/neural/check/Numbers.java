@@ -3,7 +3,9 @@ package org.crossaisle.neural.check;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Inputs of the check, and their forms on both sides: libtorch reads floats row after row, plain Java doubles by rows. */
+/**
+ * Inputs of the check, and their forms on both sides: libtorch reads floats row after row, plain Java doubles by rows.
+ */
 final class Numbers {
     private Numbers() {}
 

@@ -6,8 +6,8 @@ import org.crossaisle.neural.layer.FrequencyBlock;
 import org.crossaisle.neural.layer.TransductionBlock;
 
 /**
- * Sequences of tokens that lie one after the other, and layers over them in plain Java. The equations are those of the layers of the
- * same names in {@code layer}.
+ * Sequences of tokens that lie one after the other, and layers over them in plain Java. The equations are those of the
+ * layers of the same names in {@code layer}.
  */
 final class PlainSequences {
     private final double[][] x; // [rows, d]

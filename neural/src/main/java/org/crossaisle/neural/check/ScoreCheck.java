@@ -6,7 +6,10 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.neural.tensor.Values;
 
-/** Item vectors from tables, and what users are worth to items: sums of rows, rows by number, and their products with all items. */
+/**
+ * Item vectors from tables, and what users are worth to items: sums of rows, rows by number, and their products with
+ * all items.
+ */
 enum ScoreCheck implements LayerCheck {
     EMBEDDING("embedding") {
         @Override

@@ -10,8 +10,9 @@ import org.crossaisle.RecsException;
 import org.crossaisle.neural.tensor.ArithmeticCheck;
 
 /**
- * Compares every kind of layer that answers queries with plain Java, once per machine and release, and keeps wrong results from being
- * used: where a layer is wrong, oneDNN is switched off, and where that does not help, nothing is trained or served.
+ * Compares every kind of layer that answers queries with plain Java, once per machine and release, and keeps wrong
+ * results from being used: where a layer is wrong, oneDNN is switched off, and where that does not help, nothing is
+ * trained or served.
  */
 public final class SelfCheck implements ArithmeticCheck {
     private static final System.Logger LOG = System.getLogger(SelfCheck.class.getName());

@@ -72,9 +72,9 @@ public final class Recurrence {
     /**
      * The states of packed sequences, time by time: [rows, width].
      *
-     * <p>This is the one place that calls libtorch's recurrent layers, and it packs sequences even where all have one length.
-     * Sequences that are not packed libtorch gives to oneDNN's fused LSTM, which computes wrongly on some processors:
-     * docs/decisions.md, "The fused LSTM of oneDNN is never run".
+     * <p>This is the one place that calls libtorch's recurrent layers, and it packs sequences even where all have one
+     * length. Sequences that are not packed libtorch gives to oneDNN's fused LSTM, which computes wrongly on some
+     * processors: docs/decisions.md, "The fused LSTM of oneDNN is never run".
      *
      * @param weights of all layers, in libtorch's order: four tensors a layer
      * @param tokens one row for each token: the first of every sequence, the longest first, then the second: [rows, in]

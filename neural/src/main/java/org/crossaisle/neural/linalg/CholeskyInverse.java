@@ -9,15 +9,15 @@ import org.crossaisle.model.linear.SymmetricInverse;
 import org.crossaisle.neural.tensor.TensorScope;
 
 /**
- * The inverse by Cholesky's decomposition on libtorch, in single precision and on all processors. Outside the heap it takes
- * two matrices of the size at a time.
+ * The inverse by Cholesky's decomposition on libtorch, in single precision and on all processors. Outside the heap it
+ * takes two matrices of the size at a time.
  */
 public final class CholeskyInverse implements SymmetricInverse {
     /*
-     * G = L Lt. A block of columns of the inverse solves L Lt X = E, where E holds columns of the unit matrix. Rows above
-     * the block's first follow from symmetry, and the rest takes only the lower right part of L. So the work is a third of
-     * that of solving for the whole unit matrix. LAPACK's own inversion (cholesky_inverse) took seven times as long at
-     * 3,000 rows with MKL on two processors.
+     * G = L Lt. A block of columns of the inverse solves L Lt X = E, where E holds columns of the unit matrix. Rows
+     * above the block's first follow from symmetry, and the rest takes only the lower right part of L. So the work is a
+     * third of that of solving for the whole unit matrix. LAPACK's own inversion (cholesky_inverse) took seven times as
+     * long at 3,000 rows with MKL on two processors.
      */
     private static final int BLOCK = 1024;
 

@@ -163,7 +163,8 @@ public record Ranked(
     }
 
     private RankerTraining training(RankerNetwork network, Model found, Dataset data, TrainingRun run) {
-        return new RankerTraining(network, new RankerExamples(data, found, MOST_EXAMPLES, run), training, negatives, run);
+        return new RankerTraining(
+                network, new RankerExamples(data, found, MOST_EXAMPLES, run), training, negatives, run);
     }
 
     private RankerNetwork network(Catalog catalog, BitSet known, int[] counts, long seed) {

@@ -21,15 +21,15 @@ import org.crossaisle.neural.similar.ContentBased;
 import org.crossaisle.neural.train.Schedule;
 
 /**
- * The recipe we recommend for the shop at hand: where there is enough to learn from, BSARec blended with the counting recipes, with
- * what titles say where they can be read, and boosted trees behind the blend, else the counting recipes alone. What is chosen is
- * told to who watches, and what is trained is that recipe itself, so that a model says what it is. Without validation targets
- * there is nothing to learn trees from, and the blend goes without.
+ * The recipe we recommend for the shop at hand: where there is enough to learn from, BSARec blended with the counting
+ * recipes, with what titles say where they can be read, and boosted trees behind the blend, else the counting recipes
+ * alone. What is chosen is told to who watches, and what is trained is that recipe itself, so that a model says what it
+ * is. Without validation targets there is nothing to learn trees from, and the blend goes without.
  *
  * @param deepFrom from so many interactions on a deep recipe takes part
  * @param largeFrom from so many users on it is trained as large shops are: large batches, much dropout
- * @param contentFrom from so many different titles on, in a language that can be read, beside a deep recipe {@link ContentBased}
- *     takes part
+ * @param contentFrom from so many different titles on, in a language that can be read, beside a deep recipe
+ *     {@link ContentBased} takes part
  * @param crossing how much more the trees care for what is new to the user
  */
 public record Best(int deepFrom, int largeFrom, int contentFrom, LambdaMart.Crossing crossing) implements Trainer {

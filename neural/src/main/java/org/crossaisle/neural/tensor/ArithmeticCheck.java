@@ -3,8 +3,8 @@ package org.crossaisle.neural.tensor;
 import org.crossaisle.RecsException;
 
 /**
- * Makes sure that libtorch computes rightly on this machine. Found by {@link java.util.ServiceLoader}, because a check is made of
- * layers, which are made of tensors: {@link ArithmeticGate} runs it before any other tensor is made.
+ * Makes sure that libtorch computes rightly on this machine. Found by {@link java.util.ServiceLoader}, because a check
+ * is made of layers, which are made of tensors: {@link ArithmeticGate} runs it before any other tensor is made.
  */
 public interface ArithmeticCheck {
     /**

@@ -7,15 +7,16 @@ import org.crossaisle.RecsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs every {@link ArithmeticCheck} once in a process, before the first tensor is made on the processor. {@link Values}, the one
- * place that makes tensors from nothing, passes through it each time. Where tensors lie on a GPU nothing is checked.
+ * Runs every {@link ArithmeticCheck} once in a process, before the first tensor is made on the processor.
+ * {@link Values}, the one place that makes tensors from nothing, passes through it each time. Where tensors lie on a
+ * GPU nothing is checked.
  *
  * <p>Threads may share it: those that come while the check runs wait for it.
  */
 public final class ArithmeticGate {
     /*
-     * The check makes tensors itself and so comes back here: the thread that holds the lock goes through. It is no static
-     * initialiser because two threads that begin with different classes would wait for each other.
+     * The check makes tensors itself and so comes back here: the thread that holds the lock goes through. It is no
+     * static initialiser because two threads that begin with different classes would wait for each other.
      */
     private static final ReentrantLock LOCK = new ReentrantLock();
 

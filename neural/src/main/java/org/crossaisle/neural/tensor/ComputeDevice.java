@@ -123,9 +123,8 @@ public final class ComputeDevice {
     /** The device for a choice, given what libtorch found. */
     static torch.DeviceType settle(Choice choice, Found found) {
         if (choice == Choice.CUDA && !found.builtForCuda()) {
-            throw unsupported(
-                    "the libtorch on the class path is built without CUDA; use org.bytedeco:pytorch with the"
-                            + " classifier linux-x86_64-gpu, which the Maven profile cuda puts there: docs/tuning.md");
+            throw unsupported("the libtorch on the class path is built without CUDA; use org.bytedeco:pytorch with the"
+                    + " classifier linux-x86_64-gpu, which the Maven profile cuda puts there: docs/tuning.md");
         }
         if (choice == Choice.CUDA && found.devices() == 0) {
             throw unsupported(

@@ -8,9 +8,9 @@ import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Java arrays as tensors and back. Every direction copies. Tensors are made on the {@link ComputeDevice}, but for those of
- * {@code onCpu}; this is the one place that makes them from nothing, so that none of a network lies elsewhere, and none is made
- * before {@link ArithmeticGate} has been passed.
+ * Java arrays as tensors and back. Every direction copies. Tensors are made on the {@link ComputeDevice}, but for those
+ * of {@code onCpu}; this is the one place that makes them from nothing, so that none of a network lies elsewhere, and
+ * none is made before {@link ArithmeticGate} has been passed.
  */
 public final class Values {
     static {

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
-import org.crossaisle.RecsException;
 import org.crossaisle.OwnerOnly;
+import org.crossaisle.RecsException;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Values;
 

@@ -56,8 +56,8 @@ class LambdaMartTest extends ModelContract {
     }
 
     /**
-     * Popularity alone is blended, which gives all the same order; what a customer buys is any item of one category. The next one
-     * is of that category again, which no weight of a sum says and one question of a tree does.
+     * Popularity alone is blended, which gives all the same order; what a customer buys is any item of one category.
+     * The next one is of that category again, which no weight of a sum says and one question of a tree does.
      */
     private static Dataset faithful() {
         List<Item> items = new ArrayList<>();
@@ -106,8 +106,8 @@ class LambdaMartTest extends ModelContract {
     }
 
     /**
-     * Popularity alone. Customers stay in their department, with any item of it, and now and then take the first item of one of
-     * four others: trees for J put these four before their own where trees for all targets do not.
+     * Popularity alone. Customers stay in their department, with any item of it, and now and then take the first item
+     * of one of four others: trees for J put these four before their own where trees for all targets do not.
      */
     @Test
     void treesForJ_rankWhatCrossesHigher() {

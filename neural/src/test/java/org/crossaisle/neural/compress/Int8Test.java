@@ -105,7 +105,10 @@ class Int8Test extends ModelContract {
         return greatest;
     }
 
-    /** 30 items of 16 numbers: 480 bytes and 30 scales, where floats, features and the rest took more than four times that. */
+    /**
+     * 30 items of 16 numbers: 480 bytes and 30 scales, where floats, features and the rest took more than four times
+     * that.
+     */
     @Test
     void state_holdsBytesForItems_andNothingTheyWereMadeOf() {
         State state = new Int8(deep(), true).fit(data, TrainingRun.withSeed(1)).state();

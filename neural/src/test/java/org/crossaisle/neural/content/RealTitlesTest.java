@@ -39,7 +39,10 @@ class RealTitlesTest {
         assertThat(anyShare(vectors.size(), alike)).isLessThan(0.05);
     }
 
-    /** The Chinese catalog has no categories; titles that begin alike are mostly of one brand or kind. 61 % to 3 %, as above. */
+    /**
+     * The Chinese catalog has no categories; titles that begin alike are mostly of one brand or kind. 61 % to 3 %, as
+     * above.
+     */
     @Test
     void chineseTitle_isNearestToOneThatBeginsAlikeManyTimesAsOftenAsByChance() {
         Catalog catalog = catalog("chinese-catalog", CHINESE);

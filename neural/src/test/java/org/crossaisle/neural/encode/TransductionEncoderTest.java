@@ -25,7 +25,9 @@ class TransductionEncoderTest {
     private final UserEncoder encoder =
             new TransductionEncoder.Settings(1, 1, 0).encoder(parameters, new UserEncoderSettings.Size(DIMENSION, 3));
 
-    /** At the second token the first is 7 minutes old and itself 4: log2(1 + 7) = 3 and 2.3 doublings, buckets 7 and 5. */
+    /**
+     * At the second token the first is 7 minutes old and itself 4: log2(1 + 7) = 3 and 2.3 doublings, buckets 7 and 5.
+     */
     @Test
     void timesOfALayer_areCountedBackFromTheMomentInQuestion() {
         Behaviour known = behaviour(0, 3 * MINUTE, 7 * MINUTE);

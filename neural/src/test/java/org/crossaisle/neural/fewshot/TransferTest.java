@@ -107,7 +107,9 @@ class TransferTest {
         return new Transfer(recipe, moving, adapter, TUNING);
     }
 
-    /** Three events of each new item: that old items of a taste belong together is known from the old department alone. */
+    /**
+     * Three events of each new item: that old items of a taste belong together is known from the old department alone.
+     */
     @ParameterizedTest
     @EnumSource(Moving.class)
     void whatWasLearntOfOldItems_helpsWithNewOnes(Moving moving) {

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The counting models on Amazon Beauty (2014, 5-core), leave-one-out in the given order, seen items masked, the whole
- * catalogue ranked: popularity against the published figures, the others against floors just
- * below what they reached when this was written: .0717 / .0427 for neighbours, .0846 / .0538 for transitions, .0770 / .0445
- * for EASE and .0923 / .0576 for the blend, as Recall@10 / NDCG@10.
+ * catalogue ranked: popularity against the published figures, the others against floors just below what they reached
+ * when this was written: .0717 / .0427 for neighbours, .0846 / .0538 for transitions, .0770 / .0445 for EASE and .0923
+ * / .0576 for the blend, as Recall@10 / NDCG@10.
  */
 @Tag("slow")
 class CountingFiguresTest {

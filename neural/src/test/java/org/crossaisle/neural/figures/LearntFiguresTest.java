@@ -18,8 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The learnt families on Amazon Beauty's validation targets, trained to their end, against floors a few hundredths below what they
- * reached when this was written (docs/results.md). It takes about an hour, and runs with {@code -Pnightly}.
+ * The learnt families on Amazon Beauty's validation targets, trained to their end, against floors a few hundredths
+ * below what they reached when this was written (docs/results.md). It takes about an hour, and runs with
+ * {@code -Pnightly}.
  */
 @Tag("nightly")
 class LearntFiguresTest {

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * oneDNN's fused LSTM computes wrongly on some processors, so none of our layers may reach it: docs/decisions.md, "The fused LSTM of
- * oneDNN is never run". oneDNN logs what it runs. It reads the setting for that once, so the layers run in a process of their own.
+ * oneDNN's fused LSTM computes wrongly on some processors, so none of our layers may reach it: docs/decisions.md, "The
+ * fused LSTM of oneDNN is never run". oneDNN logs what it runs. It reads the setting for that once, so the layers run
+ * in a process of their own.
  */
 class RecurrentLayersTest {
     @Test

@@ -72,7 +72,10 @@ class ItemFeaturesTest {
         }
     }
 
-    /** 100 things at prices of e^0.01 to e^1.00 in A and e^10 times as much in B: in both the dearest are in the last tenth. */
+    /**
+     * 100 things at prices of e^0.01 to e^1.00 in A and e^10 times as much in B: in both the dearest are in the last
+     * tenth.
+     */
     @Test
     void price_isATenthAmongItsKind() {
         List<Item> items = new ArrayList<>();

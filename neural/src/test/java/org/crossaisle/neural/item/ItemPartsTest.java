@@ -106,7 +106,10 @@ class ItemPartsTest {
         }
     }
 
-    /** Without features: what is normalised has mean 0 and the length the norm begins with; the own vector at most half of it. */
+    /**
+     * Without features: what is normalised has mean 0 and the length the norm begins with; the own vector at most half
+     * of it.
+     */
     @Test
     void ownVector_isBoundedByItsShareOfTheContent() {
         ItemVectors.Settings settings = ItemVectors.Settings.of(false, 0).withOwnShare(0.5);
@@ -149,7 +152,10 @@ class ItemPartsTest {
         }
     }
 
-    /** Of the levels Sports, Running, Shoes an item loses all from one on, each as often; with a rate of .6, two fifths keep all. */
+    /**
+     * Of the levels Sports, Running, Shoes an item loses all from one on, each as often; with a rate of .6, two fifths
+     * keep all.
+     */
     @Test
     void levelDropout_takesTheDeeperCategoriesFirst() {
         ItemPart part = new FeaturePart(parameters, new ItemFeatures(catalog, known(5)), 0.6, 1);

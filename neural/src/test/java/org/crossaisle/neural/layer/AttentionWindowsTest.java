@@ -30,7 +30,9 @@ class AttentionWindowsTest {
                 .containsExactly(0, NO, NO, NO, NO, 0, 0, 0, NO, 0, 0, 0, NO, 0, 0, 0);
     }
 
-    /** 40 and 50 do not fit into 64 places together, 65 and 128 not into 128; 300 needs 512 and has a window by itself. */
+    /**
+     * 40 and 50 do not fit into 64 places together, 65 and 128 not into 128; 300 needs 512 and has a window by itself.
+     */
     @Test
     void longSequences_doNotMakeTheWindowsOfOthersWide() {
         AttentionWindows windows = new AttentionWindows(2, 40, 50, 65, 128, 300);

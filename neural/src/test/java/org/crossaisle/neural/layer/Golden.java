@@ -12,7 +12,10 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.neural.tensor.TensorScope;
 
-/** Numbers worked out elsewhere, from {@code golden.txt} and its like, and tensors of double precision to compare with them. */
+/**
+ * Numbers worked out elsewhere, from {@code golden.txt} and its like, and tensors of double precision to compare with
+ * them.
+ */
 final class Golden {
     private final Map<String, long[]> shapes = new HashMap<>();
     private final Map<String, double[]> values = new HashMap<>();

@@ -27,7 +27,10 @@ class PackingTest {
         assertThat(packing.fromEnd()).containsExactly(0, 1, 0, 2, 1, 0, 2, 1, 0);
     }
 
-    /** Rows are 0 | 1 2 | 3 4 5 | 6 7 8; the longest first, so time 0 has rows 6, 3, 1, 0, time 1 has 7, 4, 2, time 2 8, 5. */
+    /**
+     * Rows are 0 | 1 2 | 3 4 5 | 6 7 8; the longest first, so time 0 has rows 6, 3, 1, 0, time 1 has 7, 4, 2, time 2 8,
+     * 5.
+     */
     @Test
     void recurrentCells_readTimeByTimeTheLongestFirst() {
         assertThat(packing.stepByStep()).containsExactly(6, 3, 1, 0, 7, 4, 2, 8, 5);

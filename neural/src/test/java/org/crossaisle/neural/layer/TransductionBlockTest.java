@@ -68,7 +68,10 @@ class TransductionBlockTest {
         }
     }
 
-    /** Every partial derivative of the sum of squares against (f(p + h) - f(p - h)) / 2h: what may not be seen adds nothing. */
+    /**
+     * Every partial derivative of the sum of squares against (f(p + h) - f(p - h)) / 2h: what may not be seen adds
+     * nothing.
+     */
     @Test
     void gradients_areFiniteDifferences() {
         golden.fill(parameters);

@@ -3,7 +3,6 @@ package org.crossaisle.neural.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.crossaisle.io.recipe.ModelShop;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import org.crossaisle.dataset.Split;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.io.recipe.ModelDirectory;
+import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Model;

@@ -2,7 +2,6 @@ package org.crossaisle.neural.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.crossaisle.io.recipe.ModelShop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import org.crossaisle.dataset.Split;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.io.recipe.ModelDirectory;
+import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
@@ -20,6 +19,7 @@ import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
+import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.Shops;
@@ -39,7 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a model knows of the moment at which it is asked, where that is the time of the last event before the target. */
+/**
+ * What a model knows of the moment at which it is asked, where that is the time of the last event before the target.
+ */
 class RequestTimeOfRecipesTest {
     private static final int ITEMS = 40;
     private static final String SMALL = "dimension: 16, maximumLength: 8, training: {batchSize: 16, epochs: 3}";
@@ -110,7 +112,9 @@ class RequestTimeOfRecipesTest {
         return different;
     }
 
-    /** Recipes that read the time of the request; times of targets are moved, and nothing that they answer is another. */
+    /**
+     * Recipes that read the time of the request; times of targets are moved, and nothing that they answer is another.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {

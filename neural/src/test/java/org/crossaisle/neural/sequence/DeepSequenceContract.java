@@ -159,7 +159,10 @@ abstract class DeepSequenceContract extends ModelContract {
                 .isEqualTo(best);
     }
 
-    /** The explainer takes the vectors of the listed items only; here all scores are worked out with and without an item. */
+    /**
+     * The explainer takes the vectors of the listed items only; here all scores are worked out with and without an
+     * item.
+     */
     @Test
     void contribution_isWhatTheScoreFallsByWithoutTheItem() {
         Model model = small().fit(pairs(), TrainingRun.withSeed(1));

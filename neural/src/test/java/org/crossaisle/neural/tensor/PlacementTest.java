@@ -21,13 +21,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Where tensors lie, seen without a GPU: on libtorch's device <i>meta</i>, whose tensors have shapes and no values, and are refused
- * beside those of the processor by operations element by element.
+ * Where tensors lie, seen without a GPU: on libtorch's device <i>meta</i>, whose tensors have shapes and no values, and
+ * are refused beside those of the processor by operations element by element.
  *
- * <p>Whole networks cannot be sent there: in C++ it has no index_select and embedding (with which every encoder and most losses
- * begin), embedding_bag, native_batch_norm (in layer norms), log_sigmoid, and no item, which reads a value; and mm, cat and
- * scatter_add take tensors of both. What this leaves open, that no part of a network makes a tensor elsewhere, is kept by a rule
- * over the byte code, in ModuleRulesTest.
+ * <p>Whole networks cannot be sent there: in C++ it has no index_select and embedding (with which every encoder and
+ * most losses begin), embedding_bag, native_batch_norm (in layer norms), log_sigmoid, and no item, which reads a value;
+ * and mm, cat and scatter_add take tensors of both. What this leaves open, that no part of a network makes a tensor
+ * elsewhere, is kept by a rule over the byte code, in ModuleRulesTest.
  */
 class PlacementTest {
     private static final long[] SHAPE = {2, 3};

@@ -27,7 +27,9 @@ class HaltonTest {
         }
     }
 
-    /** Without permutations the first eleven points of bases 11 and 13 lie on a line; with them it is .25 on average. */
+    /**
+     * Without permutations the first eleven points of bases 11 and 13 lie on a line; with them it is .25 on average.
+     */
     @Test
     void coordinatesOfHigherBases_doNotRunAlongEachOther() {
         assertThat(IntStream.range(0, 100)

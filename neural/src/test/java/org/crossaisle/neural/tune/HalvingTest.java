@@ -36,9 +36,9 @@ class HalvingTest {
     }
 
     /*
-     * Of three at a rung the best goes on, at once. 3 of 1 2 3; then 4 5 6 make six, whose best two are 6 and 3, so 6 goes on;
-     * 7 8 9 make nine, whose best three are 6, 3 and 8, so 8 goes on. Now three are at the second rung, and 6 goes to the end.
-     * It is the best; the first trial follows for comparison.
+     * Of three at a rung the best goes on, at once. 3 of 1 2 3; then 4 5 6 make six, whose best two are 6 and 3, so 6
+     * goes on; 7 8 9 make nine, whose best three are 6, 3 and 8, so 8 goes on. Now three are at the second rung, and 6
+     * goes to the end. It is the best; the first trial follows for comparison.
      */
     @Test
     void oneOfThree_goesOnAsSoonAsThereAreThree() {

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 
 class ParetoFrontTest {
     /*
-     * quality .1 .3 .2 .3 .3   cost 1 5 5 5 6: the first is cheapest; the second and fourth are equal, so neither is better than
-     * the other; the third costs as much and reaches less; the fifth reaches as much and costs more.
+     * quality .1 .3 .2 .3 .3 cost 1 5 5 5 6: the first is cheapest; the second and fourth are equal, so neither is
+     * better than the other; the third costs as much and reaches less; the fifth reaches as much and costs more.
      */
     @Test
     void onTheFront_areThoseNoOtherIsBetterThan() {

@@ -44,7 +44,10 @@ class TrialLogTest {
         assertThat(read()).isEqualTo(OUTCOMES);
     }
 
-    /** Wherever a crash tears the last line, the others stay, and when it is added again the file is as if nothing had been. */
+    /**
+     * Wherever a crash tears the last line, the others stay, and when it is added again the file is as if nothing had
+     * been.
+     */
     @Test
     void lineTornAtAnyByte_isDropped() throws IOException {
         byte[] whole = Files.readAllBytes(file);

@@ -19,7 +19,9 @@ import org.crossaisle.privacy.UserKey;
 import org.crossaisle.server.http.QueryParameters;
 import org.crossaisle.server.problem.Problem;
 
-/** The fields of one event after another. What is wrong is gathered rather than thrown; the field then has a stand-in. */
+/**
+ * The fields of one event after another. What is wrong is gathered rather than thrown; the field then has a stand-in.
+ */
 final class EventFields {
     private static final List<String> NAMES = List.of("user", "item", "action", "time", "value", "session", "id");
     private static final int MOST_CHARACTERS = 256;

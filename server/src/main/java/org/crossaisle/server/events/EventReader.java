@@ -20,8 +20,8 @@ import org.crossaisle.serving.RecommendationService;
 import org.crossaisle.serving.ServingModel;
 
 /**
- * Reads the body of events strictly: everything that is wrong is named by its JSON pointer, and no user id is. Threads may
- * share it.
+ * Reads the body of events strictly: everything that is wrong is named by its JSON pointer, and no user id is. Threads
+ * may share it.
  */
 final class EventReader {
     private static final int MOST_EVENTS = 10_000;

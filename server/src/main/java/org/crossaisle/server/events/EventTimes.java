@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.crossaisle.server.http.QueryParameters;
 
-/** Reads the time of an event: ISO-8601 with an offset, or whole seconds since 1970; not before 1970, nor after tomorrow. */
+/**
+ * Reads the time of an event: ISO-8601 with an offset, or whole seconds since 1970; not before 1970, nor after
+ * tomorrow.
+ */
 final class EventTimes {
     /** Clocks differ, and some are a time zone off. */
     private static final long MOST_AHEAD = Duration.ofDays(1).toSeconds();

@@ -9,8 +9,8 @@ import org.crossaisle.server.problem.ProblemException;
 import org.crossaisle.server.problem.ProblemKind;
 
 /**
- * Lets only so many requests score at one time, in the order they came, and only so many wait: under overload a quick refusal
- * serves better than an answer nobody waits for any more. Threads share it.
+ * Lets only so many requests score at one time, in the order they came, and only so many wait: under overload a quick
+ * refusal serves better than an answer nobody waits for any more. Threads share it.
  */
 @Singleton
 public final class ScoringGate {

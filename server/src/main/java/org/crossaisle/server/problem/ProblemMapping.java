@@ -11,8 +11,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns every failure into a problem document. What failed here is logged under a name that the document has as its instance;
- * neither says for which user, so paths and parameters are not logged.
+ * Turns every failure into a problem document. What failed here is logged under a name that the document has as its
+ * instance; neither says for which user, so paths and parameters are not logged.
  */
 public final class ProblemMapping {
     private static final Logger LOG = Logger.getLogger(ProblemMapping.class);

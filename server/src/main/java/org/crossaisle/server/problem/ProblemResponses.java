@@ -25,7 +25,9 @@ public final class ProblemResponses implements OASFilter {
         return operation;
     }
 
-    /** Adds it unless the operation describes it itself; a description without content was put there by the generator. */
+    /**
+     * Adds it unless the operation describes it itself; a description without content was put there by the generator.
+     */
     private static void add(APIResponses responses, String status, String description) {
         APIResponse own = responses.getAPIResponse(status);
         if (own == null || own.getContent() == null) {

@@ -19,8 +19,8 @@ import org.crossaisle.io.shop.Shop;
 import org.crossaisle.privacy.UserKey;
 
 /**
- * What a user did: the imported history and the live events, in order of time. Live events become interactions by the rule of
- * the import, {@link InteractionMerge}, and go on from the last imported event. Threads may share it.
+ * What a user did: the imported history and the live events, in order of time. Live events become interactions by the
+ * rule of the import, {@link InteractionMerge}, and go on from the last imported event. Threads may share it.
  */
 public final class LiveHistories {
     /** Of longer histories the latest are kept. */
@@ -34,7 +34,9 @@ public final class LiveHistories {
         this.store = store;
     }
 
-    /** Where a row of a history that is being merged comes from; the last imported one may have lasted beyond its time. */
+    /**
+     * Where a row of a history that is being merged comes from; the last imported one may have lasted beyond its time.
+     */
     private enum Origin {
         IMPORTED,
         LAST_IMPORTED,

@@ -19,11 +19,11 @@ import org.crossaisle.event.EventStore;
 import org.crossaisle.event.EventStore.Appended;
 
 /**
- * The one thread that writes. Appends that wait while a transaction is forced to the disk share the next one, so that many
- * small ones cost one wait for the disk.
+ * The one thread that writes. Appends that wait while a transaction is forced to the disk share the next one, so that
+ * many small ones cost one wait for the disk.
  *
- * <p>When the transaction of a group fails, each append of it is tried in one of its own: the failure is then that of the
- * append it belongs to, and one that still fits a full disk is stored.
+ * <p>When the transaction of a group fails, each append of it is tried in one of its own: the failure is then that of
+ * the append it belongs to, and one that still fits a full disk is stored.
  */
 final class GroupCommit implements AutoCloseable {
     private static final Append END = new Append(List.of());

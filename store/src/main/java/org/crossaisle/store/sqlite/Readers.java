@@ -17,8 +17,8 @@ import org.crossaisle.event.Event;
 import org.crossaisle.history.UserId;
 
 /**
- * A few connections that read beside the writer: each sees what was committed when it began, and none makes another wait.
- * A thread that finds none free waits for one.
+ * A few connections that read beside the writer: each sees what was committed when it began, and none makes another
+ * wait. A thread that finds none free waits for one.
  */
 final class Readers implements AutoCloseable {
     private static final int COUNT = 4;

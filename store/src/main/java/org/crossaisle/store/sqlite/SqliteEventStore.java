@@ -16,8 +16,8 @@ import org.crossaisle.history.UserId;
 /**
  * An {@link EventStore} in one SQLite file, of which one process at a time has the use.
  *
- * <p>Every commit is forced to the write-ahead log beside the file. Only the owner may read the file; a directory that is
- * made for it is the owner's too.
+ * <p>Every commit is forced to the write-ahead log beside the file. Only the owner may read the file; a directory that
+ * is made for it is the owner's too.
  */
 public final class SqliteEventStore implements EventStore {
     private static final int QUEUED_EVENTS = 10 * LARGEST_APPEND;
@@ -36,8 +36,8 @@ public final class SqliteEventStore implements EventStore {
     /**
      * Opens the store, or makes an empty one where there is no file. The whole file is looked through for damage.
      *
-     * @throws RecsException STORAGE_FAILED when the file is in use, no event store, damaged, of a later version, or not to be
-     *     read and written
+     * @throws RecsException STORAGE_FAILED when the file is in use, no event store, damaged, of a later version, or not
+     *     to be read and written
      */
     public static SqliteEventStore open(Path file) {
         return open(file, QUEUED_EVENTS);

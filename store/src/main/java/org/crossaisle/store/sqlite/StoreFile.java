@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.crossaisle.RecsException;
 import org.crossaisle.OwnerOnly;
+import org.crossaisle.RecsException;
 
 /**
  * The file of an event store, claimed for this process and kept from the eyes of others.

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A store may lie in a directory of any name that the file system takes: none of it is read as an option or a quote. */
+/**
+ * A store may lie in a directory of any name that the file system takes: none of it is read as an option or a quote.
+ */
 final class AnyStorePathTest {
     private static final UserId USER = new UserId(1, 2);
 
@@ -38,7 +40,8 @@ final class AnyStorePathTest {
                 "中文 ü"
             })
     void store_keepsItsEventsWhereItWasToldTo(String name) throws IOException {
-        Path live = Files.createDirectory(directory.resolve(name)).resolve("live").resolve("events.sqlite");
+        Path live =
+                Files.createDirectory(directory.resolve(name)).resolve("live").resolve("events.sqlite");
         for (int stored = 0; stored < 2; stored++) {
             try (SqliteEventStore store = SqliteEventStore.open(live)) {
                 assertThat(store.latest(USER, 9)).hasSize(stored);

@@ -136,8 +136,7 @@ class ImageEncoderTest {
                 .isInstanceOf(RecsException.class)
                 .hasMessageContaining("expected the name of one of them");
         new ImageEncoder(named("flat"), model).close();
-        assertThatThrownBy(() -> new ImageEncoder(named("none"), model))
-                .hasMessageContaining("expected none as FLOAT");
+        assertThatThrownBy(() -> new ImageEncoder(named("none"), model)).hasMessageContaining("expected none as FLOAT");
     }
 
     @Test

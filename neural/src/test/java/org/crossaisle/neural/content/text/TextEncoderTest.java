@@ -170,8 +170,7 @@ public class TextEncoderTest {
                 TextModel.of(PretrainedText.MINILM).tokenizer());
         assertThatThrownBy(() -> new TextEncoder(TextModel.of(file, Pooling.MEAN)))
                 .isInstanceOf(RecsException.class)
-                .hasMessageContaining(
-                        "own.onnx has the inputs x FLOAT [-1, 4]; expected input_ids and attention_mask");
+                .hasMessageContaining("own.onnx has the inputs x FLOAT [-1, 4]; expected input_ids and attention_mask");
     }
 
     @Test

@@ -9,8 +9,8 @@ import java.util.Arrays;
 /**
  * A small ONNX model, written field by field as protocol buffers.
  *
- * <p>Source of the field numbers: onnx.proto of ONNX 1.14 (ModelProto, GraphProto, NodeProto, AttributeProto, TensorProto,
- * ValueInfoProto).
+ * <p>Source of the field numbers: onnx.proto of ONNX 1.14 (ModelProto, GraphProto, NodeProto, AttributeProto,
+ * TensorProto, ValueInfoProto).
  */
 public final class OnnxFile {
     public static final int FLOAT = 1;

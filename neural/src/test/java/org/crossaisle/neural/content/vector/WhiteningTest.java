@@ -13,8 +13,8 @@ class WhiteningTest {
 
     /*
      * (2, 1), (1, 2), (-2, -1), (-1, -2) around (10, 20). The covariance is ((2.5, 2), (2, 2.5)): variance 4.5 along
-     * (1, 1) / sqrt 2 and 0.5 along (1, -1) / sqrt 2. So (2, 1) becomes (3 / sqrt 2 / sqrt 4.5, 1 / sqrt 2 / sqrt 0.5) =
-     * (1, 1) and (1, 2) becomes (1, -1).
+     * (1, 1) / sqrt 2 and 0.5 along (1, -1) / sqrt 2. So (2, 1) becomes (3 / sqrt 2 / sqrt 4.5, 1 / sqrt 2 / sqrt 0.5)
+     * = (1, 1) and (1, 2) becomes (1, -1).
      */
     private static final float[][] WORKED = {{12, 21}, {11, 22}, {8, 19}, {9, 18}, {16, 26}};
 
