@@ -12,7 +12,11 @@ import org.crossaisle.affinity.Lag;
 public final class CategoryCsv {
     private CategoryCsv() {}
 
-    /** @param raw whether cells are written as they are, for programs */
+    /**
+     * The moves as CSV, with a header.
+     *
+     * @param raw whether cells are written as they are, for programs
+     */
     public static String text(List<Affinity> moves, boolean raw) {
         StringWriter text = new StringWriter();
         try (SpreadsheetCsv csv = SpreadsheetCsv.to(text, raw)) {

@@ -44,12 +44,20 @@ public final class SpreadsheetCsv implements AutoCloseable {
         this.raw = raw;
     }
 
-    /** @param raw whether cells are written as they are */
+    /**
+     * Writes CSV.
+     *
+     * @param raw whether cells are written as they are
+     */
     public static SpreadsheetCsv to(Writer out, boolean raw) {
         return new SpreadsheetCsv(out, raw);
     }
 
-    /** @param raw whether cells are written as they are */
+    /**
+     * Writes CSV into a file.
+     *
+     * @param raw whether cells are written as they are
+     */
     public static SpreadsheetCsv to(Path file, boolean raw) throws IOException {
         return new SpreadsheetCsv(Files.newBufferedWriter(file, StandardCharsets.UTF_8), raw);
     }
