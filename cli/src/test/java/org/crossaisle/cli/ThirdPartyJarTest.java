@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.crossaisle.Extensions;
 import org.crossaisle.io.recipe.RecipeProvider;
+import org.crossaisle.metric.MetricProvider;
+import org.crossaisle.recommend.rerank.RerankerProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,7 +46,8 @@ class ThirdPartyJarTest {
     private static Map<Class<?>, String> services() {
         Map<Class<?>, String> services = new LinkedHashMap<>();
         services.put(RecipeProvider.class, "org.example.ExampleRecipes");
-        // ROOM: the provider of a re-ranker and the provider of a metric go here; their sources go into SOURCES.
+        services.put(RerankerProvider.class, "org.example.Newest$Provider");
+        services.put(MetricProvider.class, "org.example.ExampleMetrics");
         return services;
     }
 
@@ -124,9 +127,22 @@ class ThirdPartyJarTest {
                 .contains("needs that jar in CROSSAISLE_CLASSPATH");
     }
 
-    // ROOM: recommend with the re-ranker of the jar.
+    @Test
+    void rerankerOfTheJar_ordersListsAndSaysWhatItReached() throws IOException, InterruptedException {
+        assertThat(withJar(0, "recommend", "--help")).contains("newest:WEIGHT");
+        String model = directory.resolve("popular").toString();
+        withJar(0, "train", "--shop", shop.shop(), "--recipe", "popular", "--model", model);
+        String[] asked = {"recommend", "--model", model, "--user", TrainedShop.KNOWN, "--diversity", "newest:0.5"};
+        assertThat(withJar(0, asked)).contains("newest:0.5");
+        assertThat(run(Map.of(), 2, asked)).contains("diversity is \"newest:0.5\", must be one of");
+    }
 
-    // ROOM: evaluate with the metric of the jar.
+    @Test
+    void metricOfTheJar_isMeasured() throws IOException, InterruptedException {
+        assertThat(withJar(
+                        0, "evaluate", "--shop", shop.shop(), "--recipe", "popular", "--metric", "first-place"))
+                .contains("first-place");
+    }
 
     @Test
     void jarThatIsNotThere_isNamed() throws IOException, InterruptedException {

@@ -1,7 +1,7 @@
 package org.crossaisle.metric;
 
 import java.util.List;
-import java.util.ServiceLoader;
+import org.crossaisle.Extensions;
 import org.crossaisle.dataset.Dataset;
 
 /** The metrics of other jars on the class path. */
@@ -10,8 +10,8 @@ public final class InstalledMetrics {
 
     /** Those of every {@link MetricProvider}, for an evaluation of models fitted on this data. */
     public static List<Metric> of(Dataset training) {
-        return ServiceLoader.load(MetricProvider.class, InstalledMetrics.class.getClassLoader()).stream()
-                .flatMap(each -> each.get().metrics(training).stream())
+        return Extensions.of(MetricProvider.class).stream()
+                .flatMap(each -> each.metrics(training).stream())
                 .toList();
     }
 }

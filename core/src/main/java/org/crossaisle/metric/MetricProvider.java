@@ -4,7 +4,7 @@ import java.util.List;
 import org.crossaisle.dataset.Dataset;
 
 /**
- * Adds metrics to every evaluation. Found by {@link java.util.ServiceLoader}: name the class in {@code
+ * Adds metrics to every evaluation. Found by {@link org.crossaisle.Extensions}: name the class in {@code
  * META-INF/services/org.crossaisle.metric.MetricProvider}. The metrics are written to the JSON report, and
  * {@code evaluate --metric NAME} prints them.
  */

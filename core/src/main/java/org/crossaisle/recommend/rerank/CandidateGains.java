@@ -10,6 +10,6 @@ public interface CandidateGains {
         return Double.POSITIVE_INFINITY;
     }
 
-    /** Called when a candidate has been added to the list. */
-    void chosen(int candidate);
+    /** Called when a candidate has been added to the list. Does nothing where gains do not depend on the list. */
+    default void chosen(int candidate) {}
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one kind of {@link Reranker} from text. Found by {@link java.util.ServiceLoader}: name the class in {@code
+ * Reads one kind of {@link Reranker} from text. Found by {@link org.crossaisle.Extensions}: name the class in {@code
  * META-INF/services/org.crossaisle.recommend.rerank.RerankerProvider}, and the command line, the HTTP API and its page
  * offer it.
  */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.crossaisle.Extensions;
 import org.crossaisle.Nearest;
 
 /** The re-rankers on the class path, by name. Threads may share it. */
@@ -16,10 +16,7 @@ public final class Rerankers {
 
     /** Loads the providers when they are first needed. */
     private static final class Installed {
-        static final Rerankers ALL =
-                of(ServiceLoader.load(RerankerProvider.class, Rerankers.class.getClassLoader()).stream()
-                        .map(ServiceLoader.Provider::get)
-                        .toList());
+        static final Rerankers ALL = of(Extensions.of(RerankerProvider.class));
     }
 
     /** The built-in ones and those of other jars on the class path. */
