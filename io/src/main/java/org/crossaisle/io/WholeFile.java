@@ -7,11 +7,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Text files that are replaced in one step: whoever looks finds the old one or the new one, whole. */
+/** Writes text files atomically: a reader sees either the old file or the new one, never a part. */
 public final class WholeFile {
     private WholeFile() {}
 
-    /** Writes beside the file under a name that nobody else has, then moves it into its place. */
+    /** Writes to a temporary file beside the target, then moves it into place. */
     public static void write(Path file, String text) throws IOException {
         Path next = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
         try {

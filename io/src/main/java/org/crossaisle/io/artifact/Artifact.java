@@ -37,8 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
  * A trained model on disk: a directory with {@code settings.json}, {@code vocabulary.json},
  * {@code weights.safetensors}, {@code metrics.json} and {@code provenance.json}.
  *
- * <p>Written beside its place and moved there as a whole: there is never half of one. Only its owner may read it.
- * Immutable; threads may share it.
+ * <p>It is written to a temporary directory and moved into place as a whole, so a partial model is never visible. Only
+ * its owner may read it. Immutable; threads may share it.
  */
 public final class Artifact {
     private static final ObjectMapper JSON =
@@ -77,11 +77,11 @@ public final class Artifact {
     }
 
     /**
-     * Writes a model, replacing an earlier one in the same place.
+     * Writes a model, replacing any earlier one in the same directory.
      *
      * @param settings the recipe's name and settings, nested
-     * @param metrics what it reached on validation, nested; may be empty
-     * @throws RecsException when the disk does not take it; an earlier model then still stands
+     * @param metrics metrics measured on validation, nested; may be empty
+     * @throws RecsException when it cannot be written; an earlier model is then kept
      */
     public static void write(
             Path directory,
@@ -104,8 +104,7 @@ public final class Artifact {
     }
 
     /**
-     * Checks that {@link #write} can put a model into a directory, so that no work is spent on one that could not be
-     * kept.
+     * Checks that {@link #write} can put a model into a directory, so that no model is trained that could not be saved.
      *
      * @throws RecsException STORAGE_FAILED when it cannot: the directory holds something else, or cannot be written to
      */
@@ -122,7 +121,7 @@ public final class Artifact {
     /**
      * Opens a model without reading its weights.
      *
-     * @throws RecsException when the directory holds none, or only a part of one
+     * @throws RecsException when the directory holds no model, or an incomplete one
      */
     public static Artifact read(Path directory) {
         if (Files.notExists(directory)) {
@@ -154,7 +153,10 @@ public final class Artifact {
                 provenance(readMap(directory.resolve(PROVENANCE))));
     }
 
-    /** A writer that was killed may have moved the model aside and not put the next one into its place. */
+    /**
+     * Completes an interrupted write: a writer that was killed may have moved the old model aside without putting the
+     * new one in its place.
+     */
     private static void recover(Path directory) {
         try {
             new ArtifactPlace(directory, FILES).recover();
@@ -190,7 +192,7 @@ public final class Artifact {
     }
 
     /**
-     * Checks that item numbers mean the same here and in a catalog.
+     * Checks that the model and a catalog number the items alike.
      *
      * @throws RecsException when they do not, saying how many differ
      */
@@ -208,8 +210,9 @@ public final class Artifact {
     }
 
     /**
-     * The catalog of the training: the items of a catalog that {@link #requireFits fits}, in the categories they had
-     * then. That catalog itself where they are still in these, or where an older version did not keep them.
+     * The catalog as of training: the items of a catalog that {@link #requireFits fits}, in their categories at that
+     * time. Returns the given catalog if its categories have not changed, or if the model comes from an older version
+     * that did not store them.
      */
     public Catalog inCategoriesOfTraining(Catalog catalog) {
         return categories

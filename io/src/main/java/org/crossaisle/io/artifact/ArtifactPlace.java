@@ -20,15 +20,15 @@ import org.crossaisle.OwnerOnly;
 import org.crossaisle.RecsException;
 
 /**
- * The directory of a model, and how the next model takes the place of the one that is there.
+ * The directory of a model, and the protocol by which a new model replaces the existing one.
  *
- * <p>The next one is written into a directory beside the place, {@code .NAME.TOKEN.new}; then the one that is there is
- * moved aside to {@code .NAME.TOKEN.old}, the next one into its place, and the old one is deleted. The token is drawn,
- * so nobody else has a directory of that name. A file {@code writing} lies in the new directory and is locked as long
- * as its writer lives. What a writer that was killed left behind is brought to its end, or removed, by whoever comes
- * next.
+ * <p>The new model is written to a sibling directory {@code .NAME.TOKEN.new}. Then the existing one is moved aside to
+ * {@code .NAME.TOKEN.old}, the new one is moved into place, and the old one is deleted. The token is random, so no
+ * other writer has a directory of that name. The new directory contains a file {@code writing} that stays locked as
+ * long as its writer lives. The next process to use the directory completes or removes what a killed writer left
+ * behind.
  *
- * <p>Nothing is deleted but files of a model, and no directory that holds anything else.
+ * <p>Only files of a model are deleted, and only directories that hold nothing else.
  */
 final class ArtifactPlace {
     private static final String MARKER = "writing";
@@ -37,7 +37,9 @@ final class ArtifactPlace {
     private static final int TOKEN_BYTES = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Tokens of writers of this process: a second channel to a marker would end the lock of the first. */
+    /**
+     * Tokens of the writers in this process: closing a second channel to a marker would release the lock of the first.
+     */
     private static final Set<String> WRITING = ConcurrentHashMap.newKeySet();
 
     private final Path place;
@@ -52,8 +54,8 @@ final class ArtifactPlace {
     }
 
     /**
-     * @param directory where the model is, or is to be
-     * @param files what a model consists of
+     * @param directory where the model is or will be
+     * @param files names of the files that make up a model
      */
     ArtifactPlace(Path directory, Set<String> files) throws IOException {
         place = Files.exists(directory)
@@ -71,9 +73,9 @@ final class ArtifactPlace {
     }
 
     /**
-     * Checks that a model can be put here, before work is spent on one.
+     * Checks, before training starts, that a model can be written here.
      *
-     * @throws IOException when it cannot, with the reason
+     * @throws IOException when it cannot; the message gives the reason
      */
     void requireReplaceable() throws IOException {
         Path above = parent;
@@ -100,7 +102,7 @@ final class ArtifactPlace {
         }
     }
 
-    /** Puts a new model here. After a failure there is a whole model here if there was one before. */
+    /** Replaces the model with a new one. If this fails, an existing model is kept whole. */
     void replace(Content content) throws IOException {
         recover();
         requireReplaceable();
@@ -116,7 +118,7 @@ final class ArtifactPlace {
                 marker.write(StandardCharsets.US_ASCII.encode(token));
                 content.writeInto(next);
                 force(next);
-                requireReplaceable(); // once more, since it was long ago
+                requireReplaceable(); // check again: the first check was long ago
                 if (Files.exists(place)) {
                     Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
                 }
@@ -136,8 +138,8 @@ final class ArtifactPlace {
     }
 
     /**
-     * Ends what a writer that no longer lives has begun. Where it had moved the former model aside already, the new
-     * one, which is then complete, takes its place.
+     * Cleans up after writers that are no longer alive. If one had already moved the former model aside, its new model
+     * is complete and takes its place.
      */
     void recover() throws IOException {
         if (!Files.isDirectory(parent)) {
@@ -160,7 +162,7 @@ final class ArtifactPlace {
         }
     }
 
-    /** @param complete whether it is a whole model, which may take the place if that is empty */
+    /** @param complete whether it holds a whole model, which is moved into place if nothing is there */
     private void end(Path directory, boolean complete) throws IOException {
         if (complete && Files.notExists(place)) {
             Files.move(directory, place, StandardCopyOption.ATOMIC_MOVE);
@@ -214,7 +216,7 @@ final class ArtifactPlace {
         }
     }
 
-    /** As a failure of the caller, which names the place. */
+    /** Wraps an exception into a failure that names the directory. */
     static RecsException failure(Path directory, Exception cause) {
         return new RecsException(
                 RecsException.Code.STORAGE_FAILED,

@@ -18,21 +18,23 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * The blocks of a {@link State} in a file other tools can read: eight bytes with the length of the header, the header
- * in JSON (for each name dtype, shape and where its bytes lie), then the values, row-major and little-endian.
+ * Reads and writes the blocks of a {@link State} as a safetensors file, which other tools can read: eight bytes with
+ * the length of the header, the header in JSON (dtype, shape and byte offsets by name), then the values, row-major and
+ * little-endian.
  *
- * <p>Types F32, I32 and I8, which comes last, so that all values are aligned. Values go through a buffer of 1 MB, so a
- * file may be larger than what Java holds in one array. Source: the format description of the safetensors project.
+ * <p>Supports the types F32, I32 and I8; I8 blocks come last, so that all values are aligned. Values go through a
+ * buffer of 1 MB, so a file may be larger than the largest Java array. Source: the format description of the
+ * safetensors project.
  */
 public final class Safetensors {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BUFFER = 1 << 20;
-    private static final int VALUE = 4; // bytes, of the types that have more than one
+    private static final int VALUE = 4; // bytes per F32 or I32 value
     private static final long MAXIMUM_HEADER = 100_000_000;
 
     private Safetensors() {}
 
-    /** Writes every block and forces it to the disk. */
+    /** Writes every block and syncs the file to disk. */
     public static void write(Path file, State state) throws IOException {
         Map<String, Object> header = new LinkedHashMap<>();
         long offset = 0;
@@ -69,7 +71,7 @@ public final class Safetensors {
         }
     }
 
-    /** What numbers a block has. */
+    /** The element type of a block. */
     private enum Type {
         F32(VALUE),
         I32(VALUE),
@@ -86,7 +88,7 @@ public final class Safetensors {
         }
     }
 
-    /** The same blocks, those of single bytes last. */
+    /** The same blocks, with single-byte types last. */
     private static Map<String, State.Block> aligned(Map<String, State.Block> blocks) {
         Map<String, State.Block> aligned = new LinkedHashMap<>(blocks);
         aligned.values().removeIf(State.Bytes.class::isInstance);
@@ -128,10 +130,10 @@ public final class Safetensors {
     }
 
     /**
-     * Reads every block. A matrix that does not fit one array comes in one piece per row; so does any that was asked
+     * Reads every block. A matrix is read in one piece per row if it does not fit into one array or if that was asked
      * for.
      *
-     * @throws RecsException when the file is not what it should be
+     * @throws RecsException when the file is malformed
      */
     public static State read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {

@@ -13,8 +13,8 @@ import org.crossaisle.Progress;
 import org.crossaisle.ShownText;
 
 /**
- * Progress on a terminal: a bar with the time left and a note beside it. Where the output is no terminal, a plain line
- * every ten seconds, so that a log stays readable. Work of under two seconds shows nothing.
+ * Progress on a terminal: a bar with the remaining time and a note. If the output is not a terminal, it prints a plain
+ * line every ten seconds, so that a log stays readable. Tasks that take less than two seconds show nothing.
  */
 public final class TerminalProgress implements Progress {
     private static final Duration SILENT_AT_FIRST = Duration.ofSeconds(2);
@@ -28,17 +28,17 @@ public final class TerminalProgress implements Progress {
     /**
      * Progress on a stream.
      *
-     * @param terminal whether a bar can be redrawn there
+     * @param terminal whether the stream is a terminal, where a bar can be redrawn
      */
     public TerminalProgress(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
     }
 
-    /** On the standard error, with a bar where the starter of the program found a terminal there. */
+    /** Progress on standard error, with a bar if the launcher script found a terminal there. */
     public static TerminalProgress standard() {
         return Boolean.getBoolean("crossaisle.terminal")
-                // A bar goes back to the start of its line, which System.err may be guarded against.
+                // The bar uses carriage returns, which a guarded System.err would escape.
                 ? new TerminalProgress(new PrintStream(new FileOutputStream(FileDescriptor.err), true), true)
                 : new TerminalProgress(System.err, false);
     }
@@ -134,7 +134,7 @@ public final class TerminalProgress implements Progress {
                     note.isEmpty() ? "" : ", " + note);
         }
 
-        /** Where there is nothing to count, the note is what the task was for. */
+        /** If there is nothing to count, the note is the result of the task. */
         @Override
         public void close() {
             if (shown || (total < 0 && !note.isEmpty())) {

@@ -11,8 +11,8 @@ import java.nio.charset.CodingErrorAction;
 import org.crossaisle.ShownText;
 
 /**
- * The standard output or error as libraries write to it: what a terminal would obey is shown as {@link ShownText}. A
- * character may come in several pieces. Threads may share it.
+ * Standard output or error for libraries: control characters that a terminal would obey are escaped as
+ * {@link ShownText}. The bytes of a character may arrive in several writes. Threads may share it.
  */
 public final class TerminalStream extends OutputStream {
     private static final int CHARACTERS = 8_192;
@@ -20,7 +20,7 @@ public final class TerminalStream extends OutputStream {
     private final OutputStream raw;
     private final Charset charset;
     private final CharsetDecoder decoder;
-    private ByteBuffer begun = ByteBuffer.allocate(0); // the first bytes of a character
+    private ByteBuffer begun = ByteBuffer.allocate(0); // the first bytes of an incomplete character
 
     TerminalStream(OutputStream raw, Charset charset) {
         this.raw = raw;
@@ -30,7 +30,7 @@ public final class TerminalStream extends OutputStream {
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
     }
 
-    /** Guards the standard output and error of this process from now on. */
+    /** Installs this escaping on standard output and error of this process. */
     public static void guardStandard() {
         System.setOut(guarded(System.out, "stdout.encoding"));
         System.setErr(guarded(System.err, "stderr.encoding"));

@@ -5,9 +5,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import org.crossaisle.ShownText;
 
-/**
- * A writer to a terminal, or to a file or pipe in its place: what a terminal would obey is shown as {@link ShownText}.
- */
+/** A writer to a terminal, or to a file or pipe in its place, that escapes control characters as {@link ShownText}. */
 public final class TerminalWriter extends PrintWriter {
     private final PrintWriter raw;
 
@@ -16,7 +14,7 @@ public final class TerminalWriter extends PrintWriter {
         this.raw = raw;
     }
 
-    /** Where text is written as it is: what the program itself says, or data for another program. */
+    /** A writer that does not escape, for the program's own text or data for another program. */
     public PrintWriter raw() {
         return raw;
     }

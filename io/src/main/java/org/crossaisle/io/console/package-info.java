@@ -1,4 +1,4 @@
-/** What is shown on a terminal while work goes on. */
+/** Terminal output: progress, and escaping of control characters. */
 @NullMarked
 package org.crossaisle.io.console;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.crossaisle.history.Action;
 
-/** What shops call the actions. Immutable. */
+/** Maps the names that shops use to actions. Immutable. */
 final class ActionNames {
     private final Map<String, Optional<Action>> byName = new HashMap<>();
 

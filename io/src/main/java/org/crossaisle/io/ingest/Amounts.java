@@ -12,7 +12,7 @@ final class Amounts {
 
     private Amounts() {}
 
-    /** The number, which may be negative or infinite; empty when the text is none. */
+    /** The number, which may be negative or infinite; empty when the text is not a number. */
     static OptionalDouble parse(String text) {
         if (PLAIN.matcher(text).matches()) {
             return OptionalDouble.of(Double.parseDouble(text));

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Which further columns of a catalog became attributes, and how many values each has: who reads the report sees that
- * colour has five and that some column is an id in disguise. Memory is bounded: values are counted up to
- * {@value #MOST_VALUES}.
+ * The further columns of a catalog that became attributes, with the number of values of each. The import report shows
+ * them, so that a reader sees that colour has five values and that some column is really an id. Values are counted up
+ * to {@value #MOST_VALUES}, which bounds the memory.
  */
 final class AttributeVocabulary {
     private static final int MOST_VALUES = 10_000;

@@ -12,7 +12,7 @@ import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.TableFindings;
 
-/** Category paths by the id of the category, out of a table of id, name and parent id. */
+/** Category paths by category id, built from a table of id, name and parent id. */
 final class CategoryPaths {
     private final Map<String, Entry> entries = new HashMap<>();
     private final String file;
@@ -42,10 +42,10 @@ final class CategoryPaths {
     }
 
     /**
-     * The path down to a category, empty when there is none with this id. A parent that the table does not have counts
-     * as none: shops write 0 or a root's id there.
+     * The path down to a category, empty when the id is unknown. A parent that is not in the table counts as no parent,
+     * since shops write 0 or a root's id there.
      *
-     * @throws RecsException INPUT_UNREADABLE when the parents go round in a circle
+     * @throws RecsException INPUT_UNREADABLE when the parents form a cycle
      */
     Optional<CategoryPath> path(String id) {
         List<String> names = new ArrayList<>();

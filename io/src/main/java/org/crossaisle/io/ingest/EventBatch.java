@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import org.crossaisle.history.Action;
 import org.duckdb.DuckDBAppender;
 
-/** Some thousand events as columns, on their way into the database. One thread at a time. */
+/** A batch of some thousand events as columns, to be inserted into the database. For one thread at a time. */
 final class EventBatch {
     private static final int ROWS = 8_192;
 
@@ -33,7 +33,7 @@ final class EventBatch {
         return size == ROWS;
     }
 
-    /** Appends every event and is empty again. */
+    /** Appends every event and clears the batch. */
     void moveTo(DuckDBAppender appender) throws SQLException {
         for (int row = 0; row < size; row++) {
             appender.beginRow()

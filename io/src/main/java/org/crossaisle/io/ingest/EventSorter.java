@@ -26,9 +26,9 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
- * Takes events in the order of the file and gives them in that of user, time and line, without those of bots and
- * duplicates. A DuckDB in a temporary directory does the work and writes to the disk what exceeds its memory. For one
- * thread, beside which another fills the database while the next events are read.
+ * Sorts events by user, time and line, and removes duplicates and the events of bots. It uses a DuckDB database in a
+ * temporary directory, which spills to disk what exceeds its memory. Not safe for use by several threads; a background
+ * thread fills the database while the next events are read.
  */
 final class EventSorter implements AutoCloseable {
     private static final String UNTIMED = String.valueOf(History.NO_TIME);
@@ -49,7 +49,7 @@ final class EventSorter implements AutoCloseable {
     private Future<?> filling = CompletableFuture.completedFuture(null);
     private boolean reading = true;
 
-    /** @param directory for this sorter alone */
+    /** @param directory used by this sorter only */
     EventSorter(Path directory, int mebibytes) throws SQLException, IOException {
         Files.createDirectories(directory);
         this.directory = DuckDb.Name.of(directory);
@@ -57,8 +57,8 @@ final class EventSorter implements AutoCloseable {
         statement = connection.createStatement();
         statement.execute("SET memory_limit = '" + mebibytes + "MiB'");
         statement.execute("SET temp_directory = " + this.directory.literal("spill"));
-        // Whatever is in it is lost with the process anyway; and DuckDB names its log wrongly where a path has a
-        // question mark.
+        // The database is temporary, so no write-ahead log is needed; and DuckDB names its log wrongly if the path has
+        // a question mark.
         statement.execute("ATTACH " + this.directory.literal("events.duckdb") + " AS " + DATABASE
                 + " (RECOVERY_MODE no_wal_writes)");
         statement.execute("USE " + DATABASE);
@@ -67,7 +67,10 @@ final class EventSorter implements AutoCloseable {
         appender = inFiller(() -> ((DuckDBConnection) connection).createAppender(DATABASE, "main", "events"));
     }
 
-    /** @param place where in the user's own order it stands: a position when the table gives one, else the line */
+    /**
+     * @param place the event's position in the order of its user: the table's position column if there is one, else the
+     *     line
+     */
     void add(int user, int item, long time, Action action, long session, float value, long place, long line)
             throws SQLException {
         batch.add(user, item, time, action, session, value, place, line);
@@ -76,7 +79,7 @@ final class EventSorter implements AutoCloseable {
         }
     }
 
-    /** Sends the batch on its way, once the one before has arrived. */
+    /** Hands the batch to the background thread, after the one before is done. */
     private void fill() throws SQLException {
         await(filling);
         EventBatch full = batch;
@@ -88,7 +91,7 @@ final class EventSorter implements AutoCloseable {
         });
     }
 
-    /** An appender serves only the thread that opened it. */
+    /** Runs work on the background thread: an appender can only be used by the thread that opened it. */
     private <T> T inFiller(Callable<T> work) throws SQLException {
         return await(filler.submit(work));
     }
@@ -105,7 +108,7 @@ final class EventSorter implements AutoCloseable {
         }
     }
 
-    /** To be called when all events were added, before anything is asked. */
+    /** Ends adding. Must be called after all events were added and before any query. */
     void endAdding() throws SQLException {
         if (reading) {
             fill();
@@ -128,10 +131,11 @@ final class EventSorter implements AutoCloseable {
     }
 
     /**
-     * Gives events without a time that of the user's event before, else of the one after; those of a user without any
-     * time the earliest of the table, so that they are history to every split by time and a target of none.
+     * Fills missing times: with the time of the user's previous event, else of the next one. If a user has no times at
+     * all, their events get the earliest time of the table, so that they are history for every split by time and never
+     * a target.
      *
-     * @return how many there were
+     * @return how many times were filled
      */
     long fillTimes() throws SQLException {
         long untimed = number("SELECT count(*) FROM events WHERE time = " + UNTIMED);
@@ -147,7 +151,7 @@ final class EventSorter implements AutoCloseable {
     }
 
     /**
-     * Where the table gives positions and a time goes back, raises it to the time before: the positions are the order.
+     * Raises times that go backwards to the time before, if the table gives positions: these determine the order.
      *
      * @return how many were raised
      */
@@ -167,11 +171,11 @@ final class EventSorter implements AutoCloseable {
     }
 
     /**
-     * Removes the events of users who can be no persons. To be asked before times are filled, which make none of their
-     * own.
+     * Removes the events of users that look like bots. Must be called before times are filled, so that only times from
+     * the table are counted.
      *
-     * @param events who has more than this
-     * @param eventsPerHour or more than this in one hour; times that are whole days say nothing of hours
+     * @param events a user with more events than this is a bot
+     * @param eventsPerHour so is one with more events than this in one hour; not applied to times that are whole days
      */
     Removed removeBots(int events, int eventsPerHour, Consumer<String> notes) throws SQLException {
         statement.execute(
@@ -196,20 +200,20 @@ final class EventSorter implements AutoCloseable {
     }
 
     /**
-     * Writes the events, sorted and each once, as Parquet.
+     * Writes the events as Parquet, sorted and without duplicates.
      *
-     * @param timed true when events have times; only then can one be told to be another's duplicate
-     * @return the duplicates left out
+     * @param timed true when events have times; duplicates can only be recognised with times
+     * @return the duplicates that were removed
      */
     Removed write(Path directory, String file, boolean timed) throws SQLException, IOException {
         try (DuckDb.Name written = DuckDb.Name.of(directory)) {
             Removed removed = write(written.literal(file), timed);
-            OwnerOnly.restrict(directory.resolve(file)); // DuckDB has made it by the umask
+            OwnerOnly.restrict(directory.resolve(file)); // DuckDB created it with the default umask
             return removed;
         }
     }
 
-    /** @param parquet the file as a literal of SQL */
+    /** @param parquet the file as an SQL literal */
     private Removed write(String parquet, boolean timed) throws SQLException {
         long before = number("SELECT count(*) FROM events");
         String same = "\"user\", time, item, action";
@@ -249,7 +253,7 @@ final class EventSorter implements AutoCloseable {
                 Connection open = connection;
                 Statement queried = statement) {
             if (reading) {
-                closeAppender(); // what was added is of no use any more
+                closeAppender(); // pending rows are no longer needed
             }
         } finally {
             filler.shutdownNow();
@@ -257,10 +261,10 @@ final class EventSorter implements AutoCloseable {
     }
 
     /**
-     * What was taken out.
+     * The events that were removed.
      *
      * @param count how many events
-     * @param lines the first few of them
+     * @param lines lines of the first few of them
      */
     record Removed(long count, List<Long> lines) {
         void into(TableFindings findings, Finding.Reason reason) {

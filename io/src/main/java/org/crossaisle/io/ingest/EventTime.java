@@ -14,20 +14,21 @@ import org.crossaisle.io.shop.TableFindings;
 
 /**
  * Reads times of events: seconds, milliseconds or microseconds since 1970, dates such as 20260131, or text like
- * ISO-8601, without a zone in UTC: {@code 2026-01-31}, {@code 2026/1/31 18:00}, {@code 2026-01-31T18:00:00.5+08:00},
+ * ISO-8601, in UTC if it has no zone: {@code 2026-01-31}, {@code 2026/1/31 18:00}, {@code 2026-01-31T18:00:00.5+08:00},
  * {@code 2026-01-31 18:00:00 UTC}.
  *
- * <p>The unit needs no telling: between 1990 and the year 5000 the three ranges of numbers do not meet. For one thread.
+ * <p>The unit is recognised from the number: between 1990 and the year 5000 the three ranges do not overlap. For one
+ * thread.
  */
 final class EventTime {
-    /** Stands for a text that is no time, or one that cannot be. */
+    /** Marks a text that is not a time, or a time that is not possible. */
     static final long IMPOSSIBLE = Long.MIN_VALUE;
 
     private static final long EARLIEST = 631_152_000L; // 1990-01-01
     private static final double MILLISECONDS_FROM = 1e11;
     private static final double MICROSECONDS_FROM = 1e14;
     private static final int MAXIMUM_TEXT = 40;
-    private static final int DATE_DIGITS = 8; // as seconds they would lie before 1990 anyway
+    private static final int DATE_DIGITS = 8; // as seconds they would be before 1990, so they are unambiguous
     private static final int DATES = 4;
     private static final Pattern TEXT = Pattern.compile(
             "(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})" // date
@@ -116,7 +117,7 @@ final class EventTime {
         return problem;
     }
 
-    /** Which ways of writing a time were met, each with how often. */
+    /** The time formats that were found, each with its count. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         for (int unit = 0; unit < counts.length; unit++) {

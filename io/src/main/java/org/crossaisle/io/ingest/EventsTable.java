@@ -16,7 +16,7 @@ import org.crossaisle.io.shop.TableFindings;
 import org.crossaisle.io.shop.UserHashes;
 import org.crossaisle.io.table.Columns;
 
-/** Reads the events of a shop and hands those that can be to the {@link EventSorter}. */
+/** Reads the events of a shop and passes the valid ones to the {@link EventSorter}. */
 final class EventsTable {
     private final TableReading rows;
     private final Catalog catalog;
@@ -26,7 +26,7 @@ final class EventsTable {
     private final EventTime times;
     private final Map<String, Optional<Action>> met = new HashMap<>();
 
-    // The places of the columns, which are asked for in every row.
+    // The positions of the columns, kept because every row needs them.
     private int userPlace;
     private int itemPlace;
     private int actionPlace;
@@ -113,7 +113,7 @@ final class EventsTable {
         return known;
     }
 
-    /** 64 bits that stand for the session, {@link SessionNumbers#NO_SESSION} when the row names none. */
+    /** The session as a 64-bit hash, {@link SessionNumbers#NO_SESSION} when the row names none. */
     private long session() {
         String session = text(sessionPlace);
         return session.isEmpty() ? SessionNumbers.NO_SESSION : users.session(session);
@@ -128,7 +128,7 @@ final class EventsTable {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
             rows.found(Finding.Reason.BAD_VALUE, "position " + TableFindings.quote(text) + " is no whole number");
-            return rows.line(); // the order of the file is the next best
+            return rows.line(); // fall back to the order of the file
         }
     }
 

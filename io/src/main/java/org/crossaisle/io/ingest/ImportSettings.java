@@ -13,21 +13,22 @@ import org.crossaisle.Setting;
 import org.crossaisle.history.Action;
 
 /**
- * How tables become a shop.
+ * Settings of an import.
  *
- * @param name what the shop is called; empty takes the name of its directory
+ * @param name name of the shop; empty for the name of its directory
  * @param columns the shop's column names by ours, such as {@code user_id=uid} or {@code items.item_id=sku}
- * @param defaultAction what a row of a table without an action column says; without it such a table is an error
- * @param actions further names of actions, beside the known ones
- * @param categories a table of id, name and parent_id, for items that name a category by its id
+ * @param defaultAction the action of all rows if the table has no action column; if empty, such a table is an error
+ * @param actions further names of actions, in addition to the known ones
+ * @param categories a table of id, name and parent_id, for items that refer to a category by id
  * @param userColumns which columns of the users table are kept; none by default, since such tables hold names and
  *     addresses
- * @param botEvents a user with more events than this counts as a program, and their events are dropped
- * @param botEventsPerHour so does one with more events than this in one clock hour; where times are whole days, none
- * @param titleCharacters longer titles are cut
- * @param sessionGap a pause longer than this begins a new session where the table names none
- * @param collapse true to make one interaction of consecutive events of a user on one item within a session
- * @param databaseMemory what the sorting database may use, in mebibytes; beyond it, it writes to the disk
+ * @param botEvents a user with more events than this counts as a bot, and their events are dropped
+ * @param botEventsPerHour so does a user with more events than this in one clock hour; not applied if times are whole
+ *     days
+ * @param titleCharacters maximum length of a title; longer ones are truncated
+ * @param sessionGap a longer pause begins a new session, if the table has no session ids
+ * @param collapse true to merge consecutive events of a user on one item within a session into one interaction
+ * @param databaseMemory memory limit of the sorting database, in mebibytes; it spills to disk beyond that
  */
 public record ImportSettings(
         String name,

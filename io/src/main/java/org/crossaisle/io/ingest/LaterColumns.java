@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Columns of a catalog that were made from the events, or after them: also-bought links, sales ranks, ratings, the
- * words of reviews. As attributes of an item they would tell a model what it is to foresee, so they are left out, and
+ * Names of catalog columns that are derived from events or known only after them: also-bought links, sales ranks,
+ * ratings, words of reviews. As item attributes they would leak what a model is to predict, so they are left out, and
  * the report says so.
  */
 final class LaterColumns {
@@ -43,7 +43,7 @@ final class LaterColumns {
 
     private LaterColumns() {}
 
-    /** Case, spaces, hyphens and underscores do not matter. */
+    /** Whether a column is one of these, ignoring case, spaces, hyphens and underscores. */
     static boolean contain(String column) {
         return NAMES.contains(column.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", ""));
     }

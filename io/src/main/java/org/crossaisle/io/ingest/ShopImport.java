@@ -38,8 +38,8 @@ import org.crossaisle.provenance.BuildVersion;
 import org.crossaisle.provenance.Provenance;
 
 /**
- * Makes a shop out of tables. Bad rows are counted by reason and left out; a table that cannot be read at all ends the
- * import and leaves the shop that was there as it was.
+ * Imports a shop from tables. Bad rows are counted by reason and left out. A table that cannot be read at all ends the
+ * import and leaves an existing shop unchanged.
  */
 public final class ShopImport {
     private static final String SIMULATION = "simulation.json";
@@ -51,14 +51,14 @@ public final class ShopImport {
     }
 
     /**
-     * Imports into a directory, in the place of the shop that may be there.
+     * Imports into a directory, replacing an existing shop.
      *
-     * @param users a table of users, of which the chosen columns are kept
-     * @param now events after it cannot be
+     * @param users a table of users, of which only the chosen columns are kept
+     * @param now current time; later events are rejected
      * @param secret for the user key; may be empty, see {@link UserKey}
-     * @throws RecsException INPUT_UNREADABLE or COLUMN_MISSING when a table is of no use, KEY_MISMATCH when the shop
-     *     there has another key, DATA_INSUFFICIENT when no event or no item is left, STORAGE_FAILED when the directory
-     *     cannot be written to or is in use, TOO_LARGE when the memory does not do
+     * @throws RecsException INPUT_UNREADABLE or COLUMN_MISSING when a table cannot be used, KEY_MISMATCH when the
+     *     existing shop has another key, DATA_INSUFFICIENT when no event or no item is left, STORAGE_FAILED when the
+     *     directory cannot be written to or is in use, TOO_LARGE when there is not enough memory
      */
     public ImportReport run(
             Path events,
@@ -135,7 +135,7 @@ public final class ShopImport {
         return Provenance.of("import", BuildVersion.text(), now, all, inputs);
     }
 
-    /** One import under way. */
+    /** One run of the import. */
     private final class Run {
         private final Path data;
         private final UserNumbers numbers = new UserNumbers();
@@ -267,7 +267,7 @@ public final class ShopImport {
             return timed;
         }
 
-        /** With a default action a table may do without that column. */
+        /** The event columns: with a default action, the action column is optional. */
         private List<Column> eventColumns() {
             return columnsOf("events").stream()
                     .map(column -> column.equals(Tables.ACTION)

@@ -11,7 +11,9 @@ import org.crossaisle.io.table.ColumnMap;
 import org.crossaisle.io.table.Columns;
 import org.crossaisle.io.table.RowReader;
 
-/** One table under way: its rows, where its columns are, and what was found wrong so far. For one thread. */
+/**
+ * A table that is being read: its rows, the positions of its columns, and the problems found so far. For one thread.
+ */
 final class TableReading {
     private static final int REPORT_EVERY = 4_096;
 
@@ -32,7 +34,7 @@ final class TableReading {
         this.task = task;
     }
 
-    /** Goes to the next row that can be read; false at the end. */
+    /** Advances to the next readable row; false at the end. */
     boolean next() {
         while (reader.next()) {
             if (++rows % REPORT_EVERY == 0) {
@@ -94,7 +96,7 @@ final class TableReading {
         return report(kept);
     }
 
-    /** @param stored how many rows are in the shop, where fewer than were kept while reading */
+    /** @param stored how many rows were stored in the shop; may be fewer than were kept while reading */
     TableReport report(long stored) {
         return new TableReport(
                 table, reader.name(), reader.format(), reader.sha256(), rows, stored, findings.list(), notes);

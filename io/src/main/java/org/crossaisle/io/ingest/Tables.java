@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.crossaisle.io.table.Column;
 
-/** The columns that each table may have, and what shops call them. */
+/** The columns of each table, with the names that shops use for them. */
 final class Tables {
     static final Column USER = Column.required(
             "user_id",
@@ -49,7 +49,7 @@ final class Tables {
     static final Column SESSION =
             Column.optional("session_id", "session", "user_session", "basket_id", "visit_id", "会话id");
 
-    /** Where in the user's own order an event stands; wins over the time. */
+    /** Position of an event in the order of its user; takes precedence over the time. */
     static final Column POSITION = Column.optional("position");
 
     static final Column TITLE = Column.optional("title", "name", "product_name", "item_name", "商品名称", "标题");

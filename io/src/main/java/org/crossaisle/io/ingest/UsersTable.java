@@ -8,7 +8,7 @@ import org.crossaisle.RecsException;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.UserHashes;
 
-/** Reads a table of users: those without events become users with an empty history, and chosen columns are kept. */
+/** Reads a table of users and keeps the chosen columns. Users without events get an empty history. */
 final class UsersTable {
     private final TableReading rows;
     private final UserHashes hashes;

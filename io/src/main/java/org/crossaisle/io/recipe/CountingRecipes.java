@@ -10,7 +10,7 @@ import org.crossaisle.model.count.Transitions;
 import org.crossaisle.model.factor.MatrixFactorisation;
 import org.crossaisle.model.linear.Ease;
 
-/** The recipes of core, which are always there. */
+/** The recipes of core, which are always available. */
 final class CountingRecipes implements RecipeProvider {
     @Override
     public List<Recipe> recipes() {

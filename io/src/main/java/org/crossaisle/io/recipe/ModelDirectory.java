@@ -16,13 +16,13 @@ import org.crossaisle.provenance.BuildVersion;
 import org.crossaisle.provenance.Provenance;
 
 /**
- * A trained model with what it came from, in a directory.
+ * A trained model in a directory, with its recipe, metrics and provenance.
  *
- * @param trainer the recipe, with nothing open
+ * @param trainer the recipe, with all choices resolved
  * @param model ready to answer
- * @param metrics what it reached on validation, nested
+ * @param metrics metrics measured on validation, nested
  * @param provenance how it was made
- * @param changes what became of the categories since
+ * @param changes changes to the categories since training
  */
 public record ModelDirectory(
         Trainer trainer, Model model, Map<String, Object> metrics, Provenance provenance, CategoryChanges changes) {
@@ -32,10 +32,10 @@ public record ModelDirectory(
     }
 
     /**
-     * Writes a model so that {@link #load} gives one that answers alike.
+     * Writes a model so that {@link #load} restores one with the same answers.
      *
      * @param trainer the frozen recipe that fitted the model
-     * @param metrics what it reached on validation
+     * @param metrics metrics measured on validation
      * @param shop the shop it was fitted on
      * @param now the time, for the provenance
      */
@@ -61,7 +61,7 @@ public record ModelDirectory(
                 Provenance.of(trainer.name(), BuildVersion.text(), now, flat, shop.inputs()));
     }
 
-    /** What to tell who uses the model: that the categories changed since, and how; empty when they did not. */
+    /** A notice for users of the model that the categories changed since training, and how; empty when they did not. */
     public Optional<String> notice() {
         return changes.sentences().isEmpty()
                 ? Optional.empty()
@@ -80,9 +80,9 @@ public record ModelDirectory(
     }
 
     /**
-     * Reads a model back. Where categories were renamed, merged, split or deleted since the training, or items moved,
-     * the model goes on with those of its training, in which it sees each item where it was then; what it foresees of
-     * categories it tells of those of now.
+     * Reads a model back. If categories were renamed, merged, split or deleted since training, or items moved, the
+     * model keeps using the categories of its training, with each item where it was then. Its category predictions are
+     * translated to the current categories.
      *
      * @throws org.crossaisle.RecsException when there is none, or it was trained on another catalog
      */

@@ -15,12 +15,12 @@ import org.crossaisle.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shop that a model was trained on, as the model's provenance names it: where it lies from the model's directory,
- * so that both can be moved together and no name of a user or of a folder above them is told, what it is called, and
- * the hashes of the tables it was imported from.
+ * The shop that a model was trained on, as recorded in the model's provenance: its location relative to the model's
+ * directory, its name, and the hashes of the tables it was imported from. The relative location allows both to be moved
+ * together and reveals neither a user name nor the parent folders.
  *
- * @param directory where the shop lies
- * @param name of the shop; empty where an older version did not keep it
+ * @param directory the directory of the shop
+ * @param name of the shop; empty if an older version did not store it
  * @param inputs the SHA-256 of each of its tables, in hex
  */
 public record ModelShop(Path directory, String name, Map<String, String> inputs) {
@@ -31,7 +31,7 @@ public record ModelShop(Path directory, String name, Map<String, String> inputs)
         inputs = Map.copyOf(inputs);
     }
 
-    /** A shop that is open. */
+    /** Describes an open shop. */
     public static ModelShop of(Shop shop, Path directory) {
         return new ModelShop(directory, shop.name(), shop.provenance().inputs());
     }
@@ -50,7 +50,7 @@ public record ModelShop(Path directory, String name, Map<String, String> inputs)
                 provenance.inputs());
     }
 
-    /** What a provenance keeps of it beside the hashes. */
+    /** The entries of the provenance, without the hashes. */
     Map<String, String> written(Path model) {
         Path from = real(model);
         Path to = real(directory);
@@ -59,10 +59,10 @@ public record ModelShop(Path directory, String name, Map<String, String> inputs)
     }
 
     /**
-     * What to tell who uses a model with a shop: that the shop lies elsewhere than the model though nobody asked for
-     * it, or that its data are not those of the training.
+     * Notices for a model used with a shop: that the shop is outside the model's directory although the user did not
+     * name it, or that its data differ from the training data.
      *
-     * @param asked the directory that was asked for; null when it is that of this
+     * @param asked the directory that the user named; null for {@link #directory}
      * @param opened the shop that is used
      */
     public List<String> notes(Path model, @Nullable Path asked, Shop opened) {
@@ -89,7 +89,7 @@ public record ModelShop(Path directory, String name, Map<String, String> inputs)
         return hash.substring(0, Math.min(12, hash.length()));
     }
 
-    /** Without symbolic links as far as it exists, since ".." leads elsewhere behind one. */
+    /** Resolves symbolic links in the existing part of a path, since ".." behind a link leads elsewhere. */
     private static Path real(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         Path parent = absolute.getParent();

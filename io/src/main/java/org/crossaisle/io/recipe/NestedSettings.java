@@ -9,20 +9,20 @@ import org.crossaisle.RecsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of recipes within a recipe: {@code of.candidates} is one of the recipe that another goes around, and
- * {@code of.parts.bsarec.epochs} one of the part of that name, or of the part {@code 0} counted from the first.
+ * Settings of recipes within a recipe: {@code of.candidates} is a setting of the wrapped recipe, and
+ * {@code of.parts.bsarec.epochs} one of its part {@code bsarec}. A part can also be named by its index, from {@code 0}.
  *
- * @param recipe the key of a recipe's name in a description
+ * @param recipe the key that holds a recipe's name in a description
  * @param where they come from, for messages
  */
 record NestedSettings(String recipe, String where) {
-    /** Makes a description with a setting replaced out of one without. */
+    /** Replaces a setting in a description. */
     interface Change {
         Object of(Object described, String key, String value);
     }
 
     /**
-     * The settings as they are bound: those of recipes within are put into the whole of the recipe they belong to.
+     * The settings in the form to bind: those of nested recipes are merged into the description of their recipe.
      *
      * @param described the outer recipe
      * @param settings texts by key

@@ -3,12 +3,12 @@ package org.crossaisle.io.recipe;
 import org.crossaisle.model.Trainer;
 
 /**
- * A recipe by its name, and what people want to know before they try it.
+ * A recipe with its name and a short description.
  *
  * @param name as in {@code --recipe}: lower case with hyphens
  * @param defaults its default settings; a public record
- * @param learns what it sees in the data, in a few words
- * @param needs what the shop must have, beside events, for the recipe to be worth anything
+ * @param learns what it learns from the data, in a few words
+ * @param needs what the shop must have, in addition to events, for the recipe to be useful
  */
 public record Recipe(String name, Trainer defaults, String learns, String needs) {
     public Recipe {

@@ -5,15 +5,16 @@ import java.util.Map;
 import org.crossaisle.io.settings.SettingChoice;
 
 /**
- * Recipes that a jar adds. It is found by {@link java.util.ServiceLoader}: the jar names its provider, a public class
- * with a public constructor without parameters, in {@code META-INF/services/org.crossaisle.io.recipe.RecipeProvider}.
+ * Provides the recipes that a jar adds. Providers are found by {@link java.util.ServiceLoader}: the jar names its
+ * provider, a public class with a public constructor without parameters, in
+ * {@code META-INF/services/org.crossaisle.io.recipe.RecipeProvider}.
  */
 public interface RecipeProvider {
     /** The recipes, in the order in which they are listed. */
     List<Recipe> recipes();
 
     /**
-     * How settings are read whose type is one of several records, by that type; a trainer within a recipe needs none.
+     * The choices for settings whose type is one of several records, by that type. Trainers within a recipe need none.
      */
     default Map<Class<?>, SettingChoice> choices() {
         return Map.of();

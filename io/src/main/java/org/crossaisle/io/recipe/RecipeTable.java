@@ -15,11 +15,11 @@ import org.crossaisle.io.settings.SettingChoice;
 import org.crossaisle.model.Trainer;
 import org.jspecify.annotations.Nullable;
 
-/** The recipes of some providers by name, and their settings read and written. Immutable; threads may share it. */
+/** The recipes of some providers by name; reads and writes their settings. Immutable; threads may share it. */
 final class RecipeTable {
     private static final String RECIPE = "recipe";
 
-    /** What crossaisle-neural has; a test there holds this to its list. */
+    /** Names of the recipes in crossaisle-neural; a test there checks that the list is current. */
     private static final Set<String> NEURAL = Set.of(
             "content-based",
             "gru",
@@ -64,7 +64,7 @@ final class RecipeTable {
         binder = binding;
     }
 
-    /** The counting recipes, and those of every provider there is. */
+    /** The counting recipes and those of every provider found. */
     static RecipeTable found() {
         List<RecipeProvider> providers = new ArrayList<>();
         providers.add(new CountingRecipes());
@@ -127,7 +127,8 @@ final class RecipeTable {
     }
 
     /**
-     * A trainer whose settings make up its name ({@code popular-7-days}) is written under the first name of its class.
+     * The registered name of a trainer. If its name contains settings ({@code popular-7-days}), this is the first name
+     * registered for its class.
      */
     private String registered(Trainer trainer) {
         String name = trainer.name();
@@ -140,7 +141,7 @@ final class RecipeTable {
                         .orElse(name);
     }
 
-    /** A recipe that is written as its name, or as a map with the key {@code recipe} and settings. */
+    /** Reads a recipe written as its name, or as a map with the key {@code recipe} and settings. */
     Trainer read(@Nullable Object written, String where) {
         if (written instanceof String name) {
             return named(name, where);

@@ -34,7 +34,7 @@ public final class Recipes {
 
     private Recipes() {}
 
-    /** Looked up when first asked for, so that a provider that cannot be loaded is an error of the caller. */
+    /** Loads the table on first use, so that the caller gets the error of a provider that cannot be loaded. */
     private static synchronized RecipeTable table() {
         RecipeTable known = table;
         if (known == null) {
@@ -54,7 +54,7 @@ public final class Recipes {
         return table().names();
     }
 
-    /** The module of Crossaisle that a recipe needs beside this one; empty for those of core and of other jars. */
+    /** The Crossaisle module that a recipe needs in addition to this one; empty for those of core and of other jars. */
     public static Optional<String> moduleOf(String name) {
         return RecipeTable.moduleOf(name);
     }
@@ -62,7 +62,7 @@ public final class Recipes {
     /**
      * A recipe by its name, or by a file that ends in {@code .yaml} or {@code .yml}.
      *
-     * @throws RecsException when there is none; it says the nearest name, or the module that has the recipe
+     * @throws RecsException when there is none; the message gives the nearest name, or the module that has the recipe
      */
     public static Trainer of(String nameOrFile) {
         if (nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml")) {
@@ -94,7 +94,7 @@ public final class Recipes {
         return table().describe(trainer);
     }
 
-    /** The recipe that {@link #describe} wrote down. */
+    /** The recipe that {@link #describe} described. */
     public static Trainer fromSettings(Map<String, Object> settings, String where) {
         return table().read(settings, where);
     }

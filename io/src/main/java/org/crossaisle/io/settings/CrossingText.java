@@ -21,20 +21,20 @@ import org.crossaisle.recommend.crossing.Scope;
 import org.crossaisle.recommend.rerank.Rerankers;
 
 /**
- * A {@link Crossing} as people write it, on the command line, in a request and as what a shop has settled for all of
- * them: texts by name, each with one meaning everywhere. What is not named is as the scores fall.
+ * The text form of a {@link Crossing}, as used on the command line, in requests and in the defaults of a shop: texts by
+ * name, with the same meaning everywhere. A setting that is not named leaves the list as the scores order it.
  *
  * @param texts by name, each one of {@link #NAMES}
  */
 public record CrossingText(Map<String, String> texts) {
-    /** Nothing is asked for. */
+    /** No settings. */
     public static final CrossingText NONE = new CrossingText(Map.of());
 
-    /** Every name there is. */
+    /** All names. */
     public static final List<String> NAMES =
             ListSettings.ALL.stream().map(Setting::name).toList();
 
-    /** Takes back what the shop has settled. */
+    /** The text that cancels a default of the shop. */
     private static final String NOTHING = "none";
 
     public CrossingText {
@@ -48,8 +48,8 @@ public record CrossingText(Map<String, String> texts) {
     }
 
     /**
-     * What is asked for here, and for the rest what the shop has settled. A scope that is asked for takes back a share
-     * that is settled, and a share a scope, since they do not go together.
+     * These settings, with the shop's defaults for the rest. A requested scope cancels a default share, and a requested
+     * share cancels a default scope, since the two cannot be combined.
      */
     public CrossingText over(CrossingText settled) {
         Map<String, String> merged = new LinkedHashMap<>(settled.texts);
@@ -66,12 +66,12 @@ public record CrossingText(Map<String, String> texts) {
     }
 
     /**
-     * What the texts mean for a shop.
+     * Reads the texts for a shop.
      *
-     * @param defaultLevel where no level is asked for
-     * @param levels how many there are
-     * @throws IllegalArgumentException when a text cannot be read, names what the catalog does not have, or does not go
-     *     with another
+     * @param defaultLevel the level if none is requested
+     * @param levels number of levels
+     * @throws IllegalArgumentException when a text cannot be read, names something that is not in the catalog, or
+     *     conflicts with another text
      */
     public Crossing read(Catalog catalog, int defaultLevel, int levels) {
         int level = text(ListSettings.LEVEL).map(text -> level(text, levels)).orElse(defaultLevel);
@@ -168,7 +168,7 @@ public record CrossingText(Map<String, String> texts) {
         return quoted(Nearest.to(path, all));
     }
 
-    /** A value as a message shows it: not of any length. */
+    /** A value as a message shows it: quoted and truncated. */
     static String quoted(String value) {
         int most = 80;
         return '"' + (value.length() > most ? value.substring(0, most) + "..." : value) + '"';

@@ -7,16 +7,16 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Several names in one text, separated by commas, where a name may have commas itself: {@code Toys, Games & Puzzles}.
+ * Splits a text into names separated by commas, where a name may itself contain commas: {@code Toys, Games & Puzzles}.
  */
 final class KnownNames {
     private KnownNames() {}
 
     /**
-     * The names, in their order: at each place the longest one that is known.
+     * The names, in order. At each position the longest known name is taken.
      *
-     * @param problem what is to be said of a name that is not
-     * @throws IllegalArgumentException when one is not
+     * @param problem the message for an unknown name
+     * @throws IllegalArgumentException when a name is not known
      */
     static List<String> of(String text, Predicate<String> isKnown, UnaryOperator<String> problem) {
         List<String> pieces = Arrays.asList(text.split(",", -1));

@@ -21,13 +21,13 @@ import org.crossaisle.RecsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds what people wrote to a record of settings and back. The keys are the record's components; what is not written
- * keeps the value of the defaults; a key nobody knows is an error that names the nearest.
+ * Binds written settings to a record, and writes a record back. The keys are the record's components. A missing key
+ * keeps its default; an unknown key is an error that names the nearest known one.
  *
- * <p>A component that is a record itself is written as a map, or with dots, {@code training.epochs}; where only one of
- * the inner records has a component of that name, the name alone does, {@code epochs}.
+ * <p>A component that is a record itself is written as a map, or with dots, {@code training.epochs}; if only one of the
+ * inner records has a component of that name, the name alone is enough, {@code epochs}.
  *
- * @param <N> a kind of component that stands for itself, such as a trainer within a trainer
+ * @param <N> a type of component with its own text form, such as a trainer within a trainer
  */
 public final class RecordBinder<N> {
     private final Class<N> nested;
@@ -36,10 +36,10 @@ public final class RecordBinder<N> {
     private final Map<Class<?>, SettingChoice> choices;
 
     /**
-     * A binder for records that may hold components of one further kind.
+     * Creates a binder for records that may hold components of one further type.
      *
-     * @param nested that kind
-     * @param read makes one from what was written and where: "best.yaml: parts"
+     * @param nested that type
+     * @param read reads one from the written value and its location, such as "best.yaml: parts"
      * @param write the reverse
      */
     public RecordBinder(Class<N> nested, BiFunction<Object, String, N> read, Function<N, Object> write) {
@@ -57,7 +57,7 @@ public final class RecordBinder<N> {
         this.choices = choices;
     }
 
-    /** The same, where a component of the type {@code kind} is one of several records, chosen by name. */
+    /** A binder like this one, for which a component of type {@code kind} is one of several records, chosen by name. */
     public RecordBinder<N> withChoice(Class<?> kind, SettingChoice choice) {
         Map<Class<?>, SettingChoice> more = new HashMap<>(choices);
         more.put(kind, choice);
@@ -65,11 +65,11 @@ public final class RecordBinder<N> {
     }
 
     /**
-     * The defaults with what was written in its place.
+     * The defaults, overridden by the written values.
      *
-     * @param values by component name; texts are understood as whatever the component is
+     * @param values by component name; texts are parsed as the type of the component
      * @param where they come from, for messages: "best.yaml", "--set"
-     * @throws RecsException when a key is unknown or a value is not one the component can have
+     * @throws RecsException when a key is unknown or a value is not valid for its component
      */
     public <R extends Record> R bind(R defaults, Map<String, Object> values, String where) {
         RecordComponent[] components = defaults.getClass().getRecordComponents();
@@ -87,9 +87,7 @@ public final class RecordBinder<N> {
         return make(defaults, components, arguments, where);
     }
 
-    /**
-     * What was written, each under the component it belongs to: keys with dots and keys of inner records moved inwards.
-     */
+    /** The written values by component: keys with dots and keys of inner records are moved into nested maps. */
     private Map<String, Object> placed(
             Record defaults, RecordComponent[] components, Map<String, Object> values, String where) {
         List<String> names =
@@ -135,7 +133,7 @@ public final class RecordBinder<N> {
                         .anyMatch(component -> component.getName().equals(key));
     }
 
-    /** Every key that can be written: the components, and those of inner records with their dots. */
+    /** All valid keys: the components, and those of inner records with dots. */
     private List<String> keys(Record defaults) {
         List<String> keys = new ArrayList<>();
         for (RecordComponent component : defaults.getClass().getRecordComponents()) {
@@ -161,7 +159,7 @@ public final class RecordBinder<N> {
                         : ". Nearest: " + nearest(key, keys) + ". All: " + String.join(", ", keys)));
     }
 
-    /** Misspelt names are compared without what stands before their dot, unless one was written. */
+    /** The nearest valid key. Keys are compared without the prefix before the dot, unless one was written. */
     private static String nearest(String key, List<String> keys) {
         if (key.indexOf('.') >= 0) {
             return Nearest.to(key, keys);
@@ -191,7 +189,7 @@ public final class RecordBinder<N> {
                 + String.join(", ", keys(before)));
     }
 
-    @SuppressWarnings("unchecked") // the canonical constructor of R makes an R
+    @SuppressWarnings("unchecked") // the canonical constructor of R returns an R
     private static <R extends Record> R make(
             R defaults, RecordComponent[] components, @Nullable Object[] arguments, String where) {
         try {

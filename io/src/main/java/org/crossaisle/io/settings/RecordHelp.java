@@ -12,16 +12,16 @@ import org.crossaisle.Help;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a record as lines of help, in the order of its components. Those of records within it stand below,
- * with dots, as {@link RecordBinder} reads them.
+ * The settings of a record as lines of help, in the order of its components. Those of nested records follow, with dots,
+ * as {@link RecordBinder} reads them.
  */
 public final class RecordHelp {
     /**
      * One setting.
      *
-     * @param key as it is written, such as "training.epochs"
-     * @param value of the record that is described, as it is written
-     * @param help what the setting does; empty where its component has no {@link Help}
+     * @param key the key as written, such as "training.epochs"
+     * @param value the value in the described record, as written
+     * @param help what the setting does; empty if its component has no {@link Help}
      */
     public record Line(String key, String value, String help) {}
 
@@ -35,9 +35,9 @@ public final class RecordHelp {
     /**
      * The lines of a record.
      *
-     * @param described as {@link RecordBinder#describe} gives it
-     * @param name the key that names a record within the description, such as "recipe"; it is left out at the top, and
-     *     a record below that has it is one line
+     * @param described the description from {@link RecordBinder#describe}
+     * @param name the key that names a record within the description, such as "recipe"; it is left out at the top
+     *     level, and a nested record that has it takes one line
      */
     public static List<Line> of(Record settings, Map<String, Object> described, String name) {
         RecordHelp help = new RecordHelp(name);

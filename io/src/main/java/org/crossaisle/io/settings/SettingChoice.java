@@ -12,8 +12,8 @@ import org.crossaisle.RecsException;
  * A setting that is one of several records, chosen by name, such as {@code encoder: gru} among the settings of the user
  * encoder.
  *
- * @param key under which the name is written, beside the settings of what is chosen
- * @param named what may be chosen, each with its defaults
+ * @param key key under which the name is written, next to the settings of the chosen record
+ * @param named the choices by name, each with its defaults
  */
 public record SettingChoice(String key, Map<String, Record> named) {
     public SettingChoice {
@@ -21,9 +21,9 @@ public record SettingChoice(String key, Map<String, Record> named) {
     }
 
     /**
-     * What is chosen by a name.
+     * The record with a name.
      *
-     * @throws RecsException when there is none, naming the nearest
+     * @throws RecsException when there is none; the message gives the nearest name
      */
     Record of(String name, String where) {
         Record chosen = named.get(name);
@@ -37,7 +37,7 @@ public record SettingChoice(String key, Map<String, Record> named) {
         return chosen;
     }
 
-    /** The name of a record of this kind, if it is one of those named. */
+    /** The name of a record of this kind, if it is one of the choices. */
     Optional<String> nameOf(Record record) {
         return named.entrySet().stream()
                 .filter(entry -> entry.getValue().getClass() == record.getClass())

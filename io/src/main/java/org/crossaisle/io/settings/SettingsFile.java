@@ -25,7 +25,7 @@ public final class SettingsFile {
     /**
      * Reads a file.
      *
-     * @throws RecsException when it cannot be read, or is no map
+     * @throws RecsException when it cannot be read, or is not a map
      */
     public static Map<String, Object> read(Path file) {
         try {
@@ -37,10 +37,10 @@ public final class SettingsFile {
     }
 
     /**
-     * Reads what such a file holds.
+     * Parses the text of such a file.
      *
      * @param where it comes from, for messages
-     * @throws RecsException when it is no map
+     * @throws RecsException when it is not a map
      */
     public static Map<String, Object> parse(String text, String where) {
         try {
@@ -60,9 +60,9 @@ public final class SettingsFile {
     }
 
     /**
-     * Writes a file that {@link #read} reads, in one step.
+     * Writes a file for {@link #read}, atomically.
      *
-     * @param comment one line to stand above
+     * @param comment one line at the top of the file
      * @throws RecsException when it cannot be written
      */
     public static void write(Path file, String comment, Map<String, Object> values) {

@@ -4,13 +4,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.crossaisle.recommend.rerank.Window;
 
-/** A {@link Window} as people write it, such as {@code 2/5@1}. */
+/** The text form of a {@link Window}, such as {@code 2/5@1}. */
 final class WindowText {
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})/(\\d{1,6})(?:@(\\d{1,6}))?");
 
     private WindowText() {}
 
-    /** @param level where the text names none */
+    /** @param level the level if the text names none */
     static Window read(String text, int level) {
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {

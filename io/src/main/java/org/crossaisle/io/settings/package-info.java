@@ -1,4 +1,4 @@
-/** Settings as people write them: YAML files and key=value words, bound to the records that hold them. */
+/** Settings in text form: YAML files and key=value pairs, bound to records. */
 @NullMarked
 package org.crossaisle.io.settings;
 

@@ -3,14 +3,14 @@ package org.crossaisle.io.shop;
 import java.util.List;
 
 /**
- * One kind of thing that was wrong with a table, how often, and where first.
+ * A kind of problem in a table, with its count and first examples.
  *
  * @param reason what was wrong
  * @param count in how many rows
  * @param examples the first few, each as {@code file:line: what was found}; never a user id
  */
 public record Finding(Reason reason, long count, List<String> examples) {
-    /** What can be wrong with a row. */
+    /** The kinds of problems of a row. */
     public enum Reason {
         MALFORMED_ROW("row cannot be read", true),
         MISSING_ID("a user or item id is empty", true),
@@ -40,7 +40,7 @@ public record Finding(Reason reason, long count, List<String> examples) {
             return text;
         }
 
-        /** True when the row is left out; false when it stays without what was wrong. */
+        /** True when the row is dropped; false when it is kept without the bad value. */
         public boolean drops() {
             return drops;
         }

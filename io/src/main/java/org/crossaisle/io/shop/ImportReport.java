@@ -3,17 +3,17 @@ package org.crossaisle.io.shop;
 import java.util.List;
 
 /**
- * What an import read, kept, dropped and made.
+ * The report of an import: what was read, kept, dropped and created.
  *
  * @param tables each table that was read
  * @param users how many users the shop has
  * @param items how many items
  * @param events how many events are stored
  * @param interactions how many interactions the data set has
- * @param returns events that are no interaction because they send an item back
- * @param collapsed events that continue the interaction before them
+ * @param returns events that are not interactions because they return an item
+ * @param collapsed events merged into the interaction before them
  * @param timed true when the events have times
- * @param simulated true when the events were made by a program
+ * @param simulated true when the events were simulated
  */
 public record ImportReport(
         List<TableReport> tables,
@@ -30,7 +30,7 @@ public record ImportReport(
     }
 
     /**
-     * What was read from one table.
+     * The report on one table.
      *
      * @throws IllegalArgumentException when there was no such table
      */
@@ -41,7 +41,7 @@ public record ImportReport(
                 .orElseThrow(() -> new IllegalArgumentException("no table " + name + " was imported"));
     }
 
-    /** The report as a person reads it. */
+    /** The report as readable text. */
     public String toText() {
         StringBuilder text = new StringBuilder();
         tables.forEach(table -> table.writeTo(text));

@@ -14,7 +14,7 @@ import org.crossaisle.history.Action;
 import org.crossaisle.io.table.DuckDb;
 
 /**
- * Makes the data set of a shop from its stored events, which {@link InteractionMerge} turns into interactions. For one
+ * Builds the data set of a shop from its stored events, which {@link InteractionMerge} turns into interactions. For one
  * thread.
  */
 public final class InteractionRows {
@@ -22,14 +22,14 @@ public final class InteractionRows {
     private final InteractionMerge merge;
     private final LastEvents last;
     private final int users;
-    private int user = -1; // the one whose history is being built
+    private int user = -1; // the user whose history is being built
     private long events;
     private long returns;
     private long collapsed;
 
     /**
      * @param gapSeconds a longer pause begins a new session
-     * @param collapse false to keep every event an interaction of its own
+     * @param collapse false to make every event a separate interaction
      */
     public InteractionRows(Catalog catalog, int users, long gapSeconds, boolean collapse) {
         this.builder = new DatasetBuilder(catalog);
@@ -67,7 +67,7 @@ public final class InteractionRows {
         last.put(user, time, sessionId, action);
     }
 
-    /** Ends the history under way and begins those up to this user; the users between have an empty one. */
+    /** Ends the current history and starts those up to this user; users in between get an empty one. */
     private void startUsersUpTo(int next) {
         merge.startUser();
         while (user < next) {

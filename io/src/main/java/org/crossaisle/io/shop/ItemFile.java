@@ -21,7 +21,7 @@ import org.crossaisle.catalog.Item;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The items of a shop in a file: gzipped JSON Lines, in the order of their numbers. */
+/** The file with the items of a shop: gzipped JSON Lines, in the order of item numbers. */
 public final class ItemFile {
     static final String NAME = "items.jsonl.gz";
     private static final JsonMapper JSON = new JsonMapper();

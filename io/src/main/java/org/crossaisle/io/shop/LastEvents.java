@@ -7,8 +7,8 @@ import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 
 /**
- * The last event of each user, of any action. It may be a return, or belong to an interaction that has an earlier time;
- * the session of what the user does next depends on it.
+ * The last event of each user, of any action. It may be a return, or part of an interaction with an earlier time. It
+ * decides whether the user's next event continues the session.
  *
  * <p>Immutable once the data set is built; threads may share it.
  */
@@ -33,17 +33,17 @@ public final class LastEvents {
         }
     }
 
-    /** When it was, {@link History#NO_TIME} where that is not known or the user has no event. */
+    /** The time of the event, {@link History#NO_TIME} if it is unknown or the user has no event. */
     public long time(int user) {
         return times[user];
     }
 
-    /** 64 bits that stand for its session, {@link SessionNumbers#NO_SESSION} where none was given. */
+    /** The session of the event as a 64-bit hash, {@link SessionNumbers#NO_SESSION} if none was given. */
     public long session(int user) {
         return sessions.length == 0 ? SessionNumbers.NO_SESSION : sessions[user];
     }
 
-    /** True when it was a return. */
+    /** True when the event was a return. */
     public boolean isReturn(int user) {
         return returns.get(user);
     }

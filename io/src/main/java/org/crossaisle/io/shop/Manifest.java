@@ -5,16 +5,16 @@ import java.util.TreeMap;
 import org.crossaisle.provenance.Provenance;
 
 /**
- * What {@code shop.json} says: the one file that decides which data are the shop's.
+ * The content of {@code shop.json}, the file that decides which data directory is current.
  *
  * @param format version of this layout
  * @param name of the shop
- * @param data the directory with the items, users and events, beside this file
+ * @param data name of the directory with the items, users and events, next to this file
  * @param salt of the user key, in hex
- * @param keyFingerprint by which the key is known again
- * @param sessionGapSeconds the pause that begins a new session
+ * @param keyFingerprint fingerprint to recognise the key
+ * @param sessionGapSeconds a longer pause begins a new session
  * @param collapse true when consecutive events on one item within a session are one interaction
- * @param provenance how the data were made
+ * @param provenance how the data were produced
  * @param report what was read, kept and dropped
  */
 public record Manifest(
@@ -29,7 +29,7 @@ public record Manifest(
         ImportReport report) {
     public static final int FORMAT = 1;
 
-    /** A {@link Provenance} as JSON has it. */
+    /** The JSON form of a {@link Provenance}. */
     public record Made(
             String maker,
             String version,

@@ -19,13 +19,13 @@ import org.crossaisle.provenance.Provenance;
 import tools.jackson.core.JacksonException;
 
 /**
- * A shop that was imported: its catalog, its users and what they did. All of it is read when it is opened; a later
- * import into the same directory does not change it.
+ * An imported shop: its catalog, its users and their histories. Everything is read on opening; a later import into the
+ * same directory does not change it.
  *
  * <p>Immutable; threads may share it.
  */
 public final class Shop {
-    /** The file of a data directory that holds the events. */
+    /** Name of the events file in a data directory. */
     public static final String EVENTS = "events.parquet";
 
     private static final int ATTEMPTS = 3;
@@ -51,9 +51,9 @@ public final class Shop {
     /**
      * Opens a shop.
      *
-     * @param secret the one it was imported with, empty when there was none
-     * @throws RecsException SHOP_UNREADABLE when there is no shop here or it is damaged; KEY_MISMATCH when it was
-     *     imported with another secret
+     * @param secret the secret it was imported with, empty when there was none
+     * @throws RecsException SHOP_UNREADABLE when there is no shop or it is damaged; KEY_MISMATCH when it was imported
+     *     with another secret
      */
     public static Shop open(Path directory, String secret) {
         for (int attempt = 1; ; attempt++) {
@@ -67,7 +67,7 @@ public final class Shop {
                     throw new RecsException(
                             RecsException.Code.SHOP_UNREADABLE, data + " cannot be read: " + e.getMessage(), e);
                 }
-                // an import has put other data in their place meanwhile: read those
+                // an import replaced the data in the meantime: read the new data
             }
         }
     }
@@ -99,7 +99,7 @@ public final class Shop {
         return manifest.name();
     }
 
-    /** True when the events were made by a program, not by people. */
+    /** True when the events were simulated. */
     public boolean simulated() {
         return manifest.report().simulated();
     }
@@ -110,29 +110,29 @@ public final class Shop {
 
     /**
      * The histories of all users. Returns are left out, and consecutive events of a user on one item in one session are
-     * one interaction, the strongest, unless the import was told to keep them apart. A user of whom nothing was kept
-     * has an empty history.
+     * merged into one interaction with the strongest action, unless the import was set to keep them apart. A user
+     * without kept events has an empty history.
      */
     public Dataset dataset() {
         return dataset;
     }
 
-    /** The last event of each user, where what they do next goes on from. */
+    /** The last event of each user, which their next event follows. */
     public LastEvents lastEvents() {
         return last;
     }
 
-    /** The pause in seconds that begins a new session where the shop gave no session ids. */
+    /** The session gap in seconds: a longer pause begins a new session if the shop gave no session ids. */
     public long sessionGapSeconds() {
         return manifest.sessionGapSeconds();
     }
 
-    /** True when consecutive events of a user on one item in one session are one interaction. */
+    /** True when consecutive events of a user on one item in one session are merged into one interaction. */
     public boolean collapses() {
         return manifest.collapse();
     }
 
-    /** The number of the user whom the shop knows by this id, empty when there is none. */
+    /** The number of the user with this shop id, empty when there is none. */
     public OptionalInt userNumber(String rawId) {
         return userNumber(key().hash(rawId));
     }
@@ -145,24 +145,24 @@ public final class Shop {
         return users.id(number);
     }
 
-    /** The names of the columns of the users table that the import kept and that some user has a value of. */
+    /** The names of the users table's columns that the import kept and for which some user has a value. */
     public SortedSet<String> userColumns() {
         SortedSet<String> names = new TreeSet<>();
         attributes.values().forEach(each -> names.addAll(each.keySet()));
         return names;
     }
 
-    /** What the import kept of the users table about this user, by column; often nothing. */
+    /** The attributes of a user that the import kept, by column; often empty. */
     public SortedMap<String, String> userAttributes(int number) {
         return new TreeMap<>(attributes.getOrDefault(number, new TreeMap<>()));
     }
 
-    /** 64 bits that stand for a session of this shop, as in {@link #lastEvents()}. */
+    /** The 64-bit hash of a session id of this shop, as in {@link #lastEvents()}. */
     public static long session(UserKey key, String rawId) {
         return UserHashes.session(key, rawId);
     }
 
-    /** The key that hashes user ids as this shop has them: a new copy, for one thread. */
+    /** The key for hashing user ids of this shop: a new copy, for one thread. */
     public UserKey key() {
         return key.copy();
     }

@@ -25,9 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The directory of a shop, locked for one import.
  *
- * <p>{@code shop.json} names the directory of the data. New data are written beside the old ones and forced to the
- * disk; then one rename of {@code shop.json} makes them the shop's. What an import that ended early has left behind is
- * removed by the next. Files of others in the directory are left alone.
+ * <p>{@code shop.json} names the current data directory. New data are written next to the old ones and synced to disk;
+ * then renaming a new {@code shop.json} into place switches to them. The next import removes what an aborted import
+ * left behind. Other files in the directory are left alone.
  */
 public final class ShopDirectory implements AutoCloseable {
     static final String MANIFEST = "shop.json";
@@ -38,7 +38,7 @@ public final class ShopDirectory implements AutoCloseable {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path directory;
-    private final List<Path> made; // the lock and the directories that were not there before, the deepest first
+    private final List<Path> made; // the lock and the directories that were created, deepest first
     private final FileChannel channel;
     private final FileLock lock;
 
@@ -50,10 +50,10 @@ public final class ShopDirectory implements AutoCloseable {
     }
 
     /**
-     * Makes the directory where it is missing, and locks it. Only its owner may read it, unless it was there before and
-     * holds something else.
+     * Locks the directory, creating it if missing. Only its owner may read it, unless it already existed and holds
+     * something else.
      *
-     * @throws RecsException STORAGE_FAILED when another import is at work here
+     * @throws RecsException STORAGE_FAILED when another import is running here
      */
     public static ShopDirectory lock(Path directory) throws IOException {
         List<Path> made = missing(directory.resolve(LOCK));
@@ -66,7 +66,7 @@ public final class ShopDirectory implements AutoCloseable {
         Object key = key(file);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         FileLock lock = tryLock(channel);
-        if (lock == null || !key.equals(key(file))) { // a refused import has removed the file that was opened
+        if (lock == null || !key.equals(key(file))) { // a rejected import removed the file that was opened
             channel.close();
             throw new RecsException(
                     RecsException.Code.STORAGE_FAILED, directory + " is in use: another import is writing to it");
@@ -74,7 +74,7 @@ public final class ShopDirectory implements AutoCloseable {
         return new ShopDirectory(directory, made, channel, lock);
     }
 
-    /** What of a path does not exist, from its end on. */
+    /** The trailing parts of a path that do not exist, deepest first. */
     private static List<Path> missing(Path path) {
         List<Path> missing = new ArrayList<>();
         for (Path at = path; at != null && Files.notExists(at); at = at.getParent()) {
@@ -89,24 +89,24 @@ public final class ShopDirectory implements AutoCloseable {
         }
     }
 
-    /** What tells a file from every other that had or will have its name. */
+    /** The identity of a file, which differs from that of any other file with the same name. */
     private static Object key(Path file) throws IOException {
         Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-        return key == null ? file : key; // where the file system has none
+        return key == null ? file : key; // if the file system has no file keys
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            return null; // held by this process, which is as much in use
+            return null; // held by this process, which also means in use
         }
     }
 
     /**
-     * What shop.json says, empty when there is none.
+     * The content of shop.json, empty when there is none.
      *
-     * @throws RecsException SHOP_UNREADABLE when it is of another version, or no such file
+     * @throws RecsException SHOP_UNREADABLE when it has another version, or is not a valid manifest
      */
     public static Optional<Manifest> manifest(Path directory) throws IOException {
         Path file = directory.resolve(MANIFEST);
@@ -127,7 +127,7 @@ public final class ShopDirectory implements AutoCloseable {
         }
     }
 
-    /** Removes the data that are not the shop's: all but those named. */
+    /** Removes all data directories but the named one. */
     public void removeAllBut(String data) throws IOException {
         try (Stream<Path> found = Files.list(directory)) {
             for (Path path : found.toList()) {
@@ -139,7 +139,7 @@ public final class ShopDirectory implements AutoCloseable {
         }
     }
 
-    /** A new, empty directory for data. */
+    /** Creates an empty data directory. */
     public Path newData(String after) throws IOException {
         long last = after.isEmpty() ? 0 : Long.parseLong(after.substring(DATA.length()));
         Path data = directory.resolve(DATA + (last + 1));
@@ -147,7 +147,7 @@ public final class ShopDirectory implements AutoCloseable {
         return data;
     }
 
-    /** Makes the data that the manifest names the shop's. */
+    /** Switches the shop to the data that the manifest names. */
     public void switchTo(Manifest manifest) throws IOException {
         Path data = directory.resolve(manifest.data());
         try (Stream<Path> files = Files.list(data)) {
@@ -183,7 +183,7 @@ public final class ShopDirectory implements AutoCloseable {
         }
     }
 
-    /** Removes the directory again where it was made for an import that came to nothing. */
+    /** Releases the lock, and removes the directory if it was created for an import that failed. */
     @Override
     public void close() throws IOException {
         try (FileChannel closed = channel;
@@ -194,7 +194,7 @@ public final class ShopDirectory implements AutoCloseable {
                 }
             }
         } catch (DirectoryNotEmptyException e) {
-            // someone else has put something there meanwhile, which stays
+            // something else was put there in the meantime; keep it
         }
     }
 }

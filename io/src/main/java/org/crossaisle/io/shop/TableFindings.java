@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.crossaisle.ShownText;
 
-/** What was found wrong with one table so far. For one thread. */
+/** The problems found in a table so far. For one thread. */
 public final class TableFindings {
     public static final int EXAMPLES = 5;
     private static final int QUOTED = 60;
@@ -24,7 +24,7 @@ public final class TableFindings {
         example(reason, line, found);
     }
 
-    /** Adds many at once; examples are added apart. */
+    /** Adds a count; examples are added separately. */
     public void add(Finding.Reason reason, long count) {
         if (count > 0) {
             counts.merge(reason, count, Long::sum);
@@ -45,7 +45,7 @@ public final class TableFindings {
         return list;
     }
 
-    /** A field as a message shows it: in quotes, and cut. */
+    /** A field as a message shows it: quoted and truncated. */
     public static String quote(String field) {
         int end = Math.min(field.length(), QUOTED);
         if (end > 0 && end < field.length() && Character.isHighSurrogate(field.charAt(end - 1))) {

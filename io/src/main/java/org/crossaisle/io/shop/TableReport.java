@@ -3,16 +3,16 @@ package org.crossaisle.io.shop;
 import java.util.List;
 
 /**
- * What was read from one table.
+ * The report on one table of an import.
  *
  * @param table "items", "events", "users" or "categories"
  * @param file name of the file
- * @param format what the file turned out to be
+ * @param format detected format of the file
  * @param sha256 of the file, in hex
  * @param rows how many rows it has
  * @param kept how many of them are in the shop
- * @param findings what was wrong, by reason
- * @param notes what else a reader should know, such as the unit of the times
+ * @param findings problems, by reason
+ * @param notes other remarks, such as the unit of the times
  */
 public record TableReport(
         String table,
@@ -40,12 +40,12 @@ public record TableReport(
                 .sum();
     }
 
-    /** How many rows were left out. */
+    /** The number of dropped rows. */
     public long dropped() {
         return dropped(findings);
     }
 
-    /** How many rows were found with this wrong. */
+    /** The number of rows with this problem. */
     public long count(Finding.Reason reason) {
         return findings.stream()
                 .filter(finding -> finding.reason() == reason)

@@ -12,14 +12,14 @@ import org.crossaisle.OwnerOnly;
 import org.crossaisle.history.UserId;
 
 /**
- * The users of a shop in a file: their count, then 16 bytes of hashed id for each in the order of their numbers. Beside
- * it, as JSON, what the shop chose to keep of its users table.
+ * The file with the users of a shop: their count, then 16 bytes of hashed id for each, in the order of user numbers. A
+ * JSON file next to it holds the columns that were kept from the users table.
  */
 public final class UserFile {
     static final String NAME = "users.bin";
     private static final String ATTRIBUTES = "user-attributes.json";
 
-    /** The attributes of users by their numbers as text, as JSON has it. */
+    /** The JSON form of the attributes of users, by user number. */
     record Attributes(SortedMap<Integer, SortedMap<String, String>> ofUsers) {}
 
     private UserFile() {}

@@ -5,8 +5,8 @@ import org.crossaisle.privacy.UserKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a raw user id to the user's number, with a memory of those met lately, since a hash costs a microsecond. The raw
- * ids end here. For one thread.
+ * Maps raw user ids to user numbers. Recent ids are cached, since a hash takes a microsecond. Raw ids go no further
+ * than this class. For one thread.
  */
 public final class UserHashes {
     private static final int SLOTS = 1 << 16;
@@ -33,7 +33,7 @@ public final class UserHashes {
         return number;
     }
 
-    /** A session's id as 64 bits that say nothing. */
+    /** The 64-bit hash of a session id. */
     public long session(String rawId) {
         int slot = slot(rawId);
         if (!rawId.equals(sessions[slot])) {
@@ -43,7 +43,7 @@ public final class UserHashes {
         return sessionHashes[slot];
     }
 
-    /** A session's id as 64 bits that say nothing, never {@link SessionNumbers#NO_SESSION}. */
+    /** The 64-bit hash of a session id, never {@link SessionNumbers#NO_SESSION}. */
     static long session(UserKey key, String rawId) {
         return key.hash("session " + rawId).low() | 1;
     }

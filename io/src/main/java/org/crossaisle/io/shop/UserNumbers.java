@@ -6,15 +6,15 @@ import org.crossaisle.Bounds;
 import org.crossaisle.history.UserId;
 
 /**
- * The numbers of users by their hashed ids: dense from 0, in the order in which they were first added. 24 to 40 bytes a
- * user. Threads may share it once nothing is added any more.
+ * The numbers of users by their hashed ids: dense from 0, in the order in which they were first added. Takes 24 to 40
+ * bytes per user. Threads may share it once all users are added.
  */
 public final class UserNumbers {
     private static final int EMPTY = -1;
 
     private long[] high = new long[1 << 10]; // [users]
     private long[] low = new long[1 << 10]; // [users]
-    private int[] table = new int[1 << 12]; // open addressing; the hashes are random already
+    private int[] table = new int[1 << 12]; // open addressing; the ids are already random hashes
     private int size;
 
     public UserNumbers() {
@@ -35,7 +35,7 @@ public final class UserNumbers {
         return number == EMPTY ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
-    /** The number of this user, a new one when there is none. */
+    /** The number of this user; adds the user if new. */
     int add(UserId id) {
         int slot = slot(id.high(), id.low());
         if (table[slot] != EMPTY) {

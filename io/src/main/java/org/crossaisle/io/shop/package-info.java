@@ -1,4 +1,4 @@
-/** A shop on the disk: imported from tables, cleaned, and opened again as catalog and data set. */
+/** A shop on disk: imported from tables, cleaned, and opened as catalog and data set. */
 @NullMarked
 package org.crossaisle.io.shop;
 

@@ -3,18 +3,16 @@ package org.crossaisle.io.simulate;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What the simulated shop has on its shelves: categories with their words in two languages, and the planted affinities.
- */
+/** The assortment of the simulated shop: categories with their words in two languages, and the planted affinities. */
 final class Assortment {
     /**
      * A category.
      *
      * @param path levels from the department down
-     * @param noun what one item of it is called, English
+     * @param noun the English name for one item of it
      * @param chinese the same in Chinese
      * @param price typical price
-     * @param peakMonth the month of greatest demand, from 1; 0: none
+     * @param peakMonth the month of peak demand, from 1; 0 for none
      */
     record Category(String path, String noun, String chinese, double price, int peakMonth) {
         String department() {
@@ -23,12 +21,12 @@ final class Assortment {
     }
 
     /**
-     * Who buys in one category goes on to another, more often than by chance.
+     * A planted affinity: customers who buy in one category go on to another more often than by chance.
      *
      * @param from index of a category
      * @param to index of another
      * @param probability that a purchase leads there
-     * @param lagDays mean of the time in between
+     * @param lagDays mean time in between, in days
      * @param lagDeviationDays its standard deviation
      */
     record Affinity(int from, int to, double probability, double lagDays, double lagDeviationDays) {}

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 
 /**
  * One simulated customer: a few categories they come back to, a brand they like, and what a purchase leads them to
- * after a while. Everything depends on the seed and their number alone.
+ * after a while. Everything depends only on the seed and the customer's number.
  */
 final class Customer {
     private static final double CART = 0.45;
@@ -19,12 +19,12 @@ final class Customer {
     private static final double EVENTS_OF_A_VISIT = 2.4;
     private static final long BETWEEN_VISITS = 3_600; // seconds, unless the time left is short
 
-    /** Takes the events as they happen. */
+    /** Receives the events as they happen. */
     interface Events {
         /**
          * One event.
          *
-         * @param action as it is written: view, cart, purchase, return
+         * @param action action as written to the file: view, cart, purchase, return
          * @param time seconds since 1970
          * @param session number of the visit, from 0
          */
@@ -32,7 +32,7 @@ final class Customer {
     }
 
     /**
-     * What the customer will come for.
+     * A planned visit.
      *
      * @param time seconds since 1970
      * @param category where they will buy
@@ -46,7 +46,7 @@ final class Customer {
     private final SplittableRandom random;
     private final int[] favourites;
     private final int brand;
-    private final int[] last; // [categories]: the item taken last, -1 for none
+    private final int[] last; // [categories]: the last item taken, -1 for none
     private final BitSet met = new BitSet(); // categories in which something was bought
     private long clock = ShopSimulator.BEGIN;
     private long left; // events
@@ -72,7 +72,7 @@ final class Customer {
         Arrays.fill(last, -1);
     }
 
-    /** A category of the same department most of the time. */
+    /** A nearby category, most of the time of the same department. */
     private int near(int category) {
         for (int attempt = 0; attempt < 12; attempt++) {
             int other = random.nextInt(categories.size());
@@ -87,7 +87,7 @@ final class Customer {
         return category;
     }
 
-    /** Lives for {@code count} events, the last of them before {@link ShopSimulator#END}. */
+    /** Simulates {@code count} events, the last of them before {@link ShopSimulator#END}. */
     void live(long count, Events events) {
         left = count;
         for (int session = 0; left > 0; session++) {
@@ -110,16 +110,15 @@ final class Customer {
     }
 
     /**
-     * When the customer would come without a plan: the visits that are left lie anywhere in the time that is left, and
-     * the first of n such moments is where 1 - U^(1/n) of it has passed. What was passed over for a plan may be drawn
-     * again.
+     * The time of the next unplanned visit. The remaining n visits are uniform over the remaining time, so the first of
+     * them comes after a fraction 1 - U^(1/n) of it. A visit skipped for a planned one may be drawn again.
      */
     private long nextVisit() {
         double visits = Math.ceil(left / EVENTS_OF_A_VISIT);
         return clock + (long) ((ShopSimulator.END - 1 - clock) * (1 - Math.pow(random.nextDouble(), 1 / visits)));
     }
 
-    /** Time goes by, but never so much that no time is left for the events that are. */
+    /** Advances the time, but leaves enough for the remaining events. */
     private void pass(long seconds) {
         clock += Math.min(seconds, (ShopSimulator.END - 1 - clock) / (4 * Math.max(1, left)));
     }
@@ -163,7 +162,7 @@ final class Customer {
         return favourites[0];
     }
 
-    /** The first purchase in a category may lead to others, any may be brought back. */
+    /** Plans what follows a purchase: the first in a category may lead to others, and any may be returned. */
     private void bought(int category, int item) {
         for (Assortment.Affinity affinity : affinities) {
             if (affinity.from() == category && !met.get(category) && random.nextDouble() < affinity.probability()) {

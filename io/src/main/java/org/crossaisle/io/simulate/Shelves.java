@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * The items of a simulated shop. Within a category items stand in an order, and who buys one goes on to the next few
- * more often than to others: what a sequence model can learn.
+ * The items of a simulated shop. The items of a category are ordered, and a customer who buys one goes on to one of the
+ * next few more often than to others. This is the pattern that a sequence model can learn.
  *
  * <p>Immutable; threads may share it.
  */
@@ -30,7 +30,7 @@ final class Shelves {
     private final int[] firsts; // [categories + 1]: items of category c are firsts[c] to firsts[c + 1], at least one
     private final int[] brands; // [items]
     private final double[] prices; // [items]
-    private final int[] firstDays; // [items]: on sale from this day on
+    private final int[] firstDays; // [items]: first day on sale
 
     Shelves(List<Assortment.Category> categories, SimulationSettings settings) {
         this.categories = categories;
@@ -58,7 +58,7 @@ final class Shelves {
             firstDays[item] = random.nextDouble() < NEW_SHARE ? random.nextInt(ShopSimulator.DAYS) : 0;
         }
         for (int category = 0; category < sizes.length; category++) {
-            firstDays[firsts[category]] = 0; // so that there is always something to buy
+            firstDays[firsts[category]] = 0; // so that there is always an item on sale
         }
     }
 
@@ -80,7 +80,7 @@ final class Shelves {
         return brands[item];
     }
 
-    /** The day from which on an item is on sale, 0 being the first of the shop. */
+    /** The first day on which an item is on sale; day 0 is the shop's first. */
     int firstDay(int item) {
         return firstDays[item];
     }
@@ -90,8 +90,8 @@ final class Shelves {
     }
 
     /**
-     * An item of a category that is on sale: mostly one of the next three after {@code last}, else a popular one,
-     * rather of the brand that is liked.
+     * Picks an item of a category that is on sale: mostly one of the three after {@code last}, else a popular one,
+     * preferably of the liked brand.
      *
      * @param last the item of this category the user took last, or -1
      */
@@ -108,15 +108,15 @@ final class Shelves {
                 return item;
             }
         }
-        return from; // on sale from the first day on
+        return from; // on sale since the first day
     }
 
-    /** The header of the items file. */
+    /** The header line of the items file. */
     static String header() {
         return "item_id,title,description,category_path,brand,price,colour";
     }
 
-    /** The line of an item. */
+    /** The line of an item in the items file. */
     String line(int item) {
         Assortment.Category category = categories.get(category(item));
         SplittableRandom random = new SplittableRandom(settings.seed() * 31 + item);

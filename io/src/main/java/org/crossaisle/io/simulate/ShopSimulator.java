@@ -22,23 +22,23 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the events and the catalog of a shop that does not exist, and beside them what drives it: the planted
- * affinities from category to category and the months of greatest demand. Whatever is learnt from it says nothing of
- * real customers; it is for trying, testing and load.
+ * Writes the events and the catalog of a simulated shop, together with the ground truth: the planted affinities between
+ * categories and the months of peak demand. Results on it say nothing about real customers; it is for trials, tests and
+ * load tests.
  *
- * <p>Customers are made one after the other and written as they live, so memory does not grow with them. Events are in
- * order of time for each customer, not over all.
+ * <p>Customers are simulated one after the other and written at once, so memory does not grow with their number. Events
+ * are ordered by time within each customer, not overall.
  */
 public final class ShopSimulator {
     /** The first moment of the simulated shop: 2024-01-01T00:00:00Z. */
     static final long BEGIN = Instant.parse("2024-01-01T00:00:00Z").getEpochSecond();
 
-    /** How long it is watched. */
+    /** The number of simulated days. */
     static final int DAYS = 730;
 
     static final long SECONDS_OF_A_DAY = 86_400;
 
-    /** The first moment after it. */
+    /** The first moment after the simulated time. */
     static final long END = BEGIN + DAYS * SECONDS_OF_A_DAY;
 
     private final SimulationSettings settings;
@@ -50,9 +50,9 @@ public final class ShopSimulator {
     }
 
     /**
-     * Writes events, items, users, affinities, seasons and {@code simulation.json} into a directory, which is made.
+     * Writes events, items, users, affinities, seasons and {@code simulation.json} into a directory, which is created.
      *
-     * @throws RecsException when the disk does not take them
+     * @throws RecsException when they cannot be written
      */
     public void write(Path directory, Progress progress) {
         try {
@@ -71,7 +71,7 @@ public final class ShopSimulator {
         }
     }
 
-    /** The day of a moment, 0 being the first of the simulated shop. */
+    /** The day of a moment; day 0 is the first of the simulated shop. */
     static int day(long time) {
         return (int) ((time - BEGIN) / SECONDS_OF_A_DAY);
     }
@@ -138,7 +138,7 @@ public final class ShopSimulator {
             StringBuilder lines = new StringBuilder();
             double sum = 0;
             long written = 0;
-            long spare = settings.events() - settings.users(); // each has one for certain
+            long spare = settings.events() - settings.users(); // every user has at least one
             for (int user = 0; user < settings.users(); user++) {
                 String id = String.format(Locale.ROOT, "u%07d", user);
                 users.write(
@@ -175,7 +175,7 @@ public final class ShopSimulator {
         return cents / 100 + "." + cents / 10 % 10 + cents % 10;
     }
 
-    /** How busy a customer is: a few are very. */
+    /** How active a customer is: a few are very active. */
     private double weight(int user) {
         SplittableRandom random = new SplittableRandom(settings.seed() * 17 + user);
         return Math.exp(0.7 * random.nextGaussian());

@@ -3,12 +3,12 @@ package org.crossaisle.io.simulate;
 import org.crossaisle.Bounds;
 
 /**
- * How large a simulated shop is.
+ * Settings of a simulated shop.
  *
  * @param users how many customers, at least 1
  * @param items how many items, at least 100, so that every category has some
  * @param events how many events, at least as many as users
- * @param seed where all chance comes from: the same settings and seed write the same files
+ * @param seed random seed: the same settings and seed write the same files
  * @param language of titles
  * @param gzip whether the files are compressed
  */

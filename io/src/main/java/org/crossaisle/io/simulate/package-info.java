@@ -1,4 +1,4 @@
-/** A made-up shop of any size, whose ways from category to category are known. */
+/** A simulated shop of any size, whose moves between categories are known. */
 @NullMarked
 package org.crossaisle.io.simulate;
 

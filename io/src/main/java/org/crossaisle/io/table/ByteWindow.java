@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** The part of a stream that is being looked at: from {@code start} on as far as has been asked for. */
+/** A window on a stream: the bytes from {@code start} on, as far as they have been requested. */
 final class ByteWindow {
     private static final int INITIAL = 1 << 18;
 
     private final InputStream in;
     private boolean ended;
 
-    /** What was read; only [start, end) counts. Replaced by {@link #has} as needed. */
+    /** The buffer; only [start, end) is valid. {@link #has} replaces it as needed. */
     byte[] bytes = new byte[INITIAL];
 
     int start;
@@ -21,7 +21,7 @@ final class ByteWindow {
         this.in = in;
     }
 
-    /** True when the stream has a byte {@code offset} behind the start; reads on when it must. */
+    /** True when the stream has a byte at {@code offset} after the start; reads more if necessary. */
     boolean has(int offset) throws IOException {
         while (start + offset >= end) {
             if (ended || !fill()) {
@@ -35,7 +35,7 @@ final class ByteWindow {
         return bytes[start + offset];
     }
 
-    /** Leaves the first {@code count} bytes behind. */
+    /** Discards the first {@code count} bytes. */
     void advance(int count) {
         start += count;
     }

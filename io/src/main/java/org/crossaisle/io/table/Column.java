@@ -4,11 +4,11 @@ import java.util.List;
 import org.crossaisle.Nearest;
 
 /**
- * A column we look for, and the names by which shops call it.
+ * A column that the import looks for, with the names that shops use for it.
  *
  * @param name our name for it
- * @param aliases other names, the likeliest first
- * @param required true when a table without it is of no use
+ * @param aliases other names, most likely first
+ * @param required true when a table without it cannot be used
  */
 public record Column(String name, List<String> aliases, boolean required) {
     public Column {
@@ -23,7 +23,7 @@ public record Column(String name, List<String> aliases, boolean required) {
         return new Column(name, List.of(aliases), false);
     }
 
-    /** True when this is one of its names, whatever the case and the signs between words. */
+    /** True when this is one of its names, ignoring case and separators between words. */
     public boolean isCalled(String found) {
         String plain = Nearest.plain(found);
         return plain.equals(Nearest.plain(name))

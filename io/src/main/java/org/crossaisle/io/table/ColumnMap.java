@@ -10,12 +10,12 @@ import org.crossaisle.Nearest;
 import org.crossaisle.RecsException;
 
 /**
- * What the shop calls our columns: {@code user_id=uid}. A name holds for every table that has the column; before a name
- * may stand the table it is for: {@code items.item_id=sku}.
+ * The shop's names for our columns, such as {@code user_id=uid}. A name applies to every table that has the column, or,
+ * with a table in front, to that table only: {@code items.item_id=sku}.
  */
 public final class ColumnMap {
     private final String table;
-    private final Map<String, String> ours = new TreeMap<>(); // our name to the shop's
+    private final Map<String, String> ours = new TreeMap<>(); // the shop's name by our name
     private final Set<String> used;
 
     private ColumnMap(String table, Set<String> used) {
@@ -24,7 +24,7 @@ public final class ColumnMap {
     }
 
     /**
-     * The mapping as it holds for each table.
+     * The mapping for each table.
      *
      * @param given the shop's names by ours, or by one of our aliases
      * @param tables the columns of each table, by the name of the table
@@ -70,9 +70,9 @@ public final class ColumnMap {
     }
 
     /**
-     * To be called when the columns of every table are known.
+     * Checks that every mapped column was found. Must be called after the columns of all tables are known.
      *
-     * @throws RecsException COLUMN_MISSING when a mapped column was found in none
+     * @throws RecsException COLUMN_MISSING when a mapped column was not found in any table
      */
     public void requireUsed() {
         ours.forEach((our, theirs) -> {

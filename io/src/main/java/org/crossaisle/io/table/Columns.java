@@ -9,11 +9,11 @@ import org.crossaisle.Nearest;
 import org.crossaisle.RecsException;
 
 /**
- * Which column of a table is which. Where no mapping says so, a column is found by its name, else by the first of its
- * aliases that the table has.
+ * The positions of the wanted columns in a table. A column without a mapping is found by its name, else by the first of
+ * its aliases that the table has.
  */
 public final class Columns {
-    /** Stands where the table has no such column. */
+    /** The position of a column that the table does not have. */
     public static final int NONE = -1;
 
     private final RowReader reader;
@@ -24,8 +24,8 @@ public final class Columns {
     private int seen;
 
     /**
-     * @param wanted the columns looked for
-     * @throws RecsException COLUMN_MISSING when a required one is not there, or a mapped one
+     * @param wanted the columns to find
+     * @throws RecsException COLUMN_MISSING when a required or mapped column is missing
      */
     public Columns(RowReader reader, List<Column> wanted, ColumnMap mapping) {
         this.reader = reader;
@@ -87,17 +87,17 @@ public final class Columns {
                         + ". Name it with --map " + column.name() + "=COLUMN.");
     }
 
-    /** The place of a column in the table, or {@link #NONE}. */
+    /** The position of a column in the table, or {@link #NONE}. */
     public int of(Column column) {
         return places.getOrDefault(column.name(), NONE);
     }
 
-    /** The places of all columns that nobody looked for. */
+    /** The positions of all other columns of the table. */
     public List<Integer> others() {
         return others;
     }
 
-    /** Takes up columns that came since; true when there were any. */
+    /** Adds columns that appeared since the last call; true when there were any. */
     public boolean refresh() {
         if (reader.columns().size() == seen) {
             return false;

@@ -11,17 +11,17 @@ import org.crossaisle.RecsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Comma-separated values as RFC 4180 has them, with a header; also separated by tab or semicolon, whichever the header
- * has most of.
+ * Reads comma-separated values (RFC 4180) with a header. The separator may also be a tab or semicolon: the one that is
+ * most frequent in the header.
  *
- * <p>Our own reader, because of broken quotes: a quote that is never closed makes any other reader take the rest of the
- * file for one field. Here the row is given up at its first line, and reading goes on with the second.
+ * <p>This is our own reader because of broken quotes: if a quote is never closed, other readers take the rest of the
+ * file for one field. This one gives up the row at its first line and continues with the second.
  */
 final class CsvRows extends TextRows {
-    /** A row may be no longer than this, so that an open quote is noticed before the whole file is in memory. */
+    /** Maximum length of a row, so that an open quote is detected before the whole file is in memory. */
     static final int MAXIMUM_ROW_BYTES = 1 << 23;
 
-    /** A row may span no more lines than this. */
+    /** Maximum number of lines of a row. */
     static final int MAXIMUM_ROW_LINES = 1_000;
 
     private static final int MORE_FIELDS = 64;
@@ -33,10 +33,10 @@ final class CsvRows extends TextRows {
     private int fields;
     private int[] from = new int[MORE_FIELDS];
     private int[] to = new int[MORE_FIELDS];
-    private boolean[] hasQuotes = new boolean[MORE_FIELDS]; // a doubled quote stands inside
+    private boolean[] hasQuotes = new boolean[MORE_FIELDS]; // the field contains a doubled quote
     private int length;
-    private int lineEnds; // inside quotes
-    private int ored; // all bytes of the row: negative when one is not ASCII
+    private int lineEnds; // line ends within quotes
+    private int ored; // bitwise or of all bytes of the row: negative when one is not ASCII
 
     CsvRows(String name, FileBytes file, boolean gzip, ByteWindow window) throws IOException {
         super(name, file, gzip, window);
@@ -106,7 +106,7 @@ final class CsvRows extends TextRows {
         return true;
     }
 
-    /** The row is broken: go on behind its first line, where a row that an open quote swallowed may begin. */
+    /** Gives up a broken row and continues after its first line, since the open quote may have swallowed good rows. */
     private void giveUp(String problem) throws IOException {
         fault = problem;
         fields = 0;
@@ -115,9 +115,9 @@ final class CsvRows extends TextRows {
     }
 
     /**
-     * Finds the fields of one row and its length with the line end.
+     * Finds the fields of one row and its length including the line end.
      *
-     * @return what is wrong with it, null when nothing is
+     * @return what is wrong with the row, or null
      */
     private @Nullable String scan() throws IOException {
         fields = 0;

@@ -12,15 +12,15 @@ import java.util.Properties;
 import org.duckdb.DuckDBDriver;
 
 /**
- * DuckDB databases in memory, and the names by which SQL refers to files.
+ * Opens in-memory DuckDB databases, and names files in SQL.
  *
- * <p>A path is never part of a JDBC URL, where everything after a semicolon would be an option. It stands in SQL as a
- * quoted literal.
+ * <p>A path is never part of a JDBC URL, where everything after a semicolon would be an option. It is written in SQL as
+ * a quoted literal.
  */
 public final class DuckDb {
     private DuckDb() {}
 
-    /** A new, empty database in memory. Results are streamed, and no extension is downloaded. */
+    /** Opens a new, empty database in memory. Results are streamed, and no extension is downloaded. */
     public static Connection open() throws SQLException {
         Properties properties = new Properties();
         properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
@@ -34,7 +34,7 @@ public final class DuckDb {
         }
     }
 
-    /** A file or directory by a name that DuckDB reads as it is meant. Closing it ends the use of that name. */
+    /** The name of a file or directory, in a form that DuckDB reads correctly. It must not be used after closing. */
     public static final class Name implements AutoCloseable {
         private static final String LINK = "link";
 
@@ -47,7 +47,7 @@ public final class DuckDb {
         }
 
         /**
-         * The path itself. Where it holds a backslash, which DuckDB takes for a slash, a symbolic link to it in the
+         * The path itself, or, if it contains a backslash, which DuckDB takes for a slash, a symbolic link to it in the
          * temporary directory.
          */
         public static Name of(Path path) throws IOException {
@@ -59,17 +59,20 @@ public final class DuckDb {
             return new Name(Files.createSymbolicLink(directory.resolve(LINK), absolute), Optional.of(directory));
         }
 
-        /** As a literal of SQL. */
+        /** The name as an SQL literal. */
         public String literal() {
             return literal(path);
         }
 
-        /** A file in this directory, as a literal of SQL. */
+        /** A file in this directory, as an SQL literal. */
         public String literal(String file) {
             return literal(path.resolve(file));
         }
 
-        /** The rows of this Parquet file, as a table of SQL. A directory named {@code key=value} adds no column. */
+        /**
+         * The rows of this Parquet file, as an SQL table expression. A directory named {@code key=value} adds no
+         * column.
+         */
         public String parquet() {
             return "read_parquet(" + literal() + ", hive_partitioning = false)";
         }

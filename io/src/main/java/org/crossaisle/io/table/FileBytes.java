@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The bytes of a file as they lie on the disk, counted and hashed while they are read. One thread reads; others may ask
+ * The raw bytes of a file, counted and hashed while they are read. One thread reads; others may call
  * {@link #position()}.
  */
 final class FileBytes extends InputStream {
@@ -42,7 +42,7 @@ final class FileBytes extends InputStream {
     String sha256() throws IOException {
         byte[] rest = new byte[BLOCK];
         while (read(rest, 0, rest.length) >= 0) {
-            // hashed by read
+            // read updates the hash
         }
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -58,13 +58,13 @@ final class FileBytes extends InputStream {
         int count = in.read(bytes, offset, length);
         if (count > 0) {
             digest.update(bytes, offset, count);
-            long reached = position + count; // this thread alone writes it, others watch
+            long reached = position + count; // written by this thread only, read by others
             position = reached;
         }
         return count;
     }
 
-    /** Above 0 until the end: the gzip reader of the JDK looks for a further member only then. */
+    /** Returns more than 0 until the end, since the JDK's gzip reader looks for another member only then. */
     @Override
     public int available() {
         return position < size ? 1 : 0;

@@ -15,10 +15,11 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * One JSON object a line. Its names are the columns; those of an object inside are joined to its own by a point, the
- * values of an array by {@code |}.
+ * Reads JSON Lines, one object per line. The names of an object are the columns. Names of a nested object are appended
+ * with a dot, and the values of an array are joined by {@code |}.
  *
- * <p>The columns of the first {@value #SAMPLE} lines are known from the start, others come as they are met.
+ * <p>The columns of the first {@value #SAMPLE} lines are known from the start; others are added when they are first
+ * seen.
  */
 final class JsonLinesRows extends TextRows {
     static final int SAMPLE = 1_000;
@@ -32,7 +33,7 @@ final class JsonLinesRows extends TextRows {
     private final Deque<Row> sample = new ArrayDeque<>();
     private Row row = new Row(0, "", List.of());
 
-    /** @param fields by column; shorter than the columns when later ones are absent */
+    /** @param fields fields by column; may be shorter than the columns if the last ones are absent */
     private record Row(long line, String fault, List<String> fields) {}
 
     JsonLinesRows(String name, FileBytes file, boolean gzip, ByteWindow window) throws IOException {

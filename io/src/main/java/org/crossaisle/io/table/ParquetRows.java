@@ -14,8 +14,8 @@ import org.crossaisle.RecsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Parquet file, read by DuckDB. Times become milliseconds since 1970, lists their values joined by {@code |},
- * everything else its text. The line of a row is its number, from 1.
+ * Reads a Parquet file with DuckDB. Times are converted to milliseconds since 1970, lists to their values joined by
+ * {@code |}, everything else to text. The line of a row is its number, from 1.
  */
 final class ParquetRows implements RowReader {
     private final String name;
@@ -73,7 +73,7 @@ final class ParquetRows implements RowReader {
             try {
                 opened.close();
             } catch (Exception e) {
-                // what made us close it is about to be thrown and says more
+                // ignored: the exception that made us close it is thrown instead
             }
         }
     }

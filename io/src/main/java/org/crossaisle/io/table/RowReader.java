@@ -13,39 +13,36 @@ public interface RowReader extends AutoCloseable {
     /** The file's name without its directory. */
     String name();
 
-    /** What the file turned out to be: "CSV", "JSON Lines, gzip". */
+    /** The detected format: "CSV", "JSON Lines, gzip". */
     String format();
 
-    /**
-     * The names of the columns as the file has them. JSON Lines may grow more while they are read; those already here
-     * keep their place.
-     */
+    /** The names of the columns in the file. Reading JSON Lines may add columns; existing ones keep their position. */
     List<String> columns();
 
     /**
-     * Goes to the next row.
+     * Advances to the next row.
      *
      * @return false at the end of the file
-     * @throws org.crossaisle.RecsException INPUT_UNREADABLE when the file ends before it should, or cannot be read on
+     * @throws org.crossaisle.RecsException INPUT_UNREADABLE when the file is truncated or cannot be read further
      */
     boolean next();
 
     /** The line on which the current row begins, from 1; in Parquet the number of the row, from 1. */
     long line();
 
-    /** Why the current row cannot be read, empty when it can. Never quotes the row, which may name a user. */
+    /** Why the current row cannot be read, or empty. Never quotes the row, which may name a user. */
     Optional<String> fault();
 
-    /** A field of the current row without white space around it; empty when the row has none. */
+    /** A field of the current row without surrounding white space; empty when the row does not have it. */
     String text(int column);
 
-    /** How much of the file is behind us, in bytes on the disk. */
+    /** How much of the file has been read, in bytes on disk. */
     long bytesRead();
 
-    /** The size of the file in bytes on the disk. */
+    /** The size of the file in bytes on disk. */
     long bytesTotal();
 
-    /** The SHA-256 of the file in hex. Only to be asked for at the end of the table. */
+    /** The SHA-256 of the file in hex. Must be called at the end of the table only. */
     String sha256();
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.crossaisle.RecsException;
 
-/** Opens a table by what its first bytes say it is: CSV, JSON Lines, either of them gzipped, or Parquet. */
+/** Opens a table in the format detected from its first bytes: CSV, JSON Lines, either of them gzipped, or Parquet. */
 public final class TableFile {
     private static final int SNIFFED = 4_096;
     private static final int GZIP_BLOCK = 1 << 16;
@@ -17,7 +17,8 @@ public final class TableFile {
     /**
      * Opens a table and reads its header.
      *
-     * @throws RecsException INPUT_UNREADABLE when there is no such file, it is empty, or not what its name says
+     * @throws RecsException INPUT_UNREADABLE when there is no such file, it is empty, or its content contradicts its
+     *     name
      */
     public static RowReader open(Path path) {
         String name = path.toAbsolutePath().normalize().getFileName().toString();
@@ -28,7 +29,7 @@ public final class TableFile {
         try {
             file = new FileBytes(path);
             RowReader reader = open(path, name, file);
-            file = null; // now the reader's
+            file = null; // now owned by the reader
             return reader;
         } catch (IOException e) {
             throw new RecsException(
@@ -44,7 +45,7 @@ public final class TableFile {
         try {
             file.close();
         } catch (IOException e) {
-            // only read from, and what made us close it is about to be thrown
+            // ignored: the file was only read, and the exception that made us close it is thrown instead
         }
     }
 
@@ -89,7 +90,7 @@ public final class TableFile {
         return first == '{' ? new JsonLinesRows(name, file, gzip, window) : new CsvRows(name, file, gzip, window);
     }
 
-    /** The first byte that is no white space, behind a byte order mark. */
+    /** The first byte that is not white space, after a byte order mark. */
     private static byte firstOfText(String name, ByteWindow window) throws IOException {
         if (window.startsWith(0xEF, 0xBB, 0xBF)) {
             window.advance(3);

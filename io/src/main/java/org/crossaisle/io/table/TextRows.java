@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.crossaisle.RecsException;
 import org.jspecify.annotations.Nullable;
 
-/** What all tables in lines of text share: the window on their bytes and the count of lines. */
+/** Base class of readers for tables in lines of text: the window on the bytes and the line count. */
 abstract class TextRows implements RowReader {
     static final String NOT_UTF8 = "text is not UTF-8";
 
@@ -58,7 +58,7 @@ abstract class TextRows implements RowReader {
                 e);
     }
 
-    /** Drops what is left of the current line, however long it is. */
+    /** Skips the rest of the current line, however long it is. */
     final void skipLine() throws IOException {
         while (window.has(0)) {
             int end = endOfLine(0);
@@ -72,7 +72,7 @@ abstract class TextRows implements RowReader {
         nextLine++;
     }
 
-    /** Where, in what is read so far, the line ends; -1 when it does not. */
+    /** The offset of the line end in the bytes read so far; -1 when there is none. */
     final int endOfLine(int from) {
         byte[] bytes = window.bytes;
         for (int i = window.start + from; i < window.end; i++) {
@@ -83,13 +83,13 @@ abstract class TextRows implements RowReader {
         return -1;
     }
 
-    /** Steps over the CR, LF or CR LF that comes next. */
+    /** Skips the next CR, LF or CR LF. */
     final void passLineEnd() throws IOException {
         boolean both = window.at(0) == '\r' && window.has(1) && window.at(1) == '\n';
         window.advance(both ? 2 : 1);
     }
 
-    /** Steps over blank lines; false when nothing follows them. */
+    /** Skips blank lines; false when nothing follows them. */
     final boolean passBlankLines() throws IOException {
         while (window.has(0)) {
             byte first = window.at(0);
@@ -107,7 +107,7 @@ abstract class TextRows implements RowReader {
             decoder.decode(ByteBuffer.wrap(window.bytes, window.start, length));
             return true;
         } catch (CharacterCodingException e) {
-            return false; // the answer, not a failure
+            return false; // reported as the result, not as a failure
         }
     }
 

@@ -1,6 +1,4 @@
-/**
- * Tables as shops export them: CSV, JSON Lines and Parquet, read row by row with the line each row stands on.
- */
+/** Tables exported by shops: CSV, JSON Lines and Parquet, read row by row with line numbers. */
 @NullMarked
 package org.crossaisle.io.table;
 
