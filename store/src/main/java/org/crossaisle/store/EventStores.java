@@ -10,27 +10,24 @@ import org.crossaisle.RecsException;
 import org.crossaisle.event.EventStore;
 import org.crossaisle.store.sqlite.SqliteEventStore;
 
-/**
- * The kinds of event stores there are, by the name that begins their address. A further kind is a class and a line
- * here.
- */
+/** The kinds of event stores, by the prefix of their address. To add a kind, write a class and add a line here. */
 public final class EventStores {
     private static final String USUAL = "sqlite";
 
-    /** By name, how to open a store whose address goes on with a text. */
+    /** By name, the function that opens a store from the rest of its address. */
     private static final Map<String, Function<String, EventStore>> KINDS =
             new TreeMap<>(Map.of(USUAL, file -> SqliteEventStore.open(Path.of(file))));
 
-    /** At least two letters, so that the drive of a Windows path is no name. */
+    /** At least two letters, so that the drive of a Windows path is not taken for a name. */
     private static final Pattern NAMED = Pattern.compile("([a-z][a-z0-9+-]+):(.*)");
 
     private EventStores() {}
 
     /**
-     * Opens the store at an address: the name of a kind, a colon and what that kind needs, such as
-     * {@code sqlite:live/events.sqlite}; without a name it is the file of an SQLite store.
+     * Opens the store at an address: the name of a kind, a colon and the rest of the address, such as
+     * {@code sqlite:live/events.sqlite}. An address without a name is the file of an SQLite store.
      *
-     * @throws RecsException SETTING_INVALID when there is no such kind; or as the kind throws
+     * @throws RecsException SETTING_INVALID when there is no such kind; other codes depend on the kind
      */
     public static EventStore open(String address) {
         Matcher named = NAMED.matcher(address);

@@ -1,4 +1,4 @@
-/** Where live events are kept. */
+/** Stores for live events. */
 @NullMarked
 package org.crossaisle.store;
 

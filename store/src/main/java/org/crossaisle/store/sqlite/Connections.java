@@ -9,20 +9,20 @@ import java.util.Properties;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
-/** Connections to the database of the store, set up for durable writing or for reading beside it. */
+/** Opens connections to the database of the store, for durable writing or for concurrent reading. */
 final class Connections {
-    /** How long another program, a copying one perhaps, is waited for. */
+    /** How long to wait for another program that locks the database, such as a backup. */
     private static final int BUSY_MILLIS = 10_000;
 
-    /** What the write-ahead log is cut back to after it had to grow. */
+    /** The size to which the write-ahead log is truncated after it has grown. */
     private static final int LOG_BYTES = 64 << 20;
 
-    /** What stands for itself in a URI; all else is written as its bytes. */
+    /** Characters that are not escaped in a URI; all others are percent-encoded. */
     private static final String PLAIN = "/.-_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private Connections() {}
 
-    /** A connection that has written to the disk whatever it commits when the commit returns. */
+    /** A connection whose commits are on disk when they return. */
     static Connection writer(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
@@ -46,7 +46,7 @@ final class Connections {
         return connection;
     }
 
-    /** The file as a URI, so that nothing in its path is read as an option of the driver. */
+    /** The URL of the file, written as a URI so that nothing in its path is read as a driver option. */
     private static String url(Path file) {
         StringBuilder url = new StringBuilder(JDBC.PREFIX).append("file:");
         for (byte each : file.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8)) {

@@ -10,7 +10,7 @@ import org.crossaisle.event.Event;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.UserId;
 
-/** How an event lies in a row of the table. */
+/** Maps events to rows of the table and back. */
 final class EventRows {
     static final String INSERT = "INSERT INTO event (user, item, action, time, value, session, id)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) WHERE id <> '' DO NOTHING";
@@ -19,7 +19,7 @@ final class EventRows {
 
     private EventRows() {}
 
-    /** Sets the values of {@link #INSERT}. */
+    /** Sets the parameters of {@link #INSERT}. */
     static void write(Event event, PreparedStatement insert) throws SQLException {
         insert.setBytes(1, bytes(event.user()));
         insert.setString(2, event.item());
@@ -35,9 +35,9 @@ final class EventRows {
     }
 
     /**
-     * The event of the present row of {@link #LATEST}.
+     * The event in the current row of {@link #LATEST}.
      *
-     * @throws IllegalArgumentException when the row holds what no event can
+     * @throws IllegalArgumentException when the row does not hold a valid event
      */
     static Event read(UserId user, ResultSet row) throws SQLException {
         double number = row.getDouble(4);
@@ -52,7 +52,7 @@ final class EventRows {
                 row.getString(6));
     }
 
-    /** The 16 bytes of a user, the highest first. */
+    /** The 16 bytes of a user id, big-endian. */
     static byte[] bytes(UserId user) {
         return ByteBuffer.allocate(2 * Long.BYTES)
                 .putLong(user.high())

@@ -19,11 +19,11 @@ import org.crossaisle.event.EventStore;
 import org.crossaisle.event.EventStore.Appended;
 
 /**
- * The one thread that writes. Appends that wait while a transaction is forced to the disk share the next one, so that
- * many small ones cost one wait for the disk.
+ * The single writer thread. Appends that arrive while a transaction is synced to disk share the next transaction, so
+ * that many small appends cost one sync.
  *
- * <p>When the transaction of a group fails, each append of it is tried in one of its own: the failure is then that of
- * the append it belongs to, and one that still fits a full disk is stored.
+ * <p>When the transaction of a group fails, each of its appends is retried in its own transaction: only the failing
+ * appends report a failure, and an append that still fits on a full disk is stored.
  */
 final class GroupCommit implements AutoCloseable {
     private static final Append END = new Append(List.of());
@@ -35,11 +35,14 @@ final class GroupCommit implements AutoCloseable {
     private final AtomicLong size;
     private final int queuedEvents;
     private final Semaphore room;
-    private final BlockingQueue<Append> queue = new LinkedBlockingQueue<>(); // bounded by room
+    private final BlockingQueue<Append> queue = new LinkedBlockingQueue<>(); // bounded by the permits of room
     private final Thread thread;
     private boolean closed; // guarded by this
 
-    /** @param queuedEvents how many events may wait, at least {@link EventStore#LARGEST_APPEND} to take every append */
+    /**
+     * @param queuedEvents maximum number of waiting events, at least {@link EventStore#LARGEST_APPEND} so that any
+     *     append fits
+     */
     GroupCommit(Path file, Connection connection, int queuedEvents) throws SQLException {
         this.file = file;
         this.connection = connection;
@@ -67,7 +70,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** Waits for the commit, even when interrupted: whoever asks must learn whether the events are stored. */
+    /** Waits for the commit, even when interrupted: the caller must learn whether the events are stored. */
     CompletableFuture<Appended> append(List<Event> events) {
         Append append = new Append(List.copyOf(events));
         int count = append.events.size();
@@ -90,7 +93,7 @@ final class GroupCommit implements AutoCloseable {
         return size.get();
     }
 
-    /** How many events wait, those being written among them. */
+    /** The number of waiting events, including those being written. */
     int queued() {
         return queuedEvents - room.availablePermits();
     }
@@ -116,7 +119,7 @@ final class GroupCommit implements AutoCloseable {
         try {
             statement.execute("BEGIN IMMEDIATE");
         } catch (SQLException e) {
-            group.forEach(append -> append.result.completeExceptionally(e)); // another attempt would wait as long
+            group.forEach(append -> append.result.completeExceptionally(e)); // a retry would wait just as long
             return;
         }
         try {
@@ -149,7 +152,7 @@ final class GroupCommit implements AutoCloseable {
         return results;
     }
 
-    /** After some failures, a full disk among them, SQLite has rolled back already and has nothing more to. */
+    /** Rolls back. After some failures, such as a full disk, SQLite has already rolled back, and this fails. */
     private void rollBack(Throwable failure) {
         try {
             statement.execute("ROLLBACK");
@@ -158,7 +161,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** Writes what waits, and ends. */
+    /** Writes the waiting events, then stops the thread. */
     @Override
     public void close() throws SQLException {
         synchronized (this) {
@@ -170,7 +173,7 @@ final class GroupCommit implements AutoCloseable {
             try {
                 thread.join();
             } catch (InterruptedException e) {
-                interrupted = true; // the events that wait are written first
+                interrupted = true; // the waiting events are written first
             }
         }
         if (interrupted) {

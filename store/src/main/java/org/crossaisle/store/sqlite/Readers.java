@@ -17,8 +17,8 @@ import org.crossaisle.event.Event;
 import org.crossaisle.history.UserId;
 
 /**
- * A few connections that read beside the writer: each sees what was committed when it began, and none makes another
- * wait. A thread that finds none free waits for one.
+ * A pool of connections that read concurrently with the writer. Each query sees what was committed when it began, and
+ * readers do not block each other. A thread waits if no connection is free.
  */
 final class Readers implements AutoCloseable {
     private static final int COUNT = 4;
@@ -27,7 +27,7 @@ final class Readers implements AutoCloseable {
     private final Queue<PreparedStatement> idle = new ConcurrentLinkedQueue<>();
     private final Semaphore free = new Semaphore(0);
     private final List<Connection> connections = new ArrayList<>();
-    private final ReadWriteLock lock = new ReentrantReadWriteLock(); // to read is to use, to write is to close
+    private final ReadWriteLock lock = new ReentrantReadWriteLock(); // read lock: use; write lock: close
     private boolean closed; // guarded by lock
 
     Readers(Path file) throws SQLException {

@@ -8,26 +8,26 @@ import java.sql.Statement;
 import java.util.List;
 import org.crossaisle.RecsException;
 
-/** The tables of the store, and the steps that bring those of an earlier version to the present one. */
+/** The tables of the store, and the migrations from earlier versions. */
 final class Schema {
-    /** Marks an SQLite database as an event store of ours: "xais" in ASCII. */
+    /** Marks an SQLite database as one of our event stores: "xais" in ASCII. */
     private static final int APPLICATION = 0x78616973;
 
-    /** Step i leads from version i to i + 1, and stays as it is once it was released. */
+    /** Step i migrates from version i to i + 1. A released step is never changed. */
     private static final List<List<String>> STEPS = List.of(List.of(
             // The number is the order of arrival.
             "CREATE TABLE event (number INTEGER PRIMARY KEY, user BLOB NOT NULL CHECK (length(user) = 16),"
                     + " item TEXT NOT NULL, action INTEGER NOT NULL, time INTEGER NOT NULL, value REAL,"
                     + " session TEXT NOT NULL, id TEXT NOT NULL)",
-            "CREATE INDEX event_of_user ON event (user, time)", // and by number, which ends every index
+            "CREATE INDEX event_of_user ON event (user, time)", // and by number, which SQLite appends to every index
             "CREATE UNIQUE INDEX event_of_id ON event (id) WHERE id <> ''"));
 
     private Schema() {}
 
     /**
-     * Looks whether the database is sound and ours, and brings it to the present version.
+     * Checks that the database is undamaged and ours, and migrates it to the current version.
      *
-     * @throws RecsException STORAGE_FAILED when it is damaged, of a later version, or another program's
+     * @throws RecsException STORAGE_FAILED when it is damaged, has a later version, or belongs to another program
      */
     static void prepare(Connection connection, Path file) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -57,7 +57,7 @@ final class Schema {
         if (version == STEPS.size()) {
             return;
         }
-        statement.execute("BEGIN IMMEDIATE"); // a failure ends in a closed connection, which rolls back
+        statement.execute("BEGIN IMMEDIATE"); // after a failure the connection is closed, which rolls back
         for (List<String> step : STEPS.subList(version, STEPS.size())) {
             for (String change : step) {
                 statement.execute(change);

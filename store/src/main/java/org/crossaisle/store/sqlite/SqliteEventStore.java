@@ -14,10 +14,10 @@ import org.crossaisle.event.EventStore;
 import org.crossaisle.history.UserId;
 
 /**
- * An {@link EventStore} in one SQLite file, of which one process at a time has the use.
+ * An {@link EventStore} in one SQLite file, which only one process can use at a time.
  *
- * <p>Every commit is forced to the write-ahead log beside the file. Only the owner may read the file; a directory that
- * is made for it is the owner's too.
+ * <p>Every commit is synced to the write-ahead log next to the file. Only the owner may read the file, and the
+ * directory if it is created for it.
  */
 public final class SqliteEventStore implements EventStore {
     private static final int QUEUED_EVENTS = 10 * LARGEST_APPEND;
@@ -34,10 +34,10 @@ public final class SqliteEventStore implements EventStore {
     }
 
     /**
-     * Opens the store, or makes an empty one where there is no file. The whole file is looked through for damage.
+     * Opens the store, or creates an empty one if there is no file. The whole file is checked for damage.
      *
-     * @throws RecsException STORAGE_FAILED when the file is in use, no event store, damaged, of a later version, or not
-     *     to be read and written
+     * @throws RecsException STORAGE_FAILED when the file is in use, not an event store, damaged, has a later version,
+     *     or cannot be read and written
      */
     public static SqliteEventStore open(Path file) {
         return open(file, QUEUED_EVENTS);
@@ -113,7 +113,7 @@ public final class SqliteEventStore implements EventStore {
         return writer.size();
     }
 
-    /** How many events wait to be stored. */
+    /** The number of events waiting to be stored. */
     int queued() {
         return writer.queued();
     }
@@ -126,7 +126,7 @@ public final class SqliteEventStore implements EventStore {
         closed = true;
         try (StoreFile released = file) {
             readers.close();
-            writer.close(); // last, as the last connection moves the log into the file
+            writer.close(); // last, since closing the last connection moves the log into the file
         } catch (SQLException e) {
             throw StoreFailure.of(file.path(), e);
         }

@@ -6,7 +6,7 @@ import org.crossaisle.RecsException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** What a failure of SQLite means to whoever runs the shop, as a {@link RecsException}. */
+/** Translates failures of SQLite into a {@link RecsException} that tells the operator what to do. */
 final class StoreFailure {
     private StoreFailure() {}
 
@@ -18,14 +18,14 @@ final class StoreFailure {
         return new RecsException(RecsException.Code.STORAGE_FAILED, file + " is damaged: " + detail);
     }
 
-    /** A row that holds what no event can. */
+    /** The failure for a row that does not hold a valid event. */
     static RecsException damaged(Path file, IllegalArgumentException cause) {
         return new RecsException(RecsException.Code.STORAGE_FAILED, file + " is damaged: " + cause.getMessage(), cause);
     }
 
     private static String meaning(SQLException cause) {
         int extended = cause instanceof SQLiteException sqlite ? sqlite.getResultCode().code : cause.getErrorCode();
-        SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(extended & 0xff); // the primary code is the lowest byte
+        SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(extended & 0xff); // primary code: the lowest byte
         return switch (code) {
             case SQLITE_FULL -> "cannot be written: the disk is full";
             case SQLITE_CORRUPT -> "is damaged; put a copy from before in its place. " + cause.getMessage();

@@ -12,10 +12,10 @@ import org.crossaisle.OwnerOnly;
 import org.crossaisle.RecsException;
 
 /**
- * The file of an event store, claimed for this process and kept from the eyes of others.
+ * The file of an event store, locked for this process and readable only by its owner.
  *
- * <p>The claim is a lock on a file beside it. That a file is claimed within this process is noted apart: the operating
- * system would let go of the lock as soon as a second channel to it is closed.
+ * <p>The lock is held on a separate lock file. Locks within this process are also recorded in memory, since the
+ * operating system would release the lock as soon as a second channel to the lock file is closed.
  */
 final class StoreFile implements AutoCloseable {
     private static final Set<Path> CLAIMED = ConcurrentHashMap.newKeySet();
@@ -29,9 +29,9 @@ final class StoreFile implements AutoCloseable {
     }
 
     /**
-     * Claims the file, and makes it and its directory where they are missing. An empty file is an empty store.
+     * Locks the file, creating it and its directory if missing. An empty file is an empty store.
      *
-     * @throws RecsException STORAGE_FAILED when it is in use or cannot be made
+     * @throws RecsException STORAGE_FAILED when it is in use or cannot be created
      */
     static StoreFile claim(Path file) {
         try {
@@ -64,7 +64,7 @@ final class StoreFile implements AutoCloseable {
         return parent.toRealPath();
     }
 
-    /** Makes the file under the lock, which is held while the channel that is returned is open. */
+    /** Locks a path, creating the file if missing. The lock is held while the returned channel is open. */
     private static FileChannel lock(Path path, Path directory) throws IOException {
         Path lock = path.resolveSibling(path.getFileName() + ".lock");
         OwnerOnly.file(lock);
@@ -104,7 +104,7 @@ final class StoreFile implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close(); // which lets go of the lock
+            channel.close(); // which releases the lock
         } catch (IOException e) {
             throw new RecsException(RecsException.Code.STORAGE_FAILED, path + " cannot be closed: " + e, e);
         } finally {
