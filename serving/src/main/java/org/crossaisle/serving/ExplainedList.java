@@ -5,9 +5,9 @@ import org.crossaisle.explain.Reason;
 import org.crossaisle.recommend.Recommendations;
 
 /**
- * A list with the reasons of its places.
+ * A list of recommendations with the reasons for each place.
  *
- * @param reasons of each place, in the order of the list; a place may have none
+ * @param reasons reasons for each place, in the order of the list; a place may have none
  */
 public record ExplainedList(Recommendations answer, List<List<Reason>> reasons) {
     public ExplainedList {

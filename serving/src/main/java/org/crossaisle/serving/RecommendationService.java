@@ -15,8 +15,8 @@ import org.crossaisle.serving.history.LiveHistories;
 import org.crossaisle.store.EventStores;
 
 /**
- * Answers users from the model that is served now and from what they did until now. The model can be swapped at any
- * time: requests that have begun finish on the model they began with. Threads may share it.
+ * Answers requests of users from the current model and their history so far. The model can be swapped at any time:
+ * running requests finish on the model they started with. Threads may share it.
  */
 public final class RecommendationService implements AutoCloseable {
     private final EventStore store;
@@ -24,7 +24,7 @@ public final class RecommendationService implements AutoCloseable {
     private final List<String> notes;
     private volatile ServingModel current;
 
-    /** @param store of live events; closed with the service */
+    /** @param store store of live events; closed with the service */
     public RecommendationService(ServingModel model, EventStore store, Clock clock) {
         this(model, store, clock, List.of());
     }
@@ -39,9 +39,9 @@ public final class RecommendationService implements AutoCloseable {
     /**
      * Opens shop, model and event store.
      *
-     * @param secret of the user key, empty when there is none
+     * @param secret secret of the user key, empty when there is none
      * @throws org.crossaisle.RecsException when a part is missing, damaged, or does not fit the others
-     * @throws IllegalArgumentException when the shop or the model cannot give the lists that are settled
+     * @throws IllegalArgumentException when the shop or the model cannot give lists with the default settings
      */
     public static RecommendationService open(ServingSettings settings, String secret, Clock clock, Progress progress) {
         ModelShop trainedOn = ModelShop.ofModel(settings.model());
@@ -55,24 +55,22 @@ public final class RecommendationService implements AutoCloseable {
         return new RecommendationService(serving, EventStores.open(settings.eventsPlace(place)), clock, notes);
     }
 
-    /**
-     * What whoever opened the service should know: that the shop is not that of the training, or its categories
-     * changed.
-     */
+    /** Notices for the operator: that the shop is not the one of the training, or that its categories changed. */
     public List<String> notes() {
         return notes;
     }
 
-    /** The model that is served now. A request reads it once, and takes all it needs from it. */
+    /** The current model. A request must read it once and take everything it needs from it. */
     public ServingModel model() {
         return current;
     }
 
     /**
-     * Serves another model from the next request on.
+     * Swaps the model, from the next request on.
      *
-     * @return the model that was served until now
-     * @throws IllegalArgumentException when its shop hashes user ids otherwise, so that no stored event would be found
+     * @return the previous model
+     * @throws IllegalArgumentException when its shop hashes user ids differently, so that no stored event would be
+     *     found
      */
     public synchronized ServingModel swap(ServingModel next) {
         ServingModel served = current;
@@ -86,18 +84,18 @@ public final class RecommendationService implements AutoCloseable {
         return served;
     }
 
-    /** A request, now, of a user by the shop's own id. */
+    /** A request at the current time, for a user by shop id. */
     public UserRequest request(ServingModel model, String rawId) {
         History history = new LiveHistories(model.shop(), store).of(model.user(rawId));
         return new UserRequest(model, history, clock.instant().getEpochSecond());
     }
 
-    /** Stores events; throws as {@link EventStore#append}. From then on the requests of their users know them. */
+    /** Stores events; throws as {@link EventStore#append}. Later requests of their users see them. */
     public EventStore.Appended append(List<Event> events) {
         return store.append(events);
     }
 
-    /** How many live events are stored; throws as {@link EventStore#size}. */
+    /** The number of stored live events; throws as {@link EventStore#size}. */
     public long storedEvents() {
         return store.size();
     }

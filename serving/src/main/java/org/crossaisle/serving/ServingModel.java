@@ -29,8 +29,8 @@ import org.crossaisle.recommend.similar.SimilarItems;
 import org.crossaisle.retrieve.Candidate;
 
 /**
- * All that answers are made with: a shop, a model of it, what is counted on the shop, and what holds for every list.
- * Immutable, so that a request that holds one gets one consistent answer; threads may share it.
+ * Everything needed to answer requests: a shop, its model, statistics of the shop, and default settings for lists.
+ * Immutable, so that a request gets one consistent answer; threads may share it.
  */
 public final class ServingModel {
     private static final int WARM_UP_COUNT = 10;
@@ -61,11 +61,12 @@ public final class ServingModel {
     }
 
     /**
-     * Counts on the shop what lists and reasons need beside the model.
+     * Creates a serving model. Computes the statistics of the shop that lists and reasons need in addition to the
+     * model.
      *
-     * @param model trained on this catalog
-     * @param settled what holds for every list, unless a request asks for something else
-     * @throws IllegalArgumentException when the shop or the model cannot give the lists that are settled
+     * @param model a model trained on this catalog
+     * @param settled default settings for lists, which a request may override
+     * @throws IllegalArgumentException when the shop or the model cannot give lists with the default settings
      */
     public static ServingModel of(Shop shop, ModelDirectory model, CrossingText settled, Progress progress) {
         Dataset data = shop.dataset();
@@ -73,7 +74,7 @@ public final class ServingModel {
         List<CategoryGraph> graphs = CategoryGraph.ofEach(data, counting.levels(), progress);
         Recommender recommender = counting.withTies(level -> CategoryTies.of(graphs.get(level)));
         ServingModel serving = new ServingModel(shop, model, settled, graphs, recommender);
-        serving.crossing(CrossingText.NONE); // what is settled must fit a request that asks for nothing
+        serving.crossing(CrossingText.NONE); // the defaults must be valid for a request without settings
         return serving;
     }
 
@@ -81,7 +82,7 @@ public final class ServingModel {
         return shop;
     }
 
-    /** The model with where it comes from. */
+    /** The model with its provenance. */
     public ModelDirectory model() {
         return model;
     }
@@ -90,7 +91,7 @@ public final class ServingModel {
         return shop.catalog();
     }
 
-    /** The category levels a list can be asked for, from level 0 on. */
+    /** The category levels that a request can name, from level 0. */
     public List<CategoryLevel> levels() {
         return recommender.levels();
     }
@@ -100,22 +101,22 @@ public final class ServingModel {
         return recommender.defaultLevel();
     }
 
-    /** How customers go from category to category, by level. */
+    /** The moves of customers between categories, by level. */
     public List<CategoryGraph> graphs() {
         return graphs;
     }
 
-    /** How many levels tell items apart that those before do not; a deeper one is as the last of them. */
+    /** The number of levels that are finer than the level before; deeper levels equal the last of them. */
     public int distinctLevels() {
         return (int) graphs.stream().distinct().count();
     }
 
-    /** Who the shop knows by this id; white space around it is dropped as the import does. */
+    /** The hashed id of a user by shop id. Surrounding white space is dropped, as in the import. */
     public UserId user(String rawId) {
         return shop.key().hash(rawId.strip());
     }
 
-    /** The imported history of a user by the shop's own id; empty for a user the shop does not know. */
+    /** The imported history of a user by shop id; empty for an unknown user. */
     public History importedHistory(String rawId) {
         return shop.userNumber(user(rawId)).stream()
                 .mapToObj(shop.dataset()::history)
@@ -124,9 +125,9 @@ public final class ServingModel {
     }
 
     /**
-     * What a request asks for, and for the rest what is settled.
+     * The settings of a request, with the defaults for the rest.
      *
-     * @throws IllegalArgumentException when it cannot be answered
+     * @throws IllegalArgumentException when a setting is not valid for this shop or model
      */
     public Crossing crossing(CrossingText asked) {
         Crossing crossing = asked.over(settled).read(catalog(), defaultLevel(), levels().size());
@@ -137,8 +138,8 @@ public final class ServingModel {
     /**
      * A query for items that are not in the history.
      *
-     * @param time seconds since 1970; times before the last imported event count as that, and where the shop knows only
-     *     the order of events the query has no time
+     * @param time seconds since 1970; earlier times are raised to that of the last imported event; if the shop knows
+     *     only the order of events, the query has no time
      */
     public Query query(History history, long time, int count) {
         Dataset data = shop.dataset();
@@ -167,16 +168,16 @@ public final class ServingModel {
     }
 
     /**
-     * The items most like an item, best first, never itself. Unlike a user's list it is not filled from outside the
-     * scope.
+     * The items most like an item, best first, never itself. Unlike a user's list, it is not filled up with items
+     * outside the scope.
      *
-     * @param scope as seen from the item, at the default level
+     * @param scope scope relative to the item, at the default level
      */
     public List<Candidate> similar(int item, Scope scope, int count) {
         return similar.of(item, count, inScope(scope, item));
     }
 
-    /** What the scores of similar items are, in words. */
+    /** The name of the similarity that the scores of similar items are. */
     public String similarityMeasure() {
         return similar.measure();
     }
@@ -191,12 +192,12 @@ public final class ServingModel {
         };
     }
 
-    /** From the imported events; throws as {@link AudienceFinder}. */
+    /** The audience of a category, from the imported events; throws as {@link AudienceFinder}. */
     public Audience audience(CategoryPath category, AudienceSettings settings, int size) {
         return new AudienceFinder(shop.dataset(), settings, Progress.SILENT).find(category, size);
     }
 
-    /** Makes a first list, which loads classes and libraries, so that no customer waits for them. */
+    /** Computes a first list, which loads classes and libraries, so that no customer waits for them. */
     public void warmUp() {
         Dataset data = shop.dataset();
         History history = data.users() == 0 ? History.EMPTY : data.history(0);

@@ -6,10 +6,10 @@ import org.crossaisle.recommend.category.CategoryRecommendations;
 import org.crossaisle.recommend.crossing.Crossing;
 
 /**
- * One request of a user: the model that answers it from beginning to end, whatever is served meanwhile, and what the
- * user did until it came.
+ * A request of a user: the model that answers it, even if the service swaps models in the meantime, and the user's
+ * history until the request.
  *
- * @param time seconds since 1970 when it came
+ * @param time time of the request, in seconds since 1970
  */
 public record UserRequest(ServingModel model, History history, long time) {
     /**

@@ -19,11 +19,11 @@ import org.crossaisle.io.shop.Shop;
 import org.crossaisle.privacy.UserKey;
 
 /**
- * What a user did: the imported history and the live events, in order of time. Live events become interactions by the
- * rule of the import, {@link InteractionMerge}, and go on from the last imported event. Threads may share it.
+ * Histories of users from imported and live events, in order of time. Live events become interactions by the rule of
+ * the import, {@link InteractionMerge}, and continue from the last imported event. Threads may share it.
  */
 public final class LiveHistories {
-    /** Of longer histories the latest are kept. */
+    /** Maximum length of a history; of longer ones the latest interactions are kept. */
     public static final int LONGEST = 1_000;
 
     private final Shop shop;
@@ -34,9 +34,7 @@ public final class LiveHistories {
         this.store = store;
     }
 
-    /**
-     * Where a row of a history that is being merged comes from; the last imported one may have lasted beyond its time.
-     */
+    /** The origin of a row that is being merged; the last imported interaction may have lasted beyond its time. */
     private enum Origin {
         IMPORTED,
         LAST_IMPORTED,
@@ -45,7 +43,7 @@ public final class LiveHistories {
 
     private record Row(int item, Action action, long time, long session, Origin origin) {}
 
-    /** What is left of an event in a history, and what both the import and the store know of it. */
+    /** An interaction in a history, with the fields that both the import and the store know. */
     private record Interaction(int item, Action action, long time) {}
 
     /** The history of a user, empty when nothing is known. */
@@ -59,7 +57,7 @@ public final class LiveHistories {
             return imported;
         }
         List<Row> rows = rows(imported, number, live);
-        rows.sort(Comparator.comparingLong(Row::time)); // stable: what was imported comes first
+        rows.sort(Comparator.comparingLong(Row::time)); // stable sort: imported rows come first
         return view(merged(rows, number));
     }
 
@@ -89,7 +87,7 @@ public final class LiveHistories {
         return rows;
     }
 
-    /** The session of the last imported interaction, where its last event is known. */
+    /** The session of the last imported event, or none if that event is a return. */
     private long lastSession(int user) {
         LastEvents last = shop.lastEvents();
         return last.isReturn(user) ? SessionNumbers.NO_SESSION : last.session(user);
@@ -105,7 +103,7 @@ public final class LiveHistories {
         for (Row row : rows) {
             boolean isImported = row.origin() != Origin.LIVE;
             if (isImported && afterImported) {
-                merge.separate(); // the import has kept them apart
+                merge.separate(); // the import kept them apart
             }
             merge.add(row.item(), row.time(), row.action(), row.session());
             if (row.origin() == Origin.LAST_IMPORTED) {

@@ -1,4 +1,4 @@
-/** What a customer did, imported and live. */
+/** Histories of customers, from imported and live events. */
 @NullMarked
 package org.crossaisle.serving.history;
 
