@@ -10,7 +10,7 @@ import org.crossaisle.ShownText;
 import org.crossaisle.neural.tensor.ComputeDevice;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the server. What someone can do something about ends it with one line, anything else with its trace. */
+/** Runs the server. An expected failure ends it with a one-line message, any other with a stack trace. */
 @QuarkusMain
 public final class ServerMain {
     private ServerMain() {}

@@ -1,4 +1,7 @@
-/** The HTTP API and the page that uses it. Raw user ids end here: everything behind has their keyed hash. */
+/**
+ * The HTTP API and the console page that uses it. Raw user ids go no further: everything behind it uses their keyed
+ * hash.
+ */
 @NullMarked
 package org.crossaisle.server;
 

@@ -8,7 +8,7 @@ import org.crossaisle.evaluate.calibration.Reliability;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An audience, as JSON has it. */
+/** The JSON form of an audience. */
 record AudienceAnswer(
         String category,
 
@@ -26,7 +26,7 @@ record AudienceAnswer(
 
         Check check,
         List<Member> members) {
-    /** What the same would have been worth in the last days of the data. */
+    /** A backtest of the audience on the last days of the data. */
     @Schema(name = "AudienceCheck")
     record Check(
             int eligible,
@@ -58,7 +58,7 @@ record AudienceAnswer(
             @Schema(description = "What was told and how often it came true, the least probable first.")
             List<Reliability.Bin> reliability) {}
 
-    /** One customer. */
+    /** A customer of the audience. */
     @Schema(name = "AudienceMember")
     record Member(
             @Schema(description = "The keyed hash of the customer's id.")

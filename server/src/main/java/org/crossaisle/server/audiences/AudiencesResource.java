@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Audiences of categories. */
+/** The resource for audiences of categories. */
 @Path("/v1/audiences")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -54,7 +54,7 @@ final class AudiencesResource {
         this.gate = gate;
     }
 
-    /** What is asked for; only for the description of the API, since bodies are read strictly by hand. */
+    /** The request body. Used only for the API description, since bodies are parsed strictly by hand. */
     @Schema(name = "AudienceRequest", additionalProperties = Schema.False.class)
     record Described(
             @Schema(required = true, description = "The path of the category.", examples = "Beauty>Makeup")

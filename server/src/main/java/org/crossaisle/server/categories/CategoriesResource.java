@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Categories and where customers go on to from them. */
+/** The resource for categories and the categories that customers go on to. */
 @Path("/v1/categories/{category}")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 final class CategoriesResource {
     private static final int MOST = 500;
     private static final int COUNT = 10;
-    private static final int MINIMUM_CUSTOMERS = 5; // fewer say nothing, and might be known by name
+    private static final int MINIMUM_CUSTOMERS = 5; // fewer are not significant, and might be identifiable
 
     private final RecommendationService service;
 

@@ -9,7 +9,7 @@ import org.crossaisle.affinity.Lag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Where customers of a category go on to, as JSON has it. */
+/** The JSON form of the categories that customers go on to from a category. */
 record NextCategories(
         String category,
 
@@ -23,7 +23,7 @@ record NextCategories(
         boolean ofBuyers,
 
         List<Next> next) {
-    /** One category that they go on to. */
+    /** A category that customers go on to. */
     @Schema(name = "NextCategory")
     record Next(
             int rank,

@@ -1,4 +1,4 @@
-/** Categories and where customers go on to from them. */
+/** Categories and the categories that customers go on to. */
 @NullMarked
 package org.crossaisle.server.categories;
 

@@ -20,7 +20,8 @@ import org.crossaisle.server.http.QueryParameters;
 import org.crossaisle.server.problem.Problem;
 
 /**
- * The fields of one event after another. What is wrong is gathered rather than thrown; the field then has a stand-in.
+ * Reads the fields of events, one event after another. Errors are collected, not thrown; a field with an error gets a
+ * placeholder value.
  */
 final class EventFields {
     private static final List<String> NAMES = List.of("user", "item", "action", "time", "value", "session", "id");
@@ -40,12 +41,12 @@ final class EventFields {
         times = new EventTimes(now);
     }
 
-    /** What was wrong so far. */
+    /** The errors so far. */
     List<Problem.Flaw> errors() {
         return errors;
     }
 
-    /** Goes on to an event. */
+    /** Starts the next event. */
     void start(JsonNode next, String place) {
         pointer = place;
         event = next;
@@ -62,7 +63,7 @@ final class EventFields {
         });
     }
 
-    /** The event with its user hashed, empty when anything is wrong with it. */
+    /** The event with its user id hashed, empty when it has an error. */
     Optional<Event> event(UserKey key) {
         int before = errors.size();
         String user = user();
@@ -77,7 +78,7 @@ final class EventFields {
                 : Optional.of(new Event(key.hash(user), item, action, time, value, session, id));
     }
 
-    /** Without the white space around it, as the import drops it. */
+    /** The user id without surrounding white space, as in the import. */
     private String user() {
         return needed("user").strip();
     }
@@ -108,7 +109,7 @@ final class EventFields {
         return Action.VIEW;
     }
 
-    /** Seconds since 1970; now where none is given. */
+    /** The time in seconds since 1970; now if none is given. */
     private long time() {
         if (!has("time")) {
             return now;
@@ -134,7 +135,7 @@ final class EventFields {
         return OptionalDouble.of(number);
     }
 
-    /** A text that need not be there; then it is empty. */
+    /** An optional text; empty when it is absent. */
     private String text(String name) {
         if (!has(name)) {
             return "";
@@ -176,7 +177,7 @@ final class EventFields {
         errors.add(new Problem.Flaw(pointer + "/" + name, detail));
     }
 
-    /** A type as a message says it, never the value, which may be a user id. */
+    /** The type of a node for a message; never its value, which may be a user id. */
     static String kind(JsonNode node) {
         return switch (node.getNodeType()) {
             case STRING -> "a text";
@@ -186,7 +187,7 @@ final class EventFields {
         };
     }
 
-    /** RFC 6901 for the pointer, RFC 3986 for the fragment it stands in. */
+    /** Escapes a name for a JSON pointer (RFC 6901) in a URI fragment (RFC 3986). */
     private static String escaped(String name) {
         String token = name.replace("~", "~0").replace("/", "~1");
         return URLEncoder.encode(token, StandardCharsets.UTF_8)

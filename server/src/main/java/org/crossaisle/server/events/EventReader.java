@@ -20,13 +20,13 @@ import org.crossaisle.serving.RecommendationService;
 import org.crossaisle.serving.ServingModel;
 
 /**
- * Reads the body of events strictly: everything that is wrong is named by its JSON pointer, and no user id is. Threads
- * may share it.
+ * Reads a request body of events strictly: each error is reported with its JSON pointer and without any user id.
+ * Threads may share it.
  */
 final class EventReader {
     private static final int MOST_EVENTS = 10_000;
 
-    /** So many errors are told one by one. */
+    /** The maximum number of errors reported one by one. */
     private static final int MOST_ERRORS = 100;
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -46,7 +46,7 @@ final class EventReader {
     /**
      * The events of a body: one object, or an array of them.
      *
-     * @throws ProblemException when anything is wrong with any of them
+     * @throws ProblemException when any of them is invalid
      */
     List<Event> read(byte[] body) {
         JsonNode root = tree(body);
@@ -84,14 +84,14 @@ final class EventReader {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
-            // Jackson's own words may quote the body, and with it a user id.
+            // Jackson's message may quote the body, and with it a user id.
             JsonLocation place = e.getLocation();
             throw malformed("the body is not JSON"
                     + (place == null
                             ? ""
                             : ": it breaks at line " + place.getLineNr() + ", column " + place.getColumnNr()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // an array of bytes has no other failures
+            throw new UncheckedIOException(e); // a byte array has no other failures
         }
     }
 

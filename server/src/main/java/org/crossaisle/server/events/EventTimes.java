@@ -8,11 +8,11 @@ import java.time.OffsetDateTime;
 import org.crossaisle.server.http.QueryParameters;
 
 /**
- * Reads the time of an event: ISO-8601 with an offset, or whole seconds since 1970; not before 1970, nor after
- * tomorrow.
+ * Reads the time of an event: ISO-8601 with an offset, or whole seconds since 1970; not before 1970 and at most one day
+ * ahead.
  */
 final class EventTimes {
-    /** Clocks differ, and some are a time zone off. */
+    /** The tolerance for times in the future: clocks differ, and some are off by a time zone. */
     private static final long MOST_AHEAD = Duration.ofDays(1).toSeconds();
 
     private final long now;
@@ -25,7 +25,7 @@ final class EventTimes {
     /**
      * Seconds since 1970.
      *
-     * @throws IllegalArgumentException when it is no time, or not one an event can have
+     * @throws IllegalArgumentException when it is not a time, or out of range for an event
      */
     long of(JsonNode time) {
         if (time.isTextual()) {

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Takes events as they happen. */
+/** The resource that accepts live events. */
 @Path("/v1/events")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,11 +42,11 @@ public final class EventsResource {
         reader = new EventReader(service, Clock.systemUTC());
     }
 
-    /** How many events were stored, and how many were there already. */
+    /** The number of events stored, and of duplicates already stored. */
     @Schema(name = "Appended")
     record Taken(int accepted, int duplicates) {}
 
-    /** An event as JSON has it; only for the description of the API, since bodies are read strictly by hand. */
+    /** The JSON form of an event. Used only for the API description, since bodies are parsed strictly by hand. */
     @Schema(name = "Event", additionalProperties = Schema.False.class)
     record Described(
             @Schema(required = true, description = "The shop's own id of the user.", examples = "u0000007")

@@ -1,4 +1,4 @@
-/** Takes events as they happen. */
+/** Accepts live events. */
 @NullMarked
 package org.crossaisle.server.events;
 

@@ -8,7 +8,7 @@ import org.crossaisle.explain.Reason;
 import org.crossaisle.recommend.Basis;
 import org.jspecify.annotations.Nullable;
 
-/** The languages that answers are told in. */
+/** The languages of answers. */
 public enum AnswerLanguage {
     EN(Reason.Language.ENGLISH),
     ZH(Reason.Language.CHINESE);
@@ -23,7 +23,7 @@ public enum AnswerLanguage {
         return ofReasons;
     }
 
-    /** The one the parameter names, otherwise the one the browser likes best, otherwise English. */
+    /** The language named by the parameter, otherwise the one the browser prefers, otherwise English. */
     public static AnswerLanguage of(QueryParameters parameters, HttpHeaders headers) {
         return parameters.oneOf("language", AnswerLanguage.class).orElseGet(() -> {
             String accepted = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
@@ -40,11 +40,11 @@ public enum AnswerLanguage {
             Locale best = Locale.lookup(ranges, List.of(Locale.ENGLISH, Locale.CHINESE));
             return Optional.ofNullable(best).map(locale -> locale.equals(Locale.CHINESE) ? ZH : EN);
         } catch (IllegalArgumentException e) {
-            return Optional.empty(); // a wish that cannot be read is none
+            return Optional.empty(); // an unreadable header is ignored
         }
     }
 
-    /** What a list rests on, as a sentence. */
+    /** The basis of a list, as a sentence. */
     public String basisText(Basis basis, int history) {
         return switch (basis) {
             case MODEL -> this == ZH ? "由模型根据该顾客的" + history + "次互动推荐。" : fromModel(history);

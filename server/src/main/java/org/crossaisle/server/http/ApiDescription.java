@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
 
-/** What the description of the API says of the whole. */
+/** The general part of the API description. */
 @OpenAPIDefinition(
         info =
                 @Info(

@@ -1,6 +1,6 @@
 package org.crossaisle.server.http;
 
-/** Answers as the description of the API shows them; their figures are made up. */
+/** Example answers for the API description, with invented figures. */
 public final class ApiExamples {
     public static final String RECOMMENDATIONS = """
             {"basis": "model", "basisText": "Chosen by the model from 25 interactions.",

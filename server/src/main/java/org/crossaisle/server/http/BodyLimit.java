@@ -3,7 +3,7 @@ package org.crossaisle.server.http;
 import org.crossaisle.server.problem.ProblemException;
 import org.crossaisle.server.problem.ProblemKind;
 
-/** The largest body of any request, which is a batch of events. */
+/** The maximum size of a request body, chosen for a batch of events. */
 public final class BodyLimit {
     public static final int MOST_BYTES = 8 << 20;
 

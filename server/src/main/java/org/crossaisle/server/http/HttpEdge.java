@@ -13,13 +13,15 @@ import org.crossaisle.server.problem.Problem;
 import org.crossaisle.server.problem.ProblemKind;
 import org.crossaisle.server.problem.ProblemMapping;
 
-/** What holds for every request before any resource sees it: security headers, the largest body, paths nobody knows. */
+/** Handles every request before any resource does: security headers, the maximum body size, and unknown paths. */
 @Singleton
 public final class HttpEdge {
     private static final int FIRST = 1_000;
     private static final String POLICY = "default-src 'self'";
 
-    /** Swagger UI has inline scripts and styles, and pictures in its style sheet. */
+    /**
+     * The content security policy of Swagger UI, which has inline scripts and styles, and images in its style sheet.
+     */
     private static final String POLICY_OF_DOCS =
             POLICY + "; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 
@@ -38,10 +40,10 @@ public final class HttpEdge {
         router.route().last().handler(context -> answer(context, Problem.unknownPath()));
     }
 
-    /** What fails before a resource is reached; the server's own handler would log the path, and with it a user id. */
+    /** Answers failures before a resource is reached. The default handler would log the path, and with it a user id. */
     private void failed(RoutingContext context) {
         if (context.response().headWritten()) {
-            context.request().connection().close(); // half an answer cannot be taken back
+            context.request().connection().close(); // a partial answer cannot be taken back
             return;
         }
         ProblemKind kind = ProblemKind.ofStatus(context.statusCode());
@@ -61,10 +63,10 @@ public final class HttpEdge {
         if (path.startsWith("/v1/")) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         } else if (!path.startsWith("/docs")) {
-            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache"); // the page goes with the API of its release
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache"); // the page must match the API of its release
         }
         if (length(context) > BodyLimit.MOST_BYTES) {
-            response.putHeader(HttpHeaders.CONNECTION, "close"); // what is left of the body is not read
+            response.putHeader(HttpHeaders.CONNECTION, "close"); // the rest of the body is not read
             answer(context, BodyLimit.exceeded().problem());
         } else {
             context.next();

@@ -14,16 +14,19 @@ import org.crossaisle.Nearest;
 import org.crossaisle.server.problem.ProblemException;
 import org.crossaisle.server.problem.ProblemKind;
 
-/** The query parameters of one request. What is misspelt, given twice or out of its range is a problem that says so. */
+/**
+ * The query parameters of one request. A parameter that is unknown, repeated or out of range is answered with a problem
+ * document.
+ */
 public final class QueryParameters {
     private final MultivaluedMap<String, String> given;
 
-    /** @param known every parameter there is */
+    /** @param known names of all valid parameters */
     public QueryParameters(UriInfo uri, String... known) {
         this(uri, List.of(known));
     }
 
-    /** @param names every parameter there is */
+    /** @param names names of all valid parameters */
     public QueryParameters(UriInfo uri, List<String> names) {
         given = uri.getQueryParameters();
         given.forEach((name, values) -> {
@@ -36,14 +39,14 @@ public final class QueryParameters {
         });
     }
 
-    /** Refuses any parameter, where a path takes none. */
+    /** Rejects all parameters, for a path that takes none. */
     public static void none(UriInfo uri) {
         if (!uri.getQueryParameters().isEmpty()) {
             throw wrong("this path takes no parameters");
         }
     }
 
-    /** The texts given under some of the names. */
+    /** The values of those of the names that are present. */
     public Map<String, String> texts(List<String> names) {
         Map<String, String> texts = new LinkedHashMap<>();
         names.forEach(name -> text(name).ifPresent(text -> texts.put(name, text)));
@@ -71,7 +74,7 @@ public final class QueryParameters {
         }
     }
 
-    /** A constant by its name in lower case. */
+    /** An enum constant by its name in lower case. */
     public <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> kind) {
         Optional<String> text = text(name);
         if (text.isEmpty()) {
@@ -93,7 +96,7 @@ public final class QueryParameters {
         return new ProblemException(ProblemKind.SETTING_INVALID, detail);
     }
 
-    /** A value as a message shows it: quoted, and not of any length. */
+    /** A value as a message shows it: quoted and truncated. */
     public static String shown(String value) {
         int most = 60;
         return '"' + (value.length() > most ? value.substring(0, most) + "..." : value) + '"';

@@ -9,8 +9,8 @@ import org.crossaisle.server.problem.ProblemException;
 import org.crossaisle.server.problem.ProblemKind;
 
 /**
- * Lets only so many requests score at one time, in the order they came, and only so many wait: under overload a quick
- * refusal serves better than an answer nobody waits for any more. Threads share it.
+ * Limits how many requests score at one time, in order of arrival, and how many wait. Under overload a quick rejection
+ * is better than an answer that comes too late. Threads may share it.
  */
 @Singleton
 public final class ScoringGate {
@@ -24,18 +24,18 @@ public final class ScoringGate {
         turns = new Semaphore(concurrency, true);
     }
 
-    /** How many requests are scoring or waiting at most. */
+    /** The maximum number of requests that score or wait. */
     public int capacity() {
         return capacity;
     }
 
-    /** How many requests are scoring or waiting now. */
+    /** The number of requests that score or wait now. */
     public int inside() {
         return inside.get();
     }
 
     /**
-     * The answer, once it is this thread's turn.
+     * Computes an answer when it is this thread's turn.
      *
      * @throws ProblemException OVERLOADED when too many are waiting
      */

@@ -1,4 +1,4 @@
-/** What holds for every request: headers, limits, parameters, languages. */
+/** HTTP basics for every request: headers, limits, parameters, languages. */
 @NullMarked
 package org.crossaisle.server.http;
 

@@ -6,7 +6,7 @@ import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.Item;
 import org.jspecify.annotations.Nullable;
 
-/** All that the catalog says of an item; null is what it does not have. */
+/** An item with all its catalog data; fields that the catalog does not have are null. */
 record ItemDetail(
         String item,
         @Nullable String title,

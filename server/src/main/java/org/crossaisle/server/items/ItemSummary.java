@@ -4,7 +4,7 @@ import org.crossaisle.catalog.Item;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a list shows of an item; null is what the catalog does not have. */
+/** An item as shown in a list; fields that the catalog does not have are null. */
 public record ItemSummary(
         String item,
         @Nullable String title,

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Items and those like them. */
+/** The resource for items and similar items. */
 @Path("/v1/items/{item}")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

@@ -7,7 +7,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.retrieve.Candidate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Items like an item, as JSON has them. */
+/** The JSON form of a list of similar items. */
 record SimilarList(
         List<Place> items,
 
@@ -15,7 +15,7 @@ record SimilarList(
                 description = "What the scores are.",
                 enumeration = {"cosine of item vectors", "model score after this item alone"})
         String measure) {
-    /** One place of the list. */
+    /** A place of the list. */
     @Schema(name = "SimilarPlace")
     record Place(int rank, @JsonUnwrapped ItemSummary summary, float score) {}
 

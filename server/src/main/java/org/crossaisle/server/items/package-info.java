@@ -1,4 +1,4 @@
-/** Items and those like them. */
+/** Items and similar items. */
 @NullMarked
 package org.crossaisle.server.items;
 

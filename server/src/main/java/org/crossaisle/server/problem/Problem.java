@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A problem document (RFC 9457).
  *
- * @param instance a name by which the server's log has the failure, of failures here only
- * @param errors where several things may be wrong
+ * @param instance name of the failure in the server's log; for server failures only
+ * @param errors the errors, for requests that may have several
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What is wrong, as of RFC 9457.")
@@ -33,7 +33,7 @@ public record Problem(
 
     static final String UNKNOWN_PATH = "there is nothing at this path; /docs shows what there is";
 
-    /** Of a path that leads nowhere. */
+    /** The problem for an unknown path. */
     public static Problem unknownPath() {
         return of(ProblemKind.PATH_UNKNOWN, UNKNOWN_PATH);
     }
@@ -43,9 +43,9 @@ public record Problem(
     }
 
     /**
-     * One thing that is wrong with a body.
+     * An error in a request body.
      *
-     * @param pointer where, as a JSON pointer in a URI fragment
+     * @param pointer location of the error, as a JSON pointer in a URI fragment
      */
     @Schema(name = "ProblemFlaw")
     public record Flaw(@Schema(examples = "#/0/time") String pointer, String detail) {}

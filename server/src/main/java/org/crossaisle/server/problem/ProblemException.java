@@ -2,7 +2,7 @@ package org.crossaisle.server.problem;
 
 import java.util.List;
 
-/** A request that is answered with a problem document. The detail and the errors must not hold a user id. */
+/** Thrown to answer a request with a problem document. The detail and the errors must not contain a user id. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     public ProblemException(ProblemKind kind, String detail, List<Problem.Flaw> errors) {
-        super(detail, null, false, false); // no trace: nothing is wrong here
+        super(detail, null, false, false); // no stack trace: the server works as it should
         this.kind = kind;
         this.errors = List.copyOf(errors);
     }

@@ -2,7 +2,7 @@ package org.crossaisle.server.problem;
 
 import java.util.Locale;
 
-/** What can be wrong with a request, or here; stable across releases. */
+/** The kinds of problems, of a request or of the server; stable across releases. */
 public enum ProblemKind {
     SETTING_INVALID(400, "A parameter is wrong"),
     EVENT_INVALID(400, "An event is wrong"),
@@ -35,12 +35,12 @@ public enum ProblemKind {
         return title;
     }
 
-    /** The URN that names it in a problem document. */
+    /** The URN of this kind in a problem document. */
     String type() {
         return "urn:crossaisle:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The kind that an HTTP status without further knowledge stands for. */
+    /** The default kind for an HTTP status. */
     public static ProblemKind ofStatus(int status) {
         return switch (status) {
             case 404 -> PATH_UNKNOWN;

@@ -11,8 +11,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns every failure into a problem document. What failed here is logged under a name that the document has as its
- * instance; neither says for which user, so paths and parameters are not logged.
+ * Turns every failure into a problem document. A server failure is logged under a name that is the instance of the
+ * document. Neither may identify the user, so paths and parameters are not logged.
  */
 public final class ProblemMapping {
     private static final Logger LOG = Logger.getLogger(ProblemMapping.class);
@@ -29,7 +29,7 @@ public final class ProblemMapping {
                 e.code() == RecsException.Code.STORAGE_FAILED ? ProblemKind.STORAGE_FAILED : ProblemKind.INTERNAL, e);
     }
 
-    /** What the HTTP layer refuses: an unknown path, a wrong method, a content type nobody reads. */
+    /** Maps what the HTTP layer rejects: an unknown path, a wrong method, an unsupported content type. */
     @ServerExceptionMapper
     public RestResponse<Problem> of(WebApplicationException e, UriInfo uri) {
         ProblemKind kind = ProblemKind.ofStatus(e.getResponse().getStatus());
@@ -59,7 +59,7 @@ public final class ProblemMapping {
         return response(logged(kind, e), kind).build();
     }
 
-    /** A problem that says nothing of the inside but the name under which it was logged. */
+    /** Logs a failure, and returns a problem that reveals only the name under which it was logged. */
     public static Problem logged(ProblemKind kind, @Nullable Throwable e) {
         String instance = "urn:uuid:" + UUID.randomUUID();
         LOG.errorf(e, "A request failed, %s", instance);

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/** Says in the description of the API, for every operation, that it may answer with a problem document. */
+/** Adds to every operation of the API description that it may answer with a problem document. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ProblemResponses implements OASFilter {
     @Override
@@ -26,7 +26,7 @@ public final class ProblemResponses implements OASFilter {
     }
 
     /**
-     * Adds it unless the operation describes it itself; a description without content was put there by the generator.
+     * Adds the response unless the operation describes it itself; a response without content comes from the generator.
      */
     private static void add(APIResponses responses, String status, String description) {
         APIResponse own = responses.getAPIResponse(status);

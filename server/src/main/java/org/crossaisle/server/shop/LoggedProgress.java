@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.crossaisle.Progress;
 import org.jboss.logging.Logger;
 
-/** Tells the server's log how far long work is: nothing of what takes under two seconds, then a line every ten. */
+/** Logs the progress of long tasks: nothing for tasks of less than two seconds, otherwise a line every ten seconds. */
 final class LoggedProgress implements Progress {
     private static final Logger LOG = Logger.getLogger(LoggedProgress.class);
     private static final Duration SILENT_AT_FIRST = Duration.ofSeconds(2);

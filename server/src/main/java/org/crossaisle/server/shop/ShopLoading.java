@@ -16,8 +16,8 @@ import org.crossaisle.serving.ServingSettings;
 import org.jboss.logging.Logger;
 
 /**
- * Loads the shop once, before the port is opened: whoever can connect is answered. What cannot be loaded keeps
- * the server from starting.
+ * Loads the shop once, before the port is opened, so that every client that can connect gets an answer. If loading
+ * fails, the server does not start.
  */
 @Singleton
 final class ShopLoading {
@@ -26,7 +26,7 @@ final class ShopLoading {
     @Produces
     @Singleton
     RecommendationService load(ServerSettings settings) {
-        String secret = System.getenv("CROSSAISLE_USER_KEY"); // raw, since configuration would read ${} in it
+        String secret = System.getenv("CROSSAISLE_USER_KEY"); // raw, since the configuration would expand ${} in it
         RecommendationService service = open(settings, secret == null ? "" : secret);
         service.notes().forEach(note -> LOG.warn(ShownText.line(note)));
         service.model().warmUp();
@@ -51,6 +51,6 @@ final class ShopLoading {
         service.close();
     }
 
-    /** Makes the shop be there before the first request. */
+    /** Forces the shop to load before the first request. */
     void start(@Observes StartupEvent event, RecommendationService service) {}
 }

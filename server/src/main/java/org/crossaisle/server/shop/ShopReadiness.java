@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Up when the shop is loaded, which it is once the port is open, and its event store can be read. */
+/** The readiness check: up when the event store can be read. The shop is always loaded once the port is open. */
 @Readiness
 @Singleton
 final class ShopReadiness implements HealthCheck {

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What is served. */
+/** The resource that describes the shop and the model. */
 @Path("/v1/shop")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -36,7 +36,7 @@ final class ShopResource {
         this.service = service;
     }
 
-    /** The shop as it was imported; events since are not counted. */
+    /** The shop as imported, without live events. */
     record ShopSummary(
             String name,
 
@@ -57,7 +57,7 @@ final class ShopResource {
             @Schema(description = "Always empty: the shop keeps no user ids, only their hashes.")
             List<String> sampleUsers) {}
 
-    /** One re-ranker there is. */
+    /** An available re-ranker. */
     record RerankerSummary(
             @Schema(examples = "mmr") String name,
 
@@ -73,7 +73,7 @@ final class ShopResource {
         }
     }
 
-    /** The model that answers. */
+    /** The current model. */
     record ModelSummary(
             String recipe,
             Instant trainedAt,
@@ -87,7 +87,7 @@ final class ShopResource {
             @Schema(description = "How many items lie elsewhere than where their categories went.")
             int movedItems) {}
 
-    /** What became of a category. */
+    /** A change to a category. */
     record CategoryChanged(
             String before,
 
@@ -106,7 +106,7 @@ final class ShopResource {
         }
     }
 
-    /** A part of what was one category. */
+    /** A part of a category that was split. */
     record CategoryPart(
             String category,
 

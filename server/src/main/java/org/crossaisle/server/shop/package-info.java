@@ -1,4 +1,4 @@
-/** The shop that is served: how it is loaded, what it is, and whether it is ready. */
+/** The shop that is served: its loading, description and readiness. */
 @NullMarked
 package org.crossaisle.server.shop;
 

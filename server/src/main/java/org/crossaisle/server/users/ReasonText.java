@@ -8,10 +8,10 @@ import org.crossaisle.server.items.ItemSummary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A reason as JSON has it: its kind, its sentence, and what the sentence was made of. */
+/** The JSON form of a reason: its kind, its sentence, and the values in the sentence. */
 @Schema(oneOf = {ReasonText.OfHistory.class, ReasonText.Bridge.class, ReasonText.NewUser.class})
 sealed interface ReasonText {
-    /** Items of the history without which the score would be lower. */
+    /** Names items of the history without which the score would be lower. */
     record OfHistory(@Schema(examples = "history") String kind, String text, List<Contribution> items)
             implements ReasonText {}
 

@@ -18,9 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list as JSON has it.
+ * The JSON form of a list of recommendations.
  *
- * @param history how many interactions it rests on
+ * @param history number of interactions it is based on
  */
 record RecommendationList(
         @Schema(
@@ -42,7 +42,7 @@ record RecommendationList(
 
         List<Place> items) {
 
-    /** What was asked for, or settled by the shop. */
+    /** The settings of the request, or the shop's defaults. */
     record Asked(
             @Schema(enumeration = {"any", "within", "cross", "complement"})
             String scope,
@@ -83,7 +83,7 @@ record RecommendationList(
         }
     }
 
-    /** What was achieved. */
+    /** The values that the list achieved. */
     record Achieved(
             @Schema(
                     description = "Which part of the list comes from categories new to the user; null where nothing can"
@@ -108,7 +108,7 @@ record RecommendationList(
             @Schema(description = "How many places are empty, because too few items are allowed.")
             int missing) {}
 
-    /** What one step was asked, reached and cost. */
+    /** A re-ranking step: its target, what it reached and its cost. */
     record Step(
             @Schema(examples = "mmr:0.3") String step,
 
@@ -130,7 +130,7 @@ record RecommendationList(
         }
     }
 
-    /** One place of the list. */
+    /** A place of the list. */
     record Place(
             int rank,
             @JsonUnwrapped ItemSummary summary,

@@ -8,7 +8,7 @@ import org.crossaisle.recommend.category.CategoryRecommendations;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Categories new to a user, as JSON has them. */
+/** The JSON form of categories new to a user. */
 record UserCategories(
         @Schema(
                 enumeration = {"model", "graph", "popular"},
@@ -28,7 +28,7 @@ record UserCategories(
         Double propensity,
 
         List<One> categories) {
-    /** One category. */
+    /** A recommended category. */
     @Schema(name = "UserCategory")
     record One(
             int rank,
@@ -41,7 +41,7 @@ record UserCategories(
             @Nullable
             Because because) {}
 
-    /** The way customers go there. */
+    /** The move of customers that leads to the category. */
     @Schema(name = "UserCategoryReason")
     record Because(
             String category,

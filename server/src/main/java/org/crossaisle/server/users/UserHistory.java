@@ -10,13 +10,13 @@ import org.crossaisle.server.items.ItemSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A history as JSON has it.
+ * The JSON form of a history.
  *
  * @param interactions newest first
- * @param size how many there are, shown or not
+ * @param size number of all interactions, shown or not
  */
 record UserHistory(List<Interaction> interactions, int size) {
-    /** What a user did with an item, and when; null where only the order is known. */
+    /** An action of a user on an item, with its time; the time is null if only the order is known. */
     record Interaction(
             String item,
             @Nullable String title,

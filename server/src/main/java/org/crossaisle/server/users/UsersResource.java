@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Lists and histories of one user. */
+/** The resource for lists, categories and histories of a user. */
 @Path("/v1/users/{user}")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

@@ -1,4 +1,4 @@
-/** Lists, histories and categories of one user. */
+/** Lists, histories and categories of a user. */
 @NullMarked
 package org.crossaisle.server.users;
 
