@@ -124,7 +124,7 @@ final class AudienceCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Ids by user number; those of the shop's own file where it is given, else hashes. */
+    /** User ids by user number: from the shop's file if given, else hashes. */
     private Map<Integer, String> names(Shop opened) {
         Map<Integer, String> names = new HashMap<>();
         if (ids == null) {
@@ -143,7 +143,7 @@ final class AudienceCommand implements Callable<Integer> {
         return names;
     }
 
-    /** Whoever has no name here is left out, and said how many. */
+    /** Writes the audience. Users without a name are left out, and their number is reported. */
     private void write(Audience audience, Shop opened, Path file) {
         Map<Integer, String> names = names(opened);
         SortedSet<String> kept = opened.userColumns();

@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
 final class CategoriesCommand implements Callable<Integer> {
     private static final int ROWS = 20;
 
-    /** How the moves are written. */
+    /** The output formats. */
     enum Format {
         TABLE,
         CSV,

@@ -2,7 +2,7 @@ package org.crossaisle.cli;
 
 import picocli.CommandLine.Option;
 
-/** How CSV is written. */
+/** Options for writing CSV. */
 final class CsvOptions {
     @Option(
             names = "--raw",

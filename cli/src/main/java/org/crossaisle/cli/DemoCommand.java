@@ -45,7 +45,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Everything once, from events to recommendations with reasons. */
+/** Runs all steps once, from events to recommendations with reasons. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
@@ -68,8 +68,8 @@ final class DemoCommand implements Callable<Integer> {
     private static final int SMALL_SHOP = 10_000; // users
 
     /**
-     * The usual steps are so few in a small shop that little is learnt in a dozen epochs: smaller and bolder ones took
-     * NDCG@10 on the demo's shop from .22 to .34.
+     * Training settings for a small shop. With the defaults, a dozen epochs have too few steps to learn much; smaller
+     * batches and a higher learning rate raised NDCG@10 on the demo's shop from .22 to .34.
      */
     private static final Map<String, String> FOR_A_SMALL_SHOP =
             Map.of("batchSize", "64", "learningRate", "0.003", "dropout", "0.1");
@@ -77,7 +77,10 @@ final class DemoCommand implements Callable<Integer> {
     private static final int CUSTOMERS = 3;
     private static final long SEED = 1;
 
-    /** Categories as a customer sees aisles, where the catalog goes so deep; departments are too wide for a demo. */
+    /**
+     * The category level to show, if the catalog is that deep: it resembles aisles. Departments are too broad for a
+     * demo.
+     */
     private static final int LEVEL = 2;
 
     @Spec
@@ -115,7 +118,7 @@ final class DemoCommand implements Callable<Integer> {
         ServerProcess.Settings serving = new ServerProcess.Settings(
                 directory.resolve("model"), Optional.empty(), Optional.empty(), "127.0.0.1", port, Map.of());
         if (!once) {
-            ServerProcess.check(serving); // not after minutes of training
+            ServerProcess.check(serving); // check now, not after minutes of training
         }
         ModelTraining.requireWritable(directory.resolve("model"));
         Progress progress = TerminalProgress.standard();
@@ -179,7 +182,7 @@ final class DemoCommand implements Callable<Integer> {
         return users < SMALL_SHOP ? Recipes.with(brief, FOR_A_SMALL_SHOP) : brief;
     }
 
-    /** The shop directory, made unless it is one already. */
+    /** The shop directory, created if it does not exist yet. */
     private Path shop(Progress progress, PrintWriter out) {
         if (data != null && Files.exists(data.resolve("shop.json"))) {
             return data;
@@ -219,7 +222,7 @@ final class DemoCommand implements Callable<Integer> {
                         + " (.csv, .csv.gz, .jsonl, .jsonl.gz or .parquet)");
     }
 
-    /** Customers with a history one can read: of 6 to 30 events, evenly from all. */
+    /** Customers with a history short enough to read, of 6 to 30 events, spread evenly over all users. */
     private static List<Integer> customers(Dataset data) {
         List<Integer> chosen = new ArrayList<>();
         int step = Math.max(1, data.users() / 7);

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whether this machine can run the program. */
+/** Checks whether this machine can run the program. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,

@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
                     + " transformer.ndcg@10=0.03"
         })
 final class EvaluateCommand implements Callable<Integer> {
-    /** What the process ends with when a figure stays below its bound. */
+    /** The exit status when a metric is below its bound. */
     static final int BELOW = 3;
 
     @Spec
@@ -144,7 +144,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (json != null) {
             JsonFile.write(report.asMap(), json);
         }
-        if (!metrics.isEmpty()) { // after the file, so that a wrong name loses nothing
+        if (!metrics.isEmpty()) { // after writing the file, so that a wrong name loses no results
             out.println();
             out.print(report.metricsText(metrics));
             out.flush();
@@ -152,7 +152,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return reached(report, out) ? 0 : BELOW;
     }
 
-    /** The recipe of RECIPE.METRIC, where both may have dots: the longest of those asked for that it begins with. */
+    /** The recipe of RECIPE.METRIC, where both may have dots: the longest requested recipe that is a prefix. */
     private String recipeOf(String bound) {
         return recipes.names.stream()
                 .filter(name -> bound.startsWith(name + "."))

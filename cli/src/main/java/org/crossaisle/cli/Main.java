@@ -16,7 +16,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The program: reads the verb and its options, runs it, and ends with its exit status. */
+/** The main program: parses a command with its options, runs it, and exits with its status. */
 @Command(
         name = "crossaisle",
         description = "Recommends across the categories of a shop, and says why.",
@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
             "User ids are hashed; set CROSSAISLE_USER_KEY to a secret of yours to key the hash."
         })
 public final class Main implements Runnable {
-    /** What the process ends with when an option or a setting is wrong. */
+    /** The exit status when an option or a setting is wrong. */
     static final int MISUSE = 2;
 
     private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
@@ -52,10 +52,10 @@ public final class Main implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        // A warning of a library is one line, like those of the program.
+        // Warnings of libraries take one line, like those of the program.
         System.setProperty(LOG_FORMAT, System.getProperty(LOG_FORMAT, "crossaisle: %4$s: %5$s%n")); // level, message
         CommandLine program = commandLine();
-        program.setOut(program.getOut()).setErr(program.getErr()); // as they are now, for the help and its colours
+        program.setOut(program.getOut()).setErr(program.getErr()); // the current streams, for the help and its colours
         TerminalStream.guardStandard();
         System.exit(program.execute(arguments));
     }
@@ -68,7 +68,10 @@ public final class Main implements Runnable {
                 .setExecutionExceptionHandler(Main::failed);
     }
 
-    /** What a verb prints goes through a {@link TerminalWriter}; the help, which is all ours, does not. */
+    /**
+     * Runs a command with its output going through a {@link TerminalWriter}. The help does not, since all of it is our
+     * own text.
+     */
     private static int executed(CommandLine.ParseResult parsed) {
         Misuse.requireVerbs(parsed);
         CommandLine program = parsed.commandSpec().commandLine();
@@ -86,7 +89,7 @@ public final class Main implements Runnable {
         }
     }
 
-    /** Where a part of the work did not say itself what makes it smaller. */
+    /** The failure for a lack of memory, with general advice for work that gives none of its own. */
     static RecsException lack(Throwable failure) {
         String found = failure instanceof OutOfMemoryError
                 ? String.format(
@@ -108,7 +111,7 @@ public final class Main implements Runnable {
                 failure);
     }
 
-    /** A failure the caller can do something about is one line; anything else is ours, with its trace. */
+    /** Reports a failure: an expected one as one line, any other as a bug with its stack trace. */
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
         if (Memory.isLackedBy(failure)) {
             return failed(lack(failure), command, parsed);
@@ -120,7 +123,7 @@ public final class Main implements Runnable {
         throw failure;
     }
 
-    /** Without a verb there is nothing to run, so it shows what there is. */
+    /** Without a command, shows the usage. */
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());

@@ -10,14 +10,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is said of arguments that are none. */
+/** Reports invalid arguments. */
 final class Misuse {
     private Misuse() {}
 
     /**
-     * Asked for the help, the parser lets any argument pass; a verb that there is not has none.
+     * Checks that all commands exist. With a help option, the parser accepts any argument, but an unknown command has
+     * no help.
      *
-     * @throws UnmatchedArgumentException with the argument that is no verb
+     * @throws UnmatchedArgumentException with the argument that is not a command
      */
     static void requireVerbs(ParseResult parsed) {
         for (ParseResult at : parsed.asCommandLineList().stream()
@@ -30,7 +31,7 @@ final class Misuse {
         }
     }
 
-    /** Prints what was wrong; for the exit status. */
+    /** Prints what was wrong and returns the exit status. */
     static int told(ParameterException failure, String... arguments) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr() instanceof TerminalWriter shown ? shown.raw() : command.getErr();

@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Lists the recipes there are, and what each would take on a shop. */
+/** Lists the available recipes, and what each would need on a shop. */
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,

@@ -70,7 +70,7 @@ final class RecommendCommand implements Callable<Integer> {
     @Mixin
     private CrossingOptions crossing;
 
-    /** What is recommended. */
+    /** What to recommend. */
     private enum What {
         ITEMS,
         CATEGORIES

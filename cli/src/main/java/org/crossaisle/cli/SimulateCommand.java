@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes the files of a shop that does not exist. */
+/** Writes the files of a simulated shop. */
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,

@@ -174,7 +174,7 @@ final class TuneCommand implements Callable<Integer> {
         return own;
     }
 
-    /** What tells one search from another: shop, split, recipe, space and seed. */
+    /** The identity of a search: shop, split, recipe, space and seed. */
     private Map<String, String> searched(Shop opened, Split chosenOn, Trainer trainer, Space space) {
         Provenance imported = opened.provenance();
         Map<String, String> searched = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-/** The command line program, one file per verb. */
+/** The command line program, one file per command. */
 @NullMarked
 package org.crossaisle.cli;
 

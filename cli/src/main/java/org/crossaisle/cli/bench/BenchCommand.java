@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Measurements that take long, one to a table. */
+/** Parent command of the long benchmarks, one for each table. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,

@@ -33,7 +33,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The published benchmark of crossing categories: docs/benchmark.md. */
+/** Runs the published benchmark of cross-category recommendation, see docs/benchmark.md. */
 @Command(
         name = "cross-category",
         mixinStandardHelpOptions = true,
@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
 final class BenchCrossCategoryCommand implements Callable<Integer> {
     private static final String USUAL_REFERENCE = "transformer";
 
-    /** What department entries are compared with beside the reference; the second is the hardest to beat there. */
+    /** The baselines for department entries, in addition to the reference; the second is the hardest to beat. */
     private static final List<String> BASELINES = List.of("popular", "popular-30-days", "popular-across-departments");
 
     @Spec
@@ -145,7 +145,7 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
         Progress progress = TerminalProgress.standard();
         BenchmarkShops shops = new BenchmarkShops(data, out.resolve("shops"), progress);
         List<BenchmarkSet> tables = sets.stream().map(BenchmarkSet::of).toList();
-        tables.forEach(set -> shops.require(set.source())); // not after hours
+        tables.forEach(set -> shops.require(set.source())); // check now, not after hours
         Files.createDirectories(out);
         PrintWriter print = spec.commandLine().getOut();
         for (BenchmarkSet set : tables) {

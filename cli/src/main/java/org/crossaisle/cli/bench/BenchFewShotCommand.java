@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How a trained model comes to know a department that is new to it. */
+/** Measures how a trained model learns a department that is new to it. */
 @Command(
         name = "few-shot",
         mixinStandardHelpOptions = true,

@@ -35,7 +35,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The long tables of docs/results.md. */
+/** Measures the long tables of docs/results.md. */
 @Command(
         name = "quality",
         mixinStandardHelpOptions = true,
@@ -93,7 +93,7 @@ final class BenchQualityCommand implements Callable<Integer> {
         for (String set : sets) {
             Shop shop = shop(set, progress);
             Dataset dataset = shop.dataset();
-            // Several departments are what the temporal split is for; the others are compared with published figures.
+            // The temporal split is for shops with several departments; the others are compared with published figures.
             boolean temporal = dataset.hasTimes() && shop.catalog().categories().departments() > 1;
             Split split = temporal
                     ? new TemporalSplit(TemporalSplit.Targets.LAST).of(dataset)

@@ -16,9 +16,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The files of one table of the case bench: for each recipe a folder, in it one for each seed with what it came to, and
- * where choosing and fitting are two things, one with what was chosen. A file is written in one step and counts only as
- * long as its fingerprint is that of what is asked for.
+ * The result files of one benchmark table: a folder for each recipe, with one file for each seed with its result, and,
+ * if selection and fitting are separate, one with the selected recipe. Files are written atomically, and a file is
+ * valid only if its fingerprint matches that of the request.
  */
 record BenchmarkFiles(Path directory) {
     Optional<BenchmarkOutcome> outcome(String recipe, long seed, String fingerprint) {
@@ -37,12 +37,12 @@ record BenchmarkFiles(Path directory) {
         write(folder(recipe).resolve("chosen-" + seed + ".json"), chosen);
     }
 
-    /** Where a training under way keeps its checkpoints. */
+    /** The directory for checkpoints of a running training. */
     Path checkpoints(String recipe, String fingerprint) {
         return folder(recipe).resolve("training-" + fingerprint.substring(0, 16));
     }
 
-    /** Two files of one name in different places are two recipes. */
+    /** The folder of a recipe. Recipe files with the same name in different directories are different recipes. */
     private Path folder(String recipe) {
         Path path = Path.of(recipe);
         String name = String.valueOf(path.getFileName()).replaceAll("[^A-Za-z0-9._-]", "-");
@@ -77,7 +77,7 @@ record BenchmarkFiles(Path directory) {
         JsonFile.writeDense(outcome, file);
     }
 
-    /** A hash, in hex, of everything named: equal only for equal texts, in whatever order they were put. */
+    /** A hash, in hex, of everything named: equal only for equal texts, independent of the insertion order. */
     static String fingerprint(Map<String, String> described) {
         try {
             String text = JsonMapper.shared().writeValueAsString(new TreeMap<>(described));

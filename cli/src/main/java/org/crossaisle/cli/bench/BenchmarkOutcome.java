@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a recipe came to with one seed, as it is kept in a file.
+ * The result of a recipe with one seed, as stored in a file.
  *
- * @param fingerprint of everything that can change it
- * @param seconds it took
- * @param chosen the recipe with nothing open, as it was fitted
- * @param values by metric: [targets]; none where it was only chosen so far
+ * @param fingerprint fingerprint of everything that can change the result
+ * @param seconds time it took
+ * @param chosen the selected recipe with all choices resolved, as it was fitted
+ * @param values values by metric: [targets]; empty if the recipe has only been selected so far
  */
 record BenchmarkOutcome(String fingerprint, double seconds, Map<String, Object> chosen, Map<String, float[]> values) {
     BenchmarkOutcome {

@@ -21,15 +21,14 @@ import org.crossaisle.model.TrainingRun;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The measurement of recipes in one table of the case bench, seed by seed. What was measured before is taken from the
- * files, and whatever was interrupted goes on where it was: after the last seed that was finished, after choosing, or
- * at a training's last checkpoint.
+ * Measures recipes for one benchmark table, seed by seed. Existing results are read from the files, and an interrupted
+ * run resumes where it stopped: after the last finished seed, after selection, or at the last checkpoint of a training.
  *
- * @param inquiry what is asked
- * @param data what settles data and targets
- * @param chooseOnce whether what is open is chosen with the first seed only, and further seeds are fitted with that
- * @param files where outcomes are kept
- * @param told what came of a recipe and a seed, in a line
+ * @param inquiry the task to measure
+ * @param data description of the data and targets
+ * @param chooseOnce whether open choices are resolved with the first seed only and reused for further seeds
+ * @param files the files for outcomes
+ * @param told receives the result of a recipe and a seed as one line
  */
 record BenchmarkRun(
         BenchmarkTask inquiry,
@@ -38,7 +37,7 @@ record BenchmarkRun(
         BenchmarkFiles files,
         Progress progress,
         Consumer<String> told) {
-    /** Raised when what is kept changes its meaning, so that all is measured anew. */
+    /** Version of the stored results; increased when their meaning changes, so that everything is measured again. */
     private static final String FORMAT = "1";
 
     BenchmarkRun {
@@ -48,7 +47,7 @@ record BenchmarkRun(
     BenchmarkResult measure(String recipe, Trainer trainer, List<Long> seeds) {
         List<TargetValues> bySeed = new ArrayList<>();
         double seconds = 0;
-        Optional<Trainer> frozen = Optional.empty(); // as it was chosen with the first seed
+        Optional<Trainer> frozen = Optional.empty(); // as selected with the first seed
         try {
             for (long seed : seeds) {
                 Asked asked =
@@ -79,10 +78,10 @@ record BenchmarkRun(
         }
     }
 
-    /** One recipe with one seed. */
+    /** A recipe to measure with one seed. */
     private record Asked(String recipe, long seed, String fingerprint) {}
 
-    /** @param chosen what is to be fitted as it is; empty where it is still to be chosen */
+    /** @param chosen the selected recipe to fit; empty if it is still to be selected */
     private BenchmarkOutcome measure(Asked asked, Trainer trainer, Optional<Trainer> chosen) {
         Split split = inquiry.split();
         long begin = System.nanoTime();

@@ -12,19 +12,19 @@ import org.crossaisle.evaluate.benchmark.CrossCategoryTask;
 import org.crossaisle.evaluate.benchmark.DepartmentEntryTask;
 
 /**
- * One table of the case bench.
+ * A benchmark table.
  *
- * @param name as it is asked for
+ * @param name name as given on the command line
  * @param source the folder of the data set, or {@link BenchmarkShops#SIMULATOR}
- * @param isEntries whether department entries are asked for; else each user's last event after a moment
+ * @param isEntries whether the targets are department entries; else each user's last event after a point in time
  */
 record BenchmarkSet(String name, String source, boolean isEntries) {
-    /** The department entries of the data set that was made for them. */
+    /** The department entries of the data set that was built for them. */
     static final String DEPARTMENT_ENTRIES = "department-entries";
 
     private static final String ENTRIES = ":entries";
 
-    /** @throws RecsException for what is no name, since shops and figures are put into folders of it */
+    /** @throws RecsException when the name is not valid, since it names folders of shops and results */
     static BenchmarkSet of(String name) {
         if (!name.matches("[A-Za-z0-9._ -]*[A-Za-z0-9_-](" + ENTRIES + ")?")) {
             throw new RecsException(
@@ -40,12 +40,12 @@ record BenchmarkSet(String name, String source, boolean isEntries) {
                 : new BenchmarkSet(name, name, false);
     }
 
-    /** The name as part of a file's. */
+    /** The name in a form for file names. */
     String fileName() {
         return name.replace(':', '-');
     }
 
-    /** @throws RecsException when the data are too few or of another kind, naming this */
+    /** @throws RecsException when the data are too few or of another kind; the message names this table */
     BenchmarkTask inquiry(Dataset data, RequestTime requestTime) {
         try {
             if (isEntries) {
@@ -64,7 +64,7 @@ record BenchmarkSet(String name, String source, boolean isEntries) {
         }
     }
 
-    /** What settles the targets and when they are asked for, for a fingerprint. */
+    /** Describes the targets and their request time, for a fingerprint. */
     String described(Dataset data, RequestTime requestTime) {
         return requestTime == RequestTime.TARGET ? described(data) : described(data) + " asked at " + requestTime;
     }

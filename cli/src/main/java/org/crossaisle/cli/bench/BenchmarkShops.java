@@ -26,19 +26,19 @@ import org.crossaisle.io.simulate.ShopSimulator;
 import org.crossaisle.io.simulate.SimulationSettings;
 
 /**
- * The shops of the case bench, imported once: an import whose files are still the same is opened as it is.
+ * The shops of the benchmark, imported once: an existing import is reused if its files have not changed.
  *
  * @param data the folder of data sets
- * @param directory where shops are put
+ * @param directory directory for the imported shops
  */
 record BenchmarkShops(Path data, Path directory, Progress progress) {
-    /** The data set that is made rather than found. */
+    /** The data set that is simulated. */
     static final String SIMULATOR = "simulator";
 
     private static final SimulationSettings SIMULATED =
             new SimulationSettings(4_000, 1_200, 120_000, 1, SimulationSettings.Language.MIXED, true);
 
-    /** @throws RecsException when a data set is not there, naming the nearest */
+    /** @throws RecsException when a data set is missing; the message gives the nearest name */
     void require(String source) {
         if (!source.equals(SIMULATOR)) {
             file(data.resolve(source), "events", source);
@@ -65,7 +65,7 @@ record BenchmarkShops(Path data, Path directory, Progress progress) {
 
     private Path simulated() {
         Path files = directory.resolve(SIMULATOR + ".files");
-        if (!Files.exists(files.resolve("simulation.json"))) { // which is written last
+        if (!Files.exists(files.resolve("simulation.json"))) { // the simulator writes it last
             new ShopSimulator(SIMULATED).write(files, progress);
         }
         return files;
@@ -90,7 +90,7 @@ record BenchmarkShops(Path data, Path directory, Progress progress) {
                     .sorted()
                     .forEach(known::add);
         } catch (IOException e) {
-            return known; // the message names the folder that was looked for
+            return known; // the error message will name the missing folder
         }
         return known;
     }

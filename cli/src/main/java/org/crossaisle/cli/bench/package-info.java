@@ -1,4 +1,4 @@
-/** The long measurements. */
+/** Long-running benchmarks. */
 @NullMarked
 package org.crossaisle.cli.bench;
 

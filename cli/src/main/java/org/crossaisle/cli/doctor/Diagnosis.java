@@ -1,15 +1,15 @@
 package org.crossaisle.cli.doctor;
 
 /**
- * What was found of one thing.
+ * The result of one check.
  *
- * @param subject what was looked at, such as "memory"
- * @param status how it is
+ * @param subject what was checked, such as "memory"
+ * @param status whether it is all right
  * @param found what was found, in a few words
- * @param advice what to do; empty where there is nothing to do
+ * @param advice what to do; empty if there is nothing to do
  */
 public record Diagnosis(String subject, Status status, String found, String advice) {
-    /** How bad it is. */
+    /** The severity of a result. */
     public enum Status {
         /** As it should be. */
         OK,

@@ -11,14 +11,14 @@ import org.crossaisle.neural.check.SelfCheck;
 import org.crossaisle.neural.check.UserCache;
 
 /**
- * Looks at this machine and tells whether the program runs on it.
+ * Checks whether the program can run on this machine.
  *
- * @param port the port a server would listen on
- * @param portIsNeeded whether it is a problem when that port is taken
+ * @param port the port the server would listen on
+ * @param portIsNeeded whether an occupied port is a problem
  * @param environment the environment variables
  */
 public record Doctor(int port, boolean portIsNeeded, Map<String, String> environment) {
-    /** The port a server listens on unless told otherwise. */
+    /** The default port of the server. */
     public static final int DEFAULT_PORT = 8080;
 
     public Doctor {
@@ -26,29 +26,29 @@ public record Doctor(int port, boolean portIsNeeded, Map<String, String> environ
     }
 
     /**
-     * All that was found.
+     * The results of all checks.
      *
-     * @param diagnoses in the order they are told
-     * @param layers the comparison of layers with plain Java; empty where libtorch does not load
-     * @param cache where the result for this machine is kept; empty where it is not
+     * @param diagnoses results in the order of reporting
+     * @param layers the comparison of layers with plain Java; empty if libtorch does not load
+     * @param cache the file with the cached result for this machine; empty if it is not cached
      */
     public record Findings(List<Diagnosis> diagnoses, Optional<CheckReport> layers, Optional<Path> cache) {
         public Findings {
             diagnoses = List.copyOf(diagnoses);
         }
 
-        /** How many have a status. */
+        /** The number of results with a status. */
         public long count(Diagnosis.Status status) {
             return diagnoses.stream().filter(each -> each.status() == status).count();
         }
 
-        /** Whether nothing is a problem. */
+        /** Whether no result is a problem. */
         public boolean isUsable() {
             return count(Diagnosis.Status.PROBLEM) == 0;
         }
     }
 
-    /** Looks at everything, and runs all layers whether or not their result is kept from before. */
+    /** Runs all checks. All layers are run even if there is a cached result. */
     public Findings examine() {
         List<Diagnosis> all = new ArrayList<>(List.of(
                 MachineDiagnoses.java(), MachineDiagnoses.processor(Processor.here()), MachineDiagnoses.memory()));

@@ -8,11 +8,11 @@ import org.crossaisle.neural.check.CheckReport;
 import org.crossaisle.neural.check.LayerResult;
 import org.crossaisle.neural.check.SelfCheck;
 
-/** Each kind of layer, run by libtorch and compared with plain Java. */
+/** Checks each kind of layer by comparing libtorch with plain Java. */
 final class LayerDiagnoses {
     private LayerDiagnoses() {}
 
-    /** One for each kind of layer, then what the program does about them. */
+    /** One result for each kind of layer, then how the program handles them. */
     static List<Diagnosis> of(CheckReport report) {
         List<Diagnosis> diagnoses = new ArrayList<>();
         for (LayerResult result : report.layers()) {

@@ -10,23 +10,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of a Linux machine, in bytes; empty where the system does not tell.
+ * The memory of a Linux machine, in bytes; empty if the system does not report it.
  *
- * @param total of the machine
- * @param available what is free or can be freed
- * @param limit the lowest that a control group of this process sets
+ * @param total memory of the machine
+ * @param available memory that is free or can be freed
+ * @param limit the lowest limit of the control groups of this process
  */
 record LinuxMemory(OptionalLong total, OptionalLong available, OptionalLong limit) {
-    /** Version 1 of control groups writes a number near the greatest of a long for "no limit". */
+    /** Limits from this value on mean no limit: cgroups version 1 reports a number near the maximum of a long. */
     private static final long NO_LIMIT = 1L << 60;
 
-    /** @param root of the file system */
+    /** @param root root of the file system */
     static LinuxMemory read(Path root) {
         List<String> lines = lines(root.resolve("proc/meminfo"));
         return new LinuxMemory(kibibytes(lines, "MemTotal:"), kibibytes(lines, "MemAvailable:"), limit(root));
     }
 
-    /** What is available, within the limit. */
+    /** The available memory, within the limit. */
     OptionalLong usable() {
         return LongStream.concat(available.stream(), limit.stream()).min();
     }
@@ -38,7 +38,7 @@ record LinuxMemory(OptionalLong total, OptionalLong available, OptionalLong limi
                 .findFirst();
     }
 
-    /** The limits of the groups this process is in, and of those around them. */
+    /** The lowest limit of the groups this process is in and of their parents. */
     private static OptionalLong limit(Path root) {
         return lines(root.resolve("proc/self/cgroup")).stream()
                 .flatMapToLong(line -> limits(root.resolve("sys/fs/cgroup"), line.split(":", 3)))
@@ -75,7 +75,7 @@ record LinuxMemory(OptionalLong total, OptionalLong available, OptionalLong limi
         try {
             return Long.parseLong(digits);
         } catch (NumberFormatException e) {
-            return Long.MAX_VALUE; // above the greatest long
+            return Long.MAX_VALUE; // above the maximum of a long
         }
     }
 
@@ -83,7 +83,7 @@ record LinuxMemory(OptionalLong total, OptionalLong available, OptionalLong limi
         try {
             return Files.isReadable(file) ? Files.readAllLines(file) : List.of();
         } catch (IOException e) {
-            return List.of(); // not told
+            return List.of(); // not reported
         }
     }
 }

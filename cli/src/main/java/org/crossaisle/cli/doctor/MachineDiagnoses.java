@@ -7,9 +7,9 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.crossaisle.neural.check.Processor;
 
-/** The Java VM, the processor and the memory. */
+/** Checks the Java VM, the processor and the memory. */
 final class MachineDiagnoses {
-    /** Features that libraries choose their code by. Those of AVX-512 and AMX begin with these names. */
+    /** Processor features by which libraries select their code. Those of AVX-512 and AMX begin with these names. */
     private static final List<String> FEATURES = List.of("avx2", "fma", "f16c", "avx_vnni", "avx512", "amx");
 
     private static final long LITTLE_HEAP = 512L << 20;

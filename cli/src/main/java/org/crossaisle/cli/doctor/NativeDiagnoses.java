@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.crossaisle.neural.check.NativeLibrary;
 
-/** Libraries of machine code: whether each loads, and its version. */
+/** Checks the native libraries: whether each loads, and its version. */
 final class NativeDiagnoses {
     private NativeDiagnoses() {}
 

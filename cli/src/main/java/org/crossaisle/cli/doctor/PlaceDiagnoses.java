@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The directories that are written, the browser, and the key of user ids. */
+/** Checks the directories that are written to, the browser, and the key of user ids. */
 final class PlaceDiagnoses {
     private static final List<String> BROWSERS =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -18,10 +18,10 @@ final class PlaceDiagnoses {
     private PlaceDiagnoses() {}
 
     /**
-     * The free space of a directory.
+     * Checks the free space of a directory.
      *
-     * @param subject what the directory is
-     * @param directory need not be there, as the program makes it
+     * @param subject what the directory is for
+     * @param directory may be missing, since the program creates it
      */
     static Diagnosis disk(String subject, Path directory) {
         Path there = nearest(directory.toAbsolutePath().normalize());

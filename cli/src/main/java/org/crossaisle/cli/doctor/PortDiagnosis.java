@@ -5,14 +5,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Optional;
 
-/** Whether the server could listen on a port, and who does where it could not. */
+/** Checks whether the server can listen on a port, and if not, which process does. */
 final class PortDiagnosis {
     private PortDiagnosis() {}
 
     /**
-     * Opens the port on the loopback for a moment.
+     * Checks a port by opening it briefly on the loopback address.
      *
-     * @param needed whether the user named the port; another could be chosen otherwise
+     * @param needed whether the user named the port; otherwise another one could be chosen
      */
     static Diagnosis of(int port, boolean needed) {
         String subject = "port " + port;

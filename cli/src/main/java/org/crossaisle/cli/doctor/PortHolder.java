@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the process that listens on a port, where Linux lets this user see it. */
+/** Finds the process that listens on a port, if Linux shows it to this user. */
 final class PortHolder {
     private static final Path PROCESSES = Path.of("/proc");
     private static final String LISTENS = "0A";
@@ -20,7 +20,7 @@ final class PortHolder {
 
     private PortHolder() {}
 
-    /** Its number and its command. */
+    /** The id and command of the process. */
     static Optional<String> of(int port) {
         Set<String> sockets = new HashSet<>();
         for (String table : List.of("net/tcp", "net/tcp6")) {
@@ -55,7 +55,7 @@ final class PortHolder {
             }
             return false;
         } catch (IOException e) {
-            return false; // of another user, or it has ended
+            return false; // belongs to another user, or has ended
         }
     }
 
@@ -63,7 +63,7 @@ final class PortHolder {
         try {
             return Files.readSymbolicLink(link).toString();
         } catch (IOException e) {
-            return ""; // closed meanwhile
+            return ""; // closed in the meantime
         }
     }
 
@@ -71,7 +71,7 @@ final class PortHolder {
         try {
             return Files.readAllLines(file);
         } catch (IOException e) {
-            return List.of(); // another system
+            return List.of(); // not Linux
         }
     }
 }

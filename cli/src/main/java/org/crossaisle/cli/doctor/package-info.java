@@ -1,4 +1,4 @@
-/** What {@code doctor} looks at: whether this machine can run the program, and what to do where it cannot. */
+/** The checks of {@code doctor}: whether this machine can run the program, and what to do if not. */
 @NullMarked
 package org.crossaisle.cli.doctor;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How far a list shall leave what the customer knows, and what it is to go with. */
+/** Options for how far a list leaves the categories that the customer knows, and what it must complement. */
 public final class CrossingOptions {
     @Option(names = "--basket", paramLabel = "ID[,ID]", description = ListSettings.BASKET_HELP)
     private @Nullable String basket;

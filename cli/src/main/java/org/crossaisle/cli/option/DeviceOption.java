@@ -4,7 +4,7 @@ import org.crossaisle.neural.tensor.ComputeDevice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which device trains. */
+/** The option for the training device. */
 public final class DeviceOption {
     @Option(
             names = "--device",
@@ -14,7 +14,7 @@ public final class DeviceOption {
                             + " system property " + ComputeDevice.PROPERTY + ", else auto.")
     private ComputeDevice.@Nullable Choice device;
 
-    /** Chooses it for this process, if one was asked for: before anything is trained. */
+    /** Selects the device for this process, if one was given. Must be called before any training. */
     public void use() {
         if (device != null) {
             ComputeDevice.use(device);

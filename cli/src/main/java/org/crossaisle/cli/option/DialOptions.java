@@ -8,7 +8,7 @@ import org.crossaisle.recommend.rerank.Rerankers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The settings that a shop can choose for all its lists and a request for one list. */
+/** Options that a shop can set for all lists and a request for one list. */
 public final class DialOptions {
     @Option(names = "--scope", description = ListSettings.SCOPE_HELP + " Default: " + ListSettings.SCOPE_DEFAULT + ".")
     private @Nullable String scope;
@@ -37,7 +37,7 @@ public final class DialOptions {
     @Option(names = "--window", paramLabel = "MOST/PLACES[@LEVEL]", description = ListSettings.WINDOW_HELP)
     private @Nullable String window;
 
-    /** The re-rankers there are, for the help. */
+    /** The available re-rankers, for the help. */
     static final class RerankerTexts implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
@@ -47,7 +47,7 @@ public final class DialOptions {
         }
     }
 
-    /** What is given, by the name it has everywhere. */
+    /** The given options, by setting name. */
     public Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
         put(texts, ListSettings.SCOPE, scope);

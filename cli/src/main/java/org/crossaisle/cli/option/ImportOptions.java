@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.crossaisle.io.ingest.ImportSettings;
 import picocli.CommandLine.Option;
 
-/** The limits and switches of an import. */
+/** Options for the limits and switches of an import. */
 public final class ImportOptions {
     private static final String DEFAULT = " Default: ${DEFAULT-VALUE}.";
 
@@ -51,7 +51,7 @@ public final class ImportOptions {
             description = ImportSettings.DATABASE_MEMORY_HELP + DEFAULT)
     private int databaseMemory;
 
-    /** The settings with what was given here. */
+    /** The settings, overridden by the given options. */
     public ImportSettings over(ImportSettings settings) {
         return SettingErrors.checked(
                 "import",

@@ -13,7 +13,7 @@ import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.model.Trainer;
 import picocli.CommandLine.Option;
 
-/** Which recipes, with which settings. */
+/** Options for recipes and their settings. */
 public final class RecipeOptions {
     @Option(
             names = "--recipe",
@@ -30,7 +30,7 @@ public final class RecipeOptions {
             description = "Replaces a setting of a recipe, such as transformer.epochs=5. May be repeated.")
     public Map<String, String> settings = new LinkedHashMap<>();
 
-    /** The recipes there are, for the help. */
+    /** The available recipes, for the help. */
     static final class Names implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
@@ -38,7 +38,7 @@ public final class RecipeOptions {
         }
     }
 
-    /** The recipes by the names they were asked for. */
+    /** The recipes by the names given. */
     public Map<String, Trainer> trainers() {
         Map<String, Trainer> trainers = new LinkedHashMap<>();
         names.forEach(name -> trainers.put(name, Recipes.of(name)));
@@ -51,14 +51,14 @@ public final class RecipeOptions {
         return trainers;
     }
 
-    /** The settings that were given, without the recipes they are of. */
+    /** The names of the given settings, without their recipes. */
     public Set<String> given() {
         return settings.keySet().stream()
                 .map(key -> key.substring(recipeOf(key).length() + 1))
                 .collect(Collectors.toSet());
     }
 
-    /** The recipe of RECIPE.KEY, where both may have dots: the longest of those asked for that it begins with. */
+    /** The recipe of RECIPE.KEY, where both may have dots: the longest requested recipe that is a prefix. */
     private String recipeOf(String key) {
         return names.stream()
                 .filter(name -> key.startsWith(name + "."))

@@ -7,9 +7,9 @@ import org.crossaisle.dataset.RequestTime;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the value of {@code --request-time}. */
+/** Parses the value of {@code --request-time}. */
 public final class RequestTimeConverter implements ITypeConverter<RequestTime> {
-    /** What every command says of the option. */
+    /** The description of the option, shared by all commands. */
     public static final String DESCRIPTION =
             "The time at which models are asked for a target, in learning, validation and test alike: target (the target's"
                     + " own time, as a shop knows it) or last-event (the time of the last event before the target, which is"

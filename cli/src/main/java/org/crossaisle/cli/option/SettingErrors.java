@@ -3,7 +3,7 @@ package org.crossaisle.cli.option;
 import java.util.function.Supplier;
 import org.crossaisle.RecsException;
 
-/** Settings that refuse a value tell a person which verb it was for. */
+/** Reports a rejected setting with the command it was for. */
 public final class SettingErrors {
     private SettingErrors() {}
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.crossaisle.io.shop.Shop;
 import picocli.CommandLine.Option;
 
-/** The shop a verb works on. */
+/** The option for the shop of a command. */
 public final class ShopOption {
     @Option(names = "--shop", required = true, paramLabel = "DIR", description = "The shop directory, made by import.")
     public Path directory;
@@ -13,7 +13,7 @@ public final class ShopOption {
         return Shop.open(directory, secret());
     }
 
-    /** What keys the hash of user ids: the environment variable CROSSAISLE_USER_KEY, or nothing. */
+    /** The secret for hashing user ids: the environment variable CROSSAISLE_USER_KEY, or empty. */
     public static String secret() {
         String secret = System.getenv("CROSSAISLE_USER_KEY");
         return secret == null ? "" : secret;

@@ -9,9 +9,9 @@ import org.crossaisle.dataset.TemporalSplit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How the data are split into what is learnt, chosen on and asked. */
+/** Options for splitting the data into training, validation and test. */
 public final class SplitOptions {
-    /** The splits there are, as they are written. */
+    /** The kinds of splits. */
     public enum Kind {
         LEAVE_ONE_OUT("leave-one-out"),
         TEMPORAL("temporal");
@@ -64,17 +64,17 @@ public final class SplitOptions {
     @Nullable
     RequestTime requestTime;
 
-    /** The split of a model for a shop, which is asked when a customer comes. */
+    /** The split for a model that is to be served, which is queried when a customer comes. */
     public Split forServing(Dataset data) {
         return of(data, RequestTime.TARGET);
     }
 
-    /** The split of figures that are to be compared with others. */
+    /** The split for metrics that are to be compared with others. */
     public Split forComparison(Dataset data) {
         return of(data, usualOf(kind));
     }
 
-    /** The request time under which figures of a kind of split are compared. */
+    /** The usual request time for metrics on a kind of split. */
     public static RequestTime usualOf(Kind kind) {
         return kind == Kind.LEAVE_ONE_OUT ? RequestTime.LAST_EVENT : RequestTime.TARGET;
     }
@@ -85,12 +85,12 @@ public final class SplitOptions {
         return fitted.askedAt(requestTime == null ? usual : requestTime);
     }
 
-    /** The core that everything is fitted on. */
+    /** The k-core of the data to fit on. */
     public KCore core() {
         return SettingErrors.checked("--core", () -> new KCore(core));
     }
 
-    /** Reads a kind as it is written. */
+    /** Parses the name of a kind. */
     static final class KindConverter implements picocli.CommandLine.ITypeConverter<Kind> {
         @Override
         public Kind convert(String value) {

@@ -1,4 +1,4 @@
-/** Options that several verbs share. */
+/** Options shared by several commands. */
 @NullMarked
 package org.crossaisle.cli.option;
 

@@ -31,12 +31,12 @@ public final class Answers {
         this.serving = serving;
     }
 
-    /** The list for a user by the shop's own id; whoever the shop does not know is a new user. */
+    /** Prints the list for a user by shop id; an unknown id is treated as a new user. */
     public void print(String user, Crossing crossing, int count, Reason.Language language, PrintWriter out) {
         print(user, serving.importedHistory(user), crossing, count, language, out);
     }
 
-    /** The categories new to a user by the shop's own id. */
+    /** Prints the categories new to a user, by shop id. */
     public void printCategories(String user, int level, int count, PrintWriter out) {
         History history = serving.importedHistory(user);
         CategoryRecommendations answer = serving.categories(serving.query(history, count), level);
@@ -137,7 +137,7 @@ public final class Answers {
         return text.toString();
     }
 
-    /** One line a step: what it reached and what it cost. */
+    /** The line for a re-ranking step: what it reached and what it cost. */
     private static String step(Achievement step) {
         return String.format(
                 Locale.ROOT,
@@ -150,7 +150,7 @@ public final class Answers {
                 step.shortfall() == 0 ? "" : ", shortfall " + step.shortfall());
     }
 
-    /** A name in camel case as words. */
+    /** Splits a camel-case name into words. */
     private static String words(String name) {
         return name.replaceAll("(?=\\p{Upper})", " ").toLowerCase(Locale.ROOT);
     }

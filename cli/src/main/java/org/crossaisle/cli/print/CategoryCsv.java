@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.crossaisle.affinity.Affinity;
 import org.crossaisle.affinity.Lag;
 
-/** Moves between categories as CSV, a line for each. */
+/** Writes moves between categories as CSV, one per line. */
 public final class CategoryCsv {
     private CategoryCsv() {}
 
@@ -82,7 +82,7 @@ public final class CategoryCsv {
         }
     }
 
-    /** Six significant digits. */
+    /** A number with six significant digits. */
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.6g", value);
     }

@@ -8,7 +8,7 @@ import org.crossaisle.affinity.Affinity;
 import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.affinity.CategoryNode;
 
-/** Moves between categories as a graph of Graphviz: the wider an arrow, the greater the lift. */
+/** Writes moves between categories as a Graphviz graph: the wider an arrow, the greater the lift. */
 public final class CategoryDot {
     private CategoryDot() {}
 
@@ -46,7 +46,7 @@ public final class CategoryDot {
         return text.append("}\n").toString();
     }
 
-    /** A quoted string of the DOT language, in which a backslash and a quote must be escaped; a new line is its \n. */
+    /** A quoted string of the DOT language, with backslashes and quotes escaped and newlines written as \n. */
     static String quoted(String text) {
         return '"'
                 + text.replace("\\", "\\\\")

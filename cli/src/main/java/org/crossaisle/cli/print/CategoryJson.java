@@ -13,7 +13,7 @@ import org.crossaisle.affinity.Seasonality;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The categories of a level and the moves between them as JSON: all that is known of each. */
+/** Writes the categories of a level and the moves between them as JSON, with all their data. */
 public final class CategoryJson {
     private CategoryJson() {}
 

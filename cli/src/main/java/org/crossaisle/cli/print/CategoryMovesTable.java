@@ -8,7 +8,7 @@ import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.affinity.Relation;
 import org.crossaisle.report.TextTable;
 
-/** Moves between categories as a table to be read. */
+/** A text table of moves between categories. */
 public record CategoryMovesTable(String shop, CategoryGraph graph, List<Affinity> moves) {
     public String text() {
         List<List<String>> rows = new ArrayList<>();
@@ -53,7 +53,7 @@ public record CategoryMovesTable(String shop, CategoryGraph graph, List<Affinity
                         : move.relation().name().toLowerCase(Locale.ROOT));
     }
 
-    /** The p value, with the way the move goes: > for there, < for back. */
+    /** The p-value with the direction of the move: > for forward, < for backward. */
     private static String direction(Affinity move) {
         int forward = move.direction().forward();
         int backward = move.direction().backward();

@@ -7,24 +7,24 @@ import org.crossaisle.io.WholeFile;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Figures for other programs. */
+/** Writes JSON files for other programs. */
 public final class JsonFile {
     private static final JsonMapper INDENTED =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private JsonFile() {}
 
-    /** Writes maps, lists and records, in one step: whoever looks finds the old file or the new one, whole. */
+    /** Writes maps, lists and records atomically: a reader sees either the old file or the new one. */
     public static void write(Object figures, Path file) {
         writeText(INDENTED.writeValueAsString(figures) + System.lineSeparator(), file);
     }
 
-    /** The same on one line, for a file that is large and read by nobody. */
+    /** Writes the same on one line, for a large file that nobody reads. */
     public static void writeDense(Object figures, Path file) {
         writeText(JsonMapper.shared().writeValueAsString(figures), file);
     }
 
-    /** Any text, in one step. */
+    /** Writes any text atomically. */
     public static void writeText(String text, Path file) {
         try {
             WholeFile.write(file, text);

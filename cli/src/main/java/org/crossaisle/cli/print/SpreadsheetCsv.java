@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * CSV that people open in a spreadsheet. A cell that would be a formula there gets an apostrophe before it, which makes
- * it a text; a number stays a number. Raw, every cell is written as it is, for programs.
+ * Writes CSV that is safe to open in a spreadsheet. A cell that would be a formula gets a leading apostrophe, which
+ * makes it text; numbers stay numbers. In raw mode cells are written unchanged, for programs.
  *
  * <p>Source: OWASP, CSV Injection. All CSV for people is written by this class.
  */
@@ -20,13 +20,13 @@ public final class SpreadsheetCsv implements AutoCloseable {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
     /**
-     * What begins a formula, also as the wide characters of East Asian input; white space before it is skipped by some.
+     * Matches the start of a formula, including full-width characters. Some spreadsheets skip white space before it.
      */
     private static final Pattern FORMULA = Pattern.compile("(?s)[\\t\\r\\n].*|\\s*[=+@\\-＝＋－＠].*");
 
     /**
-     * Where the decimal separator is a comma, a semicolon separates cells: behind one, a formula could begin in
-     * mid-cell.
+     * Quotes cells with a semicolon: it separates cells in locales with a decimal comma, so a formula could begin after
+     * it.
      */
     private static final QuoteStrategy SEPARATORS = new QuoteStrategy() {
         @Override
@@ -67,7 +67,7 @@ public final class SpreadsheetCsv implements AutoCloseable {
                 raw ? cells : Arrays.stream(cells).map(SpreadsheetCsv::text).toArray(String[]::new));
     }
 
-    /** A cell as a spreadsheet shows it and does not work it out. */
+    /** A cell in a form that a spreadsheet shows but does not evaluate. */
     static String text(String cell) {
         return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
     }

@@ -1,4 +1,4 @@
-/** Prints answers as text, CSV, JSON and graphs. */
+/** Output of answers as text, CSV, JSON and graphs. */
 @NullMarked
 package org.crossaisle.cli.print;
 

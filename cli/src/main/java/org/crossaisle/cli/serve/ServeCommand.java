@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Answers over HTTP. */
+/** Serves recommendations over HTTP. */
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,

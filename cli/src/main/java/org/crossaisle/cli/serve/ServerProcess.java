@@ -18,10 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.crossaisle.RecsException;
 
-/**
- * The HTTP server as a process of its own, since Quarkus brings its own class path. It ends with this one: whoever
- * stops this process stops it too.
- */
+/** The HTTP server as a separate process, since Quarkus has its own class path. It ends when this process ends. */
 public final class ServerProcess {
     /** The system property that names the server's jar, set by the launcher script. */
     static final String JAR = "crossaisle.server";
@@ -37,11 +34,12 @@ public final class ServerProcess {
     }
 
     /**
-     * What is served and where.
+     * Settings of the server process.
      *
-     * @param shop empty for the one the model was trained on
+     * @param shop shop directory; empty for the shop the model was trained on
      * @param events the file of live events; empty: {@code live/events.sqlite} in the shop directory
-     * @param dial what the shop settles for all lists, by the names of {@link org.crossaisle.io.settings.CrossingText}
+     * @param dial the shop's default settings for lists, by the names of
+     *     {@link org.crossaisle.io.settings.CrossingText}
      */
     public record Settings(
             Path model, Optional<Path> shop, Optional<Path> events, String host, int port, Map<String, String> dial) {
@@ -62,9 +60,9 @@ public final class ServerProcess {
     }
 
     /**
-     * Fails early where the server could not start: when it is not built, or its port is taken.
+     * Checks early that the server can start: that it is built, and that its port is free.
      *
-     * @throws RecsException with what is in the way
+     * @throws RecsException when it cannot start; the message gives the reason
      */
     public static void check(Settings settings) {
         jar();
@@ -93,7 +91,7 @@ public final class ServerProcess {
         settings.dial().forEach((name, text) -> command.add("-Dcrossaisle.lists." + name + "=" + text));
         command.add("-Dquarkus.http.host=" + settings.host());
         command.add("-Dquarkus.http.port=" + settings.port());
-        command.add("-Dquarkus.log.category.\"io.quarkus\".level=WARN"); // we say ourselves that it is up
+        command.add("-Dquarkus.log.category.\"io.quarkus\".level=WARN"); // this program reports that it is up
         command.add("-jar");
         command.add(jar().toString());
         try {
@@ -107,7 +105,10 @@ public final class ServerProcess {
         }
     }
 
-    /** Heap, native access and libraries as this process has them; not what belongs to it alone, such as a debugger. */
+    /**
+     * Whether to pass on a JVM argument: heap, native access and libraries, but not arguments for this process only,
+     * such as a debugger.
+     */
     private static boolean isForTheServerToo(String argument) {
         return argument.startsWith("-X")
                 || argument.startsWith("-Dorg.bytedeco.")
@@ -155,7 +156,7 @@ public final class ServerProcess {
         return false;
     }
 
-    /** The address to ask from here: one that listens everywhere is asked on the loopback. */
+    /** The address for local requests: the loopback address if the server listens on all interfaces. */
     private URI reachable() {
         boolean everywhere = addressOf(address.getHost()).isAnyLocalAddress();
         return everywhere ? URI.create("http://127.0.0.1:" + address.getPort() + "/") : address;
@@ -170,7 +171,7 @@ public final class ServerProcess {
         return process.waitFor();
     }
 
-    /** Asks the server to end, and waits until it has. */
+    /** Asks the server to end, and waits until it has ended. */
     void stop() {
         process.destroy();
         try {

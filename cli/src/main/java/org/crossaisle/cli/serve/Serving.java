@@ -3,14 +3,14 @@ package org.crossaisle.cli.serve;
 import java.io.PrintWriter;
 import org.crossaisle.RecsException;
 
-/** Serves until someone ends it, and says where. */
+/** Runs the server until it is stopped, and prints its address. */
 public final class Serving {
     private Serving() {}
 
     /**
-     * Serves.
+     * Starts the server and waits until it ends.
      *
-     * @param shop as the line that says where names it
+     * @param shop name of the shop in the printed line
      * @return the exit status of the server
      */
     public static int run(ServerProcess.Settings settings, String shop, PrintWriter out, PrintWriter err) {

@@ -1,4 +1,4 @@
-/** Starts the HTTP server as a process of its own. */
+/** Starts the HTTP server as a separate process. */
 @NullMarked
 package org.crossaisle.cli.serve;
 

@@ -9,13 +9,13 @@ import java.util.TreeSet;
 import org.crossaisle.io.settings.RecordBinder;
 
 /**
- * What a recipe learnt from validation targets. Figures on the same targets are optimistic then, those of trees most of
- * all.
+ * The kinds of settings that a recipe learnt from validation targets. Metrics on the same targets are then optimistic,
+ * most of all for trees.
  *
- * @param names of the kinds of settings, such as "trees"
+ * @param names names of the kinds of settings, such as "trees"
  */
 record LearntOnValidation(List<String> names) {
-    /** What is learnt, by the name of its setting: a recipe has no others that choosing changes. */
+    /** Descriptions of what is learnt, by setting name. Model selection changes no other settings. */
     private static final Map<String, String> KINDS = new LinkedHashMap<>();
 
     static {
@@ -33,9 +33,9 @@ record LearntOnValidation(List<String> names) {
     }
 
     /**
-     * What differs between a recipe as it was asked for and with nothing open.
+     * Compares a recipe as requested with the recipe after selection.
      *
-     * @param asked all settings, nested
+     * @param asked all settings as requested, nested
      * @param settled the same, with what was learnt
      */
     public static LearntOnValidation of(Map<String, Object> asked, Map<String, Object> settled) {
@@ -54,12 +54,12 @@ record LearntOnValidation(List<String> names) {
                 .toList());
     }
 
-    /** True for a setting by that name, wherever it stands. */
+    /** Whether a setting has that name, at any level. */
     private static boolean isOf(String kind, String name) {
         return List.of(name.split("\\.")).contains(kind);
     }
 
-    /** What to say beside the figures; empty where they were measured on targets that nothing was learnt from. */
+    /** The warning to print with the metrics; empty if nothing was learnt from their targets. */
     public Optional<String> warning() {
         return names.isEmpty()
                 ? Optional.empty()

@@ -25,21 +25,21 @@ import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.tensor.ComputeDevice;
 
 /**
- * The training of the model that a shop serves. Interrupted, each half goes on where it was: checkpoints lie beside the
- * model while it is trained.
+ * Trains the model that a shop serves. Both steps, selection and fitting, resume after an interruption: checkpoints are
+ * kept next to the model during training.
  *
- * @param shop what is learnt from
- * @param shopDirectory where it lies
- * @param seed where all chance comes from
- * @param directory where the model is written
- * @param requestTime the moment at which the model is asked, seen from what comes next
+ * @param shop the shop to train on
+ * @param shopDirectory directory of the shop
+ * @param seed random seed
+ * @param directory directory to write the model to
+ * @param requestTime when the model is queried, relative to the next event
  */
 public record ModelTraining(
         Shop shop, Path shopDirectory, long seed, Path directory, RequestTime requestTime, Progress progress) {
     /**
-     * Checks that a model and its checkpoints can be put into a place, before anything is learnt.
+     * Checks, before training, that a model and its checkpoints can be written to a directory.
      *
-     * @throws RecsException when they cannot, with what is in the way
+     * @throws RecsException when they cannot; the message gives the reason
      */
     public static void requireWritable(Path directory) {
         ModelDirectory.requireWritable(directory);
@@ -54,8 +54,8 @@ public record ModelTraining(
     }
 
     /**
-     * Settles what is open on a split's validation targets; gives the recipe with nothing open and what it reached
-     * there.
+     * Resolves the open choices of a recipe on the validation targets of a split. Returns the resolved recipe and its
+     * metrics there.
      */
     RecipeResult choose(Trainer trainer, Split split) {
         Trainer.Chosen chosen = trainer.choose(split.fit(), split.validation(), run("choose"));
@@ -64,11 +64,11 @@ public record ModelTraining(
     }
 
     /**
-     * Fits the recipe that was chosen, and writes the model.
+     * Fits the selected recipe and writes the model.
      *
-     * @param chosen measured, with nothing open
-     * @param data what is learnt from: the shop's, or a part of it
-     * @param metrics what the recipe reached when it was chosen
+     * @param chosen the selected recipe, measured and with all choices resolved
+     * @param data the training data: the shop's, or a part of it
+     * @param metrics metrics of the recipe when it was selected
      */
     public ModelDirectory fit(Trainer chosen, Dataset data, Map<String, Object> metrics) {
         Model model = chosen.fit(data, run("fit"));
@@ -85,7 +85,7 @@ public record ModelTraining(
         return ModelDirectory.load(directory, data.catalog());
     }
 
-    /** What a model directory keeps of a measurement. */
+    /** The metrics that a model directory stores. */
     public static Map<String, Object> metrics(String measuredOn, Split split, RecipeResult result) {
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("measuredOn", measuredOn);
@@ -109,7 +109,7 @@ public record ModelTraining(
         return directory.toAbsolutePath().normalize().resolveSibling(directory.getFileName() + ".training");
     }
 
-    /** Finished trainings have deleted their checkpoints; of the directories only those stay that hold something. */
+    /** Removes the empty directories that finished trainings leave after deleting their checkpoints. */
     public static void removeWhatIsEmpty(Path top) {
         if (!Files.isDirectory(top)) {
             return;

@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Trains the model that is to be served. */
+/** Trains the model to serve. */
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
                 "Chooses what is open on held-out events, then trains on all of them. Interrupted, it goes on where it was.",
         footer = {"", "Example:", "  crossaisle train --shop myshop --recipe transformer --model mymodel"})
 public final class TrainCommand implements Callable<Integer> {
-    private static final int LONGEST_SHOWN = 400; // characters of a setting
+    private static final int LONGEST_SHOWN = 400; // maximum characters shown of a setting
 
     @Spec
     private CommandSpec spec;
@@ -92,7 +92,7 @@ public final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The recipe's settings for a person to read: long texts, such as learnt trees, only by their lengths. */
+    /** The recipe's settings for display: long texts, such as learnt trees, are replaced by their lengths. */
     private static Object settings(Trainer trainer) {
         return shortened(Recipes.describe(trainer));
     }

@@ -1,4 +1,4 @@
-/** Trains and saves a model. */
+/** Training and saving of a model. */
 @NullMarked
 package org.crossaisle.cli.train;
 
