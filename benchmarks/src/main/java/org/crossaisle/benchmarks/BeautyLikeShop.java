@@ -15,9 +15,9 @@ import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 
 /**
- * A made-up shop of the size and shape of the Amazon Beauty data, as a model is trained on it under leave-one-out:
- * 22,363 users, 12,101 items, histories of 3 to 202 interactions, 6.9 on average. Nothing can be learnt from it; it is
- * there for measuring speed where the real data are not at hand.
+ * A synthetic shop of the size and shape of the Amazon Beauty training data under leave-one-out: 22,363 users, 12,101
+ * items, histories of 3 to 202 interactions, 6.9 on average. It has no patterns to learn; it is for measuring speed
+ * without the real data.
  *
  * <p>Every item is bought at least once, few are bought often; three in five have a brand, and all lie in a tree of
  * categories.
@@ -61,7 +61,7 @@ final class BeautyLikeShop {
 
     private BeautyLikeShop() {}
 
-    /** The shop of a seed. */
+    /** Creates the shop for a seed. */
     static Dataset of(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Item> items = new ArrayList<>();

@@ -40,9 +40,9 @@ import org.crossaisle.retrieve.Candidate;
 import org.crossaisle.retrieve.ExactIndex;
 
 /**
- * Trains a Transformer once, makes it smaller in several ways, and prints what is left of it: how many numbers are not
- * 0, bytes on disk, time to encode a history and to search for ten items, NDCG at 10 on validation, and how many of the
- * ten are those of the whole model.
+ * Trains a Transformer once, compresses it in several ways, and prints for each: the number of non-zero weights, bytes
+ * on disk, time to encode a history and to search for ten items, NDCG at 10 on validation, and how many of the ten
+ * items the full model also returns.
  */
 public final class Compression {
     private static final int COUNT = 10;
@@ -82,7 +82,7 @@ public final class Compression {
                 .run(Integer.parseInt(arguments[2]));
     }
 
-    /** So many users, evenly out of all. */
+    /** A number of users, spread evenly over all. */
     private static Dataset evenly(Dataset all, int users) {
         DatasetBuilder builder = new DatasetBuilder(all.catalog());
         int step = Math.max(1, all.users() / users);

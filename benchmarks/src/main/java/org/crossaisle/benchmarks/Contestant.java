@@ -3,11 +3,11 @@ package org.crossaisle.benchmarks;
 import org.crossaisle.neural.item.ItemVectors;
 import org.crossaisle.neural.sequence.DeepSequence;
 
-/** Whose training is measured. */
+/** The trainings that are compared. */
 enum Contestant {
-    /** Ours, with item vectors by id alone as the padded one has them. */
+    /** Our training, with item vectors by id only, as in the padded one. */
     PACKED,
-    /** Ours as it is by default: categories, brand and price take part. */
+    /** Our training with default settings: categories, brand and price are used. */
     PACKED_WITH_FEATURES,
     /** libtorch's modules on padded histories. */
     PADDED;

@@ -37,8 +37,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A list of 50 from 500 candidates that lie ready: what scope, share and each re-ranker cost beside the scoring. The
- * history has 20 items; 200 categories in 12 departments, three levels; vectors of 64.
+ * Measures the latency of a list of 50 from 500 precomputed candidates: the cost of scope, share and each re-ranker in
+ * addition to scoring. The history has 20 items; 200 categories in 12 departments, three levels; vectors of 64.
  */
 @org.openjdk.jmh.annotations.State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -115,7 +115,7 @@ public class DialLatency {
         }
     }
 
-    /** Answers with what was found once. */
+    /** Returns precomputed candidates. */
     private record Ready(List<Candidate> best) implements Retriever {
         @Override
         public List<Candidate> retrieve(Query query, int size) {

@@ -18,8 +18,8 @@ import org.crossaisle.neural.sequence.DeepSequence;
 
 /**
  * A network without features, written the usual way: histories padded on the right to one length, libtorch's own
- * modules, dropout, cross-entropy and automatic differentiation. It is what the packed ones are measured against, so it
- * wastes nothing that this way does not waste: places that are padding are left out before the logits.
+ * modules, dropout, cross-entropy and automatic differentiation. It is the baseline for the packed networks, so it
+ * avoids needless work: padding is removed before the logits.
  *
  * <p>For one thread.
  */
@@ -59,7 +59,7 @@ abstract class PaddedNetwork extends Module {
     /** The trainable tensors but the item vectors, in the order in which the packed network makes its own. */
     abstract List<Tensor> encoderInPackedOrder();
 
-    /** The number that stands for no item. */
+    /** The item number of padding. */
     final int padding() {
         return items;
     }

@@ -15,8 +15,7 @@ import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.sequence.DeepSequence;
 
 /**
- * The Transformer on padded histories. As no history sees the padding behind it, the causal mask is all that attention
- * needs.
+ * The Transformer on padded histories. Since padding is on the right, the causal mask alone hides it from attention.
  *
  * <p>Parameters have the names the packed network gives them. For one thread.
  */

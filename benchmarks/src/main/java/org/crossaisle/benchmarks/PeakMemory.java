@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/** The most memory this process had resident at any time, as Linux tells it. */
+/** The peak resident memory of this process, as reported by Linux. */
 final class PeakMemory {
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private PeakMemory() {}
 
-    /** In KiB; empty where the system does not tell. */
+    /** The peak in KiB; empty if the system does not report it. */
     static OptionalLong residentKibibytes() throws IOException {
         if (!Files.exists(STATUS)) {
             return OptionalLong.empty();

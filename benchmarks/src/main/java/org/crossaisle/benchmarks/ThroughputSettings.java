@@ -10,7 +10,7 @@ import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.io.shop.Shop;
 
 /**
- * What {@link TrainerThroughput} measures.
+ * Settings of {@link TrainerThroughput}.
  *
  * @param shop a shop directory, whose part to fit on under leave-one-out is taken; empty: a {@link BeautyLikeShop}
  * @param seed of the trainings and of the made-up shop
@@ -67,7 +67,7 @@ record ThroughputSettings(
         };
     }
 
-    /** What is trained on. */
+    /** The data to train on. */
     Dataset data() {
         return shop.map(directory ->
                         new LeaveOneOut().of(Shop.open(directory, "").dataset()).fit())

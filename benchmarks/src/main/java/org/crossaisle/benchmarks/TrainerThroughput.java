@@ -17,8 +17,8 @@ import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.sequence.DeepSequence;
 
 /**
- * Trains a packed encoder of each family and a padded one by turns in one process, and prints sequences per second of
- * both and their ratio; then the most memory that an epoch of each makes resident in a process of its own.
+ * Trains a packed and a padded encoder of each family in turns in one process, and prints sequences per second of both
+ * and their ratio; then the peak resident memory of an epoch of each, in a separate process.
  */
 public final class TrainerThroughput {
     private TrainerThroughput() {}

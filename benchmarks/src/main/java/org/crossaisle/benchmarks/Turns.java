@@ -5,8 +5,8 @@ import java.util.List;
 import org.crossaisle.Progress;
 
 /**
- * Lets a packed training and a padded one take turns of so many steps, and times the turns: whatever else runs on the
- * machine falls on both alike. It is told of each step of the packed training and takes the padded one's turn then and
+ * Alternates between a packed and a padded training every few steps and times the turns, so that other load on the
+ * machine affects both alike. It is called for each step of the packed training, and runs the padded one's turn from
  * there.
  *
  * <p>The first turn of each is the warm-up and not counted. For one thread.
