@@ -25,8 +25,8 @@ public final class SpreadsheetCsv implements AutoCloseable {
     private static final Pattern FORMULA = Pattern.compile("(?s)[\\t\\r\\n].*|\\s*[=+@\\-＝＋－＠].*");
 
     /**
-     * Quotes cells with a semicolon: it separates cells in locales with a decimal comma, so a formula could begin after
-     * it.
+     * Quotes cells with a semicolon or tab. A semicolon separates cells where the decimal separator is a comma, so a
+     * formula could begin after it.
      */
     private static final QuoteStrategy SEPARATORS = new QuoteStrategy() {
         @Override
