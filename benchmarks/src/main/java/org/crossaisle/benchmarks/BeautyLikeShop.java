@@ -27,7 +27,7 @@ final class BeautyLikeShop {
     static final int ITEMS = 12_101;
 
     /**
-     * Of the real lengths: a share of all users, and the length below or at which they lie. In between it is linear.
+     * Quantiles of the real lengths: a share of all users, and the length that theirs do not exceed. Linear in between.
      */
     private static final double[][] LENGTHS = {
         {0, 2.5},
@@ -50,9 +50,7 @@ final class BeautyLikeShop {
         {1, 202}
     };
 
-    /**
-     * The more, the fewer items have most of the interactions; with it the most popular hundredth has about a tenth.
-     */
+    /** Skew of the popularity: with this value the most popular 1% of items have about 10% of the interactions. */
     private static final double POPULARITY = 2;
 
     private static final int BRANDS = 436;

@@ -106,7 +106,7 @@ public final class Compression {
         measure("int8, items and layers", rounded(whole, true));
         Schedule tuning = new Schedule(3e-4, 20, recipe.training().batchSize(), PATIENCE, PATIENCE);
         Map<String, Pruned> prunings = new LinkedHashMap<>();
-        // of no weight is a share so small: what further training alone is worth
+        // a share too small to remove any weight: shows the effect of further training alone
         prunings.put("whole, trained further", new Pruned(whole.frozen(), Pruned.Kind.WEIGHTS, 1e-12, tuning));
         for (double share : new double[] {0.5, 0.8}) {
             for (Pruned.Kind kind : Pruned.Kind.values()) {
@@ -153,7 +153,7 @@ public final class Compression {
         }
         float[] vector = new float[vectors.dimension()];
         double encode = micros(query -> vectors.encode(query, vector));
-        // nothing is encoded of an empty history
+        // an empty history is not encoded
         double search = micros(query -> index.retrieve(query.withHistory(History.EMPTY), COUNT));
         double ndcg = new Evaluation(
                         shop.name(), split, Evaluation.defaultLevels(shop.catalog()), true, Progress.SILENT)
@@ -170,7 +170,10 @@ public final class Compression {
         System.out.println(rows.get(rows.size() - 1));
     }
 
-    /** What a tenth of the calls stay below, after a round to warm up: of what else the machine does they see least. */
+    /**
+     * The 10th percentile of the call times after a warm-up round, which is least affected by other load on the
+     * machine.
+     */
     private double micros(Consumer<Query> asked) {
         queries.forEach(asked);
         return queries.stream()

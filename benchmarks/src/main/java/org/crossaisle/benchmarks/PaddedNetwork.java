@@ -56,7 +56,7 @@ abstract class PaddedNetwork extends Module {
     /** The user vectors after each place: [histories, length, d] to [histories, length, d]. */
     abstract Tensor encode(Tensor items);
 
-    /** The trainable tensors but the item vectors, in the order in which the packed network makes its own. */
+    /** The trainable tensors without the item vectors, in the order in which the packed network creates its own. */
     abstract List<Tensor> encoderInPackedOrder();
 
     /** The item number of padding. */
@@ -78,8 +78,8 @@ abstract class PaddedNetwork extends Module {
     }
 
     /**
-     * The trainable tensors in the order in which the packed network makes its own, without those of features. They
-     * live on where the network does not.
+     * The trainable tensors in the order in which the packed network creates its own, without those of features. They
+     * stay valid after the network is closed.
      */
     final List<Tensor> inPackedOrder() {
         List<Tensor> all = new ArrayList<>(List.of(ids.weight()));

@@ -16,8 +16,8 @@ import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.neural.encode.RecurrentEncoder;
 
 /**
- * A GRU or an LSTM on padded histories. Since the padding is on the right no state has seen it, and nothing more is
- * needed; it is read all the same.
+ * A GRU or an LSTM on padded histories. Since the padding is on the right, it does not affect the states used, so no
+ * mask is needed; it is computed all the same.
  *
  * <p>For one thread.
  */

@@ -66,7 +66,7 @@ final class PaddedTraining {
         return network;
     }
 
-    /** How many steps see every piece once. */
+    /** The number of steps of an epoch, which sees every piece once. */
     int stepsOfAnEpoch() {
         return (pieces.size() + settings.training().batchSize() - 1)
                 / settings.training().batchSize();

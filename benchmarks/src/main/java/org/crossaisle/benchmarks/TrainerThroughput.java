@@ -94,7 +94,7 @@ public final class TrainerThroughput {
         return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
     }
 
-    /** Trains ours until the watcher has seen enough. */
+    /** Trains the packed network until the observer ends the training. */
     private static void train(DeepSequence packed, Dataset data, long seed, Progress watcher) {
         try {
             packed.fit(data, new TrainingRun(seed, watcher, Optional.empty()));
@@ -115,7 +115,7 @@ public final class TrainerThroughput {
         }
     }
 
-    /** The peak of a process that does the same training and nothing else, under the same settings of the Java VM. */
+    /** The peak memory of a separate process that only runs the same training, with the same JVM settings. */
     private static long peakKibibytes(String[] arguments, EncoderFamily family, Contestant which)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
