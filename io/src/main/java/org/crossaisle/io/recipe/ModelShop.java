@@ -62,7 +62,7 @@ public record ModelShop(Path directory, String name, Map<String, String> inputs)
      * Notices for a model used with a shop: that the shop is outside the model's directory although the user did not
      * name it, or that its data differ from the training data.
      *
-     * @param asked the directory that the user named; null for {@link #directory}
+     * @param asked the directory that the user named; null for the directory of this record
      * @param opened the shop that is used
      */
     public List<String> notes(Path model, @Nullable Path asked, Shop opened) {
