@@ -45,7 +45,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "The port the server is to listen on; taken, it is a problem. Default: " + Doctor.DEFAULT_PORT
+            description = "The port for the server. A port that is taken is a problem. Default: " + Doctor.DEFAULT_PORT
                     + ", for which that is a warning.")
     private @Nullable Integer port;
 

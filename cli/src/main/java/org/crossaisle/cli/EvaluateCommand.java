@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Trains recipes on a part of a shop's events and measures how well they foresee the rest.",
+        description = "Trains recipes on a part of a shop's events and measures how well they predict the rest.",
         footer = {
             "",
             "Examples:",
@@ -79,8 +79,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--on-validation",
-            description = "Asks for the validation targets instead of the test's: to choose among recipes and settings"
-                    + " without a look at the test. What is chosen so is flattered by these figures.")
+            description = "Measures on the validation targets instead of the test targets, to choose among recipes and settings"
+                    + " without using the test. Figures of what was chosen this way are optimistic.")
     private boolean onValidation;
 
     @Option(names = "--reference", paramLabel = "RECIPE", description = "Which recipe the others are compared with.")

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
-        description = "Writes the events and the catalog of a simulated shop, and beside them what drives it.",
+        description = "Writes the events and the catalog of a simulated shop, and the parameters behind them.",
         footer = {
             "",
             "Example:",

@@ -81,13 +81,13 @@ final class TuneCommand implements Callable<Integer> {
             names = "--trials",
             defaultValue = "30",
             paramLabel = "N",
-            description = "How many settings are tried, the recipe's own among them. Default: ${DEFAULT-VALUE}.")
+            description = "Number of settings to try, including the recipe's own. Default: ${DEFAULT-VALUE}.")
     private int trials;
 
     @Option(
             names = "--minutes",
             paramLabel = "M",
-            description = "Begins nothing new after so many minutes; asked for again, it goes on. Default: no end.")
+            description = "Starts no new trial after so many minutes. Run again to resume. Default: no limit.")
     private @Nullable Integer minutes;
 
     @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")

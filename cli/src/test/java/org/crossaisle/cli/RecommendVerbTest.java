@@ -154,7 +154,7 @@ class RecommendVerbTest {
     void unknownCustomer_getsWhatIsPopular_andIsToldSo() {
         Call call = shop.recommend(shop.learnt(), "nobody", "--count", "3").endsWith(0);
         assertThat(places(call)).isEqualTo(3);
-        assertThat(call.out()).contains("nobody: no history", "popular in its department; we know nothing of you yet");
+        assertThat(call.out()).contains("nobody: no history", "popular in its department; you have no history yet");
         assertThat(shop.recommend(shop.counting(), "没有人", "--language", "chinese")
                         .endsWith(0)
                         .out())

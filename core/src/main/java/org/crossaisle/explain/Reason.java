@@ -93,7 +93,7 @@ public sealed interface Reason {
         public String text(Catalog catalog, Language language) {
             return language == Language.CHINESE
                     ? "您是新顾客：这是各部门的热门商品"
-                    : "popular in its department; we know nothing of you yet";
+                    : "popular in its department; you have no history yet";
         }
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Makes a table that takes long.",
+        description = "Runs a long benchmark.",
         subcommands = {BenchQualityCommand.class, BenchFewShotCommand.class, BenchCrossCategoryCommand.class},
         footer = {
             "",

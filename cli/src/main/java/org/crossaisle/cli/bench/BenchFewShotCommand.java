@@ -59,14 +59,14 @@ final class BenchFewShotCommand implements Callable<Integer> {
             names = "--department",
             required = true,
             paramLabel = "PATH",
-            description = "Which is taken for new: a department, or a path below one such as Home>Kitchen.")
+            description = "The department to treat as new, or a path below one such as Home>Kitchen.")
     private String department;
 
     @Option(
             names = "--events",
             split = ",",
             paramLabel = "N",
-            description = "After how many of its events is measured. Default: 10,50,100,500.")
+            description = "After how many events of the department to measure. Default: 10,50,100,500.")
     private List<Integer> events = FewShot.EVENTS;
 
     @Option(names = "--seeds", split = ",", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
@@ -76,7 +76,7 @@ final class BenchFewShotCommand implements Callable<Integer> {
             names = "--users",
             defaultValue = "4000",
             paramLabel = "N",
-            description = "How many users take part beside those who took something of the department. Default:"
+            description = "Number of other users that take part, besides those with events in the department. Default:"
                     + " ${DEFAULT-VALUE}.")
     private int users;
 
@@ -84,7 +84,7 @@ final class BenchFewShotCommand implements Callable<Integer> {
             names = "--targets",
             defaultValue = "600",
             paramLabel = "N",
-            description = "How many users are held out at most, half to choose epochs by and half to judge. Default:"
+            description = "Maximum number of held-out users; half choose the epochs, half give the result. Default:"
                     + " ${DEFAULT-VALUE}.")
     private int targets;
 
@@ -99,13 +99,13 @@ final class BenchFewShotCommand implements Callable<Integer> {
             names = "--adapter",
             defaultValue = "0",
             paramLabel = "WIDTH",
-            description = "The width of a small network behind the encoder that learns, too. Default: 0, none.")
+            description = "The width of a small trainable network on top of the encoder. Default: 0, none.")
     private int adapter;
 
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "Of the further training and of that from scratch, at most. Default: 30.")
+            description = "Maximum number of epochs, for further training and for training from scratch. Default: 30.")
     private @Nullable Integer epochs;
 
     @Option(

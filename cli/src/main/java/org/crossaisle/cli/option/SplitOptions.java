@@ -33,7 +33,7 @@ public final class SplitOptions {
             defaultValue = "leave-one-out",
             paramLabel = "SPLIT",
             converter = KindConverter.class,
-            description = "leave-one-out (the last event of each user) or temporal (everything after a moment)."
+            description = "leave-one-out (the last event of each user) or temporal (everything after a point in time)."
                     + " Default: ${DEFAULT-VALUE}.")
     public Kind kind;
 
@@ -41,7 +41,7 @@ public final class SplitOptions {
             names = "--targets",
             defaultValue = "LAST",
             paramLabel = "WHICH",
-            description = "last or successive: which events of the test period are asked for (temporal only)."
+            description = "last or successive: which events of the test period are targets (temporal only)."
                     + " Default: last.")
     public TemporalSplit.Targets targets;
 
