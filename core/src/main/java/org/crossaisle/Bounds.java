@@ -2,7 +2,7 @@ package org.crossaisle;
 
 /**
  * Checks of values against their bounds, for settings and arguments. Each throws an {@link IllegalArgumentException}
- * that gives the name, the value and the bound: "epochs is 0, must be at least 1". NaN is within no bounds.
+ * that gives the name, the value and the bound: "epochs is 0, must be at least 1". NaN fails every check.
  */
 public final class Bounds {
     private Bounds() {}

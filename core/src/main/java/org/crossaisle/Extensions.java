@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads may share it.
  */
 public final class Extensions {
-    /** The environment variable; its paths are separated as those of a class path are. */
+    /** The environment variable. Its paths are separated like those of a class path. */
     public static final String CLASSPATH = "CROSSAISLE_CLASSPATH";
 
     private static @Nullable ClassLoader loader;
@@ -29,7 +29,7 @@ public final class Extensions {
     private Extensions() {}
 
     /**
-     * One instance of each implementation, those on the class path first.
+     * Returns one instance of each implementation, those on the class path first.
      *
      * @throws RecsException SETTING_INVALID when a path of {@value #CLASSPATH} does not exist, UNSUPPORTED when an
      *     implementation cannot be loaded

@@ -4,18 +4,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** The word that is likeliest to have been meant: the one with the fewest letters to change (Levenshtein, 1966). */
+/** Finds the known word closest to a misspelled one, by edit distance (Levenshtein, 1966). */
 public final class Nearest {
     private Nearest() {}
 
-    /** One of {@code words}, the first where several are as near; empty when there are none. */
+    /** The nearest of {@code words}, the first one when several tie; empty when there are no words. */
     public static String to(String word, List<String> words) {
         return words.stream()
                 .min(Comparator.comparingInt(other -> distance(plain(word), plain(other))))
                 .orElse("");
     }
 
-    /** A name without what people write now one way, now another: case, blanks, _, . and -. */
+    /** The name with spelling variants removed: case, blanks, _, . and -. */
     public static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_.\\-]", "");
     }

@@ -15,8 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Files and directories that their owner alone may read, on file systems that know permissions. They are made so from
- * the start: there is no moment at which others could open them.
+ * Creates files and directories that only their owner may read, on file systems that support permissions. The
+ * permissions are set at creation, so others can never open them.
  */
 public final class OwnerOnly {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
@@ -26,7 +26,7 @@ public final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    /** Makes an empty file, or closes to others the one that is there. */
+    /** Creates an empty file, or restricts an existing one to its owner. */
     public static void file(Path path) throws IOException {
         try {
             Files.createFile(path, attributes(path, FILE));
@@ -35,7 +35,7 @@ public final class OwnerOnly {
         }
     }
 
-    /** Makes one directory, or closes to others the one that is there. */
+    /** Creates one directory, or restricts an existing one to its owner. */
     public static void directory(Path path) throws IOException {
         try {
             Files.createDirectory(path, attributes(path, DIRECTORY));
@@ -44,12 +44,12 @@ public final class OwnerOnly {
         }
     }
 
-    /** Makes a directory and the missing ones above it; one that is there stays as it is. */
+    /** Creates a directory and its missing parents. Existing directories are not changed. */
     public static void directories(Path path) throws IOException {
         Files.createDirectories(path, attributes(path, DIRECTORY));
     }
 
-    /** Opens a file to write it anew from its beginning. */
+    /** Opens a file for writing and truncates it. */
     public static FileChannel channel(Path path) throws IOException {
         FileChannel channel = FileChannel.open(path, WHOLE, attributes(path, FILE));
         try {
@@ -73,7 +73,7 @@ public final class OwnerOnly {
         }
     }
 
-    /** Closes a file or directory to all but its owner. */
+    /** Restricts a file or directory to its owner. */
     public static void restrict(Path path) throws IOException {
         Set<PosixFilePermission> wanted = Files.isDirectory(path) ? DIRECTORY : FILE;
         if (isPosix(path) && !Files.getPosixFilePermissions(path).equals(wanted)) {

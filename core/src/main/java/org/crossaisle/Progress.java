@@ -1,8 +1,8 @@
 package org.crossaisle;
 
 /**
- * Where long work tells how far it is. Whatever takes over two seconds takes a {@code Progress} and reports to it; who
- * watches decides how to show it.
+ * Receives progress reports from long-running work. Work that takes over two seconds takes a {@code Progress} and
+ * reports to it; the receiver decides how to show it.
  *
  * <p>One thread reports to a task at a time.
  */
@@ -11,17 +11,17 @@ public interface Progress {
     Progress SILENT = (name, total, unit) -> Task.NOTHING;
 
     /**
-     * Begins a task.
+     * Starts a task.
      *
-     * @param name what is done, as a person would say it: "Reading events.csv.gz"
+     * @param name what is done, in plain words: "Reading events.csv.gz"
      * @param total how many units there are, or -1 when that is not known
      * @param unit what is counted, in the plural: "rows", "steps"
      */
     Task start(String name, long total, String unit);
 
-    /** One piece of work under way; closing it ends its display. */
+    /** One piece of running work. Closing it ends its display. */
     interface Task extends AutoCloseable {
-        /** A task nobody watches. */
+        /** A task that shows nothing. */
         Task NOTHING = new Task() {
             @Override
             public void reached(long done) {}
@@ -33,7 +33,7 @@ public interface Progress {
             public void close() {}
         };
 
-        /** Says that {@code done} of the total is behind us. Cheap enough to call for every unit. */
+        /** Reports that {@code done} units of the total are finished. Cheap enough to call for every unit. */
         void reached(long done);
 
         /** Shows a short text beside the bar, such as the loss. */

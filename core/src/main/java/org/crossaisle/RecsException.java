@@ -1,38 +1,37 @@
 package org.crossaisle;
 
 /**
- * A failure the caller can do something about: an input that cannot be read, a setting nobody knows, a disk that is
- * full.
+ * A failure that the caller can act on: an unreadable input, an unknown setting, a full disk.
  *
- * <p>The message says what was found, what was needed and where. The command line turns the code into an exit status,
+ * <p>The message says what was found, what was expected and where. The command line turns the code into an exit status,
  * the server into a problem document.
  */
 public final class RecsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What kind of failure it is, stable across releases. */
+    /** The kind of failure, stable across releases. */
     public enum Code {
-        /** A file that is missing, empty, of another format than its name says, or not to be read. */
+        /** A file that is missing, empty, unreadable, or of another format than its name says. */
         INPUT_UNREADABLE,
-        /** A column that is needed and not there. */
+        /** A required column that is missing. */
         COLUMN_MISSING,
-        /** A setting, recipe, action or option nobody knows, or a value outside its range. */
+        /** An unknown setting, recipe, action or option, or a value outside its range. */
         SETTING_INVALID,
-        /** A shop directory that is none, or was written by another version. */
+        /** A directory that is not a shop directory, or was written by another version. */
         SHOP_UNREADABLE,
-        /** A model directory that is none, is incomplete, or does not fit the shop. */
+        /** A directory that is not a model directory, is incomplete, or does not fit the shop. */
         ARTIFACT_UNREADABLE,
         /** The user key of this process is not the one the shop was imported with. */
         KEY_MISMATCH,
-        /** The work does not fit the memory at hand. */
+        /** The work does not fit into the available memory. */
         TOO_LARGE,
         /** Nothing could be written: disk full, no permission, directory in use. */
         STORAGE_FAILED,
         /** Training reached a loss that is not a number. */
         TRAINING_DIVERGED,
-        /** There is nothing to do the work on, such as no user with enough events. */
+        /** There is no data to work on, such as no user with enough events. */
         DATA_INSUFFICIENT,
-        /** The part asked for is not built in here. */
+        /** The requested feature is not available in this build. */
         UNSUPPORTED
     }
 

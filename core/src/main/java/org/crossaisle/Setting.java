@@ -1,11 +1,11 @@
 package org.crossaisle;
 
 /**
- * The declaration of a setting, which the command line, the HTTP interface and the documentation read.
+ * The declaration of a setting, read by the command line, the HTTP interface and the documentation.
  *
  * @param name the same everywhere; on the command line in lower case with hyphens
- * @param byDefault the value where none is given, as it is written; empty where there is none
- * @param bound which values are taken, such as "in [0, 1)"
+ * @param byDefault the default value in its text form; empty when there is none
+ * @param bound the accepted values, such as "in [0, 1)"
  * @param help what it does, in one line
  */
 public record Setting(String name, String byDefault, String bound, String help) {
@@ -15,7 +15,7 @@ public record Setting(String name, String byDefault, String bound, String help) 
         }
     }
 
-    /** The name as an option of the command line: "--cross-share" for "crossShare". */
+    /** The name as a command-line option: "--cross-share" for "crossShare". */
     public String option() {
         StringBuilder option = new StringBuilder("--");
         name.chars().forEach(letter -> {

@@ -1,19 +1,19 @@
 package org.crossaisle;
 
 /**
- * Text as a terminal may be given it. Titles, names, ids and the names of files come from elsewhere, and a terminal
- * obeys what is in them: control characters move the cursor, change its title or what keys mean, and bidirectional
- * overrides make text read as what it is not. They are shown as escapes, {@code \}{@code u001b}, as in JSON.
+ * Text that is safe to print on a terminal. Titles, names, ids and file names come from outside, and a terminal
+ * interprets them: control characters move the cursor, change the window title or remap keys, and bidirectional
+ * overrides make text look like other text. They are shown as escapes, {@code \}{@code u001b}, as in JSON.
  */
 public final class ShownText {
     private ShownText() {}
 
-    /** Text of several lines: line feeds and tabs stay. */
+    /** Escapes text of several lines: line feeds and tabs stay. */
     public static String of(CharSequence text) {
         return shown(text, true);
     }
 
-    /** Text that is to stay on its line: line feeds and tabs are shown as escapes, too. */
+    /** Escapes text that must stay on one line: line feeds and tabs are shown as escapes, too. */
     public static String line(CharSequence text) {
         return shown(text, false);
     }
@@ -33,8 +33,8 @@ public final class ShownText {
     }
 
     /**
-     * Whether a terminal does something else with it than show it: controls, line separators, bidirectional overrides
-     * and isolates.
+     * True when a terminal would not simply show the character: controls, line separators, bidirectional overrides and
+     * isolates.
      */
     private static boolean isObeyed(char character) {
         return Character.isISOControl(character)

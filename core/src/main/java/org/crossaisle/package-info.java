@@ -1,4 +1,4 @@
-/** What every part of Crossaisle shares: how failures are told and how progress is shown. */
+/** Shared foundations of Crossaisle: failures, progress, settings, argument checks and safe text output. */
 @NullMarked
 package org.crossaisle;
 

@@ -67,7 +67,7 @@ public final class Catalog {
     }
 
     /**
-     * The same items in other categories.
+     * A copy of this catalog with other categories.
      *
      * @param others the paths of each item: [items]
      */

@@ -4,29 +4,29 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What became of one category that is no longer there.
+ * The fate of one category that no longer exists.
  *
  * @param before the category
- * @param now where its items lie now, most of them first; empty when none of them lies in any category
- * @param merged whether the first of these stands for another category of before as well
+ * @param now where its items are now, the largest part first; empty when none of them has a category
+ * @param merged whether the first of these also replaces another earlier category
  */
 public record CategoryChange(CategoryPath before, List<Part> now, boolean merged) {
     /**
-     * A part of what was one category.
+     * One part of a former category.
      *
-     * @param items how many of its items lie there
+     * @param items how many of its items are there
      */
     public record Part(CategoryPath category, int items) {}
 
-    /** What may become of a category. */
+    /** The kinds of change. */
     public enum Kind {
-        /** It has another path. */
+        /** The category has another path. */
         RENAMED,
-        /** It lies in one with another category of before, or in one that was there. */
+        /** The category was merged with another earlier category, or into one that already existed. */
         MERGED,
-        /** Its items lie in several. */
+        /** Its items are now in several categories. */
         SPLIT,
-        /** None of its items lies in any. */
+        /** None of its items has a category. */
         GONE
     }
 
@@ -44,7 +44,7 @@ public record CategoryChange(CategoryPath before, List<Part> now, boolean merged
         return merged ? Kind.MERGED : Kind.RENAMED;
     }
 
-    /** As a person would say it: "Beauty>Hair Care is now Beauty>Hair". */
+    /** The change as a sentence: "Beauty>Hair Care is now Beauty>Hair". */
     @Override
     public String toString() {
         return switch (kind()) {

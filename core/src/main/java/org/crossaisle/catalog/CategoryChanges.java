@@ -12,20 +12,20 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * What became of the categories of one catalog in a later one of the same items.
+ * The category changes between two catalogs of the same items.
  *
- * <p>A category whose path is still there is itself. Any other is where most of its items lie now at its level, or
- * above it where their paths are shorter; categories an item was in before as well do not count for it, unless there
- * are no others. Of equals the one with the lower number counts. A category of which no item lies in any category now
- * is gone. Immutable; threads may share it.
+ * <p>A category whose path still exists maps to itself. Any other maps to the category that now holds most of its items
+ * at its level, or above it where their paths are shorter. Categories that an item was already in before do not count
+ * for that item, unless there are no others. Ties go to the lower number. A category none of whose items has a category
+ * now is gone. Immutable; threads may share it.
  */
 public final class CategoryChanges {
-    /** A part of a category with a smaller share of its items is not worth telling. */
+    /** Parts of a category with a smaller share of its items are not reported. */
     private static final double LEAST_SHARE = 0.1;
 
     private static final int MOST_TOLD = 10;
 
-    private final int[] now; // [categories of before]: numbers of now, CategoryTree.NONE where gone
+    private final int[] now; // [earlier categories]: current numbers, CategoryTree.NONE where gone
     private final List<CategoryChange> changes;
     private final int moved;
 
@@ -36,7 +36,7 @@ public final class CategoryChanges {
     }
 
     /**
-     * Works out what changed.
+     * Computes the changes.
      *
      * @param before the earlier catalog
      * @param after the later one: item numbers mean the same in both
@@ -67,7 +67,8 @@ public final class CategoryChanges {
     }
 
     /**
-     * How many items of each category that is no longer there lie where now: [categories of before][category of now].
+     * For each category that no longer exists, the number of its items by current category: [earlier
+     * categories][current category].
      */
     private static List<Map<Integer, Integer>> places(Catalog before, Catalog after, int... same) {
         CategoryTree old = before.categories();
@@ -78,7 +79,7 @@ public final class CategoryChanges {
         }
         for (int item = 0; item < before.size(); item++) {
             Set<Integer> own = withThoseAbove(old, old.of(item));
-            Set<Integer> stayed = new HashSet<>(); // in these it was before
+            Set<Integer> stayed = new HashSet<>(); // the item was already in these
             own.forEach(category -> stayed.add(same[category]));
             for (int category : own) {
                 if (same[category] == CategoryTree.NONE) {
@@ -102,13 +103,13 @@ public final class CategoryChanges {
         Set<Integer> all = new HashSet<>();
         for (int leaf : leaves) {
             for (int at = leaf; at != CategoryTree.NONE && all.add(at); at = tree.parent(at)) {
-                // adding is all there is to do
+                // the condition adds the category
             }
         }
         return all;
     }
 
-    /** What is worth telling: what follows from the change of the category above is not. */
+    /** True for changes worth reporting; a change that follows from that of the parent is not. */
     private static List<CategoryChange> told(
             CategoryTree old, CategoryTree tree, int[] now, List<Map<Integer, Integer>> places) {
         List<CategoryChange> changes = new ArrayList<>();
@@ -135,7 +136,7 @@ public final class CategoryChanges {
         return changes;
     }
 
-    /** True where the category above went somewhere and this one went along under its old name, or is gone with it. */
+    /** True where the parent moved and this category moved along under its old name, or disappeared with it. */
     private static boolean follows(int category, CategoryTree old, CategoryTree tree, int... now) {
         int above = old.parent(category);
         if (above == CategoryTree.NONE) {
@@ -166,12 +167,12 @@ public final class CategoryChanges {
         return moved;
     }
 
-    /** The number a category of before has now, empty when it is gone. */
+    /** The current number of an earlier category, empty when it is gone. */
     public OptionalInt now(int category) {
         return now[category] == CategoryTree.NONE ? OptionalInt.empty() : OptionalInt.of(now[category]);
     }
 
-    /** What became of the categories that are no longer there, in the order of the earlier tree. */
+    /** The changes of the categories that no longer exist, in the order of the earlier tree. */
     public List<CategoryChange> changes() {
         return changes;
     }
@@ -181,7 +182,7 @@ public final class CategoryChanges {
         return moved;
     }
 
-    /** A sentence for each category that changed, and one for the items that lie elsewhere. */
+    /** One sentence for each changed category, and one for the items that moved elsewhere. */
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         changes.forEach(change -> sentences.add(change.toString()));
@@ -191,7 +192,7 @@ public final class CategoryChanges {
         return sentences;
     }
 
-    /** The sentences on one line, where there are many only the first of them; blank when nothing changed. */
+    /** The sentences on one line, only the first ones when there are many; blank when nothing changed. */
     @Override
     public String toString() {
         List<String> all = sentences();

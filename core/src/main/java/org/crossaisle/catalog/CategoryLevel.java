@@ -8,12 +8,12 @@ import org.crossaisle.Bounds;
 /**
  * C<sub>l</sub>: the categories of each item at one level, after small categories were merged into their parents.
  *
- * <p>A category with fewer than {@code minimumItems} known items counts as its parent, and so on upwards; departments
- * stay. An item whose path ends above the level is in its deepest category. An item without any category is in none,
- * and so neither within nor across anything.
+ * <p>A category with fewer than {@code minimumItems} known items is merged into its parent, and so on upwards;
+ * departments are never merged. An item whose path ends above the level is in its deepest category. An item without a
+ * category is in none at any level, so it is neither within nor across categories.
  *
- * <p>Which items are known is for the caller to say: those of the training period, so that no level learns from the
- * future. Immutable; threads may share it.
+ * <p>The caller passes the known items: those of the training period, so that no level learns from the future.
+ * Immutable; threads may share it.
  */
 public final class CategoryLevel {
     /** Categories with fewer training items than this are merged into their parent. */
@@ -48,7 +48,7 @@ public final class CategoryLevel {
                 }
             }
         });
-        standsFor = new int[tree.size()]; // parents come first, so theirs is known
+        standsFor = new int[tree.size()]; // parents come first, so their category is known
         for (int category = 0; category < standsFor.length; category++) {
             int parent = tree.parent(category);
             boolean keeps =
@@ -67,25 +67,23 @@ public final class CategoryLevel {
         return level;
     }
 
-    /**
-     * True when a category lies as deep as this level, so that the level above does not tell the same of every item.
-     */
+    /** True when some category is as deep as this level, so that the level differs from the one above. */
     public boolean isReached() {
         return IntStream.range(0, standsFor.length)
                 .anyMatch(category -> standsFor[category] == category && tree.depth(category) == level);
     }
 
-    /** The same level, by the same known items, of another catalog of the same items. */
+    /** The same level for another catalog of the same items, with the same known items. */
     public CategoryLevel of(Catalog other) {
         return new CategoryLevel(other, level, known, minimumItems);
     }
 
-    /** The category of the level in which an item of any category of the tree is. */
+    /** The category at this level for an item of the given category of the tree. */
     public int standingFor(int category) {
         return standsFor[tree.upTo(category, level)];
     }
 
-    /** How many category numbers there are: those of the whole tree. */
+    /** The number of categories in the whole tree. */
     public int size() {
         return tree.size();
     }
@@ -94,7 +92,7 @@ public final class CategoryLevel {
         return tree.path(category);
     }
 
-    /** C<sub>l</sub>(item), the primary one first. Not to be changed by the caller: no copy is made. */
+    /** C<sub>l</sub>(item), the primary one first. The array is not copied; callers must not change it. */
     public int[] of(int item) {
         return ofItems[item];
     }

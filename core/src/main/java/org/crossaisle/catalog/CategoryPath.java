@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The way from a department down to a category, such as {@code Beauty>Makeup>Nails}. Level 0 is the department.
+ * A path from a department down to a category, such as {@code Beauty>Makeup>Nails}. Level 0 is the department.
  *
  * @param levels names from the department down, at least one, none blank
  */
 public record CategoryPath(List<String> levels) {
-    /** What stands between two levels where a path is written as one text. */
+    /** The separator of levels in the text form of a path. */
     public static final char SEPARATOR = '>';
 
     public CategoryPath {
@@ -55,7 +55,7 @@ public record CategoryPath(List<String> levels) {
     }
 
     /**
-     * The path cut after {@code level}; a path that ends above it stays whole.
+     * The path cut after {@code level}; a shorter path is unchanged.
      *
      * @param level at least 0
      */

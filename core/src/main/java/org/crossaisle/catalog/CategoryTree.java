@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Every category that a catalog names, and those above them. A category's number is dense from 0; a parent has a lower
+ * All categories that a catalog names, and their ancestors. A category's number is dense from 0; a parent has a lower
  * number than its children. Departments have depth 0 and no parent.
  *
  * <p>Immutable; threads may share it.
  */
 public final class CategoryTree {
-    /** Stands where there is no category, such as the parent of a department. */
+    /** The number that means "no category", such as the parent of a department. */
     public static final int NONE = -1;
 
     private final List<CategoryPath> paths = new ArrayList<>();
@@ -61,27 +61,27 @@ public final class CategoryTree {
         return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
-    /** The category above, or {@link #NONE} for a department. */
+    /** The parent category, or {@link #NONE} for a department. */
     public int parent(int category) {
         return parents[category];
     }
 
-    /** How many categories lie above this one: 0 for a department. */
+    /** The number of ancestors: 0 for a department. */
     public int depth(int category) {
         return paths.get(category).depth() - 1;
     }
 
-    /** How many levels the deepest category has, 0 when there is no category. */
+    /** The number of levels of the deepest category, 0 when there is no category. */
     public int levels() {
         return paths.stream().mapToInt(CategoryPath::depth).max().orElse(0);
     }
 
-    /** How many departments there are. */
+    /** The number of departments. */
     public int departments() {
         return (int) paths.stream().filter(path -> path.depth() == 1).count();
     }
 
-    /** The ancestor at {@code level}, or the category itself where it lies above that level. */
+    /** The ancestor at {@code level}, or the category itself when it is above that level. */
     public int upTo(int category, int level) {
         int at = category;
         while (depth(at) > level) {

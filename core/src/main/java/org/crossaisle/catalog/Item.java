@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * One thing the shop sells, as its catalog describes it.
+ * One product, as the shop's catalog describes it.
  *
  * @param id the shop's id, not blank
  * @param title empty when the catalog has none
@@ -43,13 +43,13 @@ public record Item(
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     }
 
-    /** What a person reads: the title on one line and without control characters, or the id where there is no title. */
+    /** The display text: the title on one line and without control characters, or the id when there is no title. */
     public String label() {
         String line = BREAKS.matcher(title).replaceAll(" ").strip();
         return line.isEmpty() ? id : line;
     }
 
-    /** An item that is only an id, a title and category paths: enough for tests and small shops. */
+    /** An item with only an id, a title and category paths: enough for tests and small shops. */
     public static Item of(String id, String title, String... categoryPaths) {
         return new Item(
                 id,
@@ -62,7 +62,7 @@ public record Item(
                 "");
     }
 
-    /** The same in other categories. */
+    /** A copy of this item with other categories. */
     public Item withCategories(List<CategoryPath> others) {
         return new Item(id, title, description, others, brand, price, attributes, image);
     }

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Prices made comparable across categories: how many standard deviations the logarithm of an item's price lies from the
- * mean of its category. 0 is the usual price of such a thing, whether a lipstick or a laptop.
+ * Prices made comparable across categories: the distance of the logarithm of an item's price from the mean of its
+ * category, in standard deviations. 0 is the usual price for its category, whether a lipstick or a laptop.
  *
  * <p>z = (ln(1 + price) - mean) / deviation, over the known items of the item's primary category; a category with fewer
- * than {@value #MINIMUM_PRICES} known prices is measured as its parent, and so on upwards, at last against the whole
- * shop. Prices spread over orders of magnitude and their ratios are what a customer feels, hence the logarithm; the 1
- * lets a price of 0 be.
+ * than {@value #MINIMUM_PRICES} known prices uses those of its parent, and so on upwards to the whole shop. The
+ * logarithm is used because prices span orders of magnitude and customers perceive their ratios; the 1 allows a price
+ * of 0.
  *
- * <p>Which items are known is for the caller to say: those of the training period. Immutable; threads may share it.
+ * <p>The caller passes the known items: those of the training period. Immutable; threads may share it.
  */
 public final class PriceScale {
-    /** A category with fewer prices than this is measured as its parent. */
+    /** A category with fewer prices than this uses those of its parent. */
     public static final int MINIMUM_PRICES = 20;
 
-    /** No z lies further from 0: a price entered in cents or for a pallet is not worth more than "very dear". */
+    /** The largest absolute z: a price entered in cents or for a pallet counts as no more than "very expensive". */
     public static final double LIMIT = 4;
 
     private static final double LEAST_DEVIATION = 1e-6;
@@ -77,7 +77,7 @@ public final class PriceScale {
         return OptionalDouble.of(Math.max(-LIMIT, Math.min(LIMIT, z)));
     }
 
-    /** Those of the deepest category on the way up that has enough prices, else of the whole shop. */
+    /** Uses the nearest ancestor that has enough prices, else the whole shop. */
     private Moments moments(int item) {
         int at = primary(item);
         while (at != CategoryTree.NONE && ofCategories[at].count < MINIMUM_PRICES) {

@@ -1,6 +1,4 @@
-/**
- * What the shop sells: items, category paths, and the dense numbers by which everything later knows them.
- */
+/** The shop's catalog: items, category paths, and the dense numbers that all later packages use for them. */
 @NullMarked
 package org.crossaisle.catalog;
 

@@ -14,10 +14,10 @@ import org.crossaisle.history.History;
 import org.crossaisle.history.UserId;
 
 /**
- * The histories of all users of a shop beside its catalog. A user's <i>number</i> is dense from 0; each history is in
- * order of time, and where times tie, in the order of the input.
+ * The histories of all users of a shop, with its catalog. A user's <i>number</i> is dense from 0; each history is
+ * ordered by time, ties in input order.
  *
- * <p>Columns rather than objects: an interaction costs 13 bytes. Immutable; threads may share it. Built by
+ * <p>Stored in columns rather than objects: an interaction takes 13 bytes. Immutable; threads may share it. Built by
  * {@link DatasetBuilder} only.
  */
 public final class Dataset {
@@ -26,7 +26,7 @@ public final class Dataset {
     private final int[] items; // [interactions]
     private final long[] times; // [interactions]
     private final byte[] actions; // [interactions]
-    private final Map<UserId, Integer> numbers; // of the users whose ids are known
+    private final Map<UserId, Integer> numbers; // for users whose ids are known
 
     Dataset(Catalog catalog, int[] offsets, int[] items, long[] times, byte[] actions, Map<UserId, Integer> numbers) {
         this.catalog = catalog;
@@ -38,8 +38,8 @@ public final class Dataset {
     }
 
     /**
-     * The data set of these events, in any order. Users get their numbers in the order of their ids. Each event is an
-     * interaction; returns are kept as such.
+     * A data set of these events, given in any order. Users are numbered in the order of their ids. Each event becomes
+     * one interaction; returns are kept as returns.
      *
      * @throws IllegalArgumentException when an event is of an item that the catalog does not have
      */
@@ -62,12 +62,12 @@ public final class Dataset {
         return catalog;
     }
 
-    /** How many users there are; some may have an empty history. */
+    /** The number of users; some may have an empty history. */
     public int users() {
         return offsets.length - 1;
     }
 
-    /** How many interactions all users have together. */
+    /** The total number of interactions of all users. */
     public int interactions() {
         return items.length;
     }
@@ -77,8 +77,8 @@ public final class Dataset {
     }
 
     /**
-     * What the user with this id did; empty for a user this data set does not know. Only a data set made of events
-     * knows the ids of its users.
+     * The history of the user with this id; empty for an unknown user. Only a data set made of events knows the ids of
+     * its users.
      */
     public History history(UserId user) {
         Integer number = numbers.get(user);
@@ -95,7 +95,7 @@ public final class Dataset {
         return times.length > 0;
     }
 
-    /** True when some interaction says that a user had an item: a purchase or a review. */
+    /** True when some interaction shows that a user had an item: a purchase or a review. */
     public boolean hasPossession() {
         for (byte action : actions) {
             if (Action.ofCode(action).showsPossession()) {
@@ -105,7 +105,7 @@ public final class Dataset {
         return false;
     }
 
-    /** How many interactions each item has: [items]. */
+    /** The number of interactions of each item: [items]. */
     public int[] itemCounts() {
         int[] counts = new int[catalog.size()];
         for (int item : items) {
@@ -133,9 +133,9 @@ public final class Dataset {
     }
 
     /**
-     * The same users and catalog with only the first interactions of each history.
+     * This data set with only the first interactions of each history.
      *
-     * @param kept how many of user u's are kept, at most the size of the history: [users]
+     * @param kept how many interactions of each user are kept, at most the size of the history: [users]
      */
     public Dataset firstOfEach(int[] kept) {
         DatasetBuilder builder = new DatasetBuilder(catalog, numbers);
@@ -148,14 +148,14 @@ public final class Dataset {
         return builder.build();
     }
 
-    /** The same interactions in the same order, with no time known. */
+    /** The same interactions in the same order, without times. */
     public Dataset withoutTimes() {
         long[] untimed = new long[times.length];
         Arrays.fill(untimed, History.NO_TIME);
         return new Dataset(catalog, offsets, items, untimed, actions, numbers);
     }
 
-    /** The same users and catalog with only the interactions on some items. */
+    /** This data set with only the interactions on the given items. */
     public Dataset within(BitSet some) {
         DatasetBuilder builder = new DatasetBuilder(catalog, numbers);
         for (int user = 0; user < users(); user++) {

@@ -9,7 +9,7 @@ import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.history.UserId;
 
-/** Puts a {@link Dataset} together, user by user, each with their interactions oldest first. For one thread. */
+/** Builds a {@link Dataset} user by user, each with interactions oldest first. For one thread. */
 public final class DatasetBuilder {
     private static final int INITIAL = 1024;
 
@@ -32,13 +32,13 @@ public final class DatasetBuilder {
         this.numbers = new HashMap<>(numbers);
     }
 
-    /** Begins the next user, by whose id the data set is to find the history. */
+    /** Starts the next user, whose history the data set can later find by this id. */
     void startUser(UserId id) {
         numbers.put(id, users);
         startUser();
     }
 
-    /** Begins the next user; those begun before have all their interactions. */
+    /** Starts the next user; the interactions of earlier users are complete. */
     public void startUser() {
         if (users == offsets.length) {
             offsets = Arrays.copyOf(offsets, grown(users));
@@ -47,7 +47,7 @@ public final class DatasetBuilder {
     }
 
     /**
-     * Adds to the history of the user begun last.
+     * Adds an interaction to the history of the current user.
      *
      * @param time seconds since 1970, not before the user's previous one, or {@link History#NO_TIME}
      */
@@ -70,7 +70,7 @@ public final class DatasetBuilder {
         actions[rows++] = action.code();
     }
 
-    /** The data set; the builder is spent afterwards. */
+    /** Builds the data set; the builder cannot be used afterwards. */
     public Dataset build() {
         int[] ends = Arrays.copyOf(offsets, users + 1);
         ends[users] = rows;

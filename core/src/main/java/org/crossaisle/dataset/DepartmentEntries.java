@@ -9,21 +9,21 @@ import org.crossaisle.catalog.CategoryTree;
 import org.crossaisle.history.History;
 
 /**
- * The split that asks for each user's first steps into departments that are new to them: an entry is the first
- * interaction of a user in a department, of an item none of whose departments the user had, after enough interactions
- * on strictly earlier days. What may be known of the user at an entry is exactly what they did on those earlier days,
- * so that neither the order within a day nor what was taken along tells anything. A return is nobody's entry.
+ * A split whose targets are users' first interactions in departments new to them. An entry is the first interaction of
+ * a user in a department, on an item none of whose departments the user had before, after enough interactions on
+ * strictly earlier days. The history of an entry is exactly what the user did on those earlier days, so that neither
+ * the order within a day nor the rest of the basket leaks information. A return is never an entry.
  *
- * <p>Entries are rare, and those after one moment too few for a figure (34 of 2,900 in three departments of Amazon lie
- * in the last tenth of the events). So it is users that are held out, not a period: of a user with an entry only what
- * they did before the day of the first is learnt from, of everybody else all. A tenth of the users with entries, drawn
- * by a hash of what they did until then, is for validation. What others did later is learnt from, as it is under
- * leave-one-out.
+ * <p>Entries are rare, and those after one point in time are too few to measure (34 of 2,900 in three departments of
+ * Amazon are in the last tenth of the events). Therefore users are held out instead of a period: for a user with an
+ * entry, only interactions before the day of the first entry are used for training; for all others, everything is. A
+ * tenth of the users with entries, drawn by a hash of what they did until then, is for validation. Later interactions
+ * of other users are used for training, as under leave-one-out.
  *
- * @param minimumEvents how many interactions on earlier days an entry needs, at least 1
+ * @param minimumEvents the number of interactions on earlier days that an entry requires, at least 1
  */
 public record DepartmentEntries(int minimumEvents) {
-    /** What {@link Split#name()} is. */
+    /** The value of {@link Split#name()}. */
     public static final String NAME = "department entries";
 
     private static final int VALIDATION_PART = 10;
@@ -33,13 +33,13 @@ public record DepartmentEntries(int minimumEvents) {
         Bounds.atLeast("minimumEvents", minimumEvents, 1);
     }
 
-    /** Three interactions on earlier days. */
+    /** Requires three interactions on earlier days. */
     public DepartmentEntries() {
         this(3);
     }
 
     /**
-     * Splits.
+     * Splits a data set.
      *
      * @throws RecsException when an interaction has no time, or there are no entries for validation or for the test
      */
@@ -102,7 +102,7 @@ public record DepartmentEntries(int minimumEvents) {
         return Math.floorDiv(history.time(position), SECONDS_OF_A_DAY);
     }
 
-    /** Hashes the ids of items, which stay what they are when a shop is imported again, unlike the numbers of users. */
+    /** Hashes item ids, which do not change when a shop is imported again, unlike user numbers. */
     private static boolean isForValidation(Dataset data, History before) {
         long hash = before.size();
         for (int position = 0; position < before.size(); position++) {
@@ -114,7 +114,7 @@ public record DepartmentEntries(int minimumEvents) {
     }
 
     /**
-     * Spreads every bit over all.
+     * Mixes every input bit into all output bits.
      *
      * <p>Source: Stafford's mix 13, as in Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators, OOPSLA
      * 2014.

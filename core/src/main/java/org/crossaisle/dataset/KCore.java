@@ -4,9 +4,8 @@ import org.crossaisle.Bounds;
 import org.crossaisle.history.History;
 
 /**
- * The k-core of a data set: only interactions of users with at least k of them, on items with at least k of them, what
- * was taken out on one side counting on the other too. Users and items keep their numbers; those left out have no
- * interactions.
+ * The k-core of a data set: the interactions that remain when users and items with fewer than k interactions are
+ * removed repeatedly. Users and items keep their numbers; removed ones have no interactions.
  *
  * <p>Source: Seidman, Network structure and minimum degree, Social Networks 5(3), 1983.
  *
@@ -21,7 +20,7 @@ public record KCore(int minimum) {
         boolean[] userOut = new boolean[data.users()]; // [users]
         boolean[] itemOut = new boolean[data.catalog().size()]; // [items]
         while (dropped(data, userOut, itemOut)) {
-            // each round takes out at least one user or item, so it ends
+            // each round removes at least one user or item, so the loop ends
         }
         DatasetBuilder builder = new DatasetBuilder(data.catalog());
         for (int user = 0; user < data.users(); user++) {
@@ -36,7 +35,7 @@ public record KCore(int minimum) {
         return builder.build();
     }
 
-    /** Takes out who has too few of what is left; true when there was any. */
+    /** Removes those with too few remaining interactions; returns true when any were removed. */
     private boolean dropped(Dataset data, boolean[] userOut, boolean[] itemOut) {
         int[] users = new int[userOut.length]; // [users]
         int[] items = new int[itemOut.length]; // [items]

@@ -8,35 +8,37 @@ import org.crossaisle.RecsException;
 import org.crossaisle.history.History;
 
 /**
- * The split of most published figures: a user's last interaction is for the test, the last but one for validation, the
- * rest for the fit. A return is nobody's target; what follows the test target is dropped.
+ * The leave-one-out split that most published results use: each user's last interaction is the test target, the last
+ * but one the validation target, and the rest is for fitting. A return is never a target; anything after the test
+ * target is dropped.
  *
- * <p>Users with fewer than three interactions of interest are fitted on and never asked about. The validation item
+ * <p>Users with fewer than three interactions of interest are used for fitting and have no targets. The validation item
  * belongs to the history at test time and is not trained on.
  *
- * <p>Where times are whole days, the order within a day is that of the file, and a model may profit from it. With a tie
- * seed, interactions of one time stand in random order; how far the figures fall tells what the file order was worth.
+ * <p>When times are whole days, the order within a day is that of the file, and a model may exploit it. With a tie
+ * seed, interactions at equal times are in random order; the drop in the metrics shows how much the file order
+ * contributed.
  *
- * @param tieSeed the seed that shuffles interactions of equal time; empty: exactly the given order
+ * @param tieSeed the seed that shuffles interactions of equal time; empty to keep the given order
  */
 public record LeaveOneOut(OptionalLong tieSeed) {
-    /** What {@link Split#name()} begins with. */
+    /** The prefix of {@link Split#name()}. */
     public static final String NAME = "leave-one-out";
 
     private static final int MINIMUM = 3;
 
-    /** Exactly the given order. */
+    /** Keeps the given order. */
     public LeaveOneOut() {
         this(OptionalLong.empty());
     }
 
-    /** The same with interactions of equal time in random order. */
+    /** This split with interactions at equal times in random order. */
     public LeaveOneOut shuffleTies(long seed) {
         return new LeaveOneOut(OptionalLong.of(seed));
     }
 
     /**
-     * Splits.
+     * Splits a data set.
      *
      * @throws RecsException when no user has three interactions, or ties are to be shuffled and times are missing
      */
@@ -69,7 +71,7 @@ public record LeaveOneOut(OptionalLong tieSeed) {
         return new Split(name, "last", fit, validation, fit, test);
     }
 
-    /** The last position before {@code end} that speaks for its item, -1 when there is none. */
+    /** The last position before {@code end} whose action shows interest, -1 when there is none. */
     private static int interestBefore(History history, int end) {
         int position = end - 1;
         while (position >= 0 && !history.action(position).showsInterest()) {

@@ -4,15 +4,15 @@ import java.util.Optional;
 import org.crossaisle.history.History;
 
 /**
- * The moment at which a target is asked for. A model may read it, as one that counts what was popular of late does, so
- * figures can be compared only where it was the same.
+ * The request time of a target. A model may read it, such as one that counts recent popularity, so results can be
+ * compared only at the same request time.
  */
 public enum RequestTime {
-    /** The target's own time, as a shop knows it: a customer is answered at the moment of the visit. */
+    /** The target's own time, as in a shop, where a customer is served at the time of the visit. */
     TARGET("target", "the target's time"),
     /**
-     * The time of the last event of the history, so that nothing is known of when the target happened. Published
-     * sequence models do not know it either.
+     * The time of the last event of the history, so that the time of the target stays unknown. Published sequence
+     * models do not know it either.
      */
     LAST_EVENT("last-event", "the time of the last event before the target");
 
@@ -25,7 +25,7 @@ public enum RequestTime {
     }
 
     /**
-     * When a model is asked what comes next.
+     * The time at which a model is asked for the next interaction.
      *
      * @param known the history before the target
      * @param happened when the target happened, seconds since 1970, or {@link History#NO_TIME}
@@ -39,22 +39,22 @@ public enum RequestTime {
         return known.isEmpty() ? History.NO_TIME : known.time(known.size() - 1);
     }
 
-    /** A target that is asked for at this moment and tells no other. */
+    /** The target with this request time as its only time. */
     public Target of(Target target) {
         return new Target(target.user(), target.history(), target.item(), of(target.history(), target.time()));
     }
 
-    /** At which moment models were asked, for a heading; empty: the data tell no times, and all moments are one. */
+    /** The request time for a heading; empty when the data have no times, so that all request times are the same. */
     public static String asked(Optional<RequestTime> known) {
         return known.map(moment -> "asked at " + moment.inWords).orElse("asked without times");
     }
 
-    /** For a sentence: "asked at the target's time". */
+    /** The text for use in a sentence: "asked at the target's time". */
     public String inWords() {
         return inWords;
     }
 
-    /** As it is written in options and reports: "target" or "last-event". */
+    /** The text form in options and reports: "target" or "last-event". */
     @Override
     public String toString() {
         return text;

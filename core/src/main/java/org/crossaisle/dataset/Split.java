@@ -5,21 +5,20 @@ import java.util.Optional;
 import org.crossaisle.history.History;
 
 /**
- * What a model may be fitted on, chosen on and tested on. Made by {@link LeaveOneOut}, {@link TemporalSplit} or
+ * The data for fitting, validating and testing a model. Made by {@link LeaveOneOut}, {@link TemporalSplit} or
  * {@link DepartmentEntries}.
  *
- * <p>Fit on {@code fit}; choose whatever is open on {@code validation}; fit again on {@code refit} with everything
- * frozen; look at {@code test} once. Under leave-one-out {@code refit} is {@code fit} itself: the validation item is
- * part of the history at test time and never trained on. The same holds for department entries, where users are held
- * out.
+ * <p>Fit on {@code fit}; choose open settings on {@code validation}; fit again on {@code refit} with all settings
+ * frozen; use {@code test} once. Under leave-one-out {@code refit} is {@code fit} itself: the validation item is part
+ * of the history at test time and never trained on. The same applies to department entries, where users are held out.
  *
  * @param name "leave-one-out", "temporal" or "department entries"
  * @param targets "last", "successive" or "entries"
- * @param fit what the first fit may see
- * @param validation what open settings are chosen on
- * @param refit what the final fit may see
- * @param test what is reported
- * @param requestTime the moment at which targets are asked for, those of the test and all that is learnt from alike
+ * @param fit the data of the first fit
+ * @param validation the targets on which open settings are chosen
+ * @param refit the data of the final fit
+ * @param test the targets that are reported
+ * @param requestTime the time at which targets are asked for, for test and training targets alike
  */
 public record Split(
         String name,
@@ -36,7 +35,7 @@ public record Split(
         test = List.copyOf(test);
     }
 
-    /** One whose targets are asked for at their own time. */
+    /** A split whose targets are asked for at their own time. */
     public Split(String name, String targets, Dataset fit, List<Target> validation, Dataset refit, List<Target> test) {
         this(name, targets, fit, validation, refit, test, RequestTime.TARGET);
     }
@@ -47,21 +46,21 @@ public record Split(
     }
 
     /**
-     * The same asked of the validation targets, with the test out of sight: for choosing among recipes. What is
-     * reported then is what was chosen by, so it flatters.
+     * This split with the validation targets in place of the test targets, for choosing among recipes. The results are
+     * optimistic, because they are reported on the targets used for the choice.
      */
     public Split askedOnValidation() {
         return new Split(name, targets + ON_VALIDATION, fit, validation, fit, validation, requestTime);
     }
 
-    /** True when this is {@link #askedOnValidation}, and says so. */
+    /** True when this split was made by {@link #askedOnValidation}. */
     public boolean isOnValidation() {
         return targets.endsWith(ON_VALIDATION);
     }
 
     /**
-     * The same with only the core of what may be fitted on: rare users and items teach nothing then, while every target
-     * is asked for as before, so figures of different cores can be compared.
+     * This split with only the core of the data for fitting. Rare users and items are not used for training, but all
+     * targets stay, so results of different cores can be compared.
      */
     public Split fittedOn(KCore core) {
         Dataset first = core.of(fit);
@@ -69,11 +68,11 @@ public record Split(
     }
 
     /**
-     * The same asked at another moment. Asked at the last event, targets forget when they happened, so that nothing can
-     * read it.
+     * This split with another request time. When asked at the last event, targets lose their own times, so that nothing
+     * can read them.
      *
-     * @throws IllegalStateException when a target lies within the time that is fitted on, or the targets' own times,
-     *     which are asked for, were forgotten before
+     * @throws IllegalStateException when a target is within the time used for fitting, or when the targets' own times
+     *     are requested but were dropped before
      */
     public Split askedAt(RequestTime moment) {
         if (moment == requestTime) {
@@ -91,16 +90,16 @@ public record Split(
         return targets.stream().map(moment::of).toList();
     }
 
-    /** The moment at which targets are asked for; empty where the data tell no times, and all moments are one. */
+    /** The time at which targets are asked for; empty when the data have no times. */
     public Optional<RequestTime> knownRequestTime() {
         return refit.latestTime() == History.NO_TIME ? Optional.empty() : Optional.of(requestTime);
     }
 
     /**
-     * Checks that all targets happened after everything that is fitted on before they are asked for, where the split is
-     * one by time. Nothing is left to check once targets have forgotten when they happened.
+     * Checks, for a temporal split, that all targets happened after all data fitted on before they are asked for. There
+     * is nothing to check once targets have lost their own times.
      *
-     * @throws IllegalStateException when one did not
+     * @throws IllegalStateException when a target did not
      */
     public void requireLaterTargets() {
         if (needsRefit() && requestTime == RequestTime.TARGET) {

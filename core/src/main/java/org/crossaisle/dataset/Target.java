@@ -3,16 +3,16 @@ package org.crossaisle.dataset;
 import org.crossaisle.history.History;
 
 /**
- * One held-out interaction that a model is asked to foresee.
+ * One held-out interaction that a model must predict.
  *
  * @param user the user's number
- * @param history what may be known at that moment
- * @param item the item number to be foreseen
+ * @param history the history known at that time
+ * @param item the item number to predict
  * @param time when it is asked for, which is when it happened unless {@link Split#askedAt} says otherwise: seconds
  *     since 1970, or {@link History#NO_TIME}
  */
 public record Target(int user, History history, int item, long time) {
-    /** The interaction at {@code position} of a whole history, of which the first {@code known} may be known. */
+    /** The target at {@code position} of a whole history, of which the first {@code known} interactions are given. */
     static Target at(int user, History whole, int position, int known) {
         return new Target(user, whole.first(known), whole.item(position), whole.time(position));
     }

@@ -8,29 +8,29 @@ import org.crossaisle.RecsException;
 import org.crossaisle.history.History;
 
 /**
- * The split that asks what a shop asks: learn from all that happened before a moment, foresee what comes after it. One
- * moment for all users, so nothing of anybody's future is learnt from.
+ * A split by time, as a shop would use a model: train on everything before a cut and predict what comes after it. The
+ * cut is the same for all users, so no future data is used for training.
  *
  * <p>The first cut is the time at the validation quantile of all interactions, the second that at the test quantile:
  * fit on what lies before the first, validate between them, refit on what lies before the second, test on the rest. The
  * quantile <i>q</i> of n times in ascending order is the one at place floor(q n), counted from 0; an interaction at the
- * time of a cut lies after it. A return is nobody's target.
+ * time of a cut is after it. A return is never a target.
  *
- * @param targets which interactions of a period are asked for
+ * @param targets which interactions of a period are targets
  * @param validationQuantile where the first cut lies, in (0, 1)
  * @param testQuantile where the second cut lies, above the first and below 1
  */
 public record TemporalSplit(Targets targets, double validationQuantile, double testQuantile) {
-    /** What {@link Split#name()} is. */
+    /** The value of {@link Split#name()}. */
     public static final String NAME = "temporal";
 
     /** Which interactions of a period are targets. */
     public enum Targets {
-        /** Each user's last of the period, in the given order; the history is everything before it. */
+        /** Each user's last interaction of the period, in the given order; the history is everything before it. */
         LAST,
         /**
-         * Each user's every one of the period; the history is everything at a strictly earlier time. Where times are
-         * whole days that is every earlier day, so neither the order within a day nor a basket tells anything.
+         * All interactions of each user in the period; the history is everything at a strictly earlier time. When times
+         * are whole days, that is every earlier day, so neither the order within a day nor a basket leaks information.
          */
         SUCCESSIVE
     }
@@ -48,9 +48,9 @@ public record TemporalSplit(Targets targets, double validationQuantile, double t
     }
 
     /**
-     * Splits.
+     * Splits a data set.
      *
-     * @throws RecsException when an interaction has no time, or a period would hold no interaction
+     * @throws RecsException when an interaction has no time, or a period would be empty
      */
     public Split of(Dataset data) {
         long[] times = times(data);

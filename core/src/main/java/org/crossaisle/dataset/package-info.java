@@ -1,5 +1,5 @@
 /**
- * All histories of a shop beside its catalog, and the splits that decide what a model may see.
+ * Data sets, which hold all histories of a shop with its catalog, and the splits into training, validation and test.
  */
 @NullMarked
 package org.crossaisle.dataset;

@@ -8,21 +8,21 @@ import org.crossaisle.history.Action;
 import org.crossaisle.history.UserId;
 
 /**
- * What a user did with an item while the shop was open, as the {@link EventStore} keeps it.
+ * One logged action of a user on an item, as the {@link EventStore} keeps it.
  *
  * @param item the shop's id of the item, at most {@value #ITEM_CHARACTERS} characters
- * @param time seconds since 1970 UTC, from then to the end of the year 9999
- * @param value what it was worth, such as the price paid or the stars given, where that is known
+ * @param time seconds since 1970 UTC, from 0 to the end of the year 9999
+ * @param value the value of the event, such as the price paid or the stars given, if known
  * @param session the shop's name for the visit, at most {@value #NAME_CHARACTERS} characters; empty when there is none
- * @param id the sender's name for the event, by which it is told when it is sent again, at most
- *     {@value #NAME_CHARACTERS} characters; empty when there is none
+ * @param id the sender's id of the event, by which a repeated event is recognised, at most {@value #NAME_CHARACTERS}
+ *     characters; empty when there is none
  */
 public record Event(
         UserId user, String item, Action action, long time, OptionalDouble value, String session, String id) {
-    /** The longest id of an item. */
+    /** The maximum length of an item id, in characters. */
     public static final int ITEM_CHARACTERS = 1024;
 
-    /** The longest session or id of an event. */
+    /** The maximum length of a session or event id, in characters. */
     public static final int NAME_CHARACTERS = 256;
 
     private static final long LAST_TIME = 253_402_300_799L; // 9999-12-31T23:59:59Z
@@ -44,7 +44,7 @@ public record Event(
     }
 
     /**
-     * An event without a value, a session and an id of its own.
+     * An event without a value, session or event id.
      *
      * @param item the shop's id of the item
      */
@@ -57,7 +57,7 @@ public record Event(
             throw new IllegalArgumentException(
                     name + " has " + text.length() + " characters, must have at most " + longest);
         }
-        // Half of a surrogate pair would be stored as a question mark, and two such ids would be one.
+        // Half of a surrogate pair would be stored as a question mark, so two different ids could become equal.
         CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
         if (!utf8.canEncode(text)) {
             throw new IllegalArgumentException(name + " has an unpaired surrogate, must be well-formed Unicode");

@@ -3,15 +3,15 @@ package org.crossaisle.event;
 import org.crossaisle.history.Action;
 
 /**
- * Turns the events of one user after another into interactions: leaves returns out, and takes consecutive events on one
- * item in one session as one interaction, the strongest of them at its time. The import and the server both use it, so
- * that a model is asked about histories of the kind it was trained on. For one thread.
+ * Turns the events of one user after another into interactions. It drops returns and merges consecutive events on one
+ * item in one session into one interaction, which has the action and time of the strongest event. The import and the
+ * server both use it, so that a model serves the same kind of histories that it was trained on. For one thread.
  */
 public final class InteractionMerge {
-    /** Takes the interactions in their order. */
+    /** Receives the interactions in order. */
     public interface Sink {
         /**
-         * Takes the next interaction of the user.
+         * Receives the next interaction of the user.
          *
          * @param session the number of its session, from 0 for each user in the order the sessions began
          */
@@ -21,15 +21,15 @@ public final class InteractionMerge {
     private final SessionNumbers sessions;
     private final boolean merges;
     private final Sink sink;
-    private boolean pending; // an interaction that a later event may still belong to
+    private boolean pending; // the open interaction, to which a later event may still belong
     private int item;
     private long time;
     private Action action = Action.VIEW;
     private int session;
 
     /**
-     * @param gapSeconds a longer pause after the event before begins a new session, where no session id is given
-     * @param merges false to keep every event an interaction of its own
+     * @param gapSeconds a longer pause after the previous event starts a new session, when no session id is given
+     * @param merges false to keep every event as a separate interaction
      */
     public InteractionMerge(long gapSeconds, boolean merges, Sink sink) {
         this.sessions = new SessionNumbers(gapSeconds);
@@ -37,14 +37,14 @@ public final class InteractionMerge {
         this.sink = sink;
     }
 
-    /** Begins with the next user. */
+    /** Starts the next user. */
     public void startUser() {
         separate();
         sessions.startUser();
     }
 
     /**
-     * Takes the user's next event. True when it belongs to the interaction before it.
+     * Takes the user's next event. Returns true when it belongs to the previous interaction.
      *
      * @param nextTime seconds since 1970, or {@link org.crossaisle.history.History#NO_TIME}
      * @param sessionId 64 bits that stand for the shop's session, or {@link SessionNumbers#NO_SESSION}
@@ -71,12 +71,14 @@ public final class InteractionMerge {
         return false;
     }
 
-    /** Says that the interaction before had its last event at this time, which need not be that of its strongest. */
+    /** Sets the time of the last event of the open interaction, which need not be that of its strongest event. */
     public void lastedUntil(long lastTime) {
         sessions.lastedUntil(lastTime);
     }
 
-    /** Ends the interaction before: what follows is one of its own. Needed after the last event of all. */
+    /**
+     * Closes the open interaction, so that the next event starts a new one. Must be called after the very last event.
+     */
     public void separate() {
         if (pending) {
             sink.add(item, time, action, session);

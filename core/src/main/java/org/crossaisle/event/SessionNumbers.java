@@ -5,26 +5,25 @@ import java.util.Map;
 import org.crossaisle.history.History;
 
 /**
- * Numbers the sessions of one user after another. Session ids decide where they are given; elsewhere a pause after the
- * event before that is longer than the gap begins a new session, and so does an event whose time is not known. For one
- * thread.
+ * Numbers the sessions of one user after another. Session ids decide when they are given. Otherwise a new session
+ * starts after a pause longer than the gap, and at an event without a time. For one thread.
  */
 public final class SessionNumbers {
-    /** Stands where a row names no session. */
+    /** The id of a row that names no session. */
     public static final long NO_SESSION = 0;
 
     private final long gap;
     private final Map<Long, Integer> given = new HashMap<>();
     private int next;
     private int current;
-    private long last = History.NO_TIME; // time of the event before
+    private long last = History.NO_TIME; // time of the previous event
 
-    /** @param gapSeconds a longer pause begins a new session */
+    /** @param gapSeconds a longer pause starts a new session */
     SessionNumbers(long gapSeconds) {
         this.gap = gapSeconds;
     }
 
-    /** Begins with the next user. */
+    /** Starts the next user. */
     void startUser() {
         given.clear();
         next = 0;
@@ -43,7 +42,7 @@ public final class SessionNumbers {
         return current;
     }
 
-    /** Says that the current session went on to this time. */
+    /** Extends the current session to this time. */
     void lastedUntil(long time) {
         last = time;
     }

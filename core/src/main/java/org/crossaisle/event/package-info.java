@@ -1,6 +1,6 @@
 /**
- * What users do, as it is logged: events before they are joined with the catalog, where they are kept, and how they
- * become interactions.
+ * Logged events: events before they are joined with the catalog, their store, and the rules that turn them into
+ * interactions.
  */
 @NullMarked
 package org.crossaisle.event;

@@ -2,17 +2,17 @@ package org.crossaisle.history;
 
 import org.crossaisle.Bounds;
 
-/** What a user did with an item. The order is that of growing interest; a return is none. */
+/** What a user did with an item. Ordered by growing interest; a return shows none. */
 public enum Action {
-    /** Sent it back. */
+    /** Returned the item. */
     RETURN(0),
-    /** Looked at its page. */
+    /** Viewed its page. */
     VIEW(1),
-    /** Put it into the cart. */
+    /** Added it to the cart. */
     CART(2),
     /** Bought it. */
     PURCHASE(3),
-    /** Wrote about it or rated it, and so had it. */
+    /** Reviewed or rated it, which implies possession. */
     REVIEW(4);
 
     private static final Action[] BY_CODE = {RETURN, VIEW, CART, PURCHASE, REVIEW};
@@ -23,7 +23,7 @@ public enum Action {
         this.code = (byte) code;
     }
 
-    /** The number by which columns and files know it; it never changes. */
+    /** The number that represents the action in columns and files. It never changes. */
     public byte code() {
         return code;
     }
@@ -38,7 +38,7 @@ public enum Action {
         return BY_CODE[code];
     }
 
-    /** True for every action that speaks for the item. */
+    /** True for every action that shows interest in the item. */
     public boolean showsInterest() {
         return this != RETURN;
     }

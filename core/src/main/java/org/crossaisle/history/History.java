@@ -10,16 +10,17 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
 
 /**
- * What one user did, oldest first: position 0 is the first interaction. An empty history is ordinary.
+ * The interactions of one user, oldest first: position 0 is the first interaction. An empty history is an ordinary
+ * value.
  *
- * <p>A view on columns that are shared and never written again, so that a million histories cost no copies. Immutable;
+ * <p>A view of shared columns that are never written again, so that a million histories need no copies. Immutable;
  * threads may share it.
  */
 public final class History {
-    /** The time of an interaction of which only the order is known. */
+    /** The time of an interaction when only its order is known. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
-    /** A user we know nothing of. */
+    /** The history of a user without known interactions. */
     public static final History EMPTY = new History(new int[0], new long[0], new byte[0], 0, 0);
 
     private final int[] items;
@@ -37,7 +38,7 @@ public final class History {
     }
 
     /**
-     * A view on rows {@code from} to {@code from + size} of three columns, which must not change afterwards.
+     * A view of rows {@code from} to {@code from + size} of three columns, which must not change afterwards.
      *
      * @param items item numbers
      * @param times seconds since 1970, or {@link #NO_TIME}
@@ -88,7 +89,7 @@ public final class History {
         return times[from + checked(position)];
     }
 
-    /** When an interaction happened; empty where only its place in the order is known. */
+    /** The time of an interaction; empty when only its position in the order is known. */
     public Optional<Instant> instant(int position) {
         long seconds = time(position);
         return seconds == NO_TIME ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
@@ -114,12 +115,12 @@ public final class History {
         return view(items, times, actions, from + size - kept, kept);
     }
 
-    /** The same without every interaction on one item. */
+    /** This history without any interactions on one item. */
     public History without(int item) {
         return only(other -> other != item);
     }
 
-    /** The same with only the interactions on some items. */
+    /** This history with only the interactions on the given items. */
     public History within(BitSet some) {
         return only(some::get);
     }
@@ -139,7 +140,7 @@ public final class History {
         return view(keptItems, keptTimes, keptActions, 0, count);
     }
 
-    /** The same interactions in the same order, with no time known. */
+    /** The same interactions in the same order, without times. */
     public History withoutTimes() {
         long[] untimed = new long[size];
         Arrays.fill(untimed, NO_TIME);
@@ -151,7 +152,7 @@ public final class History {
                 size);
     }
 
-    /** The same with one more interaction at the end. */
+    /** This history with one more interaction at the end. */
     public History plus(int item, Action action, long time) {
         int[] moreItems = Arrays.copyOfRange(items, from, from + size + 1);
         long[] moreTimes = Arrays.copyOfRange(times, from, from + size + 1);

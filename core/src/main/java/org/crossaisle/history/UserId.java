@@ -3,8 +3,8 @@ package org.crossaisle.history;
 import java.util.HexFormat;
 
 /**
- * A user as everything behind the importer knows them: 128 bits of a keyed hash of the shop's id. It says nothing about
- * the person to who does not hold the key.
+ * The identity of a user everywhere behind the importer: 128 bits of a keyed hash of the shop's id. Without the key it
+ * reveals nothing about the person.
  *
  * @param high the first 64 bits
  * @param low the last 64 bits

@@ -1,5 +1,6 @@
 /**
- * What one customer did: actions on items, in order. Users are keyed hashes here; raw ids end at the importer.
+ * The histories of single customers: actions on items, in order. Users are keyed hashes here; raw ids do not leave the
+ * importer.
  */
 @NullMarked
 package org.crossaisle.history;

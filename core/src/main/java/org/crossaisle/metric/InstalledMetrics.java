@@ -4,11 +4,11 @@ import java.util.List;
 import org.crossaisle.Extensions;
 import org.crossaisle.dataset.Dataset;
 
-/** The metrics of other jars on the class path. */
+/** Finds the metrics of other jars on the class path. */
 public final class InstalledMetrics {
     private InstalledMetrics() {}
 
-    /** Those of every {@link MetricProvider}, for an evaluation of models fitted on this data. */
+    /** The metrics of every {@link MetricProvider}, for an evaluation of models fitted on this data. */
     public static List<Metric> of(Dataset training) {
         return Extensions.of(MetricProvider.class).stream()
                 .flatMap(each -> each.metrics(training).stream())

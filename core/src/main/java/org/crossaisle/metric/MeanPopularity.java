@@ -6,7 +6,7 @@ public final class MeanPopularity implements Metric {
     private final int cutoff;
 
     /**
-     * For one set of training events.
+     * The metric for one set of training events.
      *
      * @param counts interactions by item: [items]
      * @param cutoff length of the list, at least 1

@@ -1,8 +1,8 @@
 package org.crossaisle.metric;
 
 /**
- * A measure of one answer. What is reported is the mean over the answers of a subset of the targets. Anyone may add
- * one: name a {@link MetricProvider} for it.
+ * A quality measure of one answer. Reports show its mean over the answers to a subset of the targets. To add a metric,
+ * register a {@link MetricProvider}.
  *
  * <p>Threads may share it.
  */

@@ -2,7 +2,7 @@ package org.crossaisle.metric;
 
 import org.crossaisle.dataset.Target;
 
-/** What a model answered for one held-out item: the rank of that item and the head of the list. Immutable. */
+/** A model's answer for one held-out item: the rank of that item and the head of the list. Immutable. */
 public interface RankedAnswer {
     /** The held-out item, with the history that the model was given. */
     Target target();

@@ -1,4 +1,4 @@
-/** Metrics of ranked answers, and the rule for ranks, which training and evaluation share. */
+/** Metrics of ranked answers, and the rank rule shared by training and evaluation. */
 @NullMarked
 package org.crossaisle.metric;
 
