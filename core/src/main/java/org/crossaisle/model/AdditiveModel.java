@@ -4,7 +4,7 @@ import org.crossaisle.history.History;
 
 /**
  * A model whose score of an item is a sum over the history: the weight of each interaction's link to the item, times
- * its recency. So single scores can be computed, and explained, without those of the whole catalog.
+ * its recency. Single scores can therefore be computed and explained without scoring the whole catalog.
  */
 public interface AdditiveModel extends Model {
     /** The weight of the link from one item to the other; 0 where there is none. */
@@ -13,10 +13,10 @@ public interface AdditiveModel extends Model {
     /** How many users the link from one item to the other was counted on; 0 where there is none. */
     int users(int from, int to);
 
-    /** What a weight is multiplied by when {@code age} interactions that show interest came later: 1 at age 0. */
+    /** The factor of a weight when {@code age} interactions that show interest came later: 1 at age 0. */
     float recency(int age);
 
-    /** The sum for one item, which is its score where something in the history is linked to it; else 0. */
+    /** The sum for one item, which is its score when something in the history is linked to it; else 0. */
     default float sum(History history, int item) {
         float sum = 0;
         int age = 0;

@@ -1,6 +1,8 @@
 package org.crossaisle.model;
 
-/** A model that can say how likely it is that an item is the next, so that of a hundred items at .1 ten are. */
+/**
+ * A model that predicts calibrated probabilities of the next item: of a hundred items at 0.1, about ten are the next.
+ */
 public interface CalibratedModel extends Model {
     /**
      * Writes the probabilities that each of some items is the user's next: [items], in [0, 1].

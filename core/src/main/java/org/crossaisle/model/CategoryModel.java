@@ -4,24 +4,21 @@ import java.util.List;
 import org.crossaisle.catalog.CategoryLevel;
 
 /**
- * A model that tells beside scores of items how probable it is that the next interaction lies in each category of one
- * level.
+ * A model that also predicts, for each category of one level, the probability that the next interaction is in it.
  *
- * <p>Threads may share it, as every model.
+ * <p>Threads may share it, like every model.
  */
 public interface CategoryModel extends Model {
-    /** The level whose categories it tells of. */
+    /** The level of the predicted categories. */
     CategoryLevel level();
 
-    /**
-     * The numbers of the categories it tells of, as {@link CategoryLevel#of} has them: [categories], ascending. A copy.
-     */
+    /** The numbers of the predicted categories, as in {@link CategoryLevel#of}: [categories], ascending. A copy. */
     int[] categories();
 
     /**
-     * Writes how probable each category is for the next interaction.
+     * Writes the probability of each category for the next interaction.
      *
-     * @param probabilities [categories], overwritten; each in [0, 1], together 1
+     * @param probabilities [categories], overwritten; each in [0, 1], with sum 1
      */
     void categories(Query query, float[] probabilities);
 

@@ -1,12 +1,11 @@
 package org.crossaisle.model;
 
 /**
- * What a training is expected to take, told before it is begun. Orders of magnitude: good to within a factor of two or
- * three.
+ * The expected cost of a training, estimated before it starts. The estimate is good to within a factor of two or three.
  *
  * @param parameters how many numbers the model learns or keeps
- * @param heapBytes the most memory within the Java heap
- * @param nativeBytes the most memory outside it
+ * @param heapBytes peak memory in the Java heap
+ * @param nativeBytes peak memory outside the heap
  * @param matrixOperations multiplications and additions in large products, which libraries do at full speed
  * @param otherOperations exponentials, counts and other single steps
  */
@@ -14,7 +13,8 @@ public record Cost(long parameters, long heapBytes, long nativeBytes, double mat
     public static final Cost NONE = new Cost(0, 0, 0, 0, 0);
 
     /**
-     * Both one after the other: what each keeps adds up, the memory of the dearer one is enough for its passing needs.
+     * The cost of both, one after the other: the memory that each keeps adds up; for temporary memory, the larger of
+     * the two counts.
      */
     public Cost plus(Cost other) {
         return new Cost(

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A model with the scores and the state of another one, which adds to it or replaces something of it. It can do all
- * that the other one can, as {@link #as} tells. Threads may share it where they may share the other one.
+ * A model that forwards to another one; subclasses add or replace behaviour. {@link #as} also offers the other model's
+ * capabilities. Threads may share it if they may share the other model.
  */
 public abstract class ForwardingModel implements Model {
     private final Model inner;
@@ -15,7 +15,7 @@ public abstract class ForwardingModel implements Model {
         this.inner = inner;
     }
 
-    /** What this model can do itself, else what the other one can. */
+    /** The capability of this model itself, else that of the other one. */
     @Override
     public <T> Optional<T> as(Class<T> capability) {
         return capability.isInstance(this) ? Optional.of(capability.cast(this)) : inner.as(capability);

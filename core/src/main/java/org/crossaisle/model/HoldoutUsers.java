@@ -5,14 +5,14 @@ import java.util.SplittableRandom;
 import org.crossaisle.dataset.Target;
 
 /**
- * The users whose validation targets judge what was chosen by those of the others. Whatever has chosen by a target
- * looks better at it than it is, and trees that were learnt from it much better.
+ * Users whose validation targets are held out from model selection, to evaluate what was selected on the targets of the
+ * others. Scores on the targets used for model selection are optimistic, and much more so for trees trained on them.
  */
 public final class HoldoutUsers {
     private final boolean[] drawn; // [users]
 
     /**
-     * Draws them.
+     * Draws the users.
      *
      * @param share of the users, in [0, 1]
      */
@@ -24,12 +24,12 @@ public final class HoldoutUsers {
         }
     }
 
-    /** The targets that judge, in their order. */
+    /** The targets for evaluation, in their order. */
     public List<Target> judging(List<Target> validation) {
         return validation.stream().filter(target -> drawn[target.user()]).toList();
     }
 
-    /** The targets to choose by: all others, in their order. */
+    /** The targets for model selection: all others, in their order. */
     public List<Target> choosing(List<Target> validation) {
         return validation.stream().filter(target -> !drawn[target.user()]).toList();
     }

@@ -1,8 +1,8 @@
 package org.crossaisle.model;
 
 /**
- * Vectors in 8 bits a number: each is its scale times whole numbers in [-127, 127]. The scale is the greatest absolute
- * value of the vector over 127, so a number lies within half a scale of what it was.
+ * Vectors quantised to 8 bits: each is a scale times integers in [-127, 127]. The scale is the largest absolute value
+ * of the vector divided by 127, so the error of a value is at most half the scale.
  *
  * <p>Immutable; threads may share it.
  */
@@ -20,7 +20,7 @@ public final class Int8Vectors {
     }
 
     /**
-     * The nearest to some vectors.
+     * Quantises vectors to the nearest values.
      *
      * @param rows [vectors, dimension], row after row; finite
      */
@@ -43,46 +43,46 @@ public final class Int8Vectors {
         return new Int8Vectors(values, scales, dimension);
     }
 
-    /** Those that {@link #putInto} wrote. */
+    /** Reads vectors written by {@link #putInto}. */
     public static Int8Vectors read(State state, String name) {
         float[] scales = state.floats(name + ".scales");
         byte[] values = state.bytes(name);
         return new Int8Vectors(values, scales, scales.length == 0 ? 1 : values.length / scales.length);
     }
 
-    /** Adds the numbers and the scales to a state. */
+    /** Adds the integers and the scales to a state. */
     public void putInto(State state, String name) {
         state.put(name, new State.Bytes(new long[] {size(), dimension}, values)).put(name + ".scales", scales);
     }
 
-    /** How many vectors there are. */
+    /** The number of vectors. */
     public int size() {
         return scales.length;
     }
 
-    /** How long each is. */
+    /** The length of each vector. */
     public int dimension() {
         return dimension;
     }
 
-    /** What a whole number of a vector stands for. */
+    /** The scale of a vector: the value of the integer 1. */
     public float scale(int row) {
         return scales[row];
     }
 
-    /** One of the whole numbers of a vector. */
+    /** One integer of a vector. */
     public byte value(int row, int at) {
         return values[row * dimension + at];
     }
 
-    /** Writes what a vector stands for: [dimension] from a place on. */
+    /** Writes the dequantised vector: [dimension], starting at an offset. */
     public void copy(int row, float[] into, int from) {
         for (int at = 0; at < dimension; at++) {
             into[from + at] = scales[row] * values[row * dimension + at];
         }
     }
 
-    /** All that the vectors stand for: [vectors, dimension]. */
+    /** All dequantised vectors: [vectors, dimension]. */
     public float[] floats() {
         float[] all = new float[values.length];
         for (int row = 0; row < scales.length; row++) {
@@ -91,7 +91,7 @@ public final class Int8Vectors {
         return all;
     }
 
-    /** The dot product with a vector of others, summed in whole numbers. */
+    /** The dot product with a vector of another set, summed in integers. */
     public float dot(int row, Int8Vectors others, int other) {
         int sum = 0;
         int own = row * dimension;
@@ -102,7 +102,7 @@ public final class Int8Vectors {
         return product(sum, scales[row], others.scales[other]);
     }
 
-    /** What a sum of products of whole numbers stands for. */
+    /** The value of an integer sum of products. */
     public static float product(int sum, float scale, float otherScale) {
         return sum * (scale * otherScale);
     }

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something that scores every item of a catalog for a query.
+ * A fitted model, which scores every item of a catalog for a query.
  *
- * <p>A score says how well an item would follow the query's history; only the order within one query means something,
- * unless a model promises more. Scores look at the history and the time alone: whether an item is allowed is for the
- * retriever. An empty history is scored too. Threads may share a model.
+ * <p>A score says how well an item would follow the query's history; only the order within one query is meaningful,
+ * unless a model promises more. Scores depend on the history and the time alone: the retriever filters by what is
+ * allowed. An empty history is scored too. Threads may share a model.
  */
 public interface Model {
-    /** How many items it scores: the size of the catalog it was fitted with. */
+    /** The number of items it scores: the size of the catalog it was fitted with. */
     int items();
 
     /**
@@ -22,19 +22,18 @@ public interface Model {
      */
     void score(Query query, float[] scores);
 
-    /** All that must be kept to have this model again: see {@link Trainer#load}. */
+    /** Everything needed to restore this model: see {@link Trainer#load}. */
     State state();
 
     /**
-     * This model as one that can do more, such as a {@link VectorModel}; empty when it cannot. A model around another
-     * one may answer with the other one, whose scores are then the same as its own. Ask this instead of
-     * {@code instanceof}.
+     * This model as a more capable type, such as a {@link VectorModel}; empty when it is not one. A wrapper may return
+     * the wrapped model if both give the same scores. Use this instead of {@code instanceof}.
      */
     default <T> Optional<T> as(Class<T> capability) {
         return capability.isInstance(this) ? Optional.of(capability.cast(this)) : Optional.empty();
     }
 
-    /** The models it asks, by name, where it is made of others: what each of them is worth alone can be measured. */
+    /** The parts of a composed model, by name, so that each of them can be evaluated alone. */
     default Map<String, Model> parts() {
         return Map.of();
     }

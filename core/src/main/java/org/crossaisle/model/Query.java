@@ -6,12 +6,12 @@ import org.crossaisle.Bounds;
 import org.crossaisle.history.History;
 
 /**
- * All a model needs to answer: nobody downstream calls a store.
+ * A complete request to a model: nothing downstream calls a store.
  *
- * @param history what the user did so far; empty for a user we know nothing of
- * @param time the moment of the answer, seconds since 1970, or {@link History#NO_TIME} where only order is known
+ * @param history what the user did so far; empty for an unknown user
+ * @param time the time of the request, seconds since 1970, or {@link History#NO_TIME} when only the order is known
  * @param count how many items are wanted, at least 1
- * @param allowed which item numbers may be answered with
+ * @param allowed the item numbers that may be recommended
  */
 public record Query(History history, long time, int count, IntPredicate allowed) {
     public Query {
@@ -23,7 +23,7 @@ public record Query(History history, long time, int count, IntPredicate allowed)
         return new Query(history, time, 10, item -> !history.contains(item));
     }
 
-    /** A query at this moment for ten items that are not in the history. */
+    /** A query at this time for ten items that are not in the history. */
     public static Query at(History history, Instant moment) {
         return of(history, moment.getEpochSecond());
     }
@@ -32,7 +32,7 @@ public record Query(History history, long time, int count, IntPredicate allowed)
         return new Query(other, time, count, allowed);
     }
 
-    /** The same where neither the moment of the answer nor any time of the history is known. */
+    /** This query without the request time and without the times of the history. */
     public Query withoutTimes() {
         return new Query(history.withoutTimes(), History.NO_TIME, count, allowed);
     }
@@ -41,7 +41,7 @@ public record Query(History history, long time, int count, IntPredicate allowed)
         return new Query(history, time, other, allowed);
     }
 
-    /** The same, answered with only those items that {@code also} allows too. */
+    /** This query restricted to items that {@code also} allows too. */
     public Query allowing(IntPredicate also) {
         return new Query(history, time, count, allowed.and(also));
     }

@@ -6,10 +6,10 @@ import java.util.Map;
 import org.crossaisle.RecsException;
 
 /**
- * What a fitted model consists of, apart from its settings: named arrays of numbers, written to and read from artifact
+ * The state of a fitted model, apart from its settings: named arrays of numbers, written to and read from artifact
  * directories without knowing what they mean.
  *
- * <p>Arrays are handed on, not copied. For one thread.
+ * <p>Arrays are not copied. For one thread.
  */
 public final class State {
     /** One array of the state with its shape. */
@@ -24,7 +24,7 @@ public final class State {
      * @param rows the values in pieces of any length whose concatenation is the whole: one piece for most, one per row
      *     for matrices beyond the length of a Java array
      */
-    @SuppressWarnings("ArrayRecordComponent") // a hand-over between model and file; nobody compares two of them
+    @SuppressWarnings("ArrayRecordComponent") // a transfer object between model and file; blocks are never compared
     public record Floats(long[] shape, float[]... rows) implements Block {}
 
     /**
@@ -68,7 +68,7 @@ public final class State {
         return this;
     }
 
-    /** The part that was added under {@code prefix}. */
+    /** The state that was added under {@code prefix}. */
     public State part(String prefix) {
         State part = new State();
         blocks.forEach((name, block) -> {
@@ -83,7 +83,7 @@ public final class State {
         return Collections.unmodifiableMap(blocks);
     }
 
-    /** A block in one array, whatever pieces it came in; its length must be one Java has arrays of. */
+    /** A block as one array, whatever its pieces; its length must fit a Java array. */
     public float[] floats(String name) {
         if (!(blocks.get(name) instanceof Floats floats)) {
             throw missing(name, "floats");
@@ -104,7 +104,7 @@ public final class State {
         return whole;
     }
 
-    /** A matrix in one piece per row. */
+    /** A matrix as one array per row. */
     public float[][] rows(String name) {
         if (blocks.get(name) instanceof Floats floats && floats.shape().length == 2) {
             return floats.rows();

@@ -8,27 +8,26 @@ import org.crossaisle.Progress;
 import org.crossaisle.dataset.RequestTime;
 
 /**
- * The circumstances of one training that are no settings of the recipe.
+ * The parameters of one training run that are not settings of the recipe.
  *
- * @param seed where all chance comes from
- * @param progress who watches
- * @param checkpoints a directory in which an interrupted training finds itself again; empty: none is kept
- * @param pause after so many epochs choosing ends with the best so far and keeps its checkpoint, from which it goes on
- *     when asked again with a later pause or none; empty: it is not paused. Recipes that keep no checkpoints do not
- *     look at it.
- * @param requestTime the moment at which the model will be asked, seen from what comes next: examples that a recipe
- *     makes of the data itself are asked at that moment, too
+ * @param seed the seed of all random numbers
+ * @param progress receives progress reports
+ * @param checkpoints a directory for checkpoints, from which an interrupted training resumes; empty for no checkpoints
+ * @param pause the number of epochs after which choosing ends with the best model so far and keeps its checkpoint; a
+ *     run with a later pause or none resumes from it. Empty for no pause. Recipes without checkpoints ignore it.
+ * @param requestTime the request time of the model relative to the target; training examples that a recipe makes from
+ *     the data use the same
  */
 public record TrainingRun(
         long seed, Progress progress, Optional<Path> checkpoints, OptionalInt pause, RequestTime requestTime) {
-    /** Far from the seeds that people take, so that seed 1 repeated is not seed 2. */
+    /** Far from commonly used seeds, so that the repetition of seed 1 is not seed 2. */
     private static final long REPETITION = 1_000_003;
 
     public TrainingRun {
         pause.ifPresent(epochs -> Bounds.atLeast("pause", epochs, 1));
     }
 
-    /** One that is not paused, of a model that will be asked at the moment of what comes next, as in a shop. */
+    /** A run without a pause, for a model that is asked at the time of the target, as in a shop. */
     public TrainingRun(long seed, Progress progress, Optional<Path> checkpoints) {
         this(seed, progress, checkpoints, OptionalInt.empty(), RequestTime.TARGET);
     }
@@ -37,23 +36,23 @@ public record TrainingRun(
         return new TrainingRun(seed, Progress.SILENT, Optional.empty());
     }
 
-    /** The same, paused after so many epochs in all. */
+    /** This run, paused after this total number of epochs. */
     public TrainingRun pausedAfter(int epochs) {
         return new TrainingRun(seed, progress, checkpoints, OptionalInt.of(epochs), requestTime);
     }
 
-    /** The same for a model that will be asked at another moment. */
+    /** This run for a model with another request time. */
     public TrainingRun askedAt(RequestTime moment) {
         return new TrainingRun(seed, progress, checkpoints, pause, moment);
     }
 
-    /** The same for one part of a composed recipe, with checkpoints in a directory of its own. */
+    /** This run for one part of a composed recipe, with its own checkpoint directory. */
     public TrainingRun part(String name) {
         return new TrainingRun(
                 seed, progress, checkpoints.map(directory -> directory.resolve(name)), pause, requestTime);
     }
 
-    /** The same with another seed for each number but 0, by which several models of one recipe differ. */
+    /** This run with a different seed for each number except 0, so that several models of one recipe differ. */
     public TrainingRun repeated(int number) {
         return new TrainingRun(seed + number * REPETITION, progress, checkpoints, pause, requestTime);
     }

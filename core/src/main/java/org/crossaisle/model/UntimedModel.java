@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.crossaisle.catalog.CategoryLevel;
 
-/** A model that is asked without times; its parts are, too. Threads may share it. */
+/** A wrapper that queries a model and its parts without times. Threads may share it. */
 class UntimedModel implements Model {
     private final Model model;
 
@@ -13,7 +13,7 @@ class UntimedModel implements Model {
         this.model = model;
     }
 
-    /** Around a model; one that tells of categories still does, and what else it promises is given up. */
+    /** Wraps a model. A category model stays one; other capabilities are lost. */
     static Model of(Model model) {
         return model instanceof CategoryModel categories ? new OfCategories(categories) : new UntimedModel(model);
     }
@@ -49,7 +49,7 @@ class UntimedModel implements Model {
         return model.state();
     }
 
-    /** One that tells of categories. */
+    /** The wrapper of a category model. */
     private static final class OfCategories extends UntimedModel implements CategoryModel {
         private final CategoryModel categories;
 

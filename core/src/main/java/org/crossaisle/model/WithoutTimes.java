@@ -7,11 +7,11 @@ import org.crossaisle.dataset.Target;
 import org.crossaisle.history.History;
 
 /**
- * Another recipe that is told no times, only the order of events: neither when anything happened nor when it is asked.
- * Beside the recipe itself it tells what times are worth to it.
+ * Another recipe trained and queried without times: it sees only the order of events, neither their times nor the
+ * request time. Comparing it with the recipe itself shows the value of times.
  *
- * <p>Times are taken from the data, from the validation targets and from every query, so no part of the recipe can read
- * one, whatever it is made of. What counts in a window of time counts everything then.
+ * <p>Times are removed from the data, the validation targets and every query, so no part of the recipe can read one.
+ * Models that count in a time window then count everything.
  *
  * @param of the recipe
  */
@@ -41,7 +41,7 @@ public record WithoutTimes(Trainer of) implements Trainer {
         return of.cost(data);
     }
 
-    /** The state is that of the recipe. */
+    /** Returns the state of the recipe. */
     @Override
     public Model load(State state, Catalog catalog) {
         return UntimedModel.of(of.load(state, catalog));

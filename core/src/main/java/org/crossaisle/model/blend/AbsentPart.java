@@ -7,7 +7,7 @@ import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 
 /**
- * Stands where a part of a blend was left out: it says nothing about any item.
+ * The placeholder for a part left out of a blend: it scores all items alike.
  *
  * @param items the size of the catalog
  */

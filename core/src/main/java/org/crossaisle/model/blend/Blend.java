@@ -21,20 +21,20 @@ import org.crossaisle.model.linear.Ease;
 
 /**
  * The weighted sum of other models' scores. Per query, each part proposes its best items; over the union of the
- * proposals each part's scores are brought to mean 0 and deviation 1, and summed with weights that are not negative and
+ * proposals, each part's scores are standardised to mean 0 and deviation 1 and summed with non-negative weights, which
  * are learnt on validation.
  *
- * <p>A part that says it is too large for this shop is left out, with weight 0. Weights left open are all equal.
+ * <p>A part that is too large for this shop is left out, with weight 0. Without validation, open weights are all equal.
  *
- * @param parts what is blended, at least one
+ * @param parts the blended recipes, at least one
  * @param weights one for each part, none negative; empty: to be learnt
  * @param proposals how many items each part proposes, at least 1
  */
 public record Blend(List<Trainer> parts, List<Double> weights, int proposals) implements Trainer {
-    /** So many validation targets are enough to learn a handful of weights. */
+    /** The maximum number of validation targets; this many are enough to learn a handful of weights. */
     private static final int LEARNT_FROM = 12_000;
 
-    /** The counting models, each of which sees something the others do not. */
+    /** The counting models, each of which uses information that the others do not. */
     public Blend() {
         this(List.of(new Transitions(), new Ease(), new ItemKnn(), new Popular(30, false)), List.of(), 500);
     }
@@ -121,7 +121,7 @@ public record Blend(List<Trainer> parts, List<Double> weights, int proposals) im
         return blended(models, read);
     }
 
-    /** The name under which a part's state is kept. */
+    /** The name under which a part's state is stored. */
     static String prefix(int part) {
         return "part-" + part;
     }
@@ -135,7 +135,7 @@ public record Blend(List<Trainer> parts, List<Double> weights, int proposals) im
         return new BlendModel(parts.stream().map(Trainer::name).toList(), models, values, proposals);
     }
 
-    /** The circumstances of a part; each further one of the same name has another seed. */
+    /** The training run of a part; each further part of the same name gets another seed. */
     private TrainingRun run(int part, TrainingRun run) {
         String name = parts.get(part).name();
         long before = parts.subList(0, part).stream()
@@ -170,7 +170,7 @@ public record Blend(List<Trainer> parts, List<Double> weights, int proposals) im
         }
     }
 
-    /** At most {@link #LEARNT_FROM} targets, evenly from all. */
+    /** At most {@link #LEARNT_FROM} targets, spread evenly. */
     private static List<Target> drawn(List<Target> targets) {
         int step = Math.max(1, (targets.size() + LEARNT_FROM - 1) / LEARNT_FROM);
         List<Target> drawn = new ArrayList<>();

@@ -9,8 +9,8 @@ import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 
 /**
- * Scores the union of its parts' proposals by their weighted z-scores, every other item below all of those, in the
- * order of the first part that counts. Threads may share it.
+ * Scores the union of its parts' proposals by their weighted z-scores, and every other item below those, in the order
+ * of the first part with a weight. Threads may share it.
  */
 public final class BlendModel implements Model {
     private final List<String> names; // [parts]
@@ -20,7 +20,7 @@ public final class BlendModel implements Model {
     private final Afterwards afterwards;
     private final ThreadLocal<BlendUnion> unions;
 
-    /** What is done with the scores of a query once they are blended. Threads share it. */
+    /** A step applied to the blended scores of a query. Threads share it. */
     public interface Afterwards {
         /** Changes nothing. */
         Afterwards NOTHING = (query, union, weights, scores) -> {};
@@ -47,7 +47,7 @@ public final class BlendModel implements Model {
         unions = ThreadLocal.withInitial(() -> new BlendUnion(this.parts, this.proposals));
     }
 
-    /** The same with something done afterwards. */
+    /** This model followed by a step on its scores. */
     public BlendModel followedBy(Afterwards other) {
         return new BlendModel(names, parts, weights, proposals, other);
     }
@@ -56,7 +56,7 @@ public final class BlendModel implements Model {
         return parts;
     }
 
-    /** Without those left out; of two of one name the later has its place behind it. */
+    /** The parts without those left out; a repeated name is followed by its position. */
     @Override
     public Map<String, Model> parts() {
         Map<String, Model> named = new LinkedHashMap<>();
@@ -69,12 +69,12 @@ public final class BlendModel implements Model {
         return named;
     }
 
-    /** One for each part. Not to be changed. */
+    /** The weight of each part. Callers must not change the array. */
     public float[] weights() {
         return weights;
     }
 
-    /** A union of its parts' proposals, for one thread. */
+    /** A new union of the parts' proposals, for one thread. */
     public BlendUnion union() {
         return new BlendUnion(parts, proposals);
     }
@@ -117,8 +117,8 @@ public final class BlendModel implements Model {
     }
 
     /**
-     * Below {@code least} for every item: least - 2 + x / (1 + |x|), which keeps the order of x and lies in (-3, -1) of
-     * it.
+     * Below {@code least} for every item: least - 2 + x / (1 + |x|), which keeps the order of x and lies between
+     * {@code least} - 3 and {@code least} - 1.
      */
     private static void rest(float[] others, float least, float[] scores) {
         for (int item = 0; item < scores.length; item++) {

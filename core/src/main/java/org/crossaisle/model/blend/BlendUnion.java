@@ -7,8 +7,8 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
 /**
- * The items that the parts of a blend propose for one query, with each part's z-scores over them. Keeps its memory from
- * query to query. For one thread.
+ * The items that the parts of a blend propose for one query, with each part's z-scores over them. Reuses its memory
+ * between queries. For one thread.
  */
 public final class BlendUnion {
     private static final int BATCH = 64; // queries scored together, as long as their scores are not more than
@@ -29,13 +29,13 @@ public final class BlendUnion {
         member = new boolean[parts.get(0).items()];
     }
 
-    /** How many queries are best scored together. */
+    /** The best number of queries to score together. */
     public static int batch(List<Model> parts) {
         return (int) Math.max(
                 1, Math.min(BATCH, SCORES / ((long) parts.size() * parts.get(0).items() + 1)));
     }
 
-    /** Lets every part score the queries. */
+    /** Scores the queries with every part. */
     public void score(List<Query> queries) {
         if (raw.length == 0 || raw[0].length < queries.size()) {
             raw = new float[parts.size()][queries.size()][member.length];
@@ -50,7 +50,7 @@ public final class BlendUnion {
         return raw[part][row];
     }
 
-    /** Gathers the union for one of the queries. Items of the history propose themselves to nobody. */
+    /** Builds the union for one of the queries. Items of the history are never proposed. */
     public void select(int row, Query query) {
         size = 0;
         Arrays.fill(member, false);
@@ -149,7 +149,7 @@ public final class BlendUnion {
         }
     }
 
-    /** How many items are in the union. */
+    /** The number of items in the union. */
     int size() {
         return size;
     }

@@ -12,22 +12,22 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
 /**
- * Learns the weights of a blend: those under which the held-out items come first most often, by NDCG@10, found by a
- * search along one weight at a time from several starts.
+ * Learns the weights of a blend that maximise NDCG@10 of the held-out items, by coordinate search from several starting
+ * points.
  *
- * <p>NDCG has no gradient, and a handful of weights needs none. The likelihood of the target among the union, which has
- * one, led to weights that ranked worse (docs/decisions.md). For one thread.
+ * <p>NDCG has no gradient, and a handful of weights needs none. The likelihood of the target within the union has one,
+ * but gave weights that ranked worse (docs/decisions.md). For one thread.
  */
 final class BlendWeights {
     private static final Ndcg NDCG = new Ndcg(10);
     private static final int ROUNDS = 4;
     private static final double[] FACTORS = {0, 0.25, 0.5, 0.7, 0.85, 1.2, 1.5, 2, 4};
-    private static final float FIRST = 0.1f; // what a weight of 0 is tried with
+    private static final float FIRST = 0.1f; // the values tried for a weight of 0
 
     private final List<Model> parts;
     private final int proposals;
 
-    /** For each target that was proposed its union, the target itself first: [size x parts]. */
+    /** The union of each proposed target, the target itself first: [size x parts]. */
     private final List<float[]> unions = new ArrayList<>();
 
     private int targets;
@@ -37,7 +37,7 @@ final class BlendWeights {
         this.proposals = proposals;
     }
 
-    /** One weight for each part, the greatest 1. */
+    /** Returns one weight for each part, the largest being 1. */
     List<Double> learn(List<Target> validation, Progress progress) {
         collect(validation, progress);
         float[] best = new float[parts.size()];
@@ -133,7 +133,7 @@ final class BlendWeights {
         }
     }
 
-    /** Empty when nobody proposed the target: it is missed whatever the weights. */
+    /** Empty when no part proposed the target: it is missed with any weights. */
     private float[] withTargetFirst(BlendUnion union, int target) {
         int place = -1;
         for (int at = 0; at < union.size(); at++) {

@@ -8,9 +8,9 @@ public final class HeadOfBlend {
     private final float[] sums; // [size]
 
     /**
-     * Takes the head.
+     * Selects the head.
      *
-     * @param most how many; of equal ones at the end those of the lower item numbers
+     * @param most the maximum size; ties at the end go to the lower item numbers
      */
     public HeadOfBlend(BlendUnion union, float[] weights, int most) {
         float[] all = new float[union.size()];
@@ -40,7 +40,7 @@ public final class HeadOfBlend {
         }
     }
 
-    /** Of the candidates in the union. */
+    /** The places of the candidates in the union. */
     public int[] places() {
         return places;
     }

@@ -11,26 +11,26 @@ import org.crossaisle.model.count.PopularModel;
 import org.crossaisle.model.count.TimedItems;
 
 /**
- * What is known of a candidate: each part's z-score and rank, the blend's score, how popular the item is, and how it
- * stands to the history. Not a number where something is not known, such as a price. Threads may share it.
+ * The features of a candidate: each part's z-score and rank, the blend's score, the popularity of the item, and its
+ * relation to the history. NaN for unknown values, such as a missing price. Threads may share it.
  */
 final class CandidateFeatures {
-    private static final int FURTHER = 10; // beside a z-score and a rank for each part
+    private static final int FURTHER = 10; // besides a z-score and a rank for each part
 
     private final int parts;
     private final PopularModel recent;
-    private final float[] ever; // [items], how popular in all data
-    private final ThreadLocal<float[]> recently; // [items], room for the popularity at the time of a query
+    private final float[] ever; // [items], popularity in all data
+    private final ThreadLocal<float[]> recently; // [items], buffer for the popularity at the time of a query
     private final ItemSimilarity likeness;
     private final Crossed crossed;
     private final int items;
 
     /**
-     * For candidates of a shop.
+     * Features for candidates of a shop.
      *
      * @param parts of the blend
      * @param interactions whose popularity counts
-     * @param crossing the level at which it is told whether an item's category is new to the user; -1: it is not told
+     * @param crossing the level of the feature "the item's category is new to the user"; -1 for no such feature
      */
     CandidateFeatures(int parts, TimedItems interactions, Catalog catalog, int crossing) {
         this.parts = parts;
@@ -54,12 +54,12 @@ final class CandidateFeatures {
         return crossed;
     }
 
-    /** How many features a candidate has. */
+    /** The number of features of a candidate. */
     int width() {
         return width(parts);
     }
 
-    /** How many features a candidate of a blend of so many parts has. */
+    /** The number of features of a candidate for a blend of this many parts. */
     static int width(int parts) {
         return 2 * parts + FURTHER;
     }

@@ -6,7 +6,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.history.History;
 
-/** Whether an item's category is new to a user, at one level or at none. Threads may share it. */
+/** Tests whether an item's category is new to a user, at one level or at none. Threads may share it. */
 final class Crossed {
     private final Optional<CategoryLevel> level;
     private final int items;
@@ -17,7 +17,7 @@ final class Crossed {
     }
 
     /**
-     * @param level 0 is the department, the deepest there is where the catalog is flatter; below 0: nothing is ever new
+     * @param level 0 is the department; in a flatter catalog the deepest level is used; below 0, nothing is ever new
      * @param known the items by which small categories are merged into their parents
      */
     static Crossed of(Catalog catalog, int level, BitSet known) {
@@ -29,7 +29,7 @@ final class Crossed {
                 catalog.size());
     }
 
-    /** False where nothing is ever new. */
+    /** False when nothing is ever new. */
     boolean isTold() {
         return level.isPresent();
     }

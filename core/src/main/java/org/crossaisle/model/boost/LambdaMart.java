@@ -18,26 +18,25 @@ import org.crossaisle.model.blend.BlendModel;
 import org.crossaisle.model.count.TimedItems;
 
 /**
- * A {@link Blend} whose best candidates are ordered anew by gradient boosted trees: the blend's score plus what the
- * trees say of {@link CandidateFeatures}. Where a sum with weights for all can only say which part to trust, a tree can
- * say when.
+ * A {@link Blend} whose best candidates are re-ranked by gradient boosted trees: the blend's score plus the trees'
+ * prediction from {@link CandidateFeatures}. A weighted sum can only say which part to trust; a tree can also say when.
  *
- * <p>The trees are learnt on validation. How many is decided by cross-validation, each target being held out once: none
- * where none helps; so with too little of it, this is the blend.
+ * <p>The trees are learnt on the validation targets. Their number is chosen by cross-validation, in which each target
+ * is held out once. It is 0 when no trees help, so with too few targets the model is the plain blend.
  *
  * <p>Source: Burges, From RankNet to LambdaRank to LambdaMART: an overview, Microsoft Research technical report
  * MSR-TR-2010-82, section 7.
  *
- * @param parts what is blended, at least one
+ * @param parts the blended recipes, at least one
  * @param weights of the blend, one for each part, none negative; empty: to be learnt
  * @param proposals how many items each part proposes, at least 1
- * @param candidates how many of the blend's best are ordered anew, at least 2
- * @param rounds how many trees are learnt, at least 1
- * @param depth how many questions a tree asks at most, in [1, 12]
- * @param learningRate what each tree is shrunk by, in (0, 1]
- * @param heldOut the share of validation that is held out in turn, which decides how many trees are learnt, in (0, 0.5]
- * @param crossing how much more targets count whose category is new to the user
- * @param trees the trees, as they were learnt; empty: to be learnt
+ * @param candidates how many of the blend's best candidates are re-ranked, at least 2
+ * @param rounds the number of trees learnt, at least 1
+ * @param depth the maximum depth of a tree, in [1, 12]
+ * @param learningRate the shrinkage of each tree, in (0, 1]
+ * @param heldOut the share of validation targets held out in each fold to choose the number of trees, in (0, 0.5]
+ * @param crossing the extra weight of targets whose category is new to the user
+ * @param trees the learnt trees; empty: to be learnt
  */
 public record LambdaMart(
         List<Trainer> parts,
@@ -59,7 +58,7 @@ public record LambdaMart(
         this(new Blend().parts(), List.of(), new Blend().proposals(), 100, 200, 4, 0.1, 0.25, Crossing.NONE, "");
     }
 
-    /** The usual trees behind the blend of some parts. */
+    /** The default trees on a blend of these parts. */
     public static LambdaMart of(List<Trainer> parts) {
         LambdaMart usual = new LambdaMart();
         return new LambdaMart(
@@ -76,12 +75,13 @@ public record LambdaMart(
     }
 
     /**
-     * How much more targets count whose category is new to the user. Counted once more by the ratio of NDCG on all
-     * targets to that on these, as an emphasis of 1 has it, the trees are learnt for J; at less, more of NDCG on all
-     * targets is kept.
+     * The extra weight of targets whose category is new to the user. At an emphasis of 1, they count once more by the
+     * ratio of NDCG on all targets to NDCG on these, so the trees are learnt for J. A lower emphasis keeps more of the
+     * NDCG on all targets.
      *
      * @param level of the categories, 0 being the department
-     * @param emphasis beside 1 for each target; 0: all count alike, and nothing is told of what is new
+     * @param emphasis added to the weight 1 of each target; 0: all targets count alike, and there is no feature for new
+     *     categories
      */
     public record Crossing(int level, double emphasis) {
         public static final Crossing NONE = new Crossing(2, 0);
@@ -92,7 +92,7 @@ public record LambdaMart(
         }
     }
 
-    /** The same with trees that look at what is new to the user. */
+    /** This recipe with trees that see what is new to the user. */
     public LambdaMart with(Crossing other) {
         return new LambdaMart(
                 parts, weights, proposals, candidates, rounds, depth, learningRate, heldOut, other, trees);
@@ -134,7 +134,7 @@ public record LambdaMart(
      * {@inheritDoc}
      *
      * @throws RecsException DATA_INSUFFICIENT when there is no validation target; UNSUPPORTED when no
-     *     {@link TreeBoosting} is at hand
+     *     {@link TreeBoosting} is installed
      */
     @Override
     public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
@@ -233,7 +233,7 @@ public record LambdaMart(
         return boosting.boost(examples.toRank(), new TreeBoosting.Shape(trees, depth, learningRate), seed);
     }
 
-    /** Where the greatest value is, the first of several. */
+    /** The index of the largest value, the first of several. */
     private static int best(double... values) {
         int best = 0;
         for (int at = 1; at < values.length; at++) {

@@ -1,8 +1,8 @@
 package org.crossaisle.model.boost;
 
 /**
- * Groups of candidates, one of each wanted, with what is known of each candidate. Arrays are handed on, not copied; for
- * one thread.
+ * Groups of candidates with their features, with one relevant candidate in each group. Arrays are not copied; for one
+ * thread.
  */
 public final class RankingExamples {
     private final int width;
@@ -13,14 +13,14 @@ public final class RankingExamples {
     private final float[] weights;
 
     /**
-     * Takes the arrays over.
+     * Takes ownership of the arrays.
      *
-     * @param width how many features a candidate has
-     * @param features [candidates, width], not a number where something is not known
-     * @param bases what the trees are added to: [candidates]
-     * @param wanted 1 for the wanted candidate of a group, else 0: [candidates]
-     * @param groups how many candidates each group has, in their order
-     * @param weights how much each group counts, above 0: [groups]
+     * @param width the number of features of a candidate
+     * @param features [candidates, width], NaN for unknown values
+     * @param bases the base scores to which the trees are added: [candidates]
+     * @param wanted 1 for the relevant candidate of a group, else 0: [candidates]
+     * @param groups the number of candidates of each group, in order
+     * @param weights the weight of each group, above 0: [groups]
      */
     public RankingExamples(int width, float[] features, float[] bases, float[] wanted, int[] groups, float[] weights) {
         if (weights.length != groups.length) {
@@ -62,7 +62,7 @@ public final class RankingExamples {
         return groups;
     }
 
-    /** How much each group counts: [groups]. */
+    /** The weight of each group: [groups]. */
     public float[] weights() {
         return weights;
     }

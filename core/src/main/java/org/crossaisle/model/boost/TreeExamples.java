@@ -14,14 +14,14 @@ import org.crossaisle.model.blend.BlendUnion;
 import org.crossaisle.model.blend.HeadOfBlend;
 
 /**
- * Targets with the candidates of each, for trees to be learnt from and chosen by. Only targets that are among their own
- * candidates are here: no order of the candidates finds the others.
+ * Targets with their candidates, for learning and choosing trees. Targets that are not among their own candidates are
+ * excluded, since no order of the candidates finds them.
  */
 final class TreeExamples {
     private static final int CUTOFF = 10;
 
     private final int width;
-    private final double more; // how much a target that crosses counts beside 1 of any
+    private final double more; // the extra weight of a crossing target, added to 1
     private final List<Group> groups;
 
     /** The candidates of one target. */
@@ -46,9 +46,9 @@ final class TreeExamples {
     }
 
     /**
-     * Asks the blend for the candidates of each target; the same for any number of threads.
+     * Gets the candidates of each target from the blend; the result does not depend on the number of threads.
      *
-     * @param emphasis how much more a target counts that crosses, 1 being that of J
+     * @param emphasis the extra weight of crossing targets, where 1 corresponds to J
      */
     static TreeExamples of(
             BlendModel blend,
@@ -109,12 +109,12 @@ final class TreeExamples {
         return -1;
     }
 
-    /** How many targets there are. */
+    /** The number of targets. */
     int size() {
         return groups.size();
     }
 
-    /** Every {@code folds}-th target from a fold's number on, or all others. */
+    /** Every {@code folds}-th target starting at the fold's number, or all others. */
     TreeExamples fold(int fold, int folds, boolean others) {
         List<Group> some = new ArrayList<>();
         for (int at = 0; at < groups.size(); at++) {
@@ -126,8 +126,8 @@ final class TreeExamples {
     }
 
     /**
-     * NDCG on all targets by that on those that cross categories, both of the blend and summed, over all candidates,
-     * since that is never 0; 0 where none crosses.
+     * The ratio of the blend's NDCG on all targets to that on targets across categories, both summed over all
+     * candidates, since such a sum is never 0; 0 when no target crosses.
      */
     private static double ratio(List<Group> groups) {
         double all = 0;
@@ -141,9 +141,9 @@ final class TreeExamples {
     }
 
     /**
-     * How much each target counts: at an emphasis of 1 as it does in J, the mean of NDCG on all targets and on those
-     * that cross categories, each divided by that of the blend; all alike where none crosses. Together as much as there
-     * are targets: [targets].
+     * The weight of each target: [targets]. At an emphasis of 1 it is the weight in J, the mean of NDCG on all targets
+     * and on those across categories, each divided by that of the blend. All weights are equal when no target crosses.
+     * They sum to the number of targets.
      */
     private float[] weights() {
         double sum = 0;
@@ -174,9 +174,9 @@ final class TreeExamples {
     }
 
     /**
-     * Adds what so many of the trees, from the first on, give these targets: NDCG@10, counted as they are in learning.
+     * Adds the weighted NDCG@10 of these targets for each number of leading trees.
      *
-     * @param values by the number of trees, from none on
+     * @param values by the number of trees, from 0
      */
     void add(double[] values, Trees trees) {
         float[] weights = weights();
@@ -197,7 +197,7 @@ final class TreeExamples {
         }
     }
 
-    /** NDCG of the wanted candidate. */
+    /** NDCG of the relevant candidate. */
     private static double gain(float[] scores, int wanted, int cutoff) {
         return new Ndcg(cutoff).atRank(TargetRank.of(scores, wanted, any -> false, cutoff));
     }

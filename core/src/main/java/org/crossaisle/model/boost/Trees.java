@@ -13,8 +13,8 @@ import org.crossaisle.RecsException;
 import org.crossaisle.model.State;
 
 /**
- * A sum of regression trees. At a node, a candidate goes left if its feature is below the threshold, or where it is not
- * a number if the node says so, and right otherwise; a leaf has a value.
+ * A sum of regression trees. At a node, a candidate goes left if its feature is below the threshold, or if it is NaN
+ * and the node sends unknown values left; otherwise it goes right. A leaf has a value.
  *
  * <p>Immutable; threads may share it.
  */
@@ -36,7 +36,7 @@ public final class Trees {
         this.values = values;
     }
 
-    /** Puts trees together, node by node. For one thread. */
+    /** Builds trees node by node. For one thread. */
     public static final class Builder {
         private int[] roots = new int[16];
         private int[] nodes = new int[256];
@@ -44,17 +44,17 @@ public final class Trees {
         private int trees;
         private int size;
 
-        /** Begins a tree; the next node is its root, and node numbers begin at 0 again. */
+        /** Starts a tree; the next node is its root, and node numbers start again at 0. */
         public void startTree() {
             roots = trees == roots.length ? Arrays.copyOf(roots, 2 * trees) : roots;
             roots[trees++] = size;
         }
 
         /**
-         * Adds a node that asks.
+         * Adds an inner node.
          *
          * @param left number of the left child within the tree
-         * @param unknownLeft where candidates go whose feature is not a number
+         * @param unknownLeft true when candidates whose feature is NaN go left
          */
         public void addQuestion(int feature, float threshold, int left, int right, boolean unknownLeft) {
             int root = roots[trees - 1];
@@ -109,12 +109,12 @@ public final class Trees {
         return new Trees(roots, nodes, values);
     }
 
-    /** How many trees there are. */
+    /** The number of trees. */
     public int size() {
         return roots.length;
     }
 
-    /** The greatest number of a feature that is asked for, -1 where none is. */
+    /** The largest feature number used, -1 when none is. */
     public int lastFeature() {
         int last = -1;
         for (int node = 0; node < values.length; node++) {
@@ -123,7 +123,7 @@ public final class Trees {
         return last;
     }
 
-    /** The sum of the trees for a candidate whose features begin at {@code from}. */
+    /** The sum of the trees for a candidate whose features start at {@code from}. */
     public float sum(float[] features, int from) {
         float sum = 0;
         for (int tree = 0; tree < roots.length; tree++) {
@@ -132,7 +132,7 @@ public final class Trees {
         return sum;
     }
 
-    /** What one tree says. */
+    /** The value of one tree. */
     public float value(int tree, float[] features, int from) {
         int node = roots[tree];
         while (nodes[node * FIELDS] != LEAF) {
@@ -144,7 +144,7 @@ public final class Trees {
         return values[node];
     }
 
-    /** All of it in named arrays. */
+    /** All trees as named arrays. */
     public State state() {
         return new State().put("roots", roots).put("nodes", nodes).put("values", values);
     }
@@ -158,7 +158,7 @@ public final class Trees {
         }
     }
 
-    /** All of it as one word, for a file of settings; empty where there is no tree. */
+    /** All trees as one word, for a settings file; empty when there is no tree. */
     public String text() {
         if (roots.length == 0) {
             return "";
@@ -185,7 +185,7 @@ public final class Trees {
     /**
      * Reads what {@link #text()} wrote.
      *
-     * @throws IllegalArgumentException when it is something else
+     * @throws IllegalArgumentException when the text is not of this form
      */
     public static Trees parse(String text) {
         if (text.isEmpty()) {

@@ -10,7 +10,9 @@ import org.crossaisle.model.blend.BlendModel;
 import org.crossaisle.model.blend.HeadOfBlend;
 import org.crossaisle.model.count.TimedItems;
 
-/** A blend whose best candidates are scored again: the blend's score plus what the trees say. Threads may share it. */
+/**
+ * A blend whose best candidates are scored again: the blend's score plus the sum of the trees. Threads may share it.
+ */
 final class TreesAfterBlend implements Model {
     private final BlendModel blend;
     private final BlendModel model;
@@ -48,7 +50,7 @@ final class TreesAfterBlend implements Model {
         model.score(queries, scores);
     }
 
-    /** The blend before the trees, and what that is made of. */
+    /** The blend before the trees, and its parts. */
     @Override
     public Map<String, Model> parts() {
         Map<String, Model> parts = new LinkedHashMap<>();
