@@ -33,7 +33,7 @@ public final class State {
      * @param shape axes, outermost first
      * @param values all values in row-major order
      */
-    @SuppressWarnings("ArrayRecordComponent") // a hand-over between model and file; nobody compares two of them
+    @SuppressWarnings("ArrayRecordComponent") // a transfer object between model and file; blocks are never compared
     public record Ints(long[] shape, int... values) implements Block {}
 
     /**
@@ -42,7 +42,7 @@ public final class State {
      * @param shape axes, outermost first
      * @param values all values in row-major order
      */
-    @SuppressWarnings("ArrayRecordComponent") // a hand-over between model and file; nobody compares two of them
+    @SuppressWarnings("ArrayRecordComponent") // a transfer object between model and file; blocks are never compared
     public record Bytes(long[] shape, byte... values) implements Block {}
 
     private final Map<String, Block> blocks = new LinkedHashMap<>();

@@ -1,6 +1,4 @@
-/**
- * What a model is (scores for every item, given a query), how one is trained, and the models that only count.
- */
+/** Models, which score every item for a query, and the trainers that fit them. */
 @NullMarked
 package org.crossaisle.model;
 

@@ -9,18 +9,18 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
 /**
- * What a model of items tells by itself of the categories that come next: the model, or the first of those it asks that
- * is a {@link CategoryModel} of the same level, such as a user encoder that was taught them. Where there is none, it
- * tells nothing.
+ * The category predictions of an item model itself. They come from the model, or from its first part that is a
+ * {@link CategoryModel} of the same level, such as a user encoder trained on categories. Without such a model there are
+ * no predictions.
  *
  * <p>Threads may share it.
  */
 final class BaseCategoryPredictions {
-    private static final double LEAST = 1e-6; // what a category it does not know is given
+    private static final double LEAST = 1e-6; // the value of a category unknown to the model
 
     private final Optional<CategoryModel> model;
-    private final int[] places; // [categories of the shelving]: where the model has it, or -1
-    private final int size; // how many categories the model tells of
+    private final int[] places; // [categories]: the index in the model, or -1
+    private final int size; // the number of categories of the model
 
     private BaseCategoryPredictions(Optional<CategoryModel> model, int[] places, int size) {
         this.model = model;
@@ -45,7 +45,7 @@ final class BaseCategoryPredictions {
         return Stream.concat(Stream.of(model), model.parts().values().stream().flatMap(BaseCategoryPredictions::all));
     }
 
-    /** The logarithms of the probabilities, all 0 where nothing is told: [queries][categories]. */
+    /** The logarithms of the probabilities, all 0 without predictions: [queries][categories]. */
     float[][] of(List<Query> queries) {
         float[][] told = new float[queries.size()][places.length];
         model.ifPresent(telling -> {

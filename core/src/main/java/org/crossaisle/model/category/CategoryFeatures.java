@@ -7,15 +7,15 @@ import org.crossaisle.history.History;
 import org.crossaisle.model.Query;
 
 /**
- * What is known of each category at the moment of a query, as the terms of a sum: {@link NextCategory} weighs them.
+ * The features of each category for a query, which {@link NextCategory} combines in a weighted sum.
  *
- * <p>Nearly all come twice, once for categories the user knows and once for those that are new, so that what makes a
- * user return and what makes one leave are weighed apart. One for each coarser level tells whether the category there
- * is new as well: with them the probabilities that those are new are right on average, and not only that this level's
- * is. Threads may share it.
+ * <p>Nearly every feature exists twice, once for known and once for new categories, so that returning and leaving have
+ * separate weights. One more feature per coarser level says whether the category is also new there. With these, the
+ * predicted probability of a new category is right on average at every level, not only at this one. Threads may share
+ * it.
  */
 final class CategoryFeatures {
-    /** How many there are for each category at any level, besides one for each coarser level. */
+    /** The number of features of a category, without those for coarser levels. */
     static final int OWN = 16;
 
     private static final double RECENCY = 0.9;
@@ -36,7 +36,7 @@ final class CategoryFeatures {
                 .toArray(int[][]::new);
     }
 
-    /** How many there are for each category. */
+    /** The number of features of a category. */
     int count() {
         return OWN + above.length;
     }
@@ -50,11 +50,10 @@ final class CategoryFeatures {
     }
 
     /**
-     * Writes them.
+     * Writes the features.
      *
-     * @param marginal the logarithm of each category's share in what a model of items expects: [categories]
-     * @param told the logarithm of each category's probability by a model that tells it: [categories], or 0 where none
-     *     does
+     * @param marginal the logarithm of each category's share in the predictions of the item model: [categories]
+     * @param told the logarithm of each category's probability by a category model: [categories], or 0 without one
      * @param features [categories, {@link #count()}], overwritten
      */
     void of(Query query, float[] marginal, float[] told, float[] features) {
@@ -98,14 +97,16 @@ final class CategoryFeatures {
         }
     }
 
-    /** The categories above those that were seen, in the tree. */
+    /** The ancestors of the seen categories. */
     private static BitSet of(int[] above, BitSet seen) {
         BitSet all = new BitSet();
         seen.stream().forEach(category -> all.set(above[category]));
         return all;
     }
 
-    /** The share of each category in the history, an interaction weighing 0.9 of the one after it: [categories]. */
+    /**
+     * The share of each category in the history, each interaction weighing 0.9 times the one after it: [categories].
+     */
     private double[] own(History history) {
         double[] shares = new double[shelving.size()];
         double weight = 1;
@@ -124,7 +125,7 @@ final class CategoryFeatures {
         return shares;
     }
 
-    /** The logarithm of what followed the latest categories, on average over them. */
+    /** The logarithm of the transition probabilities from the latest categories, averaged over them. */
     private void mix(History history, double[] next, double[] opened) {
         double weight = 1;
         double sum = 0;
@@ -145,7 +146,9 @@ final class CategoryFeatures {
         }
     }
 
-    /** How much of the latest ten interactions opened a category, with half an interaction for and one against. */
+    /**
+     * The share of the latest ten interactions that opened a category, smoothed by half a positive and one negative.
+     */
     private double recentNovelty(History history) {
         int from = Math.max(1, history.size() - LATEST);
         BitSet seen = shelving.seen(history.first(Math.min(from, history.size())));
@@ -162,7 +165,7 @@ final class CategoryFeatures {
         return (opened + 0.5) / (looked + 1.5);
     }
 
-    /** log(1 + days since the latest interaction), 0 where no time is known. */
+    /** log(1 + days since the latest interaction), 0 when no time is known. */
     private static double pause(Query query) {
         History history = query.history();
         if (history.isEmpty() || query.time() == History.NO_TIME) {

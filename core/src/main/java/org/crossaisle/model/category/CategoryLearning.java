@@ -13,7 +13,10 @@ import org.crossaisle.metric.TargetRank;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
-/** Learns what {@link CrossCategory} leaves open from validation targets. For one thread, though it uses others. */
+/**
+ * Learns the open settings of {@link CrossCategory} from validation targets. To be called by one thread; it uses
+ * others.
+ */
 final class CategoryLearning {
     private static final int MOST_TARGETS = 6_000;
     private static final int TARGETS_FOR_TEMPERATURE = 1_000;
@@ -48,7 +51,7 @@ final class CategoryLearning {
         targets = drawn(usable, most);
     }
 
-    /** At most so many, evenly from all. */
+    /** At most this many targets, spread evenly. */
     private static List<Target> drawn(List<Target> from, int most) {
         int step = Math.max(1, (from.size() + most - 1) / Math.max(1, most));
         return IntStream.range(0, (from.size() + step - 1) / step)
@@ -56,7 +59,7 @@ final class CategoryLearning {
                 .toList();
     }
 
-    /** That at which a softmax over all items makes the targets most likely. */
+    /** The temperature at which a softmax over all items gives the targets the highest likelihood. */
     double temperature() {
         List<Target> some = drawn(targets, TARGETS_FOR_TEMPERATURE);
         double[][] likelihoods = new double[some.size()][];
@@ -91,7 +94,7 @@ final class CategoryLearning {
         return (scores[item] - most) / temperature - Math.log(total);
     }
 
-    /** Those of the features under which the categories of the targets are most likely. */
+    /** The feature weights that maximise the likelihood of the targets' categories. */
     List<Double> weights(double temperature) {
         CategoryNumbers shelving = features.shelving();
         ConditionalLogit.Example[] examples = new ConditionalLogit.Example[targets.size()];
@@ -121,7 +124,7 @@ final class CategoryLearning {
         }
     }
 
-    /** b1 and b2 of the greatest J. */
+    /** The b1 and b2 that maximise J. */
     List<Double> pull(NextCategory next, double temperature, double loss) {
         List<CrossedModel.Pull> pulls = new ArrayList<>();
         for (double category : OF_CATEGORY) {
@@ -144,12 +147,12 @@ final class CategoryLearning {
     }
 
     /**
-     * The pull of the greatest J; none where that is greater than without by less than two standard errors, since a
-     * grid always finds something in noise.
+     * The pull that maximises J, or none if the gain over no pull is below two standard errors, since a grid search
+     * always finds something in noise.
      */
     private List<Double> best(List<CrossedModel.Pull> pulls, double[][] gains, double loss) {
         boolean[] crosses = new boolean[gains.length];
-        double all = 0; // of no pull, which is the first
+        double all = 0; // without pull, which is the first
         double across = 0;
         for (int at = 0; at < gains.length; at++) {
             Target target = targets.get(at);
@@ -186,11 +189,11 @@ final class CategoryLearning {
     }
 
     /**
-     * What a pull gains over none.
+     * The gain of a pull over none.
      *
-     * @param all the share of NDCG@10 on all targets
-     * @param j of J
-     * @param deviation the standard error of that, over targets
+     * @param all the relative NDCG@10 on all targets
+     * @param j the gain in J
+     * @param deviation the standard error of the gain in J, over targets
      */
     private record Gained(int pull, double all, double j, double deviation) {}
 
@@ -221,17 +224,17 @@ final class CategoryLearning {
                 NDCG.cutoff()));
     }
 
-    /** Takes what is said of one target. */
+    /** Receives the scores and predictions for one target. */
     private interface Taker {
         /**
          * @param scores of all items: [items]
-         * @param told of the categories: [categories]
-         * @param at which target
+         * @param told the category predictions: [categories]
+         * @param at the index of the target
          */
         void take(float[] scores, float[] told, int at);
     }
 
-    /** Hands on what is said of each target, on many threads. */
+    /** Passes on the scores and predictions for each target, on many threads. */
     private void each(String what, List<Target> asked, Taker taker) {
         int size = Math.min(BATCH, Math.max(1, asked.size()));
         float[][] scores = new float[size][items.items()];

@@ -9,11 +9,11 @@ import org.crossaisle.catalog.CategoryTree;
 import org.crossaisle.history.History;
 
 /**
- * The categories in which the items of a catalog lie at one level, numbered densely from 0 in the order of the tree.
- * Immutable; threads may share it.
+ * The categories of the items of a catalog at one level, numbered densely from 0 in the order of the tree. Immutable;
+ * threads may share it.
  */
 public final class CategoryNumbers {
-    /** An item, or a history, of no category. */
+    /** The number for an item or history without a category. */
     public static final int NONE = -1;
 
     private static final int[] NOWHERE = {};
@@ -45,31 +45,31 @@ public final class CategoryNumbers {
         return level;
     }
 
-    /** How many categories there are. */
+    /** The number of categories. */
     public int size() {
         return numbers.length;
     }
 
-    /** The number a category has in the tree. */
+    /** The number of a category in the tree. */
     public int number(int category) {
         return numbers[category];
     }
 
-    /** The numbers all of them have in the tree: [categories], ascending. A copy. */
+    /** The numbers of all of them in the tree: [categories], ascending. A copy. */
     public int[] numbers() {
         return numbers.clone();
     }
 
     /**
-     * For each category the number in the tree of that above it, or of itself, at a level no deeper than this one:
-     * [categories].
+     * For each category, the tree number of its ancestor (or itself) at a level no deeper than this one: [categories].
      */
     int[] above(int level) {
         return IntStream.of(numbers).map(category -> tree.upTo(category, level)).toArray();
     }
 
     /**
-     * Those of an item, the primary one first; none of an item newer than the catalog. Not to be changed by the caller.
+     * The categories of an item, the primary one first; none for an item newer than the catalog. Callers must not
+     * change the array.
      */
     public int[] of(int item) {
         return item < ofItems.length ? ofItems[item] : NOWHERE;

@@ -7,27 +7,27 @@ import org.crossaisle.history.History;
 import org.crossaisle.model.State;
 
 /**
- * How probable each category is after one was met: of all interactions, and of those that opened a category new to
- * their user.
+ * Transition probabilities between categories: for all interactions, and for those that opened a category new to their
+ * user.
  *
- * <p>An interaction counts for the categories of the five before it, each weighing 0.7 of the one after it. What was
- * counted after a category is smoothed towards what was counted after its parent, that towards the parent's parent, and
- * so on up to the shares of all interactions: P(c | a) = (n(a, c) + m P(c | parent of a)) / (n(a) + m) with m = 20
- * (Jelinek and Mercer, Interpolated estimation of Markov source parameters, 1980, with the weight of Dirichlet
- * smoothing: Zhai and Lafferty, A study of smoothing methods for language models, TOIS 22(2), 2004, section 3.2).
- * Immutable; threads may share it.
+ * <p>An interaction counts for the categories of the five before it, each weighing 0.7 times the one after it. The
+ * counts after a category are smoothed towards those after its parent, these towards the grandparent's, and so on up to
+ * the shares of all interactions: P(c | a) = (n(a, c) + m P(c | parent of a)) / (n(a) + m) with m = 20 (Jelinek and
+ * Mercer, Interpolated estimation of Markov source parameters, 1980, with the weight of Dirichlet smoothing: Zhai and
+ * Lafferty, A study of smoothing methods for language models, TOIS 22(2), 2004, section 3.2). Immutable; threads may
+ * share it.
  */
 final class CategoryTransitions {
-    /** How many of the latest interactions are looked at. */
+    /** The number of latest interactions used. */
     static final int WINDOW = 5;
 
-    /** What an interaction weighs against the one after it. */
+    /** The weight of an interaction relative to the one after it. */
     static final double RECENCY = 0.7;
 
     private static final double SMOOTHING = 20;
 
     private final float[][] next; // [categories][categories]: log P(c | a)
-    private final float[][] opened; // [categories][categories]: the same where c is new to the user
+    private final float[][] opened; // [categories][categories]: the same for c new to the user
     private final float[] shares; // [categories]: log of the share of all interactions
 
     private CategoryTransitions(float[][] next, float[][] opened, float[] shares) {
@@ -75,7 +75,7 @@ final class CategoryTransitions {
         return new CategoryTransitions(next, opened, shares);
     }
 
-    /** With one interaction more in each category, so that none is impossible. */
+    /** Adds one interaction to each category, so that none is impossible. */
     private static float[] logShares(double... counts) {
         double sum = counts.length;
         for (double count : counts) {
@@ -91,7 +91,7 @@ final class CategoryTransitions {
     /** Turns counts into logarithms of smoothed shares. */
     private static void smooth(float[][] counts, float[] shares, CategoryNumbers shelving, CategoryTree tree) {
         int size = shelving.size();
-        float[][] ofTree = new float[tree.size()][]; // [tree numbers][categories]: with all below; empty where none is
+        float[][] ofTree = new float[tree.size()][]; // [tree numbers][categories]: including all descendants; empty if none
         for (int from = 0; from < size; from++) {
             for (int at = shelving.number(from); at != CategoryTree.NONE; at = tree.parent(at)) {
                 ofTree[at] = ofTree[at] == null ? new float[size] : ofTree[at];
@@ -128,17 +128,17 @@ final class CategoryTransitions {
         }
     }
 
-    /** Logarithms of the shares of all interactions. Not to be changed by the caller: [categories]. */
+    /** Logarithms of the shares of all interactions: [categories]. Callers must not change the array. */
     float[] shares() {
         return shares;
     }
 
-    /** Logarithms of the shares after a category. Not to be changed by the caller: [categories]. */
+    /** Logarithms of the shares after a category: [categories]. Callers must not change the array. */
     float[] next(int from) {
         return next[from];
     }
 
-    /** The same of interactions that open a category. */
+    /** The same for interactions that open a category. */
     float[] opened(int from) {
         return opened[from];
     }

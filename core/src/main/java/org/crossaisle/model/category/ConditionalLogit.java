@@ -5,12 +5,11 @@ import java.util.stream.IntStream;
 import org.crossaisle.model.linear.NewtonMethod;
 
 /**
- * A conditional logit: of several alternatives each has features x, and is taken with probability proportional to exp(w
- * . x).
+ * A conditional logit model: each alternative has features x and is chosen with probability proportional to exp(w . x).
  *
- * <p>Weights are learnt by the likelihood, less a ridge, with Newton's steps; where several alternatives would have
- * been right, any of them counts. Since a weighted sum is all it has, what it says of often met alternatives is
- * calibrated on the examples: the expected features equal those observed.
+ * <p>Weights maximise the likelihood minus a ridge penalty, by Newton's method. When several alternatives are right,
+ * any of them counts. Since the model is linear, it is calibrated on the examples for frequent alternatives: the
+ * expected features equal the observed ones.
  *
  * <p>Source: McFadden, Conditional logit analysis of qualitative choice behavior, Frontiers in Econometrics, 1974,
  * equations 18 and 20.
@@ -20,10 +19,10 @@ final class ConditionalLogit {
     private static final double RIDGE = 1e-3;
 
     /**
-     * One choice that was made.
+     * One observed choice.
      *
      * @param features [alternatives, width]
-     * @param right which alternatives would have been right, at least one
+     * @param right the right alternatives, at least one
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Example(float[] features, int[] right) {}
@@ -56,17 +55,17 @@ final class ConditionalLogit {
         }
     }
 
-    /** The weights under which the examples are most likely: [width]. */
+    /** The weights that maximise the likelihood of the examples: [width]. */
     static double[] learn(List<Example> examples, double[] start) {
         return NEWTON.maximise(weights -> Sums.of(examples, weights).point(), start);
     }
 
-    /** Mean logarithm of the probability of what was right, in nats. */
+    /** The mean log-probability of the right alternatives, in nats. */
     static double likelihood(List<Example> examples, double[] weights) {
         return Sums.of(examples, weights).likelihood;
     }
 
-    /** The objective at some weights, with its gradient and what bounds its curvature. */
+    /** The objective at some weights, with its gradient and a bound of its curvature. */
     private static final class Sums {
         private double likelihood;
         private double value;
@@ -79,7 +78,7 @@ final class ConditionalLogit {
         }
 
         static Sums of(List<Example> examples, double[] weights) {
-            int parts = Math.max(1, Math.min(examples.size(), 16)); // summed in one order on any machine
+            int parts = Math.max(1, Math.min(examples.size(), 16)); // summed in the same order on any machine
             Sums all = new Sums(weights.length);
             IntStream.range(0, parts)
                     .parallel()

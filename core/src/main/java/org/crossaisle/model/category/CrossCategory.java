@@ -14,17 +14,18 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 
 /**
- * Another recipe whose items are ranked with an eye to the category that comes next: {@link NextCategory} around its
- * model, and {@link CrossedModel} on its scores. What is open is learnt from validation targets that the other recipe
- * did not choose by: the temperature by the likelihood of the items, the weights by that of the categories, and how
- * much categories move items for J, the mean of NDCG@10 on all targets and on those whose category is new, each divided
- * by that of the model alone, where no more than a share of the former is lost.
+ * A recipe that adjusts another recipe's ranking by the predicted next category: {@link NextCategory} on top of its
+ * model, and {@link CrossedModel} on its scores. Open settings are learnt from validation targets that the other recipe
+ * did not use for its own choices. The temperature maximises the likelihood of the items, and the weights that of the
+ * categories. The pull of categories on items maximises J, as long as no more than a given share of NDCG@10 on all
+ * targets is lost. J is the mean of NDCG@10 on all targets and on those whose category is new, each divided by that of
+ * the model alone.
  *
  * @param of the recipe of the items
- * @param level of the categories, 0 being the department; the deepest there is where the catalog is flatter
- * @param loss how much NDCG@10 on all targets may be lost against {@code of}, in [0, 1]
- * @param judging which share of the users of validation is for that, and so does not choose weights, trees or epochs of
- *     {@code of}, in [0, 1); 0: the same targets are for both
+ * @param level of the categories, 0 being the department; in a flatter catalog the deepest level is used
+ * @param loss the share of NDCG@10 on all targets that may be lost relative to {@code of}, in [0, 1]
+ * @param judging the share of validation users used for this, and therefore not for choosing weights, trees or epochs
+ *     of {@code of}, in [0, 1); 0: the same targets are used for both
  * @param temperature of the softmax of the items; 0: to be learnt
  * @param weights of the features of categories, 16 and one for each coarser level that the catalog has; empty: to be
  *     learnt
@@ -55,7 +56,7 @@ public record CrossCategory(
         }
     }
 
-    /** Around a recipe, with everything open, at the level of the protocol. */
+    /** Wraps a recipe with all settings open, at the level of the protocol. */
     public static CrossCategory of(Trainer recipe) {
         return new CrossCategory(recipe, 2, 0.01, 0.33, 0, List.of(), List.of());
     }
@@ -68,8 +69,8 @@ public record CrossCategory(
     /**
      * {@inheritDoc}
      *
-     * @throws RecsException DATA_INSUFFICIENT when something is open, as it is learnt from validation targets;
-     *     SETTING_INVALID when there are weights for another number of levels than the catalog has
+     * @throws RecsException DATA_INSUFFICIENT when a setting is open, since it is learnt from validation targets;
+     *     SETTING_INVALID when the weights are for another number of levels than the catalog has
      */
     @Override
     public Model fit(Dataset data, TrainingRun run) {
@@ -97,7 +98,7 @@ public record CrossCategory(
         List<Target> judged = judges.judging(validation);
         boolean tooFew = choosing.isEmpty() || judged.isEmpty();
         Chosen chosen = of.choose(data, tooFew ? validation : choosing, run);
-        // What had nothing to choose is as good at all targets alike.
+        // A recipe without open settings is unbiased on all targets.
         boolean all = tooFew || chosen.frozen().equals(of);
         Model items = chosen.model();
         CategoryLearning learning = new CategoryLearning(items, features, all ? validation : judged, run.progress());

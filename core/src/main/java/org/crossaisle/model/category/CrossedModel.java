@@ -12,14 +12,14 @@ import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 
 /**
- * Another model's scores, moved by how probable each item's category is: in units of the temperature, s' = s + b1 log(n
- * p(c)) + b2 g(user) 1[new] log(m p_new(c)), n being the number of categories and m that of new ones, so that a
- * category as probable as any moves nothing, and an item without a category stays where it was. Of an item's several
- * categories the one that moves it most counts. Threads may share it.
+ * A model that shifts another model's scores by the probability of each item's category: in units of the temperature,
+ * s' = s + b1 log(n p(c)) + b2 g(user) 1[new] log(m p_new(c)), where n is the number of categories and m that of new
+ * ones. So a category of average probability shifts nothing, and an item without a category keeps its score. For an
+ * item with several categories, the one with the largest shift counts. Threads may share it.
  */
 final class CrossedModel implements CategoryModel {
     private static final double LEAST = 1e-6;
-    private static final int BATCH = 64; // queries whose scores of all items are held at a time
+    private static final int BATCH = 64; // queries whose scores of all items are held at once
 
     private final Model model;
     private final BaseCategoryPredictions foretelling;
@@ -28,19 +28,19 @@ final class CrossedModel implements CategoryModel {
     private final double temperature;
 
     /**
-     * How much categories move items.
+     * The strength of the shift.
      *
      * @param category b1, of the probability of the category
      * @param opening b2, of the probability of a new category among the new ones
      */
     record Pull(double category, double opening) {
-        /** True when no item is moved. */
+        /** True when no score is shifted. */
         boolean isNone() {
             return category == 0 && opening == 0;
         }
     }
 
-    /** Pull and temperature are taken in single precision, in which they are kept. */
+    /** Rounds pull and temperature to single precision, in which they are saved. */
     CrossedModel(Model model, NextCategory next, Pull pull, double temperature) {
         this.model = model;
         foretelling = BaseCategoryPredictions.in(model, next.shelving());
@@ -111,7 +111,7 @@ final class CrossedModel implements CategoryModel {
         move(scores, next.shelving(), moves(probabilities, seen, pull), temperature);
     }
 
-    /** What each category adds to its items, in units of the temperature: [categories]. */
+    /** The shift of each category for its items, in units of the temperature: [categories]. */
     static float[] moves(float[] probabilities, BitSet seen, Pull pull) {
         int size = probabilities.length;
         double propensity = 0;
@@ -138,9 +138,7 @@ final class CrossedModel implements CategoryModel {
         }
     }
 
-    /**
-     * What the categories of an item add to it, in units of the temperature: that of the one that adds most, 0 of none.
-     */
+    /** The shift of an item by its categories, in units of the temperature: the largest of them, 0 without any. */
     static float most(int[] categories, float[] moves) {
         if (categories.length == 0) {
             return 0;

@@ -12,15 +12,15 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
 /**
- * Translates what a model predicts of the categories of its training to the categories the shop has now: a category
- * gets the probabilities of all that it replaced. What was predicted of categories that are gone is shared among the
- * others in proportion to theirs. Scores are the model's. Threads may share it.
+ * A model that maps predictions for the categories at training time to the current categories of the shop. A category
+ * gets the probabilities of all those it replaced. The probability of categories that are gone is distributed among the
+ * others in proportion to theirs. Scores are not changed. Threads may share it.
  */
 public final class CurrentCategories extends ForwardingModel implements CategoryModel {
     private final CategoryModel model;
     private final CategoryLevel level;
-    private final int[] categories; // of now, ascending
-    private final int[] places; // [categories of the model]: where in those, negative where gone
+    private final int[] categories; // current, ascending
+    private final int[] places; // [categories of the model]: index in those, negative when gone
 
     private CurrentCategories(Model scores, CategoryModel model, CategoryChanges changes, Catalog now) {
         super(scores);
@@ -43,10 +43,10 @@ public final class CurrentCategories extends ForwardingModel implements Category
     }
 
     /**
-     * The model in the words of another catalog of the same items; the model itself when it does not predict
+     * The model with the categories of another catalog of the same items; the model itself when it does not predict
      * categories.
      *
-     * @param changes from the catalog of the model to that of now
+     * @param changes from the catalog of the model to the current one
      */
     public static Model of(Model model, CategoryChanges changes, Catalog now) {
         return model.as(CategoryModel.class)

@@ -10,15 +10,14 @@ import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 
 /**
- * P(category | user, now) at one level: a {@link ConditionalLogit} among the categories by {@link CategoryFeatures},
- * among which is what a model of items expects of each category. From it follow the propensity to leave known
- * categories, g = the sum over new ones, and P(category | user, now, it is new) = P / g.
+ * P(category | user, now) at one level: a {@link ConditionalLogit} over the categories with {@link CategoryFeatures},
+ * which include the predictions of an item model. From it follow the propensity to leave known categories, g = the sum
+ * over new ones, and P(category | user, now, it is new) = P / g.
  *
- * <p>What a model of items expects is read as a softmax over all items at a temperature. Immutable; threads may share
- * it.
+ * <p>The predictions of the item model are a softmax over all items at a temperature. Immutable; threads may share it.
  */
 final class NextCategory {
-    private static final float NEGLIGIBLE = -25; // exp of it is nothing beside 1
+    private static final float NEGLIGIBLE = -25; // exp of it is negligible beside 1
     private static final double LEAST = 1e-9; // a share that keeps logarithms finite
 
     private final CategoryFeatures features;
@@ -26,7 +25,7 @@ final class NextCategory {
     private final double temperature;
     private final int[] known; // the items the level was made from
 
-    /** Weights and temperature are taken in single precision, in which they are kept. */
+    /** Rounds weights and temperature to single precision, in which they are saved. */
     NextCategory(CategoryFeatures features, double[] weights, double temperature, int... known) {
         this.features = features;
         this.weights = Arrays.stream(weights).map(weight -> (float) weight).toArray();
@@ -34,7 +33,7 @@ final class NextCategory {
         this.known = known;
     }
 
-    /** What is counted in one pass over the data, at a level of its catalog. */
+    /** The statistics counted in one pass over the data, at a level of its catalog. */
     static CategoryFeatures features(Dataset data, int level) {
         CategoryNumbers shelving = shelving(data.catalog(), level, data.knownItems());
         return new CategoryFeatures(shelving, CategoryTransitions.of(data, shelving));
@@ -51,8 +50,8 @@ final class NextCategory {
     /**
      * Writes the probabilities.
      *
-     * @param scores of the model of items for the query: [items]
-     * @param told what it tells of categories by itself, as {@link BaseCategoryPredictions} has it: [categories]
+     * @param scores of the item model for the query: [items]
+     * @param told its own category predictions, as in {@link BaseCategoryPredictions}: [categories]
      * @param probabilities [categories], overwritten
      */
     void probabilities(Query query, float[] scores, float[] told, float[] probabilities) {

@@ -1,7 +1,7 @@
 /**
- * Which category comes next, and what that means for the ranking of items.
+ * Prediction of the next category, and its use in ranking items.
  *
- * <p>{@link org.crossaisle.model.category.CrossCategory} puts it around another recipe.
+ * <p>{@link org.crossaisle.model.category.CrossCategory} adds it to another recipe.
  */
 @NullMarked
 package org.crossaisle.model.category;

@@ -11,23 +11,22 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 
 /**
- * {@link ItemKnn} that trusts a link more where the catalog describes its two items alike: w(i, j) (1 + sum<sub>k</sub>
- * strength<sub>k</sub> agreement<sub>k</sub>(i, j)). An item that was never seen together with another is linked by the
- * agreement alone, so that what is new can be recommended, and what it stands for is understood when it is in a
- * history.
+ * An {@link ItemKnn} that gives a link more weight when the catalog describes its two items alike: w(i, j) (1 +
+ * sum<sub>k</sub> strength<sub>k</sub> agreement<sub>k</sub>(i, j)). An item that was never seen together with another
+ * is linked by the agreement alone, so that new items can be recommended, and histories of new items can be used.
  *
  * <p>Source of the idea, with a sum in place of the product: Mobasher, Jin and Zhou, Semantically enhanced
- * collaborative filtering on the web, EWMF 2003, section 3; the agreements stand with {@link ItemSimilarity}.
+ * collaborative filtering on the web, EWMF 2003, section 3; for the agreements see {@link ItemSimilarity}.
  *
  * @param neighbours how many links of each item are kept, at least 1
- * @param shrinkage how much a similarity that few users speak for is held down, at least 0
- * @param recency what an interaction still speaks after one more came, in (0, 1]
+ * @param shrinkage how strongly similarities that rest on few users are reduced, at least 0
+ * @param recency the factor by which each later interaction reduces an interaction's weight, in (0, 1]
  * @param category how much a common category adds, at least 0
  * @param brand how much a common brand adds, at least 0
  * @param attributes how much further common attributes add, at least 0
- * @param price how much a price of the same height adds, at least 0
- * @param cold what a link of an item never seen with another is worth where all agrees, at least 0; 0: it has none
- * @param coldNeighbours how many links such an item has, at least 1
+ * @param price how much an equal price level adds, at least 0
+ * @param cold the weight of a link of a cold item when everything agrees, at least 0; 0: cold items have no links
+ * @param coldNeighbours how many links a cold item has, at least 1
  */
 public record AttributeKnn(
         @Help("Links kept of each item, at least 1.") int neighbours,

@@ -3,7 +3,7 @@ package org.crossaisle.model.count;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
-/** The first few items of each group, such as a category or a brand: lists that are capped, in one array. Immutable. */
+/** The first items of each group, such as a category or a brand: capped lists stored in one array. Immutable. */
 final class CappedGroups {
     private final int[] starts; // [groups + 1]
     private final int[] items;
@@ -14,7 +14,7 @@ final class CappedGroups {
     }
 
     /**
-     * Sorts items into groups.
+     * Groups items.
      *
      * @param order items, those to be kept first
      * @param most how many each group keeps

@@ -5,21 +5,21 @@ import java.util.stream.IntStream;
 import org.crossaisle.Progress;
 
 /**
- * Counting item by item on all processors: the items are dealt out in chunks, and each thread has one {@link LinkRow}
- * for all of its chunks.
+ * Parallel counting item by item: the items are split into chunks, and each thread has one {@link LinkRow} for all of
+ * its chunks.
  */
 public final class Chunks {
-    private static final int ITEMS = 128; // a thread takes at a time
+    private static final int ITEMS = 128; // items that a thread takes at a time
 
     private Chunks() {}
 
-    /** What is done with the items of one chunk; several threads call it, each with a row of its own. */
+    /** Processes the items of one chunk; called by several threads, each with its own row. */
     @FunctionalInterface
     public interface Work {
         void count(int chunk, int from, int to, LinkRow row);
     }
 
-    /** How many chunks so many items make. */
+    /** The number of chunks for this many items. */
     static int of(int items) {
         return (items + ITEMS - 1) / ITEMS;
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Links of items that were never seen together with another: each is linked, both ways, with the items most like it
+ * Links of items that were never seen together with another: each is linked, both ways, with the most similar items
  * among those that were. Immutable; threads may share it.
  *
  * <p>Only the most popular items of the same categories and of the same brand are compared, so that the work and the
@@ -28,7 +28,7 @@ final class ColdLinks {
      *
      * @param warm which items were seen together with another: [items]
      * @param popularity [items]
-     * @param strength what a link between items that agree in all is worth
+     * @param strength the weight of a link between items that agree in everything
      * @param most how many links a cold item gets
      */
     static ColdLinks of(ItemSimilarity likeness, boolean[] warm, int[] popularity, double strength, int most) {
@@ -73,7 +73,7 @@ final class ColdLinks {
         weights[at] = weight;
     }
 
-    /** The items most like a cold one; of equal ones the more popular. */
+    /** The items most similar to a cold one; ties go to the more popular. */
     private static int[] best(
             int item, ItemSimilarity likeness, CappedGroups categories, CappedGroups brands, int[] mark, int most) {
         IntStream.Builder candidates = IntStream.builder();
@@ -96,7 +96,7 @@ final class ColdLinks {
     private static void add(CappedGroups shelf, int group, int item, int[] mark, IntStream.Builder candidates) {
         for (int at = 0; at < shelf.size(group); at++) {
             int other = shelf.item(group, at);
-            if (mark[other] != item + 1) { // not yet for this item
+            if (mark[other] != item + 1) { // not yet compared with this item
                 mark[other] = item + 1;
                 candidates.add(other);
             }

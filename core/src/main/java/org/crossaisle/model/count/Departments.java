@@ -5,11 +5,11 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryTree;
 
 /**
- * The department of each item: that of its primary category; items without any category make one of their own.
+ * The department of each item: that of its primary category; items without a category form a department of their own.
  * Immutable; threads may share it.
  */
 public final class Departments {
-    /** Where departments do not matter. */
+    /** The value for when departments do not matter. */
     public static final Departments NONE = new Departments(new int[0], 0);
 
     private final int[] ofItems; // [items]
@@ -31,15 +31,15 @@ public final class Departments {
     }
 
     /**
-     * Turns scores of at least 0 into such that each department's best comes before any department's second: minus the
-     * rank within the department, plus a share of less than 1 that keeps the order of the scores. Of equal scores in
-     * one department the lower item number comes first.
+     * Transforms scores of at least 0 so that each department's best item comes before any department's second: minus
+     * the rank within the department, plus a share of less than 1 that keeps the order of the scores. Ties within a
+     * department go to the lower item number.
      */
     void alternate(float[] scores) {
         if (count == 0) {
             return;
         }
-        long[] order = new long[scores.length]; // greatest score first: the bits of a float >= 0 are ordered as it is
+        long[] order = new long[scores.length]; // greatest score first: the bits of floats >= 0 have the order of the floats
         float most = 0;
         for (int item = 0; item < scores.length; item++) {
             most = Math.max(most, scores[item]);

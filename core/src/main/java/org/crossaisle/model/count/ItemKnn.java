@@ -11,16 +11,16 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 
 /**
- * Items that the same users had to do with: w(i, j) = n<sub>ij</sub> / (sqrt(n<sub>i</sub> n<sub>j</sub>) + shrinkage),
- * where n counts users. The more recent an interaction of the history, the more it speaks.
+ * Item-based nearest neighbours, which link items with common users: w(i, j) = n<sub>ij</sub> / (sqrt(n<sub>i</sub>
+ * n<sub>j</sub>) + shrinkage), where n counts users. Recent interactions of the history weigh more.
  *
  * <p>Source: Sarwar, Karypis, Konstan and Riedl, Item-based collaborative filtering recommendation algorithms, WWW
  * 2001; the shrinkage after Bell and Koren, Scalable collaborative filtering with jointly derived neighborhood
  * interpolation weights, ICDM 2007, section 2.
  *
  * @param neighbours how many links of each item are kept, at least 1
- * @param shrinkage how much a similarity that few users speak for is held down, at least 0
- * @param recency what an interaction still speaks after one more came, in (0, 1]
+ * @param shrinkage how strongly similarities that rest on few users are reduced, at least 0
+ * @param recency the factor by which each later interaction reduces an interaction's weight, in (0, 1]
  */
 public record ItemKnn(
         @Help("Links kept of each item, at least 1.") int neighbours,
@@ -32,7 +32,7 @@ public record ItemKnn(
         double recency)
         implements Trainer {
     public ItemKnn() {
-        this(500, 10, 0.7); // on validation 500 neighbours lose nothing to all of them, 200 lose 1 %
+        this(500, 10, 0.7); // on validation 500 neighbours are as good as all, 200 lose 1 %
     }
 
     public ItemKnn {

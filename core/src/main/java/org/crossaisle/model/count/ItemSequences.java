@@ -4,7 +4,8 @@ import org.crossaisle.dataset.Dataset;
 import org.crossaisle.history.History;
 
 /**
- * The histories of all users in one row of items, without what shows no interest, and where in it each item stands.
+ * The histories of all users in one array of items, without interactions that show no interest, with an index of the
+ * positions of each item.
  *
  * <p>Immutable; threads may share it.
  */
@@ -47,12 +48,12 @@ public final class ItemSequences {
         }
     }
 
-    /** How many items the catalog has. */
+    /** The number of items of the catalog. */
     public int size() {
         return placeStarts.length - 1;
     }
 
-    /** How many interactions that show interest each item has: [items]. */
+    /** The number of interactions of each item that show interest: [items]. */
     public int[] interactions() {
         int[] counts = new int[size()];
         for (int item = 0; item < counts.length; item++) {
@@ -61,7 +62,7 @@ public final class ItemSequences {
         return counts;
     }
 
-    /** How many users had to do with each item: [items]. */
+    /** The number of users who interacted with each item: [items]. */
     public int[] usersOfEach() {
         int[] counts = new int[size()];
         for (int item = 0; item < counts.length; item++) {
@@ -77,7 +78,7 @@ public final class ItemSequences {
         return counts;
     }
 
-    /** Which items some user had to do with beside another item: [items]. */
+    /** Whether some user interacted with the item and with another one: [items]. */
     boolean[] metAnother() {
         boolean[] met = new boolean[size()];
         for (int user = 0; user + 1 < userStarts.length; user++) {
@@ -92,7 +93,7 @@ public final class ItemSequences {
         return met;
     }
 
-    /** Adds 1 to every other item for each user who had to do with it and with {@code item}. */
+    /** Adds 1 to every other item for each user who interacted with it and with {@code item}. */
     public void addTogether(int item, LinkRow row) {
         int last = -1;
         for (int at = placeStarts[item]; at < placeStarts[item + 1]; at++) {
@@ -111,7 +112,7 @@ public final class ItemSequences {
 
     /**
      * Adds to every item that follows {@code item} within the window: 1 to the next, and at each further step
-     * {@code gap} times what the step before was given.
+     * {@code gap} times the amount of the previous step.
      */
     void addFollowing(int item, int window, double gap, LinkRow row) {
         for (int at = placeStarts[item]; at < placeStarts[item + 1]; at++) {

@@ -11,16 +11,16 @@ import org.crossaisle.catalog.Item;
 import org.crossaisle.catalog.PriceScale;
 
 /**
- * How much the catalog's descriptions of two items agree: sum over category, brand, further attributes and price of
- * strength times agreement, each agreement in [0, 1] and 0 where one of the two has no such thing.
+ * The similarity of the catalog's descriptions of two items: the sum over category, brand, further attributes and price
+ * of strength times agreement, each agreement in [0, 1] and 0 when one of the two lacks the property.
  *
  * <ul>
  *   <li>Category: 2 depth(a) / (depth(i) + depth(j)), a being the deepest category above both, departments having depth
  *       1; of items in several categories the best pair. Source: Wu and Palmer, Verb semantics and lexical selection,
  *       ACL 1994.
- *   <li>Brand: 1 where it is the same but for case.
- *   <li>Attributes: how many are the same in name and value, by how many the two have together (Jaccard).
- *   <li>Price: 1 - |z(i) - z(j)|, at least 0, z being that of {@link PriceScale}: as dear for its kind.
+ *   <li>Brand: 1 if equal, ignoring case.
+ *   <li>Attributes: the number equal in name and value, divided by the size of the union (Jaccard).
+ *   <li>Price: 1 - |z(i) - z(j)|, at least 0, z being that of {@link PriceScale}: the price level within the category.
  * </ul>
  *
  * <p>Immutable; threads may share it.
@@ -38,7 +38,7 @@ public final class ItemSimilarity {
     private final int[][] attributes; // [items], ascending
     private final float[] prices; // [items], NaN where there is none
 
-    /** What each agreement is worth, none negative. */
+    /** The weight of each agreement, none negative. */
     public record Strengths(double category, double brand, double attributes, double price) {
         double total() {
             return category + brand + attributes + price;
@@ -48,7 +48,7 @@ public final class ItemSimilarity {
     /**
      * Reads a catalog.
      *
-     * @param known the items whose prices make the scale
+     * @param known the items whose prices define the scale
      */
     public ItemSimilarity(Catalog catalog, BitSet known, Strengths strengths) {
         this.strengths = strengths;
@@ -92,12 +92,12 @@ public final class ItemSimilarity {
                 + strengths.price * price(item, other);
     }
 
-    /** {@link #of} brought to [0, 1]; 0 where nothing has a strength. */
+    /** {@link #of} scaled to [0, 1]; 0 when all strengths are 0. */
     double share(int item, int other) {
         return strengths.total() == 0 ? 0 : of(item, other) / strengths.total();
     }
 
-    /** True when they are in one and the same category, not only below one. */
+    /** True when both are in the same category, not only below a common one. */
     public boolean sharesLeaf(int item, int other) {
         for (int a : leaves[item]) {
             for (int b : leaves[other]) {
@@ -113,7 +113,7 @@ public final class ItemSimilarity {
         return brands[item] != NONE && brands[item] == brands[other];
     }
 
-    /** The depth of the deepest category above both, departments having 1; 0 where there is none. */
+    /** The depth of the deepest common ancestor, departments having 1; 0 when there is none. */
     public int sharedDepth(int item, int other) {
         int deepest = 0;
         for (int a : leaves[item]) {
@@ -124,7 +124,7 @@ public final class ItemSimilarity {
         return deepest;
     }
 
-    /** Between the two on the scale of prices; not a number where one has none. */
+    /** The distance on the price scale; NaN when one has no price. */
     public float pricesApart(int item, int other) {
         return Math.abs(prices[item] - prices[other]);
     }
@@ -175,10 +175,10 @@ public final class ItemSimilarity {
 
     private double price(int item, int other) {
         float apart = pricesApart(item, other);
-        return apart < 1 ? 1 - apart : 0; // not a number where one has no price
+        return apart < 1 ? 1 - apart : 0; // NaN when one has no price
     }
 
-    /** The categories of an item that count. Not to be changed. */
+    /** The compared categories of an item. Callers must not change the array. */
     int[] leaves(int item) {
         return leaves[item];
     }
@@ -187,7 +187,7 @@ public final class ItemSimilarity {
         return depths.length;
     }
 
-    /** The number of an item's brand, -1 where it has none. */
+    /** The number of an item's brand, -1 when it has none. */
     int brand(int item) {
         return brands[item];
     }

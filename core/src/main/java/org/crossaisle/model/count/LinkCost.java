@@ -3,9 +3,9 @@ package org.crossaisle.model.count;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.model.Cost;
 
-/** What models that keep the strongest links of each item are expected to take. */
+/** The expected cost of models that keep the strongest links of each item. */
 public final class LinkCost {
-    /** A number of an item and a weight. */
+    /** An item number and a weight. */
     private static final int BYTES_OF_A_LINK = Integer.BYTES + Float.BYTES;
 
     /** Finding a place in a row of counts and adding to it. */
@@ -14,9 +14,9 @@ public final class LinkCost {
     private LinkCost() {}
 
     /**
-     * For a model that counts pairs within histories.
+     * The cost of a model that counts pairs within histories.
      *
-     * @param reach how many interactions ahead are counted with each; the whole history where it is longer than that
+     * @param reach how many later interactions are counted with each; may exceed the history
      */
     public static Cost ofPairs(Dataset data, int neighbours, int reach) {
         double pairs = 0;
@@ -29,7 +29,7 @@ public final class LinkCost {
         return ofLinks(links).plus(new Cost(0, 8L * data.interactions(), 0, 0, OPERATIONS_OF_A_COUNT * pairs));
     }
 
-    /** For so many links and nothing else. */
+    /** The cost of this many links and nothing else. */
     static Cost ofLinks(long links) {
         return new Cost(links, links * BYTES_OF_A_LINK, 0, 0, links);
     }

@@ -8,12 +8,12 @@ import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 
 /**
- * Scores by links: score(j) = sum over the history of recency<sup>age</sup> w(item, j), where age counts the
- * interactions that came after. What shows no interest, such as a return, neither speaks for anything nor ages what
- * came before.
+ * A model that scores by links: score(j) = sum over the history of recency<sup>age</sup> w(item, j), where age counts
+ * the interactions that came after. Interactions without interest, such as returns, add no score and do not age earlier
+ * interactions.
  *
- * <p>An item that nothing in the history is linked with gets a score just below 0, and of those the more popular one
- * the greater: so an empty history is answered by popularity, and a short one is filled up by it. Threads may share it.
+ * <p>An item without links from the history gets a score just below 0 that grows with its popularity. So an empty
+ * history is answered by popularity, and a short list is filled up by it. Threads may share it.
  */
 public final class LinkModel implements AdditiveModel {
     private final Links links;

@@ -3,19 +3,19 @@ package org.crossaisle.model.count;
 import java.util.Arrays;
 
 /**
- * The links of one item while they are being counted. To be used for one item after another; not for threads to share.
+ * A row that accumulates the links of one item. It is reused for one item after another; threads must not share it.
  *
  * <p>Users must come in groups: all that one user adds to a row is added in succession.
  */
 public final class LinkRow {
     private static final int NOBODY = -1;
-    private static final int NO_USER = Integer.MAX_VALUE; // linked, but by no user
+    private static final int NO_USER = Integer.MAX_VALUE; // linked, but not by a user
 
     private final double[] weights; // [items]
     private final int[] users; // [items]
     private final int[] lastUser; // [items], the user who added last, NOBODY where the item is not linked
     private final int[] linked; // the items added so far, in no order
-    private final float[] sizes; // room to sort in
+    private final float[] sizes; // buffer for sorting
     private int count;
 
     LinkRow(int items) {
@@ -48,7 +48,7 @@ public final class LinkRow {
         }
     }
 
-    /** Notes that the user speaks for the item; true when it is for the first time. */
+    /** Records that the user supports the item; returns true the first time. */
     private boolean countUser(int item, int user) {
         int last = lastUser[item];
         if (last == user) {
@@ -62,12 +62,12 @@ public final class LinkRow {
         return true;
     }
 
-    /** How many items are linked. */
+    /** The number of linked items. */
     public int size() {
         return count;
     }
 
-    /** One of the linked items, by its place from 0; places change in {@link #keepBest}. */
+    /** One of the linked items, by its position from 0; positions change in {@link #keepBest}. */
     public int item(int at) {
         return linked[at];
     }
@@ -90,8 +90,8 @@ public final class LinkRow {
     }
 
     /**
-     * Keeps only the {@code most} links of the greatest absolute weight, in the order of their item numbers; of equal
-     * ones those of the lower numbers.
+     * Keeps only the {@code most} links of the greatest absolute weight, in the order of their item numbers; ties go to
+     * the lower numbers.
      */
     void keepBest(int most) {
         Arrays.sort(linked, 0, count);
@@ -103,7 +103,7 @@ public final class LinkRow {
         }
         Arrays.sort(sizes, 0, count);
         float least = sizes[count - most];
-        int equals = 0; // how many of exactly the least size may stay
+        int equals = 0; // how many links of exactly the threshold weight are kept
         for (int at = count - most; at < count && sizes[at] == least; at++) {
             equals++;
         }

@@ -6,8 +6,8 @@ import org.crossaisle.RecsException;
 import org.crossaisle.model.State;
 
 /**
- * For each item the items it speaks for, with a weight each: a sparse matrix in rows, with the number of users that
- * each value was counted on.
+ * Weighted links from each item to others: a sparse matrix in rows, with the number of users on which each weight is
+ * based.
  *
  * <p>Immutable; threads may share it.
  */
@@ -25,14 +25,14 @@ public final class Links {
         this.users = users;
     }
 
-    /** Counts one row; called by several threads, each with a row of its own. */
+    /** Counts one row; called by several threads, each with its own row. */
     @FunctionalInterface
     public interface Counter {
         public void count(int item, LinkRow row);
     }
 
     /**
-     * Counts every row, keeping the {@code most} greatest links of each. The result does not depend on the number of
+     * Counts every row and keeps the {@code most} largest links of each. The result does not depend on the number of
      * threads.
      */
     public static Links count(int items, int most, Counter counter, Progress progress, String name) {
@@ -130,7 +130,7 @@ public final class Links {
     /**
      * Reads what {@link #state()} wrote.
      *
-     * @throws RecsException when a block is missing or they do not fit each other or the catalog
+     * @throws RecsException when a block is missing or the blocks do not fit each other or the catalog
      */
     static Links load(State state, int items) {
         Links links =

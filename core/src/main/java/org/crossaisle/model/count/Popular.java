@@ -11,12 +11,13 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 
 /**
- * The same for everybody: how many interactions an item had, ever or in the days before the query.
+ * Popularity: the number of interactions of an item, in all data or in the days before the query. The scores are the
+ * same for all users.
  *
- * @param days how many days before the time of the query count, or before the end of the data where that is earlier; 0
- *     for all. Data of which only the order is known count whole.
+ * @param days the number of days that count before the time of the query, or before the end of the data if that is
+ *     earlier; 0 for all. Data without times count completely.
  * @param acrossDepartments true to give every department's best item before any department's second, and so on: a first
- *     list for somebody we know nothing of
+ *     list for an unknown user
  */
 public record Popular(
         @Help("Days before the query that count, at least 0; 0: all.")

@@ -6,9 +6,9 @@ import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 
 /**
- * Scores by log(1 + n), n being the number of interactions in a window of time; of items with the same number there,
- * the one with more in all data counts for more by less than 1. The logarithm changes no order; in a blend it keeps the
- * few most popular items from outweighing what the other parts say. Threads may share it.
+ * A model that scores by log(1 + n), where n is the number of interactions in a time window; ties are broken by the
+ * interactions in all data, which add less than 1 to n. The logarithm changes no order; in a blend it keeps the few
+ * most popular items from outweighing the other parts. Threads may share it.
  */
 public final class PopularModel implements Model {
     private static final long DAY = 86_400;
@@ -17,7 +17,7 @@ public final class PopularModel implements Model {
     private final int days;
     private final Departments departments;
     private final float[] base; // [items], in [0, 1): grows with the number of interactions in all data
-    private final float[] unseen; // [items], the scores where the window holds nothing
+    private final float[] unseen; // [items], the scores for an empty window
     private final float[] latest; // [items], the scores at the end of the data
 
     public PopularModel(TimedItems interactions, int days, Departments departments) {
@@ -43,7 +43,7 @@ public final class PopularModel implements Model {
         score(interactions.end(), latest);
     }
 
-    /** True when a window of time is counted, not everything. */
+    /** True when a time window is counted, not everything. */
     private boolean counted() {
         return days > 0 && interactions.end() != History.NO_TIME;
     }

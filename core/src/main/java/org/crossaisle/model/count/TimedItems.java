@@ -7,8 +7,8 @@ import org.crossaisle.history.History;
 import org.crossaisle.model.State;
 
 /**
- * Every interaction that shows interest as an item and a time, the earliest first; those of which only the order is
- * known come before all others. Immutable; threads may share it.
+ * All interactions that show interest, as items with times, earliest first; those without a time come first. Immutable;
+ * threads may share it.
  */
 public final class TimedItems {
     private final int size; // of the catalog
@@ -53,12 +53,12 @@ public final class TimedItems {
         return sorted;
     }
 
-    /** How many items the catalog has. */
+    /** The number of items of the catalog. */
     public int size() {
         return size;
     }
 
-    /** The first moment after all interactions, {@link History#NO_TIME} when no time is known. */
+    /** The time just after all interactions, {@link History#NO_TIME} when no time is known. */
     long end() {
         return times.length == 0 || times[times.length - 1] == History.NO_TIME
                 ? History.NO_TIME

@@ -11,16 +11,16 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 
 /**
- * What follows what: t(i, j) sums over all users and all places where j comes at most {@code window} interactions after
- * i, each worth gap<sup>distance - 1</sup>; and w(i, j) = t(i, j) / (n<sub>i</sub><sup>a</sup>
+ * Item-to-item transitions: t(i, j) sums gap<sup>distance - 1</sup> over all users and all positions where j comes at
+ * most {@code window} interactions after i; and w(i, j) = t(i, j) / (n<sub>i</sub><sup>a</sup>
  * n<sub>j</sub><sup>b</sup>), where n counts interactions.
  *
  * @param neighbours how many links of each item are kept, at least 1
  * @param window how many interactions ahead count, at least 1
- * @param gap what a follower is worth at each further step, in (0, 1]
- * @param sourceExponent a, how much an item of many interactions speaks less at each, in [0, 1]
- * @param targetExponent b, how much a popular item is held down, in [0, 1]
- * @param recency what an interaction still speaks after one more came, in (0, 1]
+ * @param gap the factor of a follower's weight at each further step, in (0, 1]
+ * @param sourceExponent a, how strongly frequent source items are discounted, in [0, 1]
+ * @param targetExponent b, how strongly popular target items are discounted, in [0, 1]
+ * @param recency the factor by which each later interaction reduces an interaction's weight, in (0, 1]
  */
 public record Transitions(
         @Help("Links kept of each item, at least 1.") int neighbours,

@@ -1,6 +1,4 @@
-/**
- * The models that only count: how popular an item is, and how often two items meet or follow each other.
- */
+/** Counting models: item popularity, co-occurrence and transitions. */
 @NullMarked
 package org.crossaisle.model.count;
 

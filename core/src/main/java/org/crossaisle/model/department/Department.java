@@ -13,7 +13,7 @@ import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Query;
 
 /**
- * A department as a shop of its own: the items whose primary category lies in it, and what happened to them. Immutable;
+ * A department as a separate shop: the items whose primary category is in it, and their interactions. Immutable;
  * threads may share it.
  */
 final class Department {
@@ -27,7 +27,7 @@ final class Department {
         numbers = items.stream().toArray();
     }
 
-    /** Those of a catalog, in the order of their first items. Items without a category are in none. */
+    /** The departments of a catalog, in the order of their first items. Items without a category are in none. */
     static List<Department> of(Catalog catalog) {
         Map<String, BitSet> items = new LinkedHashMap<>();
         for (int item = 0; item < catalog.size(); item++) {
@@ -43,7 +43,7 @@ final class Department {
     }
 
     /**
-     * Those of these names, in their order.
+     * The departments with these names, in their order.
      *
      * @throws RecsException when the catalog has no such department
      */
@@ -71,27 +71,27 @@ final class Department {
         return items.get(item);
     }
 
-    /** Its items, ascending. Not to be changed by the caller. */
+    /** Its items, ascending. Callers must not change the array. */
     int[] items() {
         return numbers;
     }
 
-    /** Of the same users what they did in the department. */
+    /** The same users with only their interactions in the department. */
     Dataset within(Dataset data) {
         return data.within(items);
     }
 
-    /** The targets that lie in the department. */
+    /** The targets in the department. */
     List<Target> targets(List<Target> all) {
         return all.stream().filter(target -> holds(target.item())).toList();
     }
 
-    /** The same target with what happened in the department before. */
+    /** The same target with only the history in the department. */
     Target within(Target target) {
         return new Target(target.user(), target.history().within(items), target.item(), target.time());
     }
 
-    /** The same query of a shop that has no other department. */
+    /** The same query for a shop without other departments. */
     Query within(Query query) {
         return query.withHistory(query.history().within(items)).allowing(items::get);
     }

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.crossaisle.dataset.Target;
 
 /**
- * What training a department together with all others was worth to it, against training it alone.
+ * A comparison of training a department together with all others and training it alone.
  *
  * @param department its name
- * @param targets by how many it was judged
+ * @param targets the number of targets compared
  * @param together NDCG@10 of the model of all departments
  * @param alone NDCG@10 of the model of this one
  * @param low the lower end of the 95 % interval of {@code together - alone}
@@ -20,9 +20,8 @@ record DepartmentComparison(String department, int targets, double together, dou
     private static final double WIDTH = 1.96; // standard errors to either side
 
     /**
-     * By the difference of each target; a user's targets are not independent of each other, so the standard error is
-     * that of sums over users (Liang and Zeger, Longitudinal data analysis using generalized linear models, Biometrika
-     * 73(1), 1986).
+     * Compares the models target by target. A user's targets are not independent, so the standard error is that of sums
+     * over users (Liang and Zeger, Longitudinal data analysis using generalized linear models, Biometrika 73(1), 1986).
      *
      * @param together the gain of each target: [targets]
      * @param alone the same of the other model: [targets]
@@ -49,7 +48,7 @@ record DepartmentComparison(String department, int targets, double together, dou
         return sum / values.length;
     }
 
-    /** True where the department is better off alone, and not by chance. */
+    /** True when the department is significantly better alone. */
     boolean fallsBack() {
         return high < 0;
     }

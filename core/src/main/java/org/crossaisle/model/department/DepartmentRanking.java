@@ -11,8 +11,8 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
 /**
- * The question a model of all departments and one of a single department can both answer: where a target of the
- * department ranks among the department's items. Items of the history do not compete, ties count against the model.
+ * Ranks each target of a department among the department's items, a task for both a model of all departments and one of
+ * a single department. Items of the history do not compete; ties count against the model.
  */
 final class DepartmentRanking {
     private static final Ndcg NDCG = new Ndcg(10);
@@ -31,7 +31,7 @@ final class DepartmentRanking {
         return gains(model, targets, query -> query);
     }
 
-    /** NDCG@10 of each target by a model of the department, which is told what happened there: [targets]. */
+    /** NDCG@10 of each target by a model of the department, which sees only interactions in it: [targets]. */
     double[] alone(Model model, List<Target> targets) {
         return gains(model, targets, department::within);
     }

@@ -17,21 +17,21 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 
 /**
- * Another recipe, trained on all departments together, with a guard against departments that lose by it. Choosing
- * trains the recipe on each department alone as well, and judges both on targets of users on whom neither was chosen.
- * Where the 95 % interval of the difference lies wholly below 0, the department falls back: a model of its own says the
- * order of its items. Departments with too few targets to judge by stay together, and so does everything in a shop of
- * one department.
+ * A recipe trained on all departments together, with a fallback for departments that joint training makes worse.
+ * Choosing also trains the recipe on each department alone, and compares both on targets of users who were not used for
+ * choosing either. When the 95 % interval of the difference is entirely below 0, the department falls back to a model
+ * of its own, which orders its items. Departments with too few targets to compare stay in the joint model, and so does
+ * everything in a shop with one department.
  *
- * <p>What is chosen on validation (trees, weights, epochs) fits the targets it was chosen on, and few targets more
- * closely than many, so targets that chose cannot judge: hence the users set apart.
+ * <p>Choices on validation (trees, weights, epochs) overfit the targets they were made on, and few targets more than
+ * many. The comparison therefore uses users held out from these choices.
  *
  * @param of the recipe
- * @param minimum a department with fewer targets to judge by is not judged, at least 2
- * @param judging which share of the users of validation judges and does not choose, in (0, 1)
- * @param departments that fall back, by name; empty: to be found
+ * @param minimum the fewest held-out targets for a department to be compared, at least 2
+ * @param judging the share of validation users held out for the comparison, in (0, 1)
+ * @param departments that fall back, by name; empty: to be determined
  * @param alone the recipe of each of them: [departments]
- * @param findings what was found, a sentence for each department that was judged; nothing depends on them
+ * @param findings the results, a sentence for each compared department; for information only
  */
 public record Guarded(
         Trainer of, int minimum, double judging, List<String> departments, List<Trainer> alone, List<String> findings)
@@ -53,7 +53,7 @@ public record Guarded(
         }
     }
 
-    /** Around a recipe, with everything open. */
+    /** Wraps a recipe with all settings open. */
     public static Guarded of(Trainer recipe) {
         return new Guarded(recipe, 50, 0.33, List.of(), List.of(), List.of());
     }
@@ -63,7 +63,7 @@ public record Guarded(
         return "guarded";
     }
 
-    /** With no department that falls back the model is that of the recipe itself. */
+    /** Without departments that fall back, this is the recipe's own model. */
     @Override
     public Model fit(Dataset data, TrainingRun run) {
         Model together = of.fit(data, run.part(TOGETHER));
@@ -120,7 +120,7 @@ public record Guarded(
         return new Chosen(guarded(together.model(), models), with(together.frozen(), names, recipes, found));
     }
 
-    /** Settles what is open in the recipes, the departments being given. */
+    /** Chooses the open settings of the recipes for given departments. */
     private Chosen settled(Dataset data, List<Target> validation, TrainingRun run) {
         Chosen together = of.choose(data, validation, run.part(TOGETHER));
         List<Department> own = own(data.catalog(), RecsException.Code.SETTING_INVALID);
@@ -148,7 +148,7 @@ public record Guarded(
                 department.name(), targets, judge.together(together, targets), judge.alone(alone, targets));
     }
 
-    /** Why a department cannot be trained alone; what is no fault of its size is thrown on. */
+    /** The reason why a department cannot be trained alone; failures not due to its size are rethrown. */
     private static String reason(RecsException e) {
         if (e.code() != RecsException.Code.DATA_INSUFFICIENT && e.code() != RecsException.Code.TOO_LARGE) {
             throw e;
@@ -163,7 +163,7 @@ public record Guarded(
         return text;
     }
 
-    /** Says what the guard does not look at: a sentence, or none. */
+    /** A sentence on the departments that are not compared, or none. */
     private List<String> unjudged(List<Department> all, List<Department> enough, Progress progress) {
         if (all.size() >= 2 && enough.size() == all.size()) {
             return List.of();
@@ -191,7 +191,8 @@ public record Guarded(
     }
 
     /**
-     * Every department alone is its part of all once more; that some of them fall back does not show in what is kept.
+     * Training every department alone adds its part of the total cost once more; the estimate ignores that only some of
+     * them are kept.
      */
     @Override
     public Cost cost(Dataset data) {

@@ -12,10 +12,10 @@ import org.crossaisle.model.Query;
 import org.crossaisle.model.State;
 
 /**
- * A model of all departments, in some of which a model of the department alone says the order: there the scores are
- * handed out again, the greatest to the item that is the best by the department's own model, and so on. Scores are only
- * changed round, so departments stand to each other as the model of all has it. Items of the history keep theirs: they
- * are kept out of most lists, and what they were given is not for others. Threads may share it.
+ * A model of all departments in which some departments are ordered by a model of their own. There the scores are
+ * reassigned: the highest goes to the item that the department's own model ranks first, and so on. Scores are only
+ * permuted, so departments compare with each other as in the joint model. Items of the history keep their scores: most
+ * lists exclude them, and their scores must not go to other items. Threads may share it.
  */
 final class GuardedModel implements Model {
     private static final int BATCH = 64;
@@ -26,7 +26,7 @@ final class GuardedModel implements Model {
     /**
      * A department with a model of its own.
      *
-     * @param model asked with what happened in the department
+     * @param model queried with the interactions in the department
      */
     record Alone(Department department, Model model) {}
 
@@ -35,9 +35,7 @@ final class GuardedModel implements Model {
         this.alone = List.copyOf(alone);
     }
 
-    /**
-     * Categories are predicted by the model of all departments; its vectors are not this model's, whose scores differ.
-     */
+    /** Categories are predicted by the joint model. Its vectors are not offered, because this model's scores differ. */
     @Override
     public <T> Optional<T> as(Class<T> capability) {
         return capability == CategoryModel.class ? together.as(capability) : Model.super.as(capability);
@@ -84,9 +82,9 @@ final class GuardedModel implements Model {
     }
 
     /**
-     * Hands the scores of some items out again in another order; items alike in that order stand as they did.
+     * Reassigns the scores of some items by another order; ties in that order keep their order.
      *
-     * @param scores [items], changed round among {@code items}
+     * @param scores [items], permuted among {@code items}
      * @param order [items], greater is better
      */
     static void handOut(float[] scores, int[] items, float[] order) {
@@ -96,7 +94,7 @@ final class GuardedModel implements Model {
         }
         Arrays.sort(before);
         float[] values = new float[items.length]; // best first
-        long[] after = new long[items.length]; // best first, with places in before
+        long[] after = new long[items.length]; // best first, with indexes into before
         for (int place = 0; place < items.length; place++) {
             int item = items[(int) before[place]];
             values[place] = scores[item];
@@ -108,9 +106,9 @@ final class GuardedModel implements Model {
         }
     }
 
-    /** A number that is the smaller the greater the score, and of equal scores the smaller the lower the place. */
+    /** A sort key that puts higher scores first, and at equal scores the lower position. */
     private static long key(float score, int place) {
-        int bits = Float.floatToIntBits(score + 0f); // one zero
+        int bits = Float.floatToIntBits(score + 0f); // -0.0 becomes 0.0
         int ascending = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
         return ((long) ~ascending << 32) | place;
     }

@@ -1,7 +1,7 @@
 /**
- * A recipe for all departments of a shop together, guarded against what one of them loses by it.
+ * A recipe for all departments of a shop together, with a fallback for departments that lose by joint training.
  *
- * <p>{@link org.crossaisle.model.department.Guarded} puts the guard around another recipe.
+ * <p>{@link org.crossaisle.model.department.Guarded} adds the fallback to another recipe.
  */
 @NullMarked
 package org.crossaisle.model.department;

@@ -4,6 +4,6 @@ import java.util.SplittableRandom;
 
 /** One pass of descent over all positives. For one thread. */
 interface Epoch {
-    /** Changes the factors; gives the mean loss, in nats, without the penalty. */
+    /** Updates the factors and returns the mean loss, in nats, without the penalty. */
     double train(Factors factors, Positives positives, SplittableRandom random);
 }

@@ -1,10 +1,9 @@
 package org.crossaisle.model.factor;
 
-/** What a factorisation is fitted by. */
+/** The loss that a factorisation minimises. */
 public enum FactorLoss {
     /**
-     * Of an item the user had to do with and one they had not, the first is to have the greater score: -ln
-     * sigma(x<sub>i</sub> - x<sub>j</sub>).
+     * The pairwise loss of a positive and a negative item: -ln sigma(x<sub>i</sub> - x<sub>j</sub>).
      *
      * <p>Source: Rendle, Freudenthaler, Gantner and Schmidt-Thieme, BPR: Bayesian personalized ranking from implicit
      * feedback, UAI 2009, section 4.
@@ -21,12 +20,12 @@ public enum FactorLoss {
         }
     },
     /**
-     * The item is to be the likely one among all: -ln(e<sup>x<sub>i</sub></sup> / sum<sub>j</sub>
-     * e<sup>x<sub>j</sub></sup>), the sum estimated from items drawn evenly, or taken whole where there are not more
+     * The softmax loss of a positive among all items: -ln(e<sup>x<sub>i</sub></sup> / sum<sub>j</sub>
+     * e<sup>x<sub>j</sub></sup>), with the sum estimated from uniformly drawn items, or exact when there are no more
      * items than are drawn.
      *
      * <p>Source: Bengio and Senécal, Quick training of probabilistic neural nets by importance sampling, AISTATS 2003,
-     * with an even proposal.
+     * with a uniform proposal.
      */
     SOFTMAX {
         @Override
@@ -43,6 +42,6 @@ public enum FactorLoss {
     /** One pass over the positives. */
     abstract Epoch epoch(Steps steps, float regularisation, int negatives);
 
-    /** The derivative of the loss by the scores of a history and of the reference items. */
+    /** The derivative of the loss with respect to the scores of a history and of the reference items. */
     abstract FoldIn.Slope slope();
 }

@@ -10,14 +10,14 @@ import org.crossaisle.model.State;
 import org.crossaisle.model.VectorModel;
 
 /**
- * Scores by the dot product of the history's vector with the item's, plus the item's bias, which is one more dimension:
- * 1 in the vector of every query. An item without training events has no vector, and the least bias of all. Threads may
- * share it.
+ * A model that scores by the dot product of the history's vector and the item's, plus the item's bias. The bias is one
+ * more dimension, which is 1 in every query vector. An item without training events has a zero vector and the lowest
+ * bias of all. Threads may share it.
  */
 final class FactorModel implements VectorModel {
     private final Factors factors;
-    private final float[] average; // [d], the mean of the users of the training
-    private final int[] reference; // the items that stand for all in the fold-in
+    private final float[] average; // [d], the mean of the training users
+    private final int[] reference; // the reference items of the fold-in, which represent all items
     private final int known;
     private final FoldIn foldIn;
 
@@ -85,7 +85,7 @@ final class FactorModel implements VectorModel {
         }
     }
 
-    /** On all processors: most of the time goes into the vectors of the histories. */
+    /** Runs on all processors: most of the time is spent on the vectors of the histories. */
     @Override
     public void score(List<Query> queries, float[][] scores) {
         IntStream.range(0, queries.size()).parallel().forEach(row -> score(queries.get(row), scores[row]));

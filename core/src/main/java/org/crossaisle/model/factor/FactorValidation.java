@@ -11,8 +11,8 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
 /**
- * How well a model foresees held-out interactions: NDCG at 10 among all items but those of the history, ties against
- * the target. Only to steer the training; figures to report come from the evaluation.
+ * The validation metric of a factor model: NDCG@10 of held-out items among all items except those of the history, with
+ * ties counting against the target. Used only to control training; reported results come from the evaluation.
  */
 final class FactorValidation {
     private static final Ndcg NDCG = new Ndcg(10);
@@ -20,9 +20,9 @@ final class FactorValidation {
     private final List<Target> targets;
 
     /**
-     * Evenly drawn targets.
+     * Targets drawn uniformly.
      *
-     * @param most when there are more, so many are asked for
+     * @param most the maximum number of targets
      */
     FactorValidation(List<Target> all, int most) {
         List<Target> drawn = new ArrayList<>();
@@ -37,7 +37,7 @@ final class FactorValidation {
         return targets.isEmpty();
     }
 
-    /** Mean over the targets, in [0, 1]; the same for any number of threads. */
+    /** The mean over the targets, in [0, 1]; does not depend on the number of threads. */
     double ndcg(Model model) {
         double[] gains = new double[targets.size()];
         IntStream.range(0, gains.length).parallel().forEach(at -> gains[at] = gain(model, targets.get(at)));

@@ -3,9 +3,9 @@ package org.crossaisle.model.factor;
 import java.util.SplittableRandom;
 import org.crossaisle.model.DotProduct;
 
-/** The vectors of users and items and the biases of items, while they are learnt. For one thread. */
+/** The user and item vectors and item biases during training. For one thread. */
 final class Factors {
-    private static final float SPREAD = 0.1f; // of the first values, as in the source's experiments
+    private static final float SPREAD = 0.1f; // of the initial values, as in the source's experiments
 
     final int dimension;
     final float[][] users; // [users, dimension]
@@ -19,7 +19,10 @@ final class Factors {
         this.biases = biases;
     }
 
-    /** Normal values of mean 0 and deviation 0.1 / sqrt(dimension) for users and known items, zeros for other items. */
+    /**
+     * Draws normal values with mean 0 and deviation 0.1 / sqrt(dimension) for users and known items; other items are
+     * zeros.
+     */
     static Factors random(Positives positives, int dimension, SplittableRandom random) {
         float[][] users = new float[positives.users()][dimension];
         float[][] items = new float[positives.items()][dimension];

@@ -5,23 +5,23 @@ import java.util.BitSet;
 import org.crossaisle.history.History;
 
 /**
- * The vector of a history, whoever it belongs to: that which the loss asks for while the items are held as they are.
+ * Computes the vector of any history: the vector that minimises the loss with fixed item vectors.
  *
  * <p>Source: Rendle and Schmidt-Thieme, Online-updating regularized kernel matrix factorization models for large-scale
- * recommender systems, RecSys 2008, section 4 (a new user's vector is learnt by the steps of the training, everything
- * else held).
+ * recommender systems, RecSys 2008, section 4 (a new user's vector is learnt by training steps with everything else
+ * fixed).
  *
  * <p>Threads may share it.
  */
 final class FoldIn {
     /*
      * u minimises sum_i w_i loss_i(u) / sum_i w_i + decay / 2 |u - a|^2 over the latest interactions i, where w_i is
-     * recency^age and a is the average user. It begins at a and goes a fixed number of steps of gradient descent: one
-     * that goes down is taken and the next is longer, one that would go up is not taken and the next is shorter. Where
-     * the training draws negatives, all of one reference set that was drawn with the model count here, save those of
-     * the history: so the same history gives the same vector.
+     * recency^age and a is the average user. Gradient descent starts at a and takes a fixed number of steps: a step
+     * that lowers the objective is accepted and the next is longer; one that would raise it is rejected and the next is
+     * shorter. Where training draws negatives, the fold-in uses all items of one reference set drawn with the model,
+     * except those of the history, so that the same history gives the same vector.
      */
-    private static final int LATEST = 20; // so many interactions are read
+    private static final int LATEST = 20; // the maximum number of interactions read
     private static final float LONGER = 1.5f;
     private static final float SHORTER = 0.4f;
 
@@ -31,7 +31,7 @@ final class FoldIn {
     private final int[] reference; // known items
     private final int known; // how many known items there are
 
-    /** What a vector depends on beside the items. */
+    /** The settings of the fold-in. */
     record Settings(FactorLoss loss, double regularisation, int steps, double rate, double recency) {}
 
     FoldIn(Factors factors, Settings settings, float[] average, int[] reference, int known) {
@@ -42,18 +42,16 @@ final class FoldIn {
         this.known = known;
     }
 
-    /**
-     * The derivatives of the weighted loss by the scores.
-     */
+    /** The derivatives of the weighted loss with respect to the scores. */
     @FunctionalInterface
     interface Slope {
         /**
-         * Gives the loss.
+         * Computes the loss.
          *
          * @param history scores of the history in, derivatives out: [history]
          * @param weights of the history, of sum 1: [history]
          * @param others scores of the reference items in, derivatives out: [others]
-         * @param unknown how many items the reference stands for
+         * @param unknown how many items the reference items represent
          */
         double of(float[] history, float[] weights, float[] others, int unknown);
     }
@@ -93,7 +91,7 @@ final class FoldIn {
         }
     }
 
-    /** What is made small for one history. For one thread. */
+    /** The objective to minimise for one history. For one thread. */
     private final class Objective {
         private final int[] latest;
         private final float[] weights; // [latest]
@@ -111,7 +109,7 @@ final class FoldIn {
             negative = new float[others.length];
         }
 
-        /** Writes the derivative by the vector; gives the value. */
+        /** Writes the derivative with respect to the vector and returns the value. */
         double of(float[] vector, float[] change) {
             for (int at = 0; at < latest.length; at++) {
                 positive[at] = factors.score(vector, latest[at]);
@@ -135,7 +133,7 @@ final class FoldIn {
         }
     }
 
-    /** recency to the power of the age, brought to sum 1. */
+    /** recency to the power of the age, normalised to sum 1. */
     private float[] weights(int size) {
         float[] weights = new float[size];
         double sum = 0;
@@ -171,7 +169,7 @@ final class FoldIn {
         return loss;
     }
 
-    /** {@link FactorLoss#SOFTMAX}: the reference items stand for all that are not in the history. */
+    /** {@link FactorLoss#SOFTMAX}: the reference items represent all items that are not in the history. */
     static double softmax(float[] history, float[] weights, float[] others, int unknown) {
         double sum = 0;
         for (int j = 0; j < others.length; j++) {

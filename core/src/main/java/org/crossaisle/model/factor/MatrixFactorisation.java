@@ -19,24 +19,24 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 
 /**
- * Matrix factorisation: the interest of user u in item i is u . i + b<sub>i</sub>. Items are learnt with the vectors of
- * the users they were seen with; a query's vector is learnt from its history when it is asked ({@link FoldIn}), so that
- * new users and new interactions count at once.
+ * Matrix factorisation: the interest of user u in item i is u . i + b<sub>i</sub>. Item and user vectors are learnt
+ * together; the vector of a query is computed from its history at request time ({@link FoldIn}), so that new users and
+ * new interactions count immediately.
  *
  * <p>Sources: Koren, Bell and Volinsky, Matrix factorization techniques for recommender systems, Computer 42(8), 2009;
- * those of the losses stand with them.
+ * see the losses for theirs.
  *
- * @param loss what is made small
+ * @param loss the loss to minimise
  * @param dimension length of user and item vectors, at least 1
- * @param epochs at most so many passes over the interactions, at least 1; how many is chosen on validation
- * @param patience after so many epochs without a better validation it stops, at least 1
- * @param learningRate the length of a step, above 0
+ * @param epochs the maximum number of passes over the interactions, at least 1; the number is chosen on validation
+ * @param patience the number of epochs without a better validation after which training stops, at least 1
+ * @param learningRate the step size, above 0
  * @param regularisation the weight of the squared vectors and biases, at least 0
  * @param negatives how many items the softmax draws for each user, at least 1; a pairwise loss draws one for each
  *     interaction
- * @param foldInSteps how many steps make the vector of a history, at least 1
- * @param foldInRate the length of the first of them, above 0
- * @param recency what an interaction of a history still weighs in its vector after one more came, in (0, 1]
+ * @param foldInSteps the number of gradient steps for the vector of a history, at least 1
+ * @param foldInRate the size of the first of these steps, above 0
+ * @param recency the factor by which each later interaction reduces an interaction's weight in the vector, in (0, 1]
  */
 public record MatrixFactorisation(
         @Help("The loss to minimise.") FactorLoss loss,
@@ -66,12 +66,12 @@ public record MatrixFactorisation(
         @Help("Weight an interaction of a history keeps after each later one, in (0, 1].")
         double recency)
         implements Trainer {
-    private static final int REFERENCE = 256; // items that stand for all in the fold-in
-    private static final int VALIDATED = 10; // epochs between two looks at validation
+    private static final int REFERENCE = 256; // reference items of the fold-in
+    private static final int VALIDATED = 10; // epochs between two validations
     private static final int MOST_VALIDATION_TARGETS = 2_500;
 
     public MatrixFactorisation() {
-        // On validation the softmax is a third better than BPR, which wants a regularisation of 0.03;
+        // On validation the softmax is a third better than BPR, which needs a regularisation of 0.03;
         // docs/decisions.md.
         this(FactorLoss.SOFTMAX, 64, 60, 20, 0.1, 0.3, 128, 20, 0.5, 0.3);
     }
@@ -93,7 +93,7 @@ public record MatrixFactorisation(
         return "mf";
     }
 
-    /** The same, trained for exactly this many epochs when it is fitted. */
+    /** This recipe, fitted for exactly this many epochs. */
     public MatrixFactorisation withEpochs(int other) {
         return new MatrixFactorisation(
                 loss,
@@ -145,7 +145,7 @@ public record MatrixFactorisation(
         return new FoldIn.Settings(loss, regularisation, foldInSteps, foldInRate, recency);
     }
 
-    /** Looks at validation every few epochs and keeps the best model. */
+    /** Validates every few epochs and keeps the best model. */
     private final class Best implements IntPredicate {
         private final Descent descent;
         private final FactorValidation validation;
@@ -159,7 +159,7 @@ public record MatrixFactorisation(
             model = descent.model();
         }
 
-        /** True while it is worth to go on after this many epochs. */
+        /** True while training should go on after this many epochs. */
         @Override
         public boolean test(int epoch) {
             if (epoch % VALIDATED == 0 || epoch == MatrixFactorisation.this.epochs) {
@@ -176,7 +176,7 @@ public record MatrixFactorisation(
         }
     }
 
-    /** One training under way. */
+    /** One running training. */
     private final class Descent {
         private final Positives positives;
         private final SplittableRandom random;
@@ -227,7 +227,7 @@ public record MatrixFactorisation(
             }
         }
 
-        /** The model as it is now; later epochs do not change it. */
+        /** The current model; later epochs do not change it. */
         Model model() {
             float[] biases = factors.biases.clone();
             float least = Float.POSITIVE_INFINITY;

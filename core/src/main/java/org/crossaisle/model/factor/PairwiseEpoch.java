@@ -3,10 +3,11 @@ package org.crossaisle.model.factor;
 import java.util.SplittableRandom;
 
 /**
- * One pass of {@link FactorLoss#BPR}: the positives in random order, each against one item drawn evenly from the known
- * items that the user had nothing to do with, and a step on the vectors and biases of the three, each of which decays.
+ * One pass of {@link FactorLoss#BPR}: the positives in random order, each with one negative drawn uniformly from the
+ * known items that the user did not interact with, and a step on the vectors and biases of the three, each with weight
+ * decay.
  *
- * <p>Departing from the source, positives are drawn without replacement and steps have the lengths of {@link Steps}.
+ * <p>Unlike in the source, positives are drawn without replacement and step sizes are those of {@link Steps}.
  */
 final class PairwiseEpoch implements Epoch {
     private final Steps steps;
@@ -35,13 +36,13 @@ final class PairwiseEpoch implements Epoch {
         return sum / Math.max(1, count);
     }
 
-    /** One step on one triple; gives the loss before it. */
+    /** Takes one step on one triple and returns the loss before it. */
     double step(Factors factors, int user, int positive, int negative) {
         float[] u = factors.users[user];
         float[] i = factors.items[positive];
         float[] j = factors.items[negative];
         float apart = factors.score(u, positive) - factors.score(u, negative);
-        float wrong = (float) (1 / (1 + Math.exp(apart))); // minus the derivative of the loss by the difference
+        float wrong = (float) (1 / (1 + Math.exp(apart))); // minus the derivative of the loss with respect to the difference
         room(u.length);
         for (int at = 0; at < u.length; at++) {
             ofUser[at] = decay * u[at] - wrong * (i[at] - j[at]);

@@ -5,13 +5,13 @@ import java.util.SplittableRandom;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.history.History;
 
-/** Which items each user had to do with, each item once. Immutable; threads may share it. */
+/** The items that each user interacted with, each item once. Immutable; threads may share it. */
 final class Positives {
-    private static final int TRIES = 50; // to find an item that a user had nothing to do with
+    private static final int TRIES = 50; // attempts to find a negative
 
     private final int[] offsets; // [users + 1]
     private final int[] items; // [positives], ascending within a user
-    private final int[] known; // the items that somebody had to do with, ascending
+    private final int[] known; // the items that any user interacted with, ascending
     private final int catalog;
 
     private Positives(int[] offsets, int[] items, int[] known, int catalog) {
@@ -47,7 +47,7 @@ final class Positives {
         return new Positives(offsets, Arrays.copyOf(items, count), Arrays.copyOf(known, size), seen.length);
     }
 
-    /** The items of a history that speak for themselves and are below {@code items}, oldest first. */
+    /** The items of a history that show interest and are below {@code items}, oldest first. */
     static int[] interests(History history, int items) {
         int[] found = new int[history.size()];
         int size = 0;
@@ -63,22 +63,22 @@ final class Positives {
         return offsets.length - 1;
     }
 
-    /** How many items the catalog has. */
+    /** The number of items of the catalog. */
     int items() {
         return catalog;
     }
 
-    /** How many positives there are. */
+    /** The number of positives. */
     int size() {
         return items.length;
     }
 
-    /** How many items a user had to do with. */
+    /** The number of items that a user interacted with. */
     int size(int user) {
         return offsets[user + 1] - offsets[user];
     }
 
-    /** One of a user's items, by its place from 0. */
+    /** One of a user's items, by its position from 0. */
     int item(int user, int at) {
         return items[offsets[user] + at];
     }
@@ -87,7 +87,7 @@ final class Positives {
         return Arrays.binarySearch(items, offsets[user], offsets[user + 1], item) >= 0;
     }
 
-    /** How many items are known. */
+    /** The number of known items. */
     int known() {
         return known.length;
     }
@@ -97,7 +97,8 @@ final class Positives {
     }
 
     /**
-     * A known item the user had nothing to do with, each as likely; -1 when none is found, as for who had everything.
+     * A known item that the user did not interact with, drawn uniformly; -1 when none is found, as for a user with all
+     * items.
      */
     int negative(int user, SplittableRandom random) {
         for (int round = 0; round < TRIES; round++) {
@@ -118,7 +119,7 @@ final class Positives {
         return owners;
     }
 
-    /** The item of the positive at a place among all. */
+    /** The item of the positive at a position among all. */
     int item(int place) {
         return items[place];
     }

@@ -5,12 +5,12 @@ import java.util.SplittableRandom;
 import org.crossaisle.model.DotProduct;
 
 /**
- * One pass of {@link FactorLoss#SOFTMAX}: the users in random order, and for each a step on the loss of all of their
- * items at once against one set of negatives.
+ * One pass of {@link FactorLoss#SOFTMAX}: the users in random order, each with one step on the loss of all of their
+ * items against one shared set of negatives.
  *
- * <p>With N negatives for the K known items that the user had nothing to do with, the sum over those is estimated by K
- * / N sum<sub>j</sub> e<sup>x<sub>j</sub></sup>; where N would be K or more, the negatives are all of them, once each.
- * Each positive decays what it consists of: the user's vector, the item's vector and its bias.
+ * <p>With N negatives for the K known items that the user did not interact with, the sum over those is estimated by K /
+ * N sum<sub>j</sub> e<sup>x<sub>j</sub></sup>; when N would be K or more, the negatives are all of them, once each.
+ * Each positive applies weight decay to the user's vector, the item's vector and its bias.
  */
 final class SoftmaxEpoch implements Epoch {
     private final float decay;
@@ -18,7 +18,7 @@ final class SoftmaxEpoch implements Epoch {
     private final Steps steps;
 
     private int[] drawn = new int[0]; // [negatives]
-    private float[] odds = new float[0]; // [negatives], e^x, then what each is pushed down by
+    private float[] odds = new float[0]; // [negatives], e^x, then the gradient of each
     private float[] change = new float[0]; // [dimension], of the user
     private float[] slope = new float[0]; // [dimension], of one item
 
@@ -39,7 +39,7 @@ final class SoftmaxEpoch implements Epoch {
         return sum / Math.max(1, positives.size());
     }
 
-    /** One step on one user; gives the summed loss before it. */
+    /** Takes one step on one user and returns the summed loss before it. */
     double stepOn(Factors factors, Positives positives, int user, SplittableRandom random) {
         room(Math.min(negatives, positives.known()), factors.dimension);
         int others = positives.known() - positives.size(user);
@@ -94,7 +94,7 @@ final class SoftmaxEpoch implements Epoch {
         }
     }
 
-    /** Fills {@link #drawn} with items the user had nothing to do with; how many there are. */
+    /** Fills {@link #drawn} with items that the user did not interact with and returns their number. */
     private int draw(Positives positives, int user, int others, SplittableRandom random) {
         int count = 0;
         if (others <= drawn.length) {

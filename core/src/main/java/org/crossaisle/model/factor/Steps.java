@@ -3,14 +3,15 @@ package org.crossaisle.model.factor;
 import org.crossaisle.model.DotProduct;
 
 /**
- * How far each row of the factors moves: against its gradient g, by rate g / sqrt(sum of mean(g<sup>2</sup>) so far),
- * the mean being over the row. A row that is met often, or by steep gradients, moves less each time.
+ * Adaptive steps for the rows of the factors: a row moves against its gradient g by rate g / sqrt(sum of
+ * mean(g<sup>2</sup>) so far), the mean being over the row. A row that is updated often, or with large gradients, moves
+ * less each time.
  *
  * <p>Source: Duchi, Hazan and Singer, Adaptive subgradient methods for online learning and stochastic optimization,
  * JMLR 12, 2011, with one sum for each row in place of one for each value. For one thread.
  */
 final class Steps {
-    private static final float LEAST = 1e-8f; // so that a gradient of zeros moves nothing
+    private static final float LEAST = 1e-8f; // so that a zero gradient moves nothing
 
     private final float rate;
     private final float[] users; // [users], the sums

@@ -1,6 +1,4 @@
-/**
- * Matrix factorisation: a vector for each user and each item, whose dot product is the interest.
- */
+/** Matrix factorisation: a vector for each user and each item, whose dot product predicts interest. */
 @NullMarked
 package org.crossaisle.model.factor;
 

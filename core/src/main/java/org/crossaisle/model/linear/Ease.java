@@ -17,20 +17,20 @@ import org.crossaisle.model.count.LinkModel;
 import org.crossaisle.model.count.Links;
 
 /**
- * Each item foretold by all others at once: the linear model of least squared error whose diagonal is zero, so that no
- * item foretells itself. Unlike similarities of pairs it does not count twice what two items say alike.
+ * EASE, a linear model that predicts each item from all others: it minimises the squared error with a zero diagonal, so
+ * that no item predicts itself. Unlike pairwise similarities, it does not count redundant evidence of two items twice.
  *
  * <p>Source: Steck, Embarrassingly shallow autoencoders for sparse data, WWW 2019, equation 8: with P the inverse of
- * X<sup>T</sup>X + lambda I, w(i, j) = -P<sub>ij</sub> / P<sub>jj</sub>. Departing from it, only the greatest weights
- * of each item are kept, and a recent interaction speaks more than an old one.
+ * X<sup>T</sup>X + lambda I, w(i, j) = -P<sub>ij</sub> / P<sub>jj</sub>. Unlike in the source, only the largest weights
+ * of each item are kept, and recent interactions weigh more than old ones.
  *
  * <p>The matrix is dense: n known items need 4 n<sup>2</sup> bytes of heap, and twice as many outside it while it is
  * inverted.
  *
  * @param neighbours how many links of each item are kept, at least 1
  * @param lambda the weight of the squared weights in the loss, above 0
- * @param recency what an interaction still speaks after one more came, in (0, 1]
- * @param maximumItems with how many known items it is not begun: the time grows with their third power
+ * @param recency the factor by which each later interaction reduces an interaction's weight, in (0, 1]
+ * @param maximumItems the largest number of known items; training time grows with its third power
  */
 public record Ease(
         @Help("Links kept of each item, at least 1.") int neighbours,
@@ -45,7 +45,7 @@ public record Ease(
         int maximumItems)
         implements Trainer {
     public Ease() {
-        this(500, 150, 0.7, 20_000); // lambda as published; from 200 neighbours on validation does not change
+        this(500, 150, 0.7, 20_000); // lambda as published; validation is flat from 200 neighbours on
     }
 
     public Ease {
@@ -63,8 +63,8 @@ public record Ease(
     /**
      * {@inheritDoc}
      *
-     * @throws RecsException TOO_LARGE when there are more known items than set or than the memory holds; UNSUPPORTED
-     *     when no {@link SymmetricInverse} is at hand
+     * @throws RecsException TOO_LARGE when there are more known items than the setting allows or than fit into memory;
+     *     UNSUPPORTED when no {@link SymmetricInverse} is installed
      */
     @Override
     public Model fit(Dataset data, TrainingRun run) {
@@ -117,7 +117,7 @@ public record Ease(
         }
     }
 
-    /** What the heap may still grow by. Garbage is asked to leave first, lest it count. */
+    /** The remaining heap memory. Requests a garbage collection first, so that garbage does not count. */
     private static long freeHeap() {
         System.gc();
         Runtime runtime = Runtime.getRuntime();

@@ -8,8 +8,8 @@ import org.crossaisle.model.count.LinkRow;
 import org.crossaisle.model.count.Links;
 
 /**
- * G = X<sup>T</sup>X + lambda I over the known items, and later its inverse P, from which it counts the links of
- * {@link Ease}.
+ * G = X<sup>T</sup>X + lambda I over the known items, and later its inverse P, from which the links of {@link Ease} are
+ * computed.
  *
  * <p>Threads may share it, except while it is inverted.
  */
@@ -46,7 +46,7 @@ final class EaseMatrix implements Links.Counter {
         });
     }
 
-    /** How many bytes the matrix of so many items takes. */
+    /** The size of the matrix for this many items, in bytes. */
     static long bytes(int known) {
         return (long) Float.BYTES * known * known;
     }

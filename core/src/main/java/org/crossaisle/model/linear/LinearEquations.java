@@ -2,12 +2,12 @@ package org.crossaisle.model.linear;
 
 import java.util.Arrays;
 
-/** Small systems of linear equations, such as a step of Newton has. */
+/** Solves small systems of linear equations, such as those of a Newton step. */
 public final class LinearEquations {
     private LinearEquations() {}
 
     /**
-     * Solves A x = b by elimination without pivoting, which is stable for the matrices it is meant for (Golub and Van
+     * Solves A x = b by elimination without pivoting, which is stable for positive definite matrices (Golub and Van
      * Loan, Matrix Computations, 4th edition 2013, section 4.2).
      *
      * @param matrix A, symmetric and positive definite: [n][n]; not changed

@@ -11,7 +11,7 @@ import java.util.function.IntToDoubleFunction;
  * equations 4.20 to 4.27.
  */
 public final class LogisticRegression {
-    /** After a step that gains less, what is left to gain is far below the precision of a double. */
+    /** After a step with a smaller gain, the remaining gain is far below the precision of a double. */
     private static final NewtonMethod NEWTON = new NewtonMethod(100, 1e-15);
 
     private final int count;
@@ -26,7 +26,7 @@ public final class LogisticRegression {
         this.ridge = ridge;
     }
 
-    /** The probability of yes for an example, whose features are as many as the weights. */
+    /** The probability of the positive class for an example with as many features as weights. */
     public static double probability(double[] weights, double... x) {
         double sum = 0;
         for (int at = 0; at < weights.length; at++) {
@@ -40,9 +40,9 @@ public final class LogisticRegression {
      *
      * @param count number of examples, at least 1
      * @param features of an example, as many as the weights
-     * @param target of an example, in [0, 1]; 1 is yes
-     * @param ridge above 0, so that the weights stay finite where the features separate yes from no
-     * @param start the weights to begin with
+     * @param target of an example, in [0, 1]; 1 is positive
+     * @param ridge above 0, so that the weights stay finite when the features separate the classes
+     * @param start the initial weights
      * @return [weights]
      */
     public static double[] fit(

@@ -3,13 +3,13 @@ package org.crossaisle.model.linear;
 import org.crossaisle.Bounds;
 
 /**
- * Newton's method with a line search, for smooth objectives of few weights. A step that lowers the objective is halved
- * until it no longer does.
+ * Newton's method with a line search, for maximising smooth objectives of few weights. A step that lowers the objective
+ * is halved until it no longer does.
  *
  * <p>Source: Boyd and Vandenberghe, Convex Optimization, 2004, section 9.5, for a maximum; a step is taken when it does
  * not lower the objective, which is enough for the concave objectives used here.
  *
- * @param steps the most steps that are taken, at least 1
+ * @param steps the maximum number of steps, at least 1
  * @param enough the search ends after a step that raises the objective by less, at least 0
  */
 public record NewtonMethod(int steps, double enough) {
@@ -21,7 +21,7 @@ public record NewtonMethod(int steps, double enough) {
         Bounds.notNegative("enough", enough);
     }
 
-    /** A function of the weights to be made as large as possible. */
+    /** A function of the weights to maximise. */
     @FunctionalInterface
     public interface Objective {
         Point at(double[] weights);
@@ -34,7 +34,7 @@ public record NewtonMethod(int steps, double enough) {
         private final double[][] curvature;
 
         /**
-         * A point that holds on to its arrays.
+         * Keeps the arrays without copying them.
          *
          * @param gradient [weights]
          * @param curvature the negated Hessian or a bound of it, symmetric and positive definite: [weights][weights]
@@ -73,7 +73,7 @@ public record NewtonMethod(int steps, double enough) {
         return weights;
     }
 
-    /** True for a value that is not a number and for a loss that rounding cannot explain. */
+    /** True for NaN and for a decrease that rounding cannot explain. */
     private static boolean isWorse(Point there, Point here) {
         return !(there.value >= here.value - ROUNDING * Math.abs(here.value));
     }
