@@ -20,16 +20,16 @@ import org.crossaisle.recommend.rerank.Window;
 import org.crossaisle.recommend.rerank.WindowSearch;
 import org.crossaisle.retrieve.Candidate;
 
-/** A list under way from the scores to its last step, with what each step reached and cost. For one list. */
+/** A list while it is built from the scores step by step, with the result and cost of each step. For one list. */
 public final class Arrangement {
     private final CandidatePool pool;
     private final PlacePlan plan;
     private final List<CategoryLevel> levels;
     private final List<Achievement> achievements = new ArrayList<>();
     private int[] list;
-    private boolean isChosen; // a re-ranker has chosen from all candidates
+    private boolean isChosen; // whether a re-ranker has already chosen from all candidates
 
-    /** Begins with the most valued candidates that the plan admits. */
+    /** Starts with the candidates of the highest value that the plan admits. */
     public Arrangement(CandidatePool pool, PlacePlan plan, List<CategoryLevel> levels) {
         this.pool = pool;
         this.plan = plan;
@@ -47,7 +47,7 @@ public final class Arrangement {
     }
 
     /**
-     * Writes down what the plan was for.
+     * Records the step that the plan implements.
      *
      * @param measure the share of the list of which {@code CandidatePool.matches} is true
      */
@@ -68,7 +68,7 @@ public final class Arrangement {
     }
 
     /**
-     * Chooses and orders by what the re-ranker gains.
+     * Chooses and orders by the gains of the re-ranker.
      *
      * @param level at which the list was asked for
      * @param history the user's own, without a basket
@@ -84,7 +84,10 @@ public final class Arrangement {
         record(reranker.toString(), started.measure(), before, list, started.measured(), 0);
     }
 
-    /** Leaves the list as it is where the rule cannot be kept and breaking it anew would break it more often. */
+    /**
+     * Applies the window rule. Leaves the list unchanged when the rule cannot be kept and a new order would break it
+     * more often.
+     */
     public void rerank(Window window) {
         int[] before = list;
         CategoryLevel level = levels.get(window.level());
@@ -101,7 +104,7 @@ public final class Arrangement {
                 Math.min(broken, brokenBefore));
     }
 
-    /** False when the candidates surely give no list that keeps the rule. */
+    /** False when no list from the candidates can keep the rule. */
     boolean mayKeep(Window window) {
         return search(window).mayExist();
     }
@@ -126,7 +129,7 @@ public final class Arrangement {
                 shortfall));
     }
 
-    /** How many places hold an item of a category that had its number in the window that ends there. */
+    /** The number of places whose item exceeds the limit of its category in the window that ends there. */
     private int broken(int[] of, Window window, CategoryLevel level) {
         int broken = 0;
         for (int place = 0; place < of.length; place++) {

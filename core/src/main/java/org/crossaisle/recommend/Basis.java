@@ -1,6 +1,6 @@
 package org.crossaisle.recommend;
 
-/** What a list rests on. */
+/** The basis of a list. */
 public enum Basis {
     /** The model's scores for the user's history. */
     MODEL,

@@ -15,7 +15,9 @@ import org.crossaisle.retrieve.Candidate;
 import org.crossaisle.retrieve.Parted;
 import org.crossaisle.retrieve.Retriever;
 
-/** The best candidates of one query, and more of them where a window needs other categories than the best ones have. */
+/**
+ * The best candidates of one query, with more on demand when a window needs other categories than the best ones have.
+ */
 final class CandidateSource {
     private final Retriever retriever;
     private final Query query;
@@ -25,7 +27,7 @@ final class CandidateSource {
     private final List<Candidate> others = new ArrayList<>();
     private final BitSet found = new BitSet();
 
-    /** @param size how many there are at first, at least; of either kind half of them, but no fewer than places */
+    /** @param size the minimum number of candidates at first; half of them of either kind, but no fewer than places */
     CandidateSource(Retriever retriever, Query query, Aim aim, int size) {
         this.retriever = retriever;
         this.query = query;
@@ -39,9 +41,9 @@ final class CandidateSource {
     }
 
     /**
-     * Adds the best of those categories that have too few to fill their places; returns false where there are none.
+     * Adds the best items of the categories that have too few to fill their places; returns false when there are none.
      *
-     * @param level at which the window counts
+     * @param level the level of the window
      */
     boolean widen(Window window, CategoryLevel level) {
         int enough = window.most() * ((query.count() + window.places() - 1) / window.places());

@@ -26,16 +26,16 @@ import org.crossaisle.recommend.rerank.Window;
 import org.crossaisle.retrieve.Retriever;
 
 /**
- * Makes the list for a user something is known of: the aim of what was asked, the places divided by it, candidates to
- * fill them, and the re-rankers in their order.
+ * Builds the list for a user with a history: derives the aim, divides the places by it, fills them with candidates, and
+ * applies the re-rankers in their order.
  *
  * <p>Threads may share it.
  */
 final class ModelledList {
-    /** Candidates to choose from where something is weighed against the scores. */
+    /** The number of candidates when something is weighed against the scores. */
     static final int POOL = 500;
 
-    private static final int WIDENINGS = 8; // each fills up one more category at least; tests need at most two
+    private static final int WIDENINGS = 8; // each completes at least one more category; tests need at most two
 
     private final Retriever retriever;
     private final Catalog catalog;
@@ -62,7 +62,7 @@ final class ModelledList {
     /**
      * The list for a query.
      *
-     * @param own what the user did, without a basket
+     * @param own the user's own history, without a basket
      * @param query with the basket, of items that are allowed
      */
     Recommendations of(History own, Query query, Crossing crossing) {

@@ -41,7 +41,7 @@ final class PopularItems {
                 .toList();
     }
 
-    /** Allowed items, category by category in turn; fewer than {@code count} only where fewer are allowed. */
+    /** Allowed items, from the categories in turn; fewer than {@code count} only if fewer are allowed. */
     int[] list(int count, IntPredicate allowed) {
         IntStream.Builder list = IntStream.builder();
         int[] reached = new int[ofCategories.size()];

@@ -12,9 +12,9 @@ import org.crossaisle.retrieve.Candidate;
  * @param rank from 1
  * @param item the item number
  * @param itemId the shop's id of the item
- * @param score the model's score, or where the list is one of popular items, how many interactions the item has
+ * @param score the model's score, or in a list of popular items the number of interactions of the item
  * @param isNewCategory true when the item's categories at the level asked for are all new to the user; false for an
- *     empty history, which nothing can be new to
+ *     empty history
  */
 public record Recommendation(int rank, int item, String itemId, float score, boolean isNewCategory) {
     /** The places of a list, from rank 1 on. */

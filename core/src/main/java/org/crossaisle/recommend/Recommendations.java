@@ -7,24 +7,24 @@ import org.crossaisle.recommend.crossing.Crossing;
 import org.crossaisle.recommend.rerank.Achievement;
 
 /**
- * A list with the query it answers, what was asked for and what was achieved. Whoever explains or logs it needs nothing
+ * A list with the query it answers, the request and the result of each step. Explaining or logging it needs nothing
  * else.
  *
- * @param query the query as it was answered: its history ends with the items of the basket, as put into the cart, and
- *     it allows only what the categories and the basket admit
+ * @param query the query as answered: its history ends with the items of the basket, as cart events, and it allows only
+ *     what the category filter and the basket admit
  * @param list best place first
- * @param basis what the list rests on
+ * @param basis the basis of the list
  * @param crossing what was asked for
- * @param targetShare which part of the list was to come from categories new to the user, in [0, 1]: the share asked
- *     for, or where it is calibrated this user's own; empty where none was asked for
- * @param crossShare which part of the list does, in [0, 1]; empty for an empty list and for an empty history, which
- *     nothing can be new to
- * @param shortfall how many items from new categories the share asked for is short of, because there were no more of
- *     them; negative: how many there are beyond it, because known categories had no more; 0 where no share was asked
- *     for
- * @param outsideScope how many items lie outside the scope asked for, because within it there were too few
+ * @param targetShare the requested share of items from categories new to the user, in [0, 1], or this user's own share
+ *     if calibrated; empty if none was requested
+ * @param crossShare the actual share of items from categories new to the user, in [0, 1]; empty for an empty list and
+ *     for an empty history
+ * @param shortfall how many items from new categories are missing from the requested share, because there were no more
+ *     of them; negative if there are more than requested, because known categories had no more; 0 if no share was
+ *     requested
+ * @param outsideScope how many items are outside the requested scope, because it had too few items
  * @param missing how many places could not be filled, because too few items are allowed
- * @param steps what each step on the way to the list was asked, reached and cost, in the order in which they worked
+ * @param steps the request, result and cost of each step, in order of execution
  */
 public record Recommendations(
         Query query,
@@ -42,7 +42,7 @@ public record Recommendations(
         steps = List.copyOf(steps);
     }
 
-    /** True when the list was filled with items outside the scope asked for. */
+    /** True when the list was filled with items outside the requested scope. */
     public boolean isScopeRelaxed() {
         return outsideScope > 0;
     }

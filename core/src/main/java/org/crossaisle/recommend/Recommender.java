@@ -39,10 +39,10 @@ import org.crossaisle.retrieve.ExactRetriever;
 import org.crossaisle.retrieve.Retriever;
 
 /**
- * Answers queries with lists: candidates from a retriever, as far across categories as was asked, re-ranked as was
- * asked. As long as any item is allowed no list is empty: an empty history gets what is popular, and a scope with too
- * few items is filled from outside. What a {@link CategoryFilter} leaves out is not allowed, and neither is what could
- * stand in for an item of a basket.
+ * Answers queries with recommendation lists: candidates from a retriever, with the requested share or scope across
+ * categories, and re-ranked as requested. A list is never empty while any item is allowed: an empty history gets
+ * popular items, and a scope with too few items is filled from outside. Items excluded by a {@link CategoryFilter} are
+ * not allowed, and neither are substitutes for items of a basket.
  *
  * <p>Threads may share it.
  */
@@ -91,7 +91,7 @@ public final class Recommender {
                 .orElse(recommender);
     }
 
-    /** What a model predicts of the categories of a level; empty for levels finer than its own. */
+    /** The model's predictions for the categories of a level; empty for levels finer than its own. */
     private Optional<CategoryModel> predicted(CategoryModel model, int level) {
         return level <= model.level().level()
                 ? Optional.of(CoarserPredictions.at(model, levels.get(level), catalog.categories()))
@@ -99,10 +99,9 @@ public final class Recommender {
     }
 
     /**
-     * Searches as the retriever does, with the popularity, the category levels, the ties and the propensity counted on
-     * data.
+     * Searches with the retriever, and counts popularity, category levels, ties and propensity on the data.
      *
-     * @param vectors whose items the retriever finds, empty when it has none
+     * @param vectors the model whose items the retriever finds; empty when it has no vectors
      */
     public static Recommender of(Retriever retriever, Optional<VectorModel> vectors, Dataset data) {
         Catalog catalog = data.catalog();
@@ -121,24 +120,24 @@ public final class Recommender {
                 new PerLevel<>(level -> new ObservedPropensity(data, levels.get(level))));
     }
 
-    /** The same, finding its candidates otherwise. */
+    /** This recommender with another retriever. */
     public Recommender withRetriever(Retriever other) {
         return new Recommender(other, catalog, levels, counts, vectors, ties, propensities);
     }
 
     /**
-     * The same with other ties between categories.
+     * This recommender with other ties between categories.
      *
-     * @param others by level; asked once for a level, when it is first needed
+     * @param others by level; called once for each level, when it is first needed
      */
     public Recommender withTies(IntFunction<? extends CategoryTies> others) {
         return new Recommender(retriever, catalog, levels, counts, vectors, new PerLevel<>(others), propensities);
     }
 
     /**
-     * The same with another propensity to leave known categories.
+     * This recommender with another propensity to leave known categories.
      *
-     * @param others by level; asked once for a level, when it is first needed
+     * @param others by level; called once for each level, when it is first needed
      */
     public Recommender withPropensity(IntFunction<? extends Propensity> others) {
         return new Recommender(retriever, catalog, levels, counts, vectors, ties, new PerLevel<>(others));
@@ -156,27 +155,26 @@ public final class Recommender {
                 propensities);
     }
 
-    /** The category levels a list can be asked for, from level 0 on. */
+    /** The category levels that a request can use, from level 0 on. */
     public List<CategoryLevel> levels() {
         return levels;
     }
 
-    /** The first level at which items lie in more than one category, or 0: departments, in a shop with several. */
+    /** The first level with more than one category that has items, or 0: departments, in a shop with several. */
     public int defaultLevel() {
         return defaultLevel;
     }
 
-    /** Which items go with these at a level: of categories tied to theirs, and of none of theirs. */
+    /** The items that go with these at a level: those of categories tied to theirs, and of none of theirs. */
     public IntPredicate complements(List<Integer> items, int level) {
         Basket basket = new Basket(items, levels.get(level), ties.of(level));
         return item -> basket.admits(item) && basket.strength(item) > 0;
     }
 
     /**
-     * The items to recommend after these, as their scores fall.
+     * The items to recommend after these, by descending score.
      *
-     * @param itemIds the shop's ids of what a customer chose so far, oldest first; empty for a customer nothing is
-     *     known of
+     * @param itemIds the shop's ids of the items a customer chose so far, oldest first; empty for an unknown customer
      * @param count how many are wanted, at least 1
      * @throws IllegalArgumentException when the catalog has no such item
      */
@@ -187,10 +185,9 @@ public final class Recommender {
     /**
      * The items to recommend after these.
      *
-     * @param itemIds the shop's ids of what a customer chose so far, oldest first; empty for a customer nothing is
-     *     known of
+     * @param itemIds the shop's ids of the items a customer chose so far, oldest first; empty for an unknown customer
      * @param count how many are wanted, at least 1
-     * @throws IllegalArgumentException when the catalog has no such item, or {@link #check} refuses what is asked for
+     * @throws IllegalArgumentException when the catalog has no such item, or {@link #check} rejects the request
      */
     public Recommendations recommend(List<String> itemIds, int count, Crossing crossing) {
         return recommend(History.ofItemIds(catalog, itemIds), count, crossing);
@@ -201,7 +198,7 @@ public final class Recommender {
      * known to the model; {@link Query#at} gives it one.
      *
      * @param count how many are wanted, at least 1
-     * @throws IllegalArgumentException when {@link #check} refuses what is asked for
+     * @throws IllegalArgumentException when {@link #check} rejects the request
      */
     public Recommendations recommend(History history, int count, Crossing crossing) {
         return recommend(Query.of(history, History.NO_TIME).withCount(count), crossing);
@@ -210,7 +207,7 @@ public final class Recommender {
     /**
      * A list for the query.
      *
-     * @throws IllegalArgumentException when {@link #check} refuses what is asked for
+     * @throws IllegalArgumentException when {@link #check} rejects the request
      */
     public Recommendations recommend(Query query, Crossing crossing) {
         check(crossing);
@@ -220,10 +217,10 @@ public final class Recommender {
     }
 
     /**
-     * Refuses what no query could be answered with.
+     * Rejects requests that no query can be answered with.
      *
-     * @throws IllegalArgumentException when there is no such level, category or item, or the model has no vectors and
-     *     they are asked for
+     * @throws IllegalArgumentException when there is no such level, category or item, or vectors are requested and the
+     *     model has none
      */
     public void check(Crossing crossing) {
         checkLevel("level", crossing.level());
@@ -254,7 +251,7 @@ public final class Recommender {
         }
     }
 
-    /** A basket is what the user is about: the model reads it as put into the cart now. */
+    /** A basket is the user's current intent: the model reads its items as cart events at the time of the query. */
     private Query withBasket(Query query, Crossing crossing) {
         if (crossing.basket().isEmpty()) {
             return query;

@@ -1,6 +1,4 @@
-/**
- * From candidates to a list that crosses categories as far as was asked, with what was achieved.
- */
+/** Turns candidates into recommendation lists that cross categories as requested, and reports the results. */
 @NullMarked
 package org.crossaisle.recommend;
 

@@ -91,7 +91,7 @@ final class CategoryTransitions {
     /** Turns counts into logarithms of smoothed shares. */
     private static void smooth(float[][] counts, float[] shares, CategoryNumbers shelving, CategoryTree tree) {
         int size = shelving.size();
-        float[][] ofTree = new float[tree.size()][]; // [tree numbers][categories]: including all descendants; empty if none
+        float[][] ofTree = new float[tree.size()][]; // [tree numbers][categories]: with descendants; empty if none
         for (int from = 0; from < size; from++) {
             for (int at = shelving.number(from); at != CategoryTree.NONE; at = tree.parent(at)) {
                 ofTree[at] = ofTree[at] == null ? new float[size] : ofTree[at];

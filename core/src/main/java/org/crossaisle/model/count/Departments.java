@@ -39,7 +39,7 @@ public final class Departments {
         if (count == 0) {
             return;
         }
-        long[] order = new long[scores.length]; // greatest score first: the bits of floats >= 0 have the order of the floats
+        long[] order = new long[scores.length]; // greatest score first: floats >= 0 are ordered like their bits
         float most = 0;
         for (int item = 0; item < scores.length; item++) {
             most = Math.max(most, scores[item]);

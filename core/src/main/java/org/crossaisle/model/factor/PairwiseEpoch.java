@@ -42,7 +42,7 @@ final class PairwiseEpoch implements Epoch {
         float[] i = factors.items[positive];
         float[] j = factors.items[negative];
         float apart = factors.score(u, positive) - factors.score(u, negative);
-        float wrong = (float) (1 / (1 + Math.exp(apart))); // minus the derivative of the loss with respect to the difference
+        float wrong = (float) (1 / (1 + Math.exp(apart))); // minus the derivative of the loss by the difference
         room(u.length);
         for (int at = 0; at < u.length; at++) {
             ofUser[at] = decay * u[at] - wrong * (i[at] - j[at]);

@@ -18,10 +18,9 @@ import org.crossaisle.recommend.crossing.PerLevel;
 import org.crossaisle.recommend.crossing.Propensity;
 
 /**
- * Answers queries with categories new to the user: from the model where it foresees categories of the level or of one
- * below it, else from the graph, where the greatest of the rates from known categories counts: these go together, and
- * to join them as if each alone could lead there comes near 1 for every category after a long history. Threads may
- * share it.
+ * Answers queries with categories new to the user: from the model if it predicts categories of the level or of one
+ * below it, else from the graph by the highest rate from any known category. The rates are correlated: combining them
+ * as if they were independent would give almost 1 for every category after a long history. Threads may share it.
  */
 public final class CategoryRecommender {
     private static final int MINIMUM_CUSTOMERS = 5;
@@ -30,7 +29,7 @@ public final class CategoryRecommender {
     private final PerLevel<Optional<CategoryModel>> foreseeing;
     private final PerLevel<Propensity> propensities;
 
-    /** @param foreseeing by level; empty where nothing foresees the categories of the level */
+    /** @param foreseeing category models by level; empty when no model predicts the categories of the level */
     public CategoryRecommender(
             List<CategoryGraph> graphs,
             IntFunction<Optional<CategoryModel>> foreseeing,
@@ -43,7 +42,7 @@ public final class CategoryRecommender {
     /**
      * Categories for a user.
      *
-     * @param query whose count says how many, and whose history is the user's
+     * @param query its count is the number of categories, its history that of the user
      * @throws IllegalArgumentException when there is no such level
      */
     public CategoryRecommendations recommend(Query query, int level) {
@@ -77,7 +76,7 @@ public final class CategoryRecommender {
                 node -> greatestRate(graph, seen, graph.nodes().get(node).category()));
     }
 
-    /** By the number in the tree. */
+    /** Returns probabilities by tree number. */
     private static double[] told(CategoryModel model, Query query, CategoryGraph graph) {
         int[] categories = model.categories();
         float[] probabilities = new float[categories.length];

@@ -6,16 +6,15 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * What scope and share come to for one query.
+ * The effect of scope and share on one query.
  *
- * @param isDivided true where places are for items that match or for others, false where any item will do
- * @param matches which items are in scope, or where a share is asked for, new to the user
- * @param share which part of the list is to match, in [0, 1]; empty: as much as can be
- * @param isSpread true where the places of a share are to lie evenly over the list, false where they lie as the scores
- *     put them
- * @param strengths of an item's tie to a basket, in [0, 1]; NaN where there is no basket
- * @param searches which items candidates are looked for among, one search after the other: a strong tie outweighs a
- *     score, so that well scored items of weak ties must not be all there is to choose from
+ * @param isDivided true if places are divided between matching and other items, false if any item fits
+ * @param matches the items in scope, or if a share is requested, those new to the user
+ * @param share the share of the list that should match, in [0, 1]; empty for as much as possible
+ * @param isSpread true if the places of a share are spread evenly over the list, false if the scores decide
+ * @param strengths of an item's tie to a basket, in [0, 1]; NaN without a basket
+ * @param searches the item sets to search for candidates, one after the other: a strong tie can outweigh the score, so
+ *     the candidates must not consist only of high-scored items with weak ties
  */
 public record Aim(
         boolean isDivided,
@@ -33,12 +32,12 @@ public record Aim(
         return new Aim(true, isInScope, OptionalDouble.empty(), false, item -> Double.NaN, List.of(item -> true));
     }
 
-    /** A share that is shown all over the list. */
+    /** A share whose places are spread over the list. */
     public static Aim share(double share, IntPredicate isNew) {
         return new Aim(true, isNew, OptionalDouble.of(share), true, item -> Double.NaN, List.of(item -> true));
     }
 
-    /** A share of the list, whose order stays that of the scores. */
+    /** A share of a list that stays in score order. */
     public static Aim shareByScore(double share, IntPredicate isNew) {
         return new Aim(true, isNew, OptionalDouble.of(share), false, item -> Double.NaN, List.of(item -> true));
     }

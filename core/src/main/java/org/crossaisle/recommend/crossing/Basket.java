@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.crossaisle.catalog.CategoryLevel;
 
-/** Items that a list is to go with, and what goes with their categories at one level. */
+/** The items that a list should complement, and the ties of their categories at one level. */
 public final class Basket {
     private final List<Integer> items;
     private final CategoryLevel level;
@@ -23,7 +23,7 @@ public final class Basket {
         });
     }
 
-    /** False for the items themselves and for what could stand in for one of them: whatever shares a category. */
+    /** False for the items themselves and for their substitutes: all items that share a category with one of them. */
     public boolean admits(int item) {
         if (items.contains(item)) {
             return false;
@@ -37,8 +37,8 @@ public final class Basket {
     }
 
     /**
-     * How strongly an item is tied to the basket, in [0, 1): the mean over its items of 1 - 1 / lift of the strongest
-     * tie from a category of the one to a category of the other, 0 where no lift is above 1.
+     * How strongly an item is tied to the basket, in [0, 1): the mean over the basket's items of 1 - 1 / lift of the
+     * strongest tie between their categories and the item's, 0 when no lift is above 1.
      */
     public double strength(int item) {
         double sum = 0;
@@ -54,7 +54,7 @@ public final class Basket {
         return sum / items.size();
     }
 
-    /** The strength of an item of the category that is tied most, 0 where none is. */
+    /** The strength of an item of the most strongly tied category, 0 when none is tied. */
     double greatestStrength() {
         double greatest = 0;
         for (int to = 0; to < level.size(); to++) {

@@ -7,14 +7,14 @@ import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.CategoryTree;
 
 /**
- * Which categories a list is held to, by name. Unlike a scope it is kept to the letter: a list with too few items is
- * shorter, and not filled from elsewhere.
+ * A strict filter of a list by category names. Unlike a scope, it is never relaxed: a list with too few items is
+ * shorter and not filled from other categories.
  *
  * @param only categories an item must be in, or below; empty: any, and items without one too
  * @param except categories no item may be in, or below
  */
 public record CategoryFilter(List<CategoryPath> only, List<CategoryPath> except) {
-    /** Every category. */
+    /** The filter that admits every category. */
     public static final CategoryFilter NONE = new CategoryFilter(List.of(), List.of());
 
     public CategoryFilter {
@@ -32,7 +32,7 @@ public record CategoryFilter(List<CategoryPath> only, List<CategoryPath> except)
     }
 
     /**
-     * Which items pass.
+     * The items that pass.
      *
      * @throws IllegalArgumentException when the tree has no such category
      */

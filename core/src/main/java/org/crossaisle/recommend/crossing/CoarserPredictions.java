@@ -9,15 +9,15 @@ import org.crossaisle.model.ForwardingModel;
 import org.crossaisle.model.Query;
 
 /**
- * What a model foresees of the categories of a level above its own: the sums over those below. A category that is large
- * enough to stand for itself has parents that are, so that the category above it at the level is always one of the
- * level. Threads may share it.
+ * A model's predictions for the categories of a coarser level: the sums over those below. The ancestors of a category
+ * that is large enough not to be merged are large enough too, so its ancestor at the coarser level is always a category
+ * of that level. Threads may share it.
  */
 public final class CoarserPredictions extends ForwardingModel implements CategoryModel {
     private final CategoryModel model;
     private final CategoryLevel level;
     private final int[] categories; // of the level, ascending
-    private final int[] places; // [categories of the model]: where in those
+    private final int[] places; // [categories of the model]: index in those
 
     private CoarserPredictions(CategoryModel model, CategoryLevel level, CategoryTree tree) {
         super(model);
@@ -33,7 +33,7 @@ public final class CoarserPredictions extends ForwardingModel implements Categor
     }
 
     /**
-     * The foresight of a model at its own level or one above it.
+     * The predictions of a model at its own level or a coarser one.
      *
      * @param tree of the catalog
      */

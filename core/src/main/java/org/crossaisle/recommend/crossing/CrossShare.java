@@ -3,11 +3,11 @@ package org.crossaisle.recommend.crossing;
 import org.crossaisle.Bounds;
 
 /**
- * Which part of a list is to come from categories new to the user. {@code toString} is the text by which a step is
- * known, such as {@code crossShare:0.3}.
+ * The requested share of a list from categories new to the user. {@code toString} is the text form of the step, such as
+ * {@code crossShare:0.3}.
  */
 public sealed interface CrossShare {
-    /** No share is asked for. */
+    /** No share is requested. */
     record AsScored() implements CrossShare {
         @Override
         public String toString() {
@@ -15,7 +15,7 @@ public sealed interface CrossShare {
         }
     }
 
-    /** How likely this user is to leave the categories they know, now. */
+    /** The share is the probability that this user now leaves the known categories. */
     record Calibrated() implements CrossShare {
         @Override
         public String toString() {
@@ -24,7 +24,7 @@ public sealed interface CrossShare {
     }
 
     /**
-     * The same for every user.
+     * The same share for every user.
      *
      * @param share in [0, 1]
      */

@@ -7,16 +7,17 @@ import org.crossaisle.recommend.rerank.Reranker;
 import org.crossaisle.recommend.rerank.Window;
 
 /**
- * The dial: how far a list shall leave what the user knows, and how its places are to differ from each other.
+ * The cross-category settings of a list: how far it leaves the categories the user knows, and how diverse its places
+ * are.
  *
- * @param scope which items the list is to hold; filled from outside, and said so, where there are too few
- * @param share which part of the list is to come from categories new to the user; only with {@link Scope#ANY}, since
- *     the other scopes settle it
+ * @param scope which items the list should hold; if there are too few, it is filled from outside and reports so
+ * @param share the share of the list from categories new to the user; only with {@link Scope#ANY}, since the other
+ *     scopes determine it
  * @param level the level of the category tree at which categories are compared, 0 being the department
- * @param basket the items the list is to go with, with {@link Scope#COMPLEMENT} and only with it
- * @param categories what is kept to the letter besides
- * @param rerankers in the order in which they work
- * @param window the rule of the shop on neighbouring places, kept after all re-rankers
+ * @param basket the items that the list should complement, with {@link Scope#COMPLEMENT} and only with it
+ * @param categories a strict filter on categories
+ * @param rerankers in order of execution
+ * @param window the shop's rule on neighbouring places, applied after all re-rankers
  */
 public record Crossing(
         Scope scope,
@@ -41,12 +42,12 @@ public record Crossing(
         }
     }
 
-    /** No crossing asked for: the list as the scores fall. */
+    /** No crossing: the list in score order. */
     public static Crossing none() {
         return any(0);
     }
 
-    /** A list as the scores fall, with what is new to the user counted at this level. */
+    /** A list in score order, with new categories counted at this level. */
     public static Crossing any(int level) {
         return scope(Scope.ANY, level);
     }
@@ -67,7 +68,7 @@ public record Crossing(
                 scope, new CrossShare.AsScored(), level, List.of(), CategoryFilter.NONE, List.of(), Optional.empty());
     }
 
-    /** A list of what goes with these items. */
+    /** A list of complements of these items. */
     public static Crossing complement(List<Integer> basket, int level) {
         return new Crossing(
                 Scope.COMPLEMENT,
@@ -79,17 +80,17 @@ public record Crossing(
                 Optional.empty());
     }
 
-    /** The same, held to these categories. */
+    /** These settings with a category filter. */
     public Crossing in(CategoryFilter others) {
         return new Crossing(scope, share, level, basket, others, rerankers, window);
     }
 
-    /** The same, re-ranked by these in their order. */
+    /** These settings with re-rankers, in this order. */
     public Crossing rerankedBy(Reranker... others) {
         return new Crossing(scope, share, level, basket, categories, List.of(others), window);
     }
 
-    /** The same, with this rule on neighbouring places. */
+    /** These settings with a rule on neighbouring places. */
     public Crossing keeping(Window rule) {
         return new Crossing(scope, share, level, basket, categories, rerankers, Optional.of(rule));
     }

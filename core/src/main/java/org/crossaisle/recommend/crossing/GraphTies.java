@@ -6,9 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.crossaisle.affinity.CategoryGraph;
 
 /**
- * The lower ends of the lifts of a graph of categories, so that only what is surely more than chance ties; a category
- * is not tied to itself, nor to one the graph does not have. A category's ties are worked out when they are first asked
- * for.
+ * Ties by the lower interval ends of the lifts of a category graph, so that only significant lifts are ties. A category
+ * is not tied to itself, nor to one not in the graph. The ties of a category are computed on first use.
  */
 final class GraphTies implements CategoryTies {
     private final CategoryGraph graph;

@@ -7,19 +7,19 @@ import org.crossaisle.history.History;
 import org.crossaisle.model.Query;
 
 /**
- * How often users with as many events and as many known categories went on to a new one: the share of such events in
- * the data, smoothed by {@value #SMOOTHING} events towards the share at this number of events, and that towards the
- * share of all.
+ * The observed propensity to enter a new category, by the user's number of events and of known categories: the share of
+ * such events in the data, smoothed by {@value #SMOOTHING} events towards the share at this number of events, which is
+ * smoothed towards the overall share.
  *
  * <p>An event on an item the user had before is not counted, since lists do not hold such items. Averaged over the
- * events it was counted on it is right up to the smoothing, so that the mean share of new categories in lists is the
- * mean share of new categories in what users do: an exploration gap near 0.
+ * events it was counted on, it is exact up to the smoothing. So the mean share of new categories in lists equals their
+ * mean share in user behaviour: the exploration gap is near 0.
  *
  * <p>Immutable; threads may share it.
  */
 public final class ObservedPropensity implements Propensity {
     private static final int SMOOTHING = 20;
-    private static final int CLASSES = 24; // of numbers up to some 4,000; what is above is in the last
+    private static final int CLASSES = 24; // for numbers up to about 4,000; larger ones are in the last class
 
     private final CategoryLevel level;
     private final long[][] events = new long[CLASSES][CLASSES]; // [of past events, of known categories]

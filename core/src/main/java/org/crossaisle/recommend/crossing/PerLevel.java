@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** Something of each category level, made when it is first asked for. Threads may share it. */
+/** Lazily created values, one for each category level. Threads may share it. */
 public final class PerLevel<T> {
     private final IntFunction<? extends T> maker;
     private final Map<Integer, T> made = new HashMap<>();

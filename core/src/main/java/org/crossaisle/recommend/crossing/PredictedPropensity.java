@@ -4,7 +4,7 @@ import java.util.BitSet;
 import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Query;
 
-/** What a model that foresees categories says of all new ones together. Threads may share it. */
+/** The propensity predicted by a category model: the total probability of all new categories. Threads may share it. */
 public record PredictedPropensity(CategoryModel model) implements Propensity {
     @Override
     public double of(Query query) {

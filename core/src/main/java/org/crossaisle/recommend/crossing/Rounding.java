@@ -3,14 +3,14 @@ package org.crossaisle.recommend.crossing;
 import org.crossaisle.model.Query;
 
 /**
- * How many of a list's places a share comes to, as a whole number. A share of 0.25 of ten places is two for half of the
- * users and three for the others, so that the mean over users is the share.
+ * Rounds a share of a list's places to a whole number. A share of 0.25 of ten places is two for half of the users and
+ * three for the others, so that the mean over users is the share.
  */
 public final class Rounding {
     /*
      * floor(x + u) with u uniform in [0, 1) has the mean x (stochastic rounding; Forsythe, Reprint of a note on
-     * rounding-off errors, SIAM Review 1(1), 1959). u is a hash of the history's items and of its length alone, so one
-     * query gets one answer on every machine, and a user who has done one thing more is rounded anew.
+     * rounding-off errors, SIAM Review 1(1), 1959). u is a hash of the history's items and of its length alone, so a
+     * query gets the same answer on every machine, and one more event of the user changes the rounding.
      */
     private static final double EXACT = 1e-9; // 0.07 * 100 is 7.000000000000001 and means 7
 

@@ -2,7 +2,7 @@ package org.crossaisle.recommend.crossing;
 
 import java.util.Locale;
 
-/** Which items a list may hold, seen from the categories in the user's own history, or from a basket. */
+/** The items that a list may hold, relative to the categories of the user's history or of a basket. */
 public enum Scope {
     /** Every allowed item. */
     ANY,
@@ -10,10 +10,10 @@ public enum Scope {
     WITHIN,
     /** Items that have a category and share none with the history. */
     CROSS,
-    /** Items of categories that go with those of the basket, never of the basket's own. */
+    /** Items of categories that are tied to those of the basket, never of the basket's own categories. */
     COMPLEMENT;
 
-    /** Its name as requests have it. */
+    /** Its name in requests. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

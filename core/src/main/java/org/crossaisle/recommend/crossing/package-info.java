@@ -1,5 +1,5 @@
 /**
- * How far a list leaves the categories a customer knows: scope, share, filters, and how likely a customer is to
+ * Settings of how far a list leaves the categories a customer knows (scope, share, filters), and the propensity to
  * leave them.
  */
 @NullMarked

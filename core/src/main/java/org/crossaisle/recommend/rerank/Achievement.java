@@ -1,16 +1,16 @@
 package org.crossaisle.recommend.rerank;
 
 /**
- * What one step on the way from the scores to the list was asked, reached and cost.
+ * The request, result and cost of one step from the scores to the list.
  *
- * @param step as it was asked for: {@code crossShare:0.3}, {@code scope:cross}, or a {@link Reranker} as text
- * @param measure what {@code before} and {@code after} are of: {@link #CROSS_SHARE}, {@link #WITHIN_SCOPE}, {@link
- *     #BROKEN_PLACES}, or the name a re-ranker gives its measure
- * @param before of the list this step found
- * @param after of the list this step left
- * @param cost how much lower the mean score of the list became, on the common scale of {@link Reranker}, in [-1, 1]
- * @param shortfall how many places are not as was asked, because the candidates gave no more; a negative one of a share
- *     says how many are beyond it
+ * @param step the requested step: {@code crossShare:0.3}, {@code scope:cross}, or a {@link Reranker} as text
+ * @param measure the quantity of {@code before} and {@code after}: {@link #CROSS_SHARE}, {@link #WITHIN_SCOPE},
+ *     {@link #BROKEN_PLACES}, or the name a re-ranker gives its measure
+ * @param before the measure before this step
+ * @param after the measure after this step
+ * @param cost the decrease of the list's mean score, on the common scale of {@link Reranker}, in [-1, 1]
+ * @param shortfall the number of places that do not meet the request, because there were too few candidates; for a
+ *     share, negative if there are more than requested
  */
 public record Achievement(String step, String measure, double before, double after, double cost, int shortfall) {
     /** The share of the list from categories new to the user, in [0, 1]. */
@@ -19,6 +19,6 @@ public record Achievement(String step, String measure, double before, double aft
     /** The share of the list within the scope, in [0, 1]. */
     public static final String WITHIN_SCOPE = "withinScope";
 
-    /** How many places hold an item the rule of the window does not allow there. */
+    /** The number of places whose item breaks the window rule. */
     public static final String BROKEN_PLACES = "brokenPlaces";
 }

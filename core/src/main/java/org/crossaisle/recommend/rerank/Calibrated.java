@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.crossaisle.Bounds;
 
 /**
- * A list with the user's own mixture of categories: maximises (1 - weight) times the sum of scores minus weight times
- * the divergence C<sub>KL</sub> of the list from the history. The history weighs each interaction 0.9 to the power of
- * its age, the list each place alike.
+ * Calibrated re-ranking towards the user's own mixture of categories: maximises (1 - weight) times the sum of scores
+ * minus weight times the divergence C<sub>KL</sub> of the list from the history. An interaction of the history weighs
+ * 0.9 to the power of its age; all places of the list weigh the same.
  *
  * <p>Source: Steck, Calibrated Recommendations, RecSys 2018, equations 3 to 7.
  *
  * <p>Its measure is C<sub>KL</sub> of the list from the history, in nats, at least 0; less is nearer to the history.
  *
- * @param weight in [0, 1]; 0 is the list as the scores fall
+ * @param weight in [0, 1]; 0 keeps the score order
  */
 public record Calibrated(double weight) implements Reranker {
     public Calibrated {

@@ -1,8 +1,11 @@
 package org.crossaisle.recommend.rerank;
 
-/** What a candidate adds to the list chosen so far. Candidates are places in the pool. For one list and one thread. */
+/**
+ * The gain of each candidate given the list chosen so far. Candidates are given by their position in the pool. For one
+ * list and one thread.
+ */
 public interface CandidateGains {
-    /** What the candidate adds to the list as it is now. Never NaN. */
+    /** The gain of the candidate for the current list. Never NaN. */
     double of(int candidate);
 
     /** An upper bound of {@link #of} that is cheaper to compute. */

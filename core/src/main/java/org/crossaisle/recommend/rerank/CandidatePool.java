@@ -8,8 +8,8 @@ import org.crossaisle.retrieve.Candidate;
 import org.crossaisle.retrieve.Parted;
 
 /**
- * The candidates of one answer, by their place in it: 0 comes first. Each has the model's score, that on the common
- * scale, a value, and whether it matches what scope or share ask for. Immutable.
+ * The candidates of one answer, by position from 0. Each has the model's score, the score on the common scale, a value,
+ * and whether it matches the requested scope or share. Immutable.
  */
 public final class CandidatePool {
     private final Candidate[] candidates; // [size]
@@ -29,7 +29,7 @@ public final class CandidatePool {
         }
     }
 
-    /** Candidates in an order of their own, in which none matches more than another. */
+    /** Candidates in a given order, without a distinction of matching ones. */
     public static CandidatePool inOrder(List<Candidate> candidates) {
         Scale scale = new Scale(new Parted(candidates, List.of()));
         return new CandidatePool(candidates.stream()
@@ -38,9 +38,10 @@ public final class CandidatePool {
     }
 
     /**
-     * Candidates by value: the score on the common scale, for those that match and have a strength the mean of the two.
+     * Candidates by value: the score on the common scale, or for matching candidates with a strength, the mean of the
+     * two.
      *
-     * @param strengths of an item, in [0, 1]; NaN where there is none
+     * @param strengths of an item, in [0, 1]; NaN if there is none
      */
     public static CandidatePool of(Parted parted, IntToDoubleFunction strengths) {
         Scale scale = new Scale(parted);
@@ -58,7 +59,7 @@ public final class CandidatePool {
     }
 
     /**
-     * From the scores of all candidates to [0, 1]; infinite ones are at the ends, and where all are equal all are 1.
+     * Scales the scores of all candidates to [0, 1]; infinite ones are at the ends, and if all are equal, all are 1.
      */
     private static final class Scale {
         private float least = Float.POSITIVE_INFINITY;
@@ -102,7 +103,8 @@ public final class CandidatePool {
     }
 
     /**
-     * What a place is given by: the score on the common scale, in a list that goes with a basket joined with the tie.
+     * The value by which places are filled: the score on the common scale, combined with the tie in a list that
+     * complements a basket.
      */
     public double value(int at) {
         return values[at];
@@ -112,7 +114,7 @@ public final class CandidatePool {
         return matches[at];
     }
 
-    /** How many candidates match. */
+    /** The number of matching candidates. */
     int matching() {
         int count = 0;
         for (boolean each : matches) {

@@ -8,8 +8,8 @@ import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.history.History;
 
 /**
- * p(c | u): the categories of a history at one level, each interaction weighing 0.9 to the power of its age and divided
- * among the categories of its item; the divergence of a list from it, in which each place weighs alike.
+ * p(c | u), the category distribution of a history at one level, and the divergence of a list from it. Each interaction
+ * weighs 0.9 to the power of its age, divided among the categories of its item; all places of a list weigh the same.
  *
  * <p>Source: Steck, Calibrated Recommendations, RecSys 2018, equations 2 to 6.
  */
@@ -22,18 +22,18 @@ final class CategoryMixture implements CandidateGains {
      * terms is. So the greedy list has at least (1 - 1/e) of the F of the best one (Nemhauser, Wolsey and Fisher,
      * Mathematical Programming 14, 1978), and at least 1/2 where places are divided between two kinds of candidates,
      * since that is a partition matroid filled part by part in any order (Fisher, Nemhauser and Wolsey, Mathematical
-     * Programming Study 8, 1978). With places weighing 1 / log2(1 + rank) F would be no function of a set, and neither
-     * would hold.
+     * Programming Study 8, 1978). If places weighed 1 / log2(1 + rank), F would not be a set function, and neither
+     * bound would hold.
      *
-     * A candidate's gain in the second sum depends on its categories alone. For one category it is kept and worked out
-     * anew only when an item of the category was chosen.
+     * A candidate's gain in the second sum depends on its categories alone. For a single category it is cached and
+     * recomputed only when an item of the category is chosen.
      */
     private static final double RECENCY = 0.9;
     private static final double SMOOTHING = 0.01; // a
     private static final int NONE = -1;
 
     private final int[][]
-            ofCandidates; // [candidates][categories]: places in the arrays below, NONE for one not in the history
+            ofCandidates; // [candidates][categories]: indexes in the arrays below, NONE if not in the history
     private final double[] own; // p
     private final double[] smoothed; // (1 - a) q + a p of the list so far
     private final double[] gainOfOne; // of an item of this category alone
@@ -109,7 +109,7 @@ final class CategoryMixture implements CandidateGains {
         }
     }
 
-    /** C<sub>KL</sub> of a list of candidates from the history, in nats; 0 where the history has no category. */
+    /** C<sub>KL</sub> of a list of candidates from the history, in nats; 0 if the history has no category. */
     double divergence(int[] list) {
         double[] ofList = new double[own.length];
         for (int candidate : list) {

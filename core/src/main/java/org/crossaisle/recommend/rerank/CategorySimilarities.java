@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import org.crossaisle.catalog.CategoryLevel;
 
 /**
- * The cosine of what items stand below in the category tree: each item's features are its categories of all levels and
- * itself, as a leaf of its own. Two items of one category of depth 3 have 3/4, two of one department and nothing more
- * 1/4, two of different departments 0. Being a cosine it is positive definite. For one list.
+ * Cosine similarities by the category tree: an item's features are its categories of all levels and the item itself, as
+ * a separate leaf. Two items of the same category of depth 3 have similarity 3/4, two that share only the department
+ * 1/4, and two of different departments 0. As a cosine, it is positive definite. For one list.
  */
 final class CategorySimilarities implements Similarities {
     private final int[][] features; // [candidates][distinct categories of all levels]

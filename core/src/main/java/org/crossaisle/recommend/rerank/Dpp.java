@@ -6,16 +6,17 @@ import org.crossaisle.Bounds;
 
 /**
  * A determinantal point process: maximises (1 - weight) times the sum of scores plus weight times the logarithm of the
- * determinant of the list's similarities, greedily. A determinant sees a whole list, where {@link Mmr} sees pairs.
+ * determinant of the list's similarities, greedily. A determinant considers the whole list, while {@link Mmr} considers
+ * pairs.
  *
  * <p>Source: Chen, Zhang and Zhou, Fast greedy MAP inference for determinantal point process to improve recommendation
  * diversity, NeurIPS 2018, equation 9 with their theta being 1 - weight.
  *
  * <p>Its measure is the logarithm of the determinant of the similarities divided by the size of the list, at most 0;
- * more is more different.
+ * higher is more diverse.
  *
- * @param weight in [0, 1]; 0 is the list as the scores fall
- * @param similarity what makes two items alike
+ * @param weight in [0, 1]; 0 keeps the score order
+ * @param similarity the similarity of two items
  */
 public record Dpp(double weight, Similarity similarity) implements Reranker {
     public Dpp {

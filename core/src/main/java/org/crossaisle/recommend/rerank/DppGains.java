@@ -3,28 +3,28 @@ package org.crossaisle.recommend.rerank;
 import java.util.Arrays;
 
 /**
- * What a candidate adds by {@link Dpp}: (1 - w) times its value plus w times the logarithm by which the determinant of
- * the list's similarities grows. For one list.
+ * The gains of {@link Dpp}: (1 - w) times the candidate's value plus w times the increase of the log-determinant of the
+ * list's similarities. For one list.
  */
 final class DppGains implements CandidateGains {
     /*
      * The determinant of a list with one more candidate i is that of the list times d_i^2, d_i being the last diagonal
      * entry of the Cholesky factor. After j is chosen, with c_i the row of the factor: e_i = (S_ji - c_j . c_i) / d_j,
      * c_i <- [c_i, e_i], d_i^2 <- d_i^2 - e_i^2 (Chen, Zhang and Zhou 2018, algorithm 1): O(n k) for the k-th place,
-     * and n k numbers in all. Their kernel's scores, exp(a r), only add 2 a r to log d_i^2, so they stand beside it
-     * here and nothing overflows. Since d_i^2 only falls, a logarithm of an earlier place is a bound, and most need not
-     * be taken anew.
+     * and n k numbers in all. Their kernel's scores, exp(a r), only add 2 a r to log d_i^2, so they are kept separate
+     * here and nothing overflows. Since d_i^2 only decreases, the logarithm from an earlier place is an upper bound,
+     * and most need not be recomputed.
      */
     private final CandidatePool pool;
     private final Similarities similarities;
     private final double weight;
     private final float[][] factor; // [places so far][candidates]
     private final double[] squares; // [candidates]: d^2
-    private final double[] logarithms; // [candidates]: log d^2 when it was last asked for
+    private final double[] logarithms; // [candidates]: log d^2 when last computed
     private int size;
     private double logDeterminant;
 
-    /** @param places how many are chosen at most */
+    /** @param places the maximum number of chosen candidates */
     DppGains(CandidatePool pool, Similarities similarities, double weight, int places) {
         this.pool = pool;
         this.similarities = similarities;
@@ -66,7 +66,7 @@ final class DppGains implements CandidateGains {
         factor[size++] = next;
     }
 
-    /** The logarithm of the determinant of those chosen. */
+    /** The log-determinant of the chosen candidates. */
     double logDeterminant() {
         return logDeterminant;
     }

@@ -1,8 +1,8 @@
 package org.crossaisle.recommend.rerank;
 
 /**
- * Fills the places of a plan one after the other, each with the candidate that gains most beside those already chosen.
- * Among equal gains the more valued candidate wins.
+ * Fills the places of a plan one after the other, each with the candidate of the largest gain given those already
+ * chosen. Ties go to the candidate with the higher value.
  */
 public final class GreedyChoice {
     private GreedyChoice() {}
@@ -10,7 +10,7 @@ public final class GreedyChoice {
     /**
      * The list, best place first.
      *
-     * @param from the candidates to choose from, the more valued first; enough of either kind for the plan
+     * @param from the candidates to choose from, higher values first; enough of either kind for the plan
      */
     public static int[] list(CandidatePool pool, int[] from, PlacePlan plan, CandidateGains gains) {
         int[] left = from.clone();

@@ -11,11 +11,11 @@ import org.crossaisle.Bounds;
  * <p>Source: Carbonell and Goldstein, The use of MMR, diversity-based reranking for reordering documents and producing
  * summaries, SIGIR 1998, with their lambda being 1 - weight.
  *
- * <p>Its measure is the mean distance: the mean of 1 - similarity over all pairs of places, in [0, 2]; more is more
- * different.
+ * <p>Its measure is the mean distance: the mean of 1 - similarity over all pairs of places, in [0, 2]; higher is more
+ * diverse.
  *
- * @param weight in [0, 1]; 0 is the list as the scores fall
- * @param similarity what makes two items alike
+ * @param weight in [0, 1]; 0 keeps the score order
+ * @param similarity the similarity of two items
  */
 public record Mmr(double weight, Similarity similarity) implements Reranker {
     public Mmr {

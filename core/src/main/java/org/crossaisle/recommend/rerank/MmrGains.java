@@ -2,9 +2,7 @@ package org.crossaisle.recommend.rerank;
 
 import java.util.Arrays;
 
-/**
- * What a candidate adds by {@link Mmr}. Takes one row of similarities for each place, never all of them. For one list.
- */
+/** The gains of {@link Mmr}. Computes one row of similarities for each place, never the whole matrix. For one list. */
 final class MmrGains implements CandidateGains {
     private final CandidatePool pool;
     private final Similarities similarities;

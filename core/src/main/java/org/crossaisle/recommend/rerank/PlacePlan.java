@@ -1,18 +1,15 @@
 package org.crossaisle.recommend.rerank;
 
-/**
- * Which places of a list are for candidates that match what was asked for, which for the others, and which for any.
- * Immutable.
- */
+/** The plan that reserves each place of a list for matching candidates, for others, or for any. Immutable. */
 public final class PlacePlan {
     /*
      * Of size places, x are for new categories. Place i (from 0) is one of them when floor((i + 1) x / size + 1/2) is
      * greater than floor(i x / size + 1/2): the rounded line of Bresenham (Algorithm for computer control of a digital
-     * plotter, IBM Systems Journal 4(1), 1965), which never strays from an even spread by more than half a place. A
-     * part that has run out leaves its places to the other.
+     * plotter, IBM Systems Journal 4(1), 1965), which never deviates from an even spread by more than half a place.
+     * When one kind runs out, its places go to the other.
      */
     private final boolean divided;
-    private final boolean[] isForMatching; // [size], of no meaning where nothing is divided
+    private final boolean[] isForMatching; // [size], unused when places are not divided
 
     private PlacePlan(boolean divided, boolean[] isForMatching) {
         this.divided = divided;
@@ -24,7 +21,7 @@ public final class PlacePlan {
         return new PlacePlan(false, new boolean[Math.min(count, pool.size())]);
     }
 
-    /** Matching candidates first, others only where there are no more of them. */
+    /** Matching candidates first, others only when there are no more of them. */
     public static PlacePlan matchingFirst(CandidatePool pool, int count) {
         boolean[] places = new boolean[Math.min(count, pool.size())];
         int matching = pool.matching();
@@ -34,7 +31,7 @@ public final class PlacePlan {
         return new PlacePlan(true, places);
     }
 
-    /** So many places for matching candidates, spread evenly. */
+    /** A given number of places for matching candidates, spread evenly. */
     public static PlacePlan spread(CandidatePool pool, int count, int wanted) {
         int size = Math.min(count, pool.size());
         boolean[] places = new boolean[size];
@@ -49,14 +46,14 @@ public final class PlacePlan {
         return new PlacePlan(true, places);
     }
 
-    /** So many places for matching candidates, wherever their values put them among the others. */
+    /** A given number of places for matching candidates, at the positions given by their values. */
     public static PlacePlan byValue(CandidatePool pool, int count, int wanted) {
         boolean[] places = new boolean[Math.min(count, pool.size())];
         int matching = Math.min(wanted, pool.matching());
         int others = Math.min(places.length - matching, pool.size() - pool.matching());
         matching = places.length - others;
         int place = 0;
-        for (int at = 0; place < places.length; at++) { // the more valued come first
+        for (int at = 0; place < places.length; at++) { // higher values come first
             boolean matches = pool.matches(at);
             if (matches ? matching-- > 0 : others-- > 0) {
                 places[place++] = matches;
@@ -73,7 +70,7 @@ public final class PlacePlan {
         return isForMatching.length;
     }
 
-    /** True where the places are for one kind of candidates or the other. */
+    /** True when the places are divided between the two kinds of candidates. */
     boolean isDivided() {
         return divided;
     }
@@ -82,12 +79,12 @@ public final class PlacePlan {
         return isForMatching[place];
     }
 
-    /** True when the place is for such a candidate. */
+    /** True when the place admits such a candidate. */
     public boolean admits(int place, boolean matches) {
         return !divided || isForMatching[place] == matches;
     }
 
-    /** How many places are for matching candidates, where the places are divided. */
+    /** The number of places for matching candidates, when the places are divided. */
     int matching() {
         int count = 0;
         for (boolean each : isForMatching) {

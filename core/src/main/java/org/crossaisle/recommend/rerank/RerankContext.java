@@ -8,14 +8,14 @@ import org.crossaisle.history.History;
 import org.crossaisle.model.VectorModel;
 
 /**
- * All that a {@link Reranker} may look at for one list.
+ * The input of a {@link Reranker} for one list.
  *
  * @param pool the candidates: their items, scores and values
  * @param levels the category levels of the shop, from level 0 on
  * @param level the level at which the list was asked for
  * @param history the user's own history, without a basket
- * @param vectors the model, where it has item vectors
- * @param places how many places the list has
+ * @param vectors the model, if it has item vectors
+ * @param places the number of places of the list
  */
 public record RerankContext(
         CandidatePool pool,
@@ -29,9 +29,9 @@ public record RerankContext(
     }
 
     /**
-     * How alike the candidates are.
+     * The similarities of the candidates.
      *
-     * @throws IllegalArgumentException when vectors are asked for and the model has none
+     * @throws IllegalArgumentException when vectors are requested and the model has none
      */
     public Similarities similarities(Similarity similarity) {
         return switch (similarity) {

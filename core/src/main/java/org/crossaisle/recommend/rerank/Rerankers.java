@@ -10,7 +10,7 @@ import org.crossaisle.Nearest;
 
 /** The re-rankers on the class path, by name. Threads may share it. */
 public final class Rerankers {
-    private static final String NAME = "(?!none$)[a-z][a-z0-9-]*"; // "none" asks for no re-ranker
+    private static final String NAME = "(?!none$)[a-z][a-z0-9-]*"; // "none" means no re-ranker
 
     private final List<RerankerProvider> providers; // by name
 
@@ -25,7 +25,7 @@ public final class Rerankers {
     }
 
     /**
-     * These alone.
+     * Only the given providers.
      *
      * @throws IllegalArgumentException when a name is malformed or two providers have the same one
      */
@@ -63,9 +63,9 @@ public final class Rerankers {
     }
 
     /**
-     * Several re-rankers from text: they are separated by commas and work in their order.
+     * Parses several re-rankers, separated by commas and applied in this order.
      *
-     * @throws IllegalArgumentException when the text cannot be read; the message says what is needed
+     * @throws IllegalArgumentException when the text cannot be read; the message says what is expected
      */
     public List<Reranker> read(String text) {
         List<Reranker> rerankers = new ArrayList<>();
@@ -94,7 +94,7 @@ public final class Rerankers {
         return "diversity is " + shortened(text) + ", must be one of " + usages() + ", or none";
     }
 
-    /** A value as a message shows it: not of any length. */
+    /** A value shortened for a message. */
     private static String shortened(String value) {
         int most = 80;
         return '"' + (value.length() > most ? value.substring(0, most) + "..." : value) + '"';

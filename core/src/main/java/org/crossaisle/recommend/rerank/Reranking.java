@@ -3,9 +3,9 @@ package org.crossaisle.recommend.rerank;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What a {@link Reranker} does for one list: its gains, and the measure by which people judge the result.
+ * The work of a {@link Reranker} on one list: its gains, and a measure of the result for people.
  *
- * @param gains what each candidate adds to the list
+ * @param gains the gain of each candidate
  * @param measure the name of the measure in camel case, such as {@code meanDistance}
  * @param measured the measure of a list of candidates, given by their places in the pool; does not change the gains
  */

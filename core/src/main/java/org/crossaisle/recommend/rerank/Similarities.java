@@ -1,23 +1,24 @@
 package org.crossaisle.recommend.rerank;
 
 /**
- * How alike the candidates of a pool are: a positive semidefinite matrix with ones on its diagonal, of which rows are
- * asked.
+ * The similarities of the candidates of a pool: a positive semidefinite matrix with ones on its diagonal, accessed by
+ * rows.
  */
 public interface Similarities {
     /**
-     * The least part of an item that is told from none, where the rest is a combination of others: 0 up to rounding.
+     * The smallest residual of an item beside a combination of others that counts as nonzero: below it is rounding
+     * error.
      */
     double LEAST = 1e-6;
 
     /**
-     * Writes the similarity of a candidate to every one, itself included.
+     * Writes the similarity of a candidate to all candidates, itself included.
      *
      * @param into [candidates], each in [-1, 1]
      */
     void of(int candidate, float[] into);
 
-    /** The similarity of two. */
+    /** The similarity of two candidates. */
     double of(int candidate, int other);
 
     /** The mean of 1 - similarity over all pairs of a list, in [0, 2]; 0 for a list of fewer than two. */
@@ -32,7 +33,7 @@ public interface Similarities {
         return pairs == 0 ? 0 : sum / pairs;
     }
 
-    /** The logarithm of the determinant of a list's similarities by its size, by Cholesky; 0 for an empty list. */
+    /** The log-determinant of a list's similarities divided by its size, by Cholesky; 0 for an empty list. */
     default double logDeterminant(int[] list) {
         double[][] factor = new double[list.length][list.length]; // lower triangle
         double sum = 0;

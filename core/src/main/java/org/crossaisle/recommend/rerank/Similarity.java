@@ -1,9 +1,9 @@
 package org.crossaisle.recommend.rerank;
 
-/** What makes two items alike where places of a list are to differ. */
+/** The kind of item similarity that re-rankers use for diversity. */
 public enum Similarity {
     /** The categories they share, of all levels. */
     CATEGORIES,
-    /** The cosine of the model's item vectors, where it has any. */
+    /** The cosine of the model's item vectors, if it has any. */
     VECTORS
 }

@@ -3,7 +3,7 @@ package org.crossaisle.recommend.rerank;
 import java.util.Arrays;
 import org.crossaisle.model.VectorModel;
 
-/** The cosine of the model's item vectors; an item with a vector of zeros is like itself alone. */
+/** The cosine similarities of the model's item vectors; an item with a zero vector is similar only to itself. */
 final class VectorSimilarities implements Similarities {
     private final float[][] vectors; // [dimension][candidates], each candidate's of length 1
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Weights of re-rankers: 0 gives the list in the order of the scores, 1 ignores the scores. */
+/** Parses weights of re-rankers: 0 keeps the score order, 1 ignores the scores. */
 final class Weights {
     private Weights() {}
 
@@ -14,7 +14,7 @@ final class Weights {
         }
     }
 
-    /** A weight as text, empty when it is not a number. */
+    /** Parses a weight; empty when it is not a number. */
     static Optional<Double> read(String text) {
         try {
             return Optional.of(Double.parseDouble(text));
@@ -23,7 +23,7 @@ final class Weights {
         }
     }
 
-    /** A weight and perhaps the word {@code vectors}, empty when the arguments are others. */
+    /** A weight and optionally the word {@code vectors}; empty for other arguments. */
     static Optional<Reranker> withSimilarity(List<String> arguments, BiFunction<Double, Similarity, Reranker> made) {
         boolean hasVectors = arguments.size() == 2 && arguments.get(1).equals("vectors");
         if (arguments.size() != 1 && !hasVectors) {

@@ -3,12 +3,12 @@ package org.crossaisle.recommend.rerank;
 import org.crossaisle.Bounds;
 
 /**
- * A rule of the shop: no more than so many items of a category in any so many neighbouring places. An item counts for
- * its primary category at the level; one without a category counts for none. {@code toString} is the text by which the
- * step is known, such as {@code window:2/5@1}.
+ * A rule of the shop that limits the number of items of a category in any window of neighbouring places. An item counts
+ * for its primary category at the level; one without a category is not limited. {@code toString} is the text form of
+ * the step, such as {@code window:2/5@1}.
  *
- * @param most how many of a category, at least 1
- * @param places how many neighbouring places, at least {@code most}
+ * @param most the maximum number of items of a category, at least 1
+ * @param places the size of the window, at least {@code most}
  * @param level the level of the category tree, 0 being the department
  */
 public record Window(int most, int places, int level) {

@@ -10,13 +10,14 @@ import org.crossaisle.catalog.CategoryLevel;
 
 /**
  * Orders candidates so that a {@link Window} holds: of all lists that keep the rule and the plan's numbers of places,
- * the first in dictionary order, where a place prefers the kind of candidate it is planned for and then the earlier in
- * a given order. So the first place is as good as it can be, then the second, and so on. For one list.
+ * the lexicographically first, where a place prefers the kind of candidate it is planned for and then the earlier in a
+ * given order. So the first place is as good as possible, then the second, and so on. For one list.
  */
 public final class WindowSearch {
     /*
-     * Candidates of one category and one kind are worth taking in their order only, so a place chooses among groups.
-     * Depth first, the preferred group first; a group is taken only if the places behind it may still be filled:
+     * Candidates of one category and kind need to be taken only in their order, so a place chooses among groups. The
+     * search is depth first, the preferred group first; a group is taken only if the later places can possibly still be
+     * filled:
      *
      * Let C_c(r) be how many of the next r places category c can have, given its places among the last ones. Taking it
      * as soon as it is allowed gives the most for every r at once: the rule says that the i-th use of c and its (i +
@@ -24,13 +25,13 @@ public final class WindowSearch {
      * With m_c items left, any r places can be filled only if sum over c of min(m_c, C_c(r)) >= r; and the places still
      * to be given to one kind only if sum of min(m_c of that kind, C_c(all places left)) is at least their number.
      *
-     * That a bound is kept does not prove that a list exists, so the search goes back where it must, and keeps states
-     * from which there was none: what follows depends only on the categories of the last places - 1 places and on what
-     * is left. So it finds the list there is, and of those the first, since it tries all that the bounds do not rule
-     * out. In 200,000 random cases without a share it never went back, in as many with one 16 times, at most 3 places.
-     * A search of more than STEPS steps is given up as if there were no list.
+     * The bounds are necessary but not sufficient, so the search backtracks where it must and remembers failed states:
+     * what follows depends only on the categories of the last places - 1 places and on what is left. It finds the first
+     * valid list if there is one, since it tries everything that the bounds do not rule out. In 200,000 random cases
+     * without a share it never backtracked; in as many with a share it did 16 times, by at most 3 places. A search of
+     * more than STEPS steps is abandoned as if there were no list.
      *
-     * Where there is no such list the rule is broken as rarely as a greedy choice can: each place takes the preferred
+     * When there is no such list, a greedy choice breaks the rule as rarely as it can: each place takes the preferred
      * candidate that is allowed there, or else the one whose category has the fewest uses in the window.
      */
     private static final int STEPS = 20_000;
@@ -39,13 +40,13 @@ public final class WindowSearch {
     private final Window window;
     private final List<Group> groups = new ArrayList<>();
     private final int[][] left; // [kinds][categories]: items left, kind 1 being that of matching candidates
-    private final int categories; // the last of them, categories - 1, stands for no category and is never full
+    private final int categories; // the last one, categories - 1, means no category and is never full
     private final int[] uses; // [places]: the category of each place filled
     private final int[] list; // [places]
     private final Set<String> dead = new HashSet<>();
     private int matchingPlaces; // still to be filled with matching candidates
     private int steps;
-    private int mostUses; // of the category addUses was asked about last
+    private int mostUses; // of the last category passed to addUses
 
     /** Candidates of one category and kind, in the order given. */
     private static final class Group {
@@ -104,7 +105,7 @@ public final class WindowSearch {
         }
     }
 
-    /** Fills the list; returns how many places hold what the rule does not allow there, 0 where some list keeps it. */
+    /** Fills the list; returns the number of places that break the rule, 0 if some list keeps it. */
     public int fill() {
         if (mayFinish(0) && fill(0)) {
             return 0;
@@ -117,17 +118,17 @@ public final class WindowSearch {
         return fillGreedily();
     }
 
-    /** Candidates, best place first, once it is filled. A copy. */
+    /** The candidates of the filled list, best place first. A copy. */
     public int[] list() {
         return list.clone();
     }
 
-    /** How many places were tried, those given back among them. */
+    /** The number of places tried, including those undone by backtracking. */
     int steps() {
         return steps;
     }
 
-    /** True unless the candidates are surely too few of too many categories. */
+    /** True unless a list is impossible because categories have too few candidates. */
     public boolean mayExist() {
         return mayFinish(0);
     }
@@ -180,7 +181,7 @@ public final class WindowSearch {
         matchingPlaces += group.matches ? 1 : 0;
     }
 
-    /** The group the place prefers of those it may take, or -1. */
+    /** The preferred group among those the place may take, or -1. */
     private int next(int place, boolean[] tried) {
         int best = -1;
         for (int at = 0; at < groups.size(); at++) {
@@ -223,7 +224,7 @@ public final class WindowSearch {
         return planned == plan.admits(place, other.matches) ? group.next() < other.next() : planned;
     }
 
-    /** How many of the places - 1 before this one the category has. */
+    /** The number of uses of the category in the places - 1 before this one. */
     private int recent(int category, int place) {
         int count = 0;
         if (category < categories - 1) {
@@ -236,7 +237,7 @@ public final class WindowSearch {
 
     private boolean mayFinish(int from) {
         int[] sums = new int[list.length - from]; // of min(m_c, C_c(r + 1)) over the categories so far
-        int missing = sums.length; // r for which the sum is too small yet
+        int missing = sums.length; // r for which the sum is still too small
         int matching = matchingPlaces; // places for which no item was counted yet, by kind
         int others = sums.length - matchingPlaces;
         for (int category = 0; category < categories; category++) {
@@ -250,7 +251,7 @@ public final class WindowSearch {
         return missing == 0 && matching <= 0 && others <= 0;
     }
 
-    /** Adds a category's uses to the sums; returns how many sums became large enough by it. */
+    /** Adds a category's uses to the sums; returns how many sums became large enough. */
     private int addUses(int category, int from, int[] sums) {
         int items = left[0][category] + left[1][category];
         boolean isNone = category == categories - 1;

@@ -1,4 +1,4 @@
-/** Re-rankers: how places of a list are filled from the best candidates, and what each step reached and cost. */
+/** Re-rankers, which fill the places of a list from the best candidates, and the results and costs of each step. */
 @NullMarked
 package org.crossaisle.recommend.rerank;
 

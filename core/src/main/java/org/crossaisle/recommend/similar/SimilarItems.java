@@ -11,8 +11,8 @@ import org.crossaisle.retrieve.BestCandidates;
 import org.crossaisle.retrieve.Candidate;
 
 /**
- * Which items are like an item: by the cosine of their vectors where the model has vectors, elsewhere by its scores for
- * a history of this item alone. Threads may share it.
+ * Finds items similar to an item: by the cosine of their vectors if the model has vectors, else by its scores for a
+ * history of this item alone. Threads may share it.
  */
 public final class SimilarItems {
     private final Model model;
@@ -23,13 +23,13 @@ public final class SimilarItems {
         this.catalog = catalog;
     }
 
-    /** What the scores are, in words. */
+    /** A description of the scores. */
     public String measure() {
         return model.as(VectorModel.class).isPresent() ? "cosine of item vectors" : "model score after this item alone";
     }
 
     /**
-     * The items most like this one, best first, never itself; fewer than {@code count} only where fewer are allowed.
+     * The items most similar to this one, best first, never itself; fewer than {@code count} only if fewer are allowed.
      *
      * @param count at least 1
      */

@@ -1,4 +1,4 @@
-/** Items that are like an item. */
+/** Similar items. */
 @NullMarked
 package org.crossaisle.recommend.similar;
 
