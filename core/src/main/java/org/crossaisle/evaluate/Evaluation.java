@@ -24,20 +24,20 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 
 /**
- * Measures recipes on a split: each is fitted and chosen, fitted again where the split says so, and asked for the test
- * targets once.
+ * Evaluates recipes on a split: each is fitted and its open settings chosen, fitted again if the split requires it, and
+ * evaluated once on the test targets.
  *
  * @param dataset the name of the data, for the report
- * @param split what may be seen when
- * @param levels the category levels to report, none twice
- * @param masked whether items of the history are kept out of the ranking; then targets whose item is already in the
- *     history cannot be answered, and are left out and counted
- * @param parts whether the parts of a recipe that is made of others get rows of their own, as "recipe: part"
- * @param progress who watches
+ * @param split the data for fitting, validation and test
+ * @param levels the category levels to report, without duplicates
+ * @param masked whether items of the history are excluded from the ranking; then targets whose item is already in the
+ *     history are left out and counted
+ * @param parts whether the parts of a composed recipe get their own rows, as "recipe: part"
+ * @param progress receives progress reports
  */
 public record Evaluation(
         String dataset, Split split, List<Integer> levels, boolean masked, boolean parts, Progress progress) {
-    /** The recipes whose hits are obvious: what they find is not serendipitous. */
+    /** The baseline recipes whose hits are obvious, and therefore not serendipitous. */
     private static final List<String> OBVIOUS = List.of("popular", "itemknn");
 
     public Evaluation {
@@ -50,8 +50,8 @@ public record Evaluation(
     }
 
     /**
-     * The levels of the protocol for a catalog: 0, 1 and 2 where there are departments, else from 1 on, as deep as it
-     * goes.
+     * The levels of the protocol for a catalog: 0, 1 and 2 if there are several departments, else from 1 on, limited by
+     * the depth of the catalog.
      */
     public static List<Integer> defaultLevels(Catalog catalog) {
         int first = catalog.categories().departments() > 1 ? 0 : 1;
@@ -62,11 +62,11 @@ public record Evaluation(
     }
 
     /**
-     * Measures.
+     * Runs the evaluation.
      *
-     * @param recipes by the names they are reported under, in the order of the report
-     * @param seeds each recipe is trained with each
-     * @param reference the recipe all others are compared with; empty: the first
+     * @param recipes by report name, in the order of the report
+     * @param seeds the seeds; each recipe is trained with each of them
+     * @param reference the recipe with which all others are compared; empty: the first
      */
     public EvaluationReport run(Map<String, Trainer> recipes, List<Long> seeds, Optional<String> reference) {
         LeakCheck.of(split);
@@ -103,8 +103,8 @@ public record Evaluation(
     }
 
     /**
-     * What a chosen model reaches on the validation targets. No figure to report, since it was the one to choose by: it
-     * tells whether a model that is trained again came out alike.
+     * The metrics of a chosen model on the validation targets. They must not be reported, since they were used for the
+     * choice; they show whether a model that is trained again is similar.
      */
     public RecipeResult onValidation(Trainer.Chosen chosen) {
         Split asked = new Split(
@@ -122,7 +122,7 @@ public record Evaluation(
                 .get(0);
     }
 
-    /** A trainer for a model that is there. */
+    /** A trainer that returns an existing model. */
     private record AlreadyFitted(Trainer.Chosen chosen) implements Trainer {
         @Override
         public String name() {
@@ -145,7 +145,7 @@ public record Evaluation(
         }
     }
 
-    /** The recipe under its name, and its parts under theirs where they are asked for. */
+    /** The recipe under its name, and if requested its parts under theirs. */
     private Map<String, RecipeMeasurement> measure(
             String name, Trainer trainer, List<Long> seeds, List<Target> targets, FullRanking ranker) {
         Map<String, RecipeMeasurement> all = new LinkedHashMap<>();

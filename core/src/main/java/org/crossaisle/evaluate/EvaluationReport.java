@@ -16,15 +16,15 @@ import org.crossaisle.evaluate.metric.Exposure;
 import org.crossaisle.report.TextTable;
 
 /**
- * All that came out of an evaluation.
+ * The complete result of an evaluation.
  *
  * @param dataset its name
  * @param split "leave-one-out" or "temporal"
  * @param targets "last" or "successive"
- * @param requestTime the moment at which models were asked; empty: the data tell no times
- * @param n how many targets were asked for
- * @param repeats how many targets were left out because their item was already in the history, which is masked
- * @param masked whether the items of the history were kept out of the ranking
+ * @param requestTime the request time of the models; empty when the data have no times
+ * @param n the number of targets evaluated
+ * @param repeats the number of targets left out because their item was already in the masked history
+ * @param masked whether the items of the history were excluded from the ranking
  * @param results one for each recipe
  * @param comparisons with the reference
  */
@@ -53,9 +53,9 @@ public record EvaluationReport(
     }
 
     /**
-     * J, the one number to choose by: the mean of the recipe's NDCG@10 on all targets and on those across categories of
-     * level 2, each divided by the reference's. 1 is as good as the reference; empty when one of the four figures is
-     * missing or a figure of the reference is 0.
+     * J, the criterion for model selection: the mean of the recipe's NDCG@10 on all targets and on those across
+     * categories of level 2, each divided by the reference's. 1 is as good as the reference; empty when one of the four
+     * figures is missing or a figure of the reference is 0.
      */
     public OptionalDouble j(String recipe, String reference) {
         return CombinedNdcg.of(
@@ -66,7 +66,7 @@ public record EvaluationReport(
         return result(recipe).map(result -> result.metric(subset, "ndcg@10")).orElse(Double.NaN);
     }
 
-    /** J of every recipe that has one against the encoder that the protocol takes for the reference. */
+    /** J of every recipe that has one, relative to the encoder that is the reference of the protocol. */
     private Map<String, Double> j() {
         Map<String, Double> all = new LinkedHashMap<>();
         results.forEach(result -> j(result.recipe(), REFERENCE).ifPresent(j -> all.put(result.recipe(), j)));
@@ -190,7 +190,7 @@ public record EvaluationReport(
                 SHOWN.stream().map(metric -> figure(result, subset, metric)).toList());
     }
 
-    /** The mean over seeds, and where there were several, how far a seed lies from it. */
+    /** The mean over seeds, and if there were several, their standard deviation. */
     private static String figure(RecipeResult result, String subset, String metric) {
         SubsetResult figures = result.subsets().get(subset);
         SeedSpread spread = figures == null ? null : figures.spreads().get(metric);
@@ -199,8 +199,8 @@ public record EvaluationReport(
     }
 
     /**
-     * Two more tables: Recall@10 and NDCG@10 by how often the target's item was seen in training, and by how much the
-     * user had done before.
+     * Two more tables: Recall@10 and NDCG@10 by the number of training events of the target's item, and by the length
+     * of the user's history.
      */
     public String exposureText() {
         return exposureTable("item events ") + System.lineSeparator() + exposureTable("history ");

@@ -14,23 +14,23 @@ import org.crossaisle.model.Model;
 
 /**
  * Full ranking: every item of the catalog competes, never a sample. The rank of the held-out item is the number of
- * greater scores plus the number of equal ones, its own included, so ties count against the model and ranks begin at 1.
- * Items of the history do not compete, unless asked to.
+ * greater scores plus the number of equal ones, its own included, so ties count against the model and ranks start at 1.
+ * Items of the history do not compete, unless requested.
  *
- * <p>Source: Krichene and Rendle, On Sampled Metrics for Item Recommendation, KDD 2020, for why not to sample.
+ * <p>Source: Krichene and Rendle, On Sampled Metrics for Item Recommendation, KDD 2020, which shows why not to sample.
  */
 public final class FullRanking {
-    /** The longest list any metric looks at. */
+    /** The length of the longest list used by any metric. */
     static final int TOP = 50;
 
     private final List<CategoryLevel> levels;
     private final boolean masked;
 
     /**
-     * For models that all compete alike.
+     * A ranking with the same candidates for all models.
      *
-     * @param levels at which restricted ranks are wanted
-     * @param masked whether the items of the history are kept out
+     * @param levels the levels at which restricted ranks are computed
+     * @param masked whether the items of the history are excluded
      */
     public FullRanking(List<CategoryLevel> levels, boolean masked) {
         this.levels = List.copyOf(levels);
@@ -67,7 +67,7 @@ public final class FullRanking {
         return new Answer(target, rank, Arrays.copyOf(top, size), restricted, seen);
     }
 
-    /** Keeps the best in order; of equal scores the lower item number first. */
+    /** Keeps the best in order; ties go to the lower item number. */
     private static int insert(int[] top, int size, int item, float[] scores) {
         int place = size;
         while (place > 0 && scores[top[place - 1]] < scores[item]) {

@@ -10,8 +10,8 @@ import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Model;
 
 /**
- * Stops an evaluation that would see what it must not: a target within the data that were fitted on, a target of the
- * test that was chosen on, a model that cannot score every item.
+ * Checks that stop a leaking evaluation: a target within the data used for fitting, a test target used for choosing, or
+ * a model that cannot score every item.
  */
 public final class LeakCheck {
     private LeakCheck() {}
@@ -19,14 +19,14 @@ public final class LeakCheck {
     /**
      * Checks a split before anything is fitted.
      *
-     * @throws IllegalStateException when it leaks, saying what
+     * @throws IllegalStateException when it leaks; the message says what
      */
     public static void of(Split split) {
         check("fit", split.fit(), "validation", split.validation(), split.requestTime());
         check("refit", split.refit(), "test", split.test(), split.requestTime());
         split.requireLaterTargets();
         if (split.isOnValidation()) {
-            return; // chosen and asked on the same targets, and the report says it
+            return; // validation and test targets are the same here, and the report says so
         }
         Set<String> validation = new HashSet<>();
         split.validation().forEach(target -> validation.add(key(target)));
@@ -39,7 +39,7 @@ public final class LeakCheck {
         }
     }
 
-    /** A target is the interaction at one place of one user's history. */
+    /** The key of a target: the interaction at one position of one user's history. */
     private static String key(Target target) {
         return target.user() + " " + target.history().size() + " " + target.item();
     }
@@ -62,7 +62,7 @@ public final class LeakCheck {
     }
 
     /**
-     * Checks a model before it is measured.
+     * Checks a model before it is evaluated.
      *
      * @throws IllegalStateException when it does not score the whole catalog
      */

@@ -22,7 +22,7 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
 import org.jspecify.annotations.Nullable;
 
-/** One recipe under measurement. */
+/** The evaluation of one recipe. */
 final class RecipeMeasurement {
     private static final List<String> WITH_INTERVALS = List.of("recall@10", "ndcg@10");
 
@@ -108,7 +108,7 @@ final class RecipeMeasurement {
         return spreads;
     }
 
-    /** The exploration gap: how much more of the lists is new than of what users took. */
+    /** The exploration gap: the share of new categories in lists minus that in the targets. */
     private void addGaps(List<Answer> first, String name, Map<String, Double> metrics, Measures measures) {
         if (!name.equals("all")) {
             return;

@@ -11,17 +11,16 @@ import org.crossaisle.evaluate.calibration.Reliability;
 import org.crossaisle.model.Trainer;
 
 /**
- * What one recipe reached.
+ * The result of one recipe.
  *
  * @param recipe its name
- * @param seeds with which it was trained
+ * @param seeds the seeds of its trainings
  * @param seconds for fitting, choosing and ranking, over all seeds
- * @param problem why it could not be measured, empty when it was
- * @param frozen the recipe with nothing open, as it was chosen with the first seed; empty where it could not be
- *     measured
+ * @param problem why it could not be evaluated; empty when it was
+ * @param frozen the recipe with no open settings, as chosen with the first seed; empty if it could not be evaluated
  * @param subsets by name, "all" first
- * @param reliability of the probabilities that the model of the first seed tells, where it tells any
- * @param foresight of the category of the next interaction by that model, where it tells of categories
+ * @param reliability of the probabilities predicted by the model of the first seed, if it predicts any
+ * @param foresight the quality of that model's predictions of the next category, if it predicts categories
  */
 public record RecipeResult(
         String recipe,
@@ -37,7 +36,7 @@ public record RecipeResult(
         subsets = Collections.unmodifiableMap(new LinkedHashMap<>(subsets));
     }
 
-    /** That of a recipe which tells nothing of categories. */
+    /** The result of a recipe that does not predict categories. */
     public RecipeResult(
             String recipe,
             List<Long> seeds,
@@ -49,7 +48,7 @@ public record RecipeResult(
         this(recipe, seeds, seconds, problem, frozen, subsets, reliability, Optional.empty());
     }
 
-    /** A metric on a subset, NaN where there is none. */
+    /** A metric on a subset, NaN if there is none. */
     public double metric(String subset, String name) {
         SubsetResult result = subsets.get(subset);
         return result == null ? Double.NaN : result.metric(name);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a metric came to with each seed.
+ * The values of a metric for each seed.
  *
  * @param values in the order of the seeds, at least two
  */
@@ -18,7 +18,7 @@ public record SeedSpread(List<Double> values) {
         }
     }
 
-    /** The standard deviation of a seed's value, estimated from those there are: by n - 1. */
+    /** The sample standard deviation of the values, with divisor n - 1. */
     public double deviation() {
         double mean = values.stream().mapToDouble(Double::doubleValue).sum() / values.size();
         double squares = values.stream()

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a recipe reached on one subset of the targets.
+ * The result of a recipe on one subset of the targets.
  *
- * @param n how many targets it has
- * @param share of all targets, in [0, 1]: for a cross subset this is pi
+ * @param n the number of targets
+ * @param share of all targets, in [0, 1]: for a subset across categories this is pi
  * @param metrics by name, averaged over targets and seeds; without those that no target has
  * @param intervals 95 % intervals of some of them over users
- * @param spreads what some of them came to with each seed, where there were several; of all targets only
+ * @param spreads the values of some of them for each seed, if there were several; only for all targets
  */
 public record SubsetResult(
         int n,

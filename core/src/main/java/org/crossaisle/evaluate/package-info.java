@@ -1,6 +1,4 @@
-/**
- * How a recommender is measured, above all across categories: ranks, metrics, intervals, tables.
- */
+/** Evaluation of recommenders, in particular across categories: ranks, metrics, intervals, tables. */
 @NullMarked
 package org.crossaisle.evaluate;
 

@@ -8,8 +8,8 @@ import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.history.History;
 
 /**
- * What of a category graph is told to a customer: moves of at least 5 customers. The lift is smoothed, so that few
- * customers make no great one. Threads may share it.
+ * The part of a category graph that may be shown to customers: moves of at least 5 customers. The lift is smoothed, so
+ * that few customers cannot produce a high one. Threads may share it.
  */
 final class Bridges {
     private static final int MINIMUM_CUSTOMERS = 5;
@@ -20,7 +20,7 @@ final class Bridges {
         this.graph = graph;
     }
 
-    /** The bridge from one category to another, if it can be told. */
+    /** The bridge from one category to another, if it may be shown. */
     Optional<Reason.CategoryBridge> bridge(int from, int to) {
         return graph.customers(from, to) < MINIMUM_CUSTOMERS
                 ? Optional.empty()
@@ -35,7 +35,10 @@ final class Bridges {
                 affinity.from(), affinity.to(), affinity.lift().value(), days, affinity.customers(), graph.ofBuyers());
     }
 
-    /** The bridge of the greatest lift above 1 from a category of the history to one of the item that is new to it. */
+    /**
+     * The bridge with the highest lift above 1 from a category of the history to a category of the item that is new to
+     * the history.
+     */
     Optional<Reason.CategoryBridge> best(History history, int item) {
         BitSet seen = history.categories(graph.level());
         Optional<Reason.CategoryBridge> best = Optional.empty();

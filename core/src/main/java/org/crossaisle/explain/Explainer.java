@@ -14,7 +14,7 @@ import org.crossaisle.recommend.Basis;
 import org.crossaisle.recommend.Recommendation;
 import org.crossaisle.recommend.Recommendations;
 
-/** Gives each place of a list its reasons. Threads may share it. */
+/** Explains each place of a list with its reasons. Threads may share it. */
 public final class Explainer {
     private static final int MOST_ITEMS = 3;
 
@@ -24,8 +24,8 @@ public final class Explainer {
     /**
      * An explainer of one model, which counts the graphs itself.
      *
-     * @param data what moves between categories are counted on
-     * @param levels the category levels a list can be asked for, from level 0 on
+     * @param data the data on which moves between categories are counted
+     * @param levels the category levels that a request can use, from level 0 on
      */
     public Explainer(Model model, Dataset data, List<CategoryLevel> levels) {
         this(model, CategoryGraph.ofEach(data, levels, Progress.SILENT));
@@ -34,7 +34,7 @@ public final class Explainer {
     /**
      * An explainer of one model.
      *
-     * @param graphs of the category levels a list can be asked for, from level 0 on
+     * @param graphs graphs of the category levels that a request can use, from level 0 on
      */
     public Explainer(Model model, List<CategoryGraph> graphs) {
         leaveOneOut = new LeaveOneOutExplainer(model, MOST_ITEMS);
@@ -42,8 +42,8 @@ public final class Explainer {
     }
 
     /**
-     * The reasons of each place, in the order of the list; a place may have none that can be told. They are of the
-     * scores the list was made from, so the items of a basket can be among them.
+     * The reasons for each place, in the order of the list; a place may have none that can be shown. They explain the
+     * scores the list was made from, so items of the basket can be among them.
      */
     public List<List<Reason>> explain(Recommendations answer) {
         List<List<Reason>> reasons = new ArrayList<>();

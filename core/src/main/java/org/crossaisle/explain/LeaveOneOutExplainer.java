@@ -11,12 +11,12 @@ import org.crossaisle.model.Query;
 import org.crossaisle.model.VectorModel;
 
 /**
- * Says what each item of a history contributes to a score: the score as it is minus the score without the item, by the
- * model itself. So a contribution is exact for this model and this list; contributions of a model that is no sum do not
- * add up to the score. Threads may share it.
+ * Computes the contribution of each history item to a score: the score minus the model's score without the item. A
+ * contribution is therefore exact for this model and this list; for a model that is not additive, contributions do not
+ * sum to the score. Threads may share it.
  *
- * <p>Source: the occlusion of Zeiler and Fergus, Visualizing and Understanding Convolutional Networks, ECCV 2014, with
- * items in the place of image patches.
+ * <p>Source: occlusion, Zeiler and Fergus, Visualizing and Understanding Convolutional Networks, ECCV 2014, with items
+ * in the place of image patches.
  */
 public final class LeaveOneOutExplainer {
     private static final int LATEST = 50;
@@ -27,7 +27,7 @@ public final class LeaveOneOutExplainer {
     /**
      * An explainer of one model.
      *
-     * @param most how many contributions are told of each item, at least 1
+     * @param most the maximum number of contributions returned for each item, at least 1
      */
     public LeaveOneOutExplainer(Model model, int most) {
         Bounds.atLeast("most", most, 1);
@@ -36,11 +36,11 @@ public final class LeaveOneOutExplainer {
     }
 
     /**
-     * The greatest contributions above 0 to each item, of the latest {@value #LATEST} of the history; one batch for the
-     * model.
+     * The largest contributions above 0 to each item, of the latest {@value #LATEST} of the history; computed as one
+     * batch by the model.
      *
-     * @param items the item numbers to be explained
-     * @return for each its contributions, the greatest first; may be empty
+     * @param items the item numbers to explain
+     * @return the contributions for each item, the largest first; may be empty
      */
     public List<List<Reason.Contribution>> contributions(Query query, int... items) {
         int[] had = query.history().last(LATEST).items().stream().toArray();
@@ -69,7 +69,7 @@ public final class LeaveOneOutExplainer {
         return all;
     }
 
-    /** The scores of these items only, without those of the whole catalog: [queries][items]. */
+    /** The scores of these items only, not of the whole catalog: [queries][items]. */
     private static float[][] dots(VectorModel vectors, List<Query> queries, int... items) {
         float[][] users = new float[queries.size()][vectors.dimension()];
         vectors.encode(queries, users);

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
 
-/** Why an item stands in a list. */
+/** A reason why an item is in a list. */
 public sealed interface Reason {
-    /** The languages reasons are told in. */
+    /** The languages of reasons. */
     enum Language {
         ENGLISH,
         CHINESE
@@ -21,7 +21,7 @@ public sealed interface Reason {
     /**
      * Items of the history without which the score would be lower.
      *
-     * @param contributions the greatest first, at least one
+     * @param contributions the largest first, at least one
      */
     record HistoryItems(List<Contribution> contributions) implements Reason {
         public HistoryItems {
@@ -41,7 +41,7 @@ public sealed interface Reason {
     }
 
     /**
-     * What one history item adds.
+     * The contribution of one history item.
      *
      * @param item the item number
      * @param score how much lower the model's score would be without it, above 0
@@ -53,10 +53,10 @@ public sealed interface Reason {
      *
      * @param from a category of the history
      * @param to a category of the item
-     * @param lift how many times as often as others
-     * @param lagDays after how many days, half of them; empty where only the order of events is known
-     * @param users how many customers did
-     * @param ofBuyers true when only those were counted who bought; false when looking counts too
+     * @param lift how many times as often as other customers
+     * @param lagDays the median number of days; empty if only the order of events is known
+     * @param users the number of customers who went on
+     * @param ofBuyers true when only buyers were counted; false when views count too
      */
     record CategoryBridge(
             CategoryPath from, CategoryPath to, double lift, OptionalLong lagDays, int users, boolean ofBuyers)

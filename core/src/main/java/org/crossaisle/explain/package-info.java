@@ -1,4 +1,7 @@
-/** Why an item stands in a list: the history items that carried it and the category bridge that led to it. */
+/**
+ * Explanations of why an item is in a list: the history items that contributed to it and the category bridge that led
+ * to it.
+ */
 @NullMarked
 package org.crossaisle.explain;
 

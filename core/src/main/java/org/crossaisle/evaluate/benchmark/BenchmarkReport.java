@@ -16,7 +16,10 @@ import org.crossaisle.evaluate.compare.CombinedNdcg;
 import org.crossaisle.evaluate.compare.Comparison;
 import org.crossaisle.evaluate.compare.Comparisons;
 
-/** One data set of the case bench, worked out: a row for each recipe, each beside the references, and its dial. */
+/**
+ * The computed report of one benchmark data set: a row for each recipe, its comparisons with the references, and its
+ * results with the calibrated share.
+ */
 public final class BenchmarkReport {
     private final String dataset;
     private final String note;
@@ -28,12 +31,12 @@ public final class BenchmarkReport {
     private final List<DialResult> dials = new ArrayList<>();
 
     /**
-     * Works everything out, which takes seconds for each recipe: intervals are drawn 10,000 times.
+     * Computes the report. It takes seconds for each recipe, since intervals use 10,000 bootstrap resamples.
      *
      * @param dataset its name
      * @param note how the recipes were trained, for the reader
-     * @param references the recipes all others are compared with, the first of them by J, too; those without values are
-     *     left out
+     * @param references the recipes with which all others are compared, the first one also by J; those without values
+     *     are left out
      */
     public BenchmarkReport(
             String dataset,
@@ -96,7 +99,7 @@ public final class BenchmarkReport {
         return dials;
     }
 
-    /** Of the figure that is claimed first; empty where there is none. */
+    /** The comparison on the first claim; empty if there is none. */
     Optional<Bootstrap.Interval> interval(BenchmarkResult result) {
         return Optional.ofNullable(intervals.get(result.recipe()));
     }
@@ -105,7 +108,7 @@ public final class BenchmarkReport {
         return inquiry.subsets().getOrDefault(subset, new int[0]);
     }
 
-    /** J of a recipe by the first reference, empty where it has none or means nothing. */
+    /** J of a recipe relative to the first reference; empty if it has none or J has no meaning here. */
     OptionalDouble j(BenchmarkResult result) {
         Optional<BenchmarkResult> by =
                 results.stream().filter(one -> one.recipe().equals(reference)).findFirst();

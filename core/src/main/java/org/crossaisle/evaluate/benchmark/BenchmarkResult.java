@@ -9,12 +9,12 @@ import org.crossaisle.evaluate.SeedSpread;
 import org.crossaisle.evaluate.compare.TargetValues;
 
 /**
- * What one recipe came to in one table of a benchmark.
+ * The result of one recipe in one table of a benchmark.
  *
  * @param recipe the name it is reported under
- * @param seeds with which it was trained
- * @param seconds for choosing, fitting and asking, over all seeds
- * @param problem why it could not be measured, empty when it was
+ * @param seeds the seeds of its trainings
+ * @param seconds for choosing, fitting and querying, over all seeds
+ * @param problem why it could not be evaluated; empty when it was
  * @param values averaged over seeds
  * @param spreads of the means over all targets, by metric; empty for one seed
  */
@@ -31,7 +31,7 @@ public record BenchmarkResult(
     }
 
     /**
-     * Of what each seed came to.
+     * The result from the values of each seed.
      *
      * @param bySeed in the order of the seeds
      */
@@ -54,7 +54,7 @@ public record BenchmarkResult(
         return new BenchmarkResult(recipe, seeds, seconds, "", mean, spreads);
     }
 
-    /** Of one that could not be measured. */
+    /** The result of a recipe that could not be evaluated. */
     public static BenchmarkResult failed(String recipe, List<Long> seeds, double seconds, String problem) {
         return new BenchmarkResult(recipe, seeds, seconds, problem, TargetValues.NONE, Map.of());
     }

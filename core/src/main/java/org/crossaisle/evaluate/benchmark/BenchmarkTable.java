@@ -7,8 +7,8 @@ import org.crossaisle.report.TextTable;
 /**
  * One table of a report, in plain text and in Markdown.
  *
- * @param title above it
- * @param rows the header first; all of one length
+ * @param title the text above the table
+ * @param rows the header first; all of the same length
  */
 record BenchmarkTable(String title, List<List<String>> rows) {
     BenchmarkTable {
@@ -40,7 +40,7 @@ record BenchmarkTable(String title, List<List<String>> rows) {
         return cell.replace("|", "\\|");
     }
 
-    /** Four digits without the zero before the point, a dash for what is not there. */
+    /** Formats with four digits and no zero before the decimal point; a dash for a missing value. */
     static String number(double value) {
         return Double.isFinite(value)
                 ? String.format(Locale.ROOT, "%.4f", value).replaceFirst("^(-?)0\\.", "$1.")

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.crossaisle.evaluate.compare.Claim;
 
-/** The tables of a report: the figures, the comparisons with the references, and the dial. */
+/**
+ * The tables of a report: the metrics, the comparisons with the references, and the results with the calibrated share.
+ */
 final class BenchmarkTables {
     private final BenchmarkReport report;
     private final BenchmarkTask inquiry;

@@ -11,47 +11,46 @@ import org.crossaisle.evaluate.compare.TargetValues;
 import org.crossaisle.model.Model;
 
 /**
- * The targets of one table of a benchmark, and what is looked at when a model answers them. What it tells of a model
- * and what it tells of the targets are in the same order, so that models can be compared target by target however long
- * ago they were asked.
+ * The targets of one benchmark table and the metrics of a model's answers to them. Values of models and targets are in
+ * the same order, so that models can be compared target by target, even if they were evaluated at different times.
  *
  * <p>Immutable; threads may share it.
  */
 public sealed interface BenchmarkTask permits CrossCategoryTask, DepartmentEntryTask {
-    /** What may be learnt from. */
+    /** The split with the training data. */
     Split split();
 
-    /** The targets that are asked for. */
+    /** The targets to predict. */
     List<Target> targets();
 
-    /** Which targets belong to each subset, "all" first: indexes of the targets. */
+    /** The targets of each subset, "all" first: indexes of the targets. */
     Map<String, int[]> subsets();
 
     /**
-     * Asks a model.
+     * Evaluates a model.
      *
      * @throws IllegalStateException when the model does not score every item
      */
     TargetValues ask(Model model, Progress progress);
 
-    /** What the targets are, in a line. */
+    /** A one-line description of the targets. */
     String heading();
 
-    /** What stands below the heading: how the figures are to be read. */
+    /** The text below the heading, which says how to read the table. */
     String legend();
 
-    /** The figures that are shown of a recipe. */
+    /** The columns shown for a recipe. */
     List<ReportColumn> columns();
 
-    /** In what recipes are compared; the first is the one whose interval is shown. */
+    /** The claims on which recipes are compared; the interval of the first one is shown. */
     List<Claim> claims();
 
-    /** The claim on NDCG@10 that makes the second half of J, if J means something here. */
+    /** The claim on NDCG@10 that is the second half of J, if J has a meaning here. */
     default Optional<Claim> crossing() {
         return Optional.empty();
     }
 
-    /** The levels at which the calibrated share was tried. */
+    /** The levels at which the calibrated share was evaluated. */
     default List<Integer> dials() {
         return List.of();
     }

@@ -23,9 +23,9 @@ import org.crossaisle.evaluate.metric.Measures;
 import org.crossaisle.model.Model;
 
 /**
- * The targets of a split, all of them and those across categories: how well their items and their categories are found,
- * what the lists look like, and what the calibrated share makes of them. Items of the history do not compete, and
- * targets that are among them are left out.
+ * A benchmark on the targets of a split, on all of them and on those across categories. It measures how well items and
+ * categories are predicted, properties of the lists, and the effect of the calibrated share. Items of the history do
+ * not compete, and targets that are among them are left out.
  */
 public final class CrossCategoryTask implements BenchmarkTask {
     private final Split split;
@@ -37,9 +37,9 @@ public final class CrossCategoryTask implements BenchmarkTask {
     private final DialLists dial;
 
     /**
-     * Over a split.
+     * A task on a split.
      *
-     * @param levels of the categories, ascending, at least one; the calibrated share is tried at the two deepest
+     * @param levels of the categories, ascending, at least one; the calibrated share is evaluated at the two deepest
      * @throws IllegalStateException when the split leaks
      */
     public CrossCategoryTask(Split split, List<Integer> levels) {
@@ -62,7 +62,7 @@ public final class CrossCategoryTask implements BenchmarkTask {
         subsets = subsets(categories);
     }
 
-    /** Subsets are a matter of histories and targets; no answer is needed. */
+    /** Subsets depend on histories and targets only; no answer is needed. */
     private Map<String, int[]> subsets(List<CategoryLevel> categories) {
         List<Answer> unanswered = targets.stream()
                 .map(target -> new Answer(
@@ -121,7 +121,7 @@ public final class CrossCategoryTask implements BenchmarkTask {
         return TargetValues.of(values).rounded();
     }
 
-    /** What a table needs; the rest would only be stored. */
+    /** The metrics that a table needs; others would be stored in vain. */
     private Set<String> kept() {
         Set<String> kept = new LinkedHashSet<>(List.of("recall@10", "ndcg@10", "mrr@10", "distance@10"));
         for (int level : levels) {

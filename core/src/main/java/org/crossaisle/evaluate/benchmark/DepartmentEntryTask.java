@@ -27,9 +27,9 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
 /**
- * First steps into new departments ({@link DepartmentEntries}): whether the item is found, in the department that was
- * entered and in the whole catalogue, and whether the department is. Which of the new departments it is can only be
- * missed where there are two of them or more; these targets are the subset "choice".
+ * A benchmark on first interactions in new departments ({@link DepartmentEntries}). It measures how well the item is
+ * predicted, within the entered department and in the whole catalogue, and how well the department is. Predicting which
+ * new department is entered can only fail if there are at least two; these targets are the subset "choice".
  */
 public final class DepartmentEntryTask implements BenchmarkTask {
     private static final String CHOICE = "choice";
@@ -41,7 +41,7 @@ public final class DepartmentEntryTask implements BenchmarkTask {
     private final Map<String, int[]> subsets = new LinkedHashMap<>();
 
     /**
-     * Over a split made by {@link DepartmentEntries}.
+     * A task on a split made by {@link DepartmentEntries}.
      *
      * @throws IllegalStateException when the split leaks
      */
@@ -115,14 +115,14 @@ public final class DepartmentEntryTask implements BenchmarkTask {
         }
     }
 
-    /** Whether no department new to the user was as probable as the one that was entered. */
+    /** True when the entered department was more probable than every other department new to the user. */
     private boolean foreseen(CategoryModel model, Target target) {
         CategoryTree tree = split.refit().catalog().categories();
         int[] categories = model.categories();
         float[] told = new float[categories.length];
         model.categories(Query.of(target.history(), target.time()), told);
         double[] probable = new double[tree.size()];
-        Arrays.fill(probable, -1); // of departments the model does not tell of
+        Arrays.fill(probable, -1); // for departments that the model does not predict
         for (int at = 0; at < categories.length; at++) {
             int department = tree.upTo(categories[at], 0);
             probable[department] = Math.max(0, probable[department]) + told[at];

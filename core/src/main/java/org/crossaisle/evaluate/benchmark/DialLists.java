@@ -23,12 +23,12 @@ import org.crossaisle.recommend.crossing.Crossing;
 import org.crossaisle.retrieve.ExactRetriever;
 
 /**
- * What the calibrated share of new categories makes of a model's lists: ten places as the scores fall, and at each
- * level ten whose share of new categories is this user's own. Looks at evenly spread targets where there are many,
- * since lists cost more than ranks; the others have no values.
+ * Measures the effect of the calibrated share of new categories on a model's lists: ten places in score order, and at
+ * each level ten places whose share of new categories is the user's own. If there are many targets, only an evenly
+ * spread sample gets values, since lists cost more than ranks.
  */
 final class DialLists {
-    /** The metric of lists as the scores fall. */
+    /** The metric of lists in score order. */
     static final String PLAIN = "plain.ndcg@10";
 
     private static final int MOST_TARGETS = 5_000;
@@ -38,9 +38,9 @@ final class DialLists {
     private final int most;
 
     /**
-     * At these levels of categories.
+     * Lists at these category levels.
      *
-     * @param training what the models were fitted on: popularity and propensity are counted on it
+     * @param training the training data of the models, on which popularity and propensity are counted
      */
     DialLists(List<Integer> levels, Dataset training) {
         this(levels, training, MOST_TARGETS);
@@ -57,7 +57,7 @@ final class DialLists {
         return "calibrated[" + level + "].ndcg@10";
     }
 
-    /** The share of the lists, calibrated at the level or not, that is new to the user at the level. */
+    /** The share of the lists that is new to the user at the level, calibrated there or not. */
     static String novelty(int level, boolean isCalibrated) {
         return (isCalibrated ? "calibrated[" : "plain[") + level + "].novelty@10";
     }
@@ -67,7 +67,7 @@ final class DialLists {
         return "new[" + level + "]";
     }
 
-    /** The values by metric: [targets], NaN for those not looked at. */
+    /** The values by metric: [targets], NaN for targets not in the sample. */
     Map<String, double[]> of(Model model, List<Target> targets, Progress progress) {
         int step = Math.max(1, (targets.size() + most - 1) / most);
         List<Target> some = new ArrayList<>();
@@ -136,7 +136,7 @@ final class DialLists {
                 .orElse(Double.NaN);
     }
 
-    /** Scores what this thread's scores are just now, whatever is asked. */
+    /** Returns the current scores of this thread for any query. */
     private record Scored(int items, ThreadLocal<float[]> current) implements Model {
         @Override
         public void score(Query query, float[] scores) {

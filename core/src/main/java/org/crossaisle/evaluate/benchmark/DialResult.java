@@ -10,18 +10,17 @@ import org.crossaisle.evaluate.compare.Bootstrap;
 import org.crossaisle.evaluate.compare.TargetValues;
 
 /**
- * What the calibrated share at one level did to a recipe's lists of ten places.
+ * The effect of the calibrated share at one level on a recipe's lists of ten places.
  *
- * @param recipe whose lists
+ * @param recipe the recipe of the lists
  * @param level of the categories
- * @param n how many targets had lists
- * @param plainGap the exploration gap of lists as the scores fall: their share of new categories less that of the
- *     targets
+ * @param n the number of targets with lists
+ * @param plainGap the exploration gap of lists in score order: their share of new categories minus that of the targets
  * @param gap the same of calibrated lists
- * @param plainNdcg NDCG@10 of lists as the scores fall
+ * @param plainNdcg NDCG@10 of lists in score order
  * @param ndcg the same of calibrated lists
- * @param change of NDCG@10, by that of the plain lists: -.01 is a loss of one per cent
- * @param low lower end of the 95 % interval of the change over users, both kinds of lists of the same draw
+ * @param change the relative change of NDCG@10 against the plain lists: -.01 is a loss of one per cent
+ * @param low lower end of the 95 % interval of the change over users, with the same resample for both kinds of lists
  * @param high upper end
  */
 record DialResult(

@@ -7,17 +7,17 @@ import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.dataset.Target;
 
 /**
- * Where a department entry stands in the scores of a model; ties count against the model.
+ * The ranks of a department entry in the scores of a model; ties count against the model.
  *
- * @param item the rank of the item among all that the user has not had
- * @param itemInDepartment its rank among those of the department that was entered
- * @param department the rank of the best item of that department among all that the user has not had: the list up to a
- *     cutoff shows the department when this is within it
+ * @param item the rank of the item among all items new to the user
+ * @param itemInDepartment its rank among those of the entered department
+ * @param department the rank of the department's best item among all items new to the user: a list up to a cutoff shows
+ *     the department when this rank is within the cutoff
  * @param departmentAmongNew the rank of the department among the departments new to the user, by their best items
  */
 record EntryRanks(int item, int itemInDepartment, int department, int departmentAmongNew) {
     /**
-     * Of one target.
+     * The ranks of one target.
      *
      * @param departments the level of departments
      * @param scores [items]

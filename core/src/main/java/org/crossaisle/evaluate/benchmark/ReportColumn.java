@@ -3,12 +3,12 @@ package org.crossaisle.evaluate.benchmark;
 import org.crossaisle.evaluate.compare.TargetValues;
 
 /**
- * One figure of a table: the mean of a metric over a subset, less that of another metric where one is named.
+ * A column of a table: the mean of a metric over a subset, minus that of another metric if one is named.
  *
- * @param title what stands above it
- * @param subset on which targets
- * @param metric which figure
- * @param less the metric whose mean is taken off, empty for none
+ * @param title the column header
+ * @param subset the subset of targets
+ * @param metric the metric
+ * @param less the metric whose mean is subtracted; empty for none
  */
 record ReportColumn(String title, String subset, String metric, String less) {
     ReportColumn(String title, String subset, String metric) {

@@ -16,17 +16,17 @@ import org.crossaisle.model.Query;
 import org.crossaisle.report.TextTable;
 
 /**
- * How well a model foresees the category of the next interaction, beside what the popularity of categories foresees: of
- * all targets among all categories, and of those that cross among the categories new to their user.
+ * The quality of a model's predictions of the next category, compared with category popularity: for all targets among
+ * all categories, and for targets across categories among the categories new to the user.
  *
  * @param level of the categories
- * @param n how many targets lie in a category
- * @param crossing how many of them lie in new ones only
+ * @param n the number of targets in a category
+ * @param crossing the number of these in new categories only
  * @param model hits of the model by cutoff: [all targets, crossing ones] x {@link #CUTOFFS}
- * @param popular the same of popularity
+ * @param popular the same for popularity
  * @param nats the mean of -log P(category of the target)
- * @param most how far the probability of the most probable category can be believed
- * @param leaving how far the propensity to leave known categories can be believed
+ * @param most the reliability of the probability of the most probable category
+ * @param leaving the reliability of the propensity to leave known categories
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record CategoryCalibration(
@@ -42,7 +42,7 @@ public record CategoryCalibration(
     private static final int MOST_TARGETS = 5_000;
     private static final int BATCH = 128;
 
-    /** What came of one target. */
+    /** The result of one target. */
     private static final class Foreseen {
         private int rank;
         private int popularRank;
@@ -50,14 +50,14 @@ public record CategoryCalibration(
         private int rankAmongNew;
         private int popularRankAmongNew;
         private double probability;
-        private double[] most = new double[2]; // told, 1 when true
+        private double[] most = new double[2]; // predicted, 1 when true
         private double[] leaving = new double[2];
     }
 
     /**
-     * That of evenly spread targets where there are many.
+     * Evaluates the predictions; of many targets, an evenly spread sample.
      *
-     * @param items how often each item was met in training: [items]
+     * @param items the number of training interactions of each item: [items]
      */
     public static CategoryCalibration of(CategoryModel model, List<Answer> answers, int... items) {
         CategoryLevel level = model.level();
@@ -148,7 +148,7 @@ public record CategoryCalibration(
         return foreseen;
     }
 
-    /** The rank of the best right category among those that compete, ties against it. */
+    /** The rank of the best right category among the competing ones; ties count against it. */
     private static int rank(float[] scores, BitSet right, boolean[] competes) {
         float own = Float.NEGATIVE_INFINITY;
         for (int at = right.nextSetBit(0); at >= 0; at = right.nextSetBit(at + 1)) {
@@ -176,7 +176,7 @@ public record CategoryCalibration(
                 .toArray();
     }
 
-    /** Hits, and how far what is told can be believed. */
+    /** Hits and reliability as text. */
     public String toText(String recipe) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("", "all, hit@1", "@5", "@10", "crossing, hit@1", "@5", "@10"));

@@ -14,13 +14,13 @@ import org.crossaisle.model.Query;
 import org.crossaisle.report.TextTable;
 
 /**
- * How far told probabilities can be believed: what was told of listed items, and how often it came true, in bins of as
- * many items each.
+ * The reliability of predicted probabilities: predicted and observed frequencies of listed items, in bins of equal
+ * counts.
  *
- * <p>Source: Guo, Pleiss, Sun and Weinberger, On Calibration of Modern Neural Networks, ICML 2017, section 2, with bins
- * of equal counts.
+ * <p>Source: Guo, Pleiss, Sun and Weinberger, On Calibration of Modern Neural Networks, ICML 2017, section 2, with
+ * equal-count bins.
  *
- * @param bins the least probable first
+ * @param bins the lowest probabilities first
  */
 public record Reliability(List<Bin> bins) {
     private static final int BINS = 10;
@@ -28,10 +28,10 @@ public record Reliability(List<Bin> bins) {
     private static final int MOST_TARGETS = 2_000;
 
     /**
-     * Items of about one probability.
+     * Items of similar probability.
      *
-     * @param n how many
-     * @param told mean of their probabilities
+     * @param n the number of items
+     * @param told the mean predicted probability
      * @param observed the share of them that was the user's next item
      */
     public record Bin(int n, double told, double observed) {}
@@ -40,10 +40,10 @@ public record Reliability(List<Bin> bins) {
         bins = List.copyOf(bins);
     }
 
-    /** That of the ten best items of each answer, of evenly spread targets where there are many. */
+    /** The reliability for the ten best items of each answer; of many targets, an evenly spread sample. */
     public static Reliability of(CalibratedModel model, List<Answer> answers) {
         int step = Math.max(1, answers.size() / MOST_TARGETS);
-        List<double[]> all = new ArrayList<>(); // {told, 1 when true}
+        List<double[]> all = new ArrayList<>(); // {predicted, 1 when true}
         for (int at = 0; at < answers.size(); at += step) {
             Answer answer = answers.get(at);
             int[] items =
@@ -60,9 +60,9 @@ public record Reliability(List<Bin> bins) {
     }
 
     /**
-     * That of anything told.
+     * The reliability of any predictions.
      *
-     * @param all what was told, and 1 where it came true, else 0: [n][2]
+     * @param all the prediction, and 1 if it came true, else 0: [n][2]
      */
     public static Reliability of(double[]... all) {
         double[][] sorted = all.clone();
@@ -83,7 +83,7 @@ public record Reliability(List<Bin> bins) {
         return new Reliability(bins);
     }
 
-    /** The mean distance of what was told from what was observed, over all items: the expected calibration error. */
+    /** The expected calibration error: the mean absolute difference of predicted and observed, over all items. */
     public double error() {
         double sum = 0;
         int n = 0;

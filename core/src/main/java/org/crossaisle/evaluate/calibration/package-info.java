@@ -1,4 +1,4 @@
-/** How well predicted probabilities agree with what happened. */
+/** Calibration: the agreement of predicted probabilities with outcomes. */
 @NullMarked
 package org.crossaisle.evaluate.calibration;
 

@@ -6,21 +6,21 @@ import java.util.stream.IntStream;
 
 /**
  * Percentile bootstrap over users: users are drawn with replacement, and the statistic is the mean over the targets of
- * those drawn.
+ * the drawn users.
  *
  * <p>Source: Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13.
  *
- * @param resamples how many times users are drawn
- * @param seed where the draws come from
+ * @param resamples the number of resamples
+ * @param seed the random seed
  */
 public record Bootstrap(int resamples, long seed) {
-    /** As the protocol wants it. */
+    /** The settings of the protocol. */
     public static final Bootstrap DEFAULT = new Bootstrap(10_000, 20_260_101);
 
     private static final double TAIL = 0.025;
 
     /**
-     * The interval in which 95 % of the resampled means lie.
+     * The interval that contains 95 % of the resampled means.
      *
      * @param low its lower end
      * @param high its upper end
@@ -41,7 +41,7 @@ public record Bootstrap(int resamples, long seed) {
     }
 
     /**
-     * The interval of the relative change of a mean, each draw's own change by its own mean of the others.
+     * The interval of the relative change of a mean, each resample's change divided by its own mean of the others.
      *
      * @param users the user of each target: [targets]
      * @param values [targets]
@@ -92,8 +92,8 @@ public record Bootstrap(int resamples, long seed) {
     }
 
     /**
-     * Holm's step-down correction of p-values: in ascending order the i-th is multiplied by how many are left, and none
-     * may be smaller than the one before it.
+     * Holm's step-down correction of p-values: in ascending order, each is multiplied by the number of remaining ones,
+     * and none may be smaller than the one before it.
      *
      * <p>Source: Holm, A Simple Sequentially Rejective Multiple Test Procedure, Scandinavian Journal of Statistics 6,
      * 1979.

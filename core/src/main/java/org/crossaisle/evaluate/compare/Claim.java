@@ -1,28 +1,28 @@
 package org.crossaisle.evaluate.compare;
 
 /**
- * A figure in which recipes are compared with a reference.
+ * A metric on a subset in which recipes are compared with a reference.
  *
- * @param subset on which targets
- * @param metric which figure
- * @param isPrimary whether it is one of those declared beforehand, which correct each other by Holm; the others are
- *     told as they are
- * @param otherwise the figure of a recipe that does not have that one; empty: it is not compared. Of two that both lack
- *     it nothing is told
+ * @param subset the subset of targets
+ * @param metric the metric
+ * @param isPrimary whether it is one of the primary claims declared beforehand, whose p-values get Holm's correction;
+ *     others are reported uncorrected
+ * @param otherwise the substitute metric for a recipe that lacks the first; empty: such a recipe is not compared. Two
+ *     recipes that both lack it are not compared
  */
 public record Claim(String subset, String metric, boolean isPrimary, String otherwise) {
-    /** Of recipes that have the figure. */
+    /** A claim on recipes that have the metric. */
     public Claim(String subset, String metric, boolean isPrimary) {
         this(subset, metric, isPrimary, "");
     }
 
-    /** Whether the figure can be told of two recipes: both have it, or one does and the other what stands for it. */
+    /** True when two recipes can be compared: both have the metric, or one has it and the other has the substitute. */
     boolean isToldOf(TargetValues own, TargetValues other) {
         boolean isThere = own.metrics().contains(metric) || other.metrics().contains(metric);
         return isThere && own.metrics().contains(of(own)) && other.metrics().contains(of(other));
     }
 
-    /** What a recipe that is compared has: the figure, or what stands for it. */
+    /** The metric of a compared recipe: the first one, or the substitute. */
     String of(TargetValues values) {
         return values.metrics().contains(metric) ? metric : otherwise;
     }

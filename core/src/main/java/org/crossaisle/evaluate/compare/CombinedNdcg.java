@@ -3,8 +3,8 @@ package org.crossaisle.evaluate.compare;
 import java.util.OptionalDouble;
 
 /**
- * J, the one number to choose by: the mean of a recipe's NDCG@10 on all targets and on those across categories, each
- * divided by the reference's. 1 is as good as the reference.
+ * J, the criterion for model selection: the mean of a recipe's NDCG@10 on all targets and on those across categories,
+ * each divided by the reference's. 1 is as good as the reference.
  */
 public final class CombinedNdcg {
     private CombinedNdcg() {}

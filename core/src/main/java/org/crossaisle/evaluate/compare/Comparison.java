@@ -5,17 +5,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A recipe beside the reference, target by target.
+ * A comparison of a recipe with a reference, target by target.
  *
- * @param recipe whose figure is meant
- * @param reference what it is compared with
- * @param subset on which targets
- * @param metric which figure
+ * @param recipe the compared recipe
+ * @param reference the recipe it is compared with
+ * @param subset the subset of targets
+ * @param metric the metric
  * @param difference of the means, averaged over seeds; above 0 when the recipe is better
- * @param relative the difference by the reference's mean: .02 is two per cent better; not finite where that is 0
+ * @param relative the difference divided by the reference's mean: .02 is two per cent better; not finite if that is 0
  * @param low lower end of the 95 % interval of the difference over users
  * @param high upper end
- * @param pValue twice the share of resampled differences on the rarer side of 0; of the primaries by Holm over both
+ * @param pValue twice the share of resampled differences on the rarer side of 0; for the primary claims with Holm's
+ *     correction over both
  */
 public record Comparison(
         String recipe,
@@ -27,7 +28,7 @@ public record Comparison(
         double low,
         double high,
         double pValue) {
-    /** True when the interval holds 0: nothing is to be said. */
+    /** True when the interval contains 0: no significant difference. */
     public boolean isTie() {
         return low <= 0 && high >= 0;
     }
@@ -36,7 +37,7 @@ public record Comparison(
         return new Comparison(recipe, reference, subset, metric, difference, relative, low, high, other);
     }
 
-    /** One line. */
+    /** The comparison in one line. */
     public String toText() {
         return String.format(
                 Locale.ROOT,

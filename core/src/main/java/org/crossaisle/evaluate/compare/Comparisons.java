@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Recipes beside a reference, each figure target by target: the interval is of the difference over users, of values
- * averaged over seeds.
+ * Compares recipes with a reference on each metric, target by target. The interval is a bootstrap over users of the
+ * difference of values averaged over seeds.
  */
 public final class Comparisons {
     private final Map<String, int[]> subsets;
@@ -15,7 +15,7 @@ public final class Comparisons {
     private final List<Claim> claims;
 
     /**
-     * For some targets.
+     * Comparisons on these targets.
      *
      * @param subsets of the targets by name
      * @param users the user of each target: [targets]
@@ -32,8 +32,8 @@ public final class Comparisons {
     }
 
     /**
-     * NDCG@10 on all targets and on the deepest cross subset, the two declared primaries, and the category hit@5 on
-     * that.
+     * NDCG@10 on all targets and on the deepest cross subset, which are the two primary claims, and the category hit@5
+     * on the latter.
      */
     public static List<Claim> acrossCategories(Map<String, int[]> subsets) {
         List<Claim> claims = new ArrayList<>(List.of(new Claim("all", "ndcg@10", true)));

@@ -9,12 +9,12 @@ import java.util.function.DoubleUnaryOperator;
 import org.crossaisle.evaluate.metric.Measures;
 
 /**
- * What a model came to, target by target: by metric one value for each target, NaN where a target has no such value.
+ * A model's metric values by target: for each metric, one value for each target, NaN if a target has no such value.
  *
  * <p>Immutable; threads may share it.
  */
 public final class TargetValues {
-    /** Of nothing that was measured. */
+    /** No values. */
     public static final TargetValues NONE = new TargetValues(Map.of());
 
     private final Map<String, double[]> byMetric; // metric -> [targets]
@@ -50,7 +50,7 @@ public final class TargetValues {
         return new TargetValues(copy);
     }
 
-    /** Those of single precision that a file has. */
+    /** Values in single precision, as read from a file. */
     public static TargetValues ofFloats(Map<String, float[]> byMetric) {
         Map<String, double[]> wide = new LinkedHashMap<>();
         byMetric.forEach((metric, values) -> {
@@ -75,24 +75,24 @@ public final class TargetValues {
         return of(means);
     }
 
-    /** The same in single precision, so that what is read back from a file is what was written. */
+    /** These values rounded to single precision, so that values read from a file equal those written. */
     public TargetValues rounded() {
         return each(byMetric, value -> (float) value);
     }
 
-    /** The same without the metrics that are not named. */
+    /** These values restricted to the named metrics. */
     TargetValues only(Set<String> metrics) {
         Map<String, double[]> some = new LinkedHashMap<>(byMetric);
         some.keySet().retainAll(metrics);
         return of(some);
     }
 
-    /** The metrics there are, in their order. */
+    /** The metrics, in their order. */
     public Set<String> metrics() {
         return byMetric.keySet();
     }
 
-    /** How many targets there are, 0 where there is no metric. */
+    /** The number of targets, 0 if there is no metric. */
     public int size() {
         return byMetric.values().stream()
                 .mapToInt(values -> values.length)
@@ -100,13 +100,13 @@ public final class TargetValues {
                 .orElse(0);
     }
 
-    /** The mean over some targets of those values that are numbers, NaN when none is or there is no such metric. */
+    /** The mean of the non-NaN values over some targets; NaN if there are none or the metric is missing. */
     public double mean(String metric, int... targets) {
         double[] values = byMetric.get(metric);
         return values == null ? Double.NaN : Measures.mean(values, targets);
     }
 
-    /** The values at some targets, NaN for a metric there is not: [targets]. */
+    /** The values at some targets: [targets], NaN for a missing metric. */
     public double[] at(String metric, int... targets) {
         double[] values = byMetric.get(metric);
         double[] some = new double[targets.length];
@@ -116,7 +116,7 @@ public final class TargetValues {
         return some;
     }
 
-    /** In single precision, as a file has them. */
+    /** The values in single precision, as stored in a file. */
     public Map<String, float[]> asFloats() {
         Map<String, float[]> narrow = new LinkedHashMap<>();
         byMetric.forEach((metric, values) -> {

@@ -1,4 +1,4 @@
-/** Compares recipes with a reference: paired differences, bootstrap intervals, claims. */
+/** Comparisons of recipes with a reference: paired differences, bootstrap intervals, claims. */
 @NullMarked
 package org.crossaisle.evaluate.compare;
 

@@ -6,7 +6,7 @@ import org.crossaisle.dataset.Target;
 import org.crossaisle.metric.RankedAnswer;
 
 /**
- * What a model answered to one target: the rank it gave the held-out item and the head of its list.
+ * A model's answer to one target: the rank it gave the held-out item and the head of its list.
  *
  * <p>Immutable.
  */
@@ -18,11 +18,11 @@ public final class Answer implements RankedAnswer {
     private final List<BitSet> seen;
 
     /**
-     * Takes the arrays over.
+     * Takes ownership of the arrays.
      *
      * @param rank of the held-out item, from 1
      * @param top the best items, best first
-     * @param restrictedRanks for each level the rank among items of categories new to the user, 0 where the target's is
+     * @param restrictedRanks for each level the rank among items of categories new to the user, 0 if the target's is
      *     not new
      * @param seen for each level the categories of the history
      */

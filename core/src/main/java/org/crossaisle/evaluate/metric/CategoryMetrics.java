@@ -6,13 +6,13 @@ import org.crossaisle.history.History;
 import org.crossaisle.metric.Ndcg;
 
 /**
- * How a list stands to the categories of its user, at one level.
+ * Metrics of a list relative to the categories of its user, at one level.
  *
  * <p>Source of the calibration: Steck, Calibrated Recommendations, RecSys 2018, equations 3 to 6, with a recency weight
  * in the user's distribution and a rank weight in the list's.
  */
 public final class CategoryMetrics {
-    /** What an interaction still weighs after one more came. */
+    /** The factor by which each later interaction reduces an interaction's weight. */
     private static final double RECENCY = 0.9;
 
     /** How much of the user's own distribution is mixed into the list's, so that the divergence is finite. */
@@ -41,7 +41,7 @@ public final class CategoryMetrics {
         return 0;
     }
 
-    /** The share of the list in categories new to the user; NaN for an empty history, which nothing is new to. */
+    /** The share of the list in categories new to the user; NaN for an empty history. */
     public double categoryNovelty(Answer answer, int cutoff) {
         int size = answer.size(cutoff);
         if (size == 0 || answer.target().history().isEmpty()) {
@@ -66,7 +66,7 @@ public final class CategoryMetrics {
         return !last.isEmpty() && level.isNew(answer.target().item(), last.categories(level));
     }
 
-    /** How many different categories the list has. */
+    /** The number of distinct categories of the list. */
     public double categories(Answer answer, int cutoff) {
         return Arrays.stream(items(answer, cutoff))
                 .flatMap(item -> Arrays.stream(level.of(item)))
@@ -74,9 +74,7 @@ public final class CategoryMetrics {
                 .count();
     }
 
-    /**
-     * The divergence of Kullback and Leibler of the list from the user, in nats, at least 0; NaN for an empty history.
-     */
+    /** The Kullback-Leibler divergence of the list from the user, in nats, at least 0; NaN for an empty history. */
     public double divergence(Answer answer, int cutoff) {
         double[] user = user(answer);
         double[] list = list(answer, cutoff);
@@ -90,7 +88,7 @@ public final class CategoryMetrics {
         return total(user) == 0 ? Double.NaN : sum;
     }
 
-    /** The divergence of Jensen and Shannon, in bits, in [0, 1]; NaN for an empty history. */
+    /** The Jensen-Shannon divergence, in bits, in [0, 1]; NaN for an empty history. */
     public double jensenShannon(Answer answer, int cutoff) {
         double[] user = user(answer);
         double[] list = list(answer, cutoff);

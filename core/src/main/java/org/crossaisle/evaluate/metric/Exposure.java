@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The subsets of targets by how known their item and how new their user is: by the item's events in what the final
- * models were fitted on, and by the length of the history at the time of the target.
+ * Subsets of targets by item popularity and user activity: by the item's events in the training data of the final
+ * models, and by the length of the history at the time of the target.
  */
 public final class Exposure {
     private static final int NO_END = Integer.MAX_VALUE;
@@ -22,7 +22,7 @@ public final class Exposure {
 
     private Exposure() {}
 
-    /** How many there may be, both ends included. */
+    /** A range of counts, both ends included. */
     private record Range(int from, int to) {
         boolean holds(int count) {
             return count >= from && count <= to;

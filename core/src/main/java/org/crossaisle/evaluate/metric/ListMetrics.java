@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Metrics of several lists together: how evenly the catalog is shown, and which hits are not obvious.
+ * Metrics of several lists together: how evenly the catalog is shown, and which hits are not obvious to simple models.
  *
  * <p>Sources: Ge, Delgado-Battenfeld and Jannach, Beyond Accuracy, RecSys 2010 (coverage, serendipity); Gini,
  * Variabilità e mutabilità, 1912 (the coefficient of exposure).
@@ -12,17 +12,17 @@ import java.util.List;
 public final class ListMetrics {
     private final int items;
 
-    /** @param items how many the catalog has */
+    /** @param items the number of items of the catalog */
     public ListMetrics(int items) {
         this.items = items;
     }
 
-    /** A hit that neither of two obvious models has in its list: in [0, 1]. */
+    /** Serendipity: a hit that neither of two obvious models has in its list; in [0, 1]. */
     public static double serendipity(Answer answer, List<Answer> obvious, int cutoff) {
         return answer.rank() <= cutoff && obvious.stream().allMatch(other -> other.rank() > cutoff) ? 1 : 0;
     }
 
-    /** The share of the catalog that stands in some list, in [0, 1]. */
+    /** Coverage: the share of the catalog that is in some list, in [0, 1]. */
     public double coverage(List<Answer> answers, int cutoff) {
         return Arrays.stream(exposure(answers, cutoff))
                         .filter(shown -> shown > 0)
@@ -30,7 +30,7 @@ public final class ListMetrics {
                 / (double) items;
     }
 
-    /** How unevenly the catalog is shown: 0 when each item as often, near 1 when one item alone. */
+    /** The Gini coefficient of exposure: 0 if all items are shown equally often, near 1 if only one item is shown. */
     public double gini(List<Answer> answers, int cutoff) {
         double[] shown = exposure(answers, cutoff);
         Arrays.sort(shown);

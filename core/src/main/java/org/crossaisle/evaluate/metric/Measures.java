@@ -20,13 +20,13 @@ import org.crossaisle.metric.ReciprocalRank;
 import org.crossaisle.metric.TailShare;
 
 /**
- * Every metric of the protocol over every subset of the targets. Metrics of single targets are worked out once for all
- * subsets; a value that a target does not have, such as novelty for an empty history, is left out of the mean.
+ * Every metric of the protocol over every subset of the targets. Metrics of single targets are computed once for all
+ * subsets; missing values, such as novelty for an empty history, are left out of the mean.
  */
 public final class Measures {
     static final List<Integer> CUTOFFS = List.of(5, 10, 20, 50);
 
-    /** Where lists are looked at as lists. */
+    /** The cutoff of list metrics. */
     static final int LIST_CUTOFF = 10;
 
     private static final Recall WITHIN = new Recall(LIST_CUTOFF);
@@ -38,13 +38,13 @@ public final class Measures {
     private final List<Metric> ofList;
     private final List<Metric> installed;
     private final BitSet known;
-    private final int[] itemEvents; // [items], in what the final models were fitted on
+    private final int[] itemEvents; // [items], in the training data of the final models
 
     /**
-     * For one split.
+     * Metrics for one split.
      *
-     * @param levels the category levels that are reported
-     * @param training what the final models were fitted on
+     * @param levels the reported category levels
+     * @param training the training data of the final models
      * @throws IllegalArgumentException when a metric of another jar has the name of another metric
      */
     public Measures(List<CategoryLevel> levels, Dataset training) {
@@ -65,10 +65,10 @@ public final class Measures {
                 new MeanPopularity(itemEvents, LIST_CUTOFF),
                 new TailShare(itemEvents, LIST_CUTOFF));
         known = training.knownItems();
-        ofTargets(List.of(), List.of()); // two metrics of one name are refused here, before anything is trained
+        ofTargets(List.of(), List.of()); // two metrics with the same name are rejected here, before anything is trained
     }
 
-    /** Which targets belong to each subset, by its name: indexes into the answers. */
+    /** The targets of each subset by name: indexes into the answers. */
     public Map<String, int[]> subsets(List<Answer> answers) {
         Map<String, int[]> subsets = new LinkedHashMap<>();
         subsets.put("all", places(answers, answer -> 1));
@@ -108,7 +108,7 @@ public final class Measures {
     }
 
     /**
-     * The metrics of single targets by name: each [targets], NaN where a target has no such value.
+     * The metrics of single targets by name: each [targets], NaN if a target has no such value.
      *
      * @param obvious the answers of the models that serendipity is measured against; may be empty
      */
@@ -180,7 +180,7 @@ public final class Measures {
         return Map.of("coverage@10", lists.coverage(some, LIST_CUTOFF), "gini@10", lists.gini(some, LIST_CUTOFF));
     }
 
-    /** The mean of those values that are numbers, NaN when none is. */
+    /** The mean of the non-NaN values, NaN if there are none. */
     public static double mean(double[] values, int... places) {
         double sum = 0;
         int count = 0;

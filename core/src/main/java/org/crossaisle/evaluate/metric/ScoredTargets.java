@@ -10,7 +10,7 @@ import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
-/** Lets a model score targets batch by batch, since many at once are faster, and looks at each target's scores. */
+/** Scores targets with a model in batches, which is faster, and passes each target's scores to a function. */
 public final class ScoredTargets {
     private static final int FLOATS_OF_A_BATCH = 1 << 24;
     private static final int LARGEST_BATCH = 512;
@@ -18,10 +18,10 @@ public final class ScoredTargets {
     private ScoredTargets() {}
 
     /**
-     * What was seen at each target, in their order.
+     * The result of the function for each target, in order.
      *
-     * @param name what is done, for who watches
-     * @param look asked by several threads at once with a target and its scores, [items], which it must not keep
+     * @param name the name of the work, for progress reports
+     * @param look called by several threads at once with a target and its scores, [items], which it must not keep
      */
     public static <T> List<T> map(
             Model model, List<Target> targets, String name, Progress progress, BiFunction<Target, float[], T> look) {
