@@ -14,19 +14,18 @@ import org.crossaisle.dataset.Dataset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The categories of one level as nodes, and how customers go from one to another as edges with a direction. Only
- * purchases and reviews are counted where the data have any, since a view starts no clock and makes no buyer; else
- * every event is.
+ * The categories of one level as nodes, and how customers go from one to another as edges with a direction. If the data
+ * have purchases or reviews, only these are counted, since a view does not make a buyer; else every event is.
  *
  * <p><b>Going on.</b> A customer goes on from A to B when their first event in B is later than their first in A. Two
  * firsts at one moment have no order, and so none on one day where times are whole days; where times are not known, the
  * order of the history decides.
  *
- * <p><b>Lift.</b> With n customers who went on, and e who would if the categories had nothing to do with each other
- * ({@link Chance}), the lift is (n + a) / (e + a / m): the mean of a Gamma posterior (DuMouchel, The American
- * Statistician 53(3), 1999, section 3) whose prior has the mean m, which is what the parents' pair says
- * ({@link Smoothing}), and the shape a, which is learnt from all pairs ({@link PriorStrength}). So any pair has a lift,
- * also one never seen. m is held to 1 / u, u being the rate by chance, so that no rate is above 1.
+ * <p><b>Lift.</b> With n customers who went on, and e expected if the categories were independent ({@link Chance}), the
+ * lift is (n + a) / (e + a / m): the mean of a Gamma posterior (DuMouchel, The American Statistician 53(3), 1999,
+ * section 3) whose prior has the mean m, which is what the parents' pair says ({@link Smoothing}), and the shape a,
+ * which is learnt from all pairs ({@link PriorStrength}). So any pair has a lift, also one never seen. m is held to 1 /
+ * u, u being the rate by chance, so that no rate is above 1.
  *
  * <p><b>Rate.</b> (n + a) / (r + a / (m u)), r being those who could go on: who were in A and not in B before or at the
  * same moment.
@@ -82,8 +81,8 @@ public final class CategoryGraph {
     }
 
     /**
-     * Those of many levels. Where no category lies as deep as a level it has the graph of the one before it, which
-     * would be counted alike: small categories are merged away, and of a deep catalog most levels are.
+     * Counts the graphs of several levels. A level without categories of its own depth shares the graph of the previous
+     * level, which would be identical. This is common in deep catalogs, where small categories are merged.
      *
      * @param levels from level 0 on
      * @return one for each level, the same object where they are alike
@@ -125,10 +124,7 @@ public final class CategoryGraph {
         return number.isPresent() && moves.nodes.of(number.getAsInt()) != Nodes.NONE ? number : OptionalInt.empty();
     }
 
-    /**
-     * What a person is told who asked for a path that is no {@link #category} of this level: why, and what is nearest
-     * to it.
-     */
+    /** An error message for a path that is no {@link #category} of this level: the reason, and the nearest path. */
     public String unknown(CategoryPath path) {
         String asked = path.toString();
         List<String> all = nodes.stream()
@@ -141,7 +137,7 @@ public final class CategoryGraph {
     }
 
     /**
-     * All that is known of going from one category to another.
+     * All statistics of going from one category to another.
      *
      * @throws IllegalArgumentException when one is no category of this level, or both are the same
      */

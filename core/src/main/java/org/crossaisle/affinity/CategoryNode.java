@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.crossaisle.catalog.CategoryPath;
 
 /**
- * A category as its customers make it.
+ * A category with statistics of its customers.
  *
  * @param category its number
  * @param path from the department down

@@ -1,7 +1,7 @@
 package org.crossaisle.affinity;
 
 /**
- * How many customers would go on from one node to another if the two had nothing to do with each other.
+ * The expected number of customers who go on from one node to another if the two are independent.
  *
  * <p>p(B) = (n(B) + 1/2) / (N + 1) is the share of customers in B (Jeffreys), and q = (n(B, not A) + p(B)) / (N - n(A)
  * + 1) that among customers who were never in A, smoothed towards it by one customer. Of n(A) customers n(A) q would

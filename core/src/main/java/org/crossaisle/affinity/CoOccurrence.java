@@ -1,7 +1,7 @@
 package org.crossaisle.affinity;
 
 /**
- * How often two categories fell on one day of one customer, against chance.
+ * Same-day co-occurrence of two categories within customers, compared with chance.
  *
  * <p>Each customer is compared with themselves. Of D of their days (days with a purchase, or days on which they looked
  * at something) a had the one category and b the other. If the days of the two had nothing to do with each other, a b /

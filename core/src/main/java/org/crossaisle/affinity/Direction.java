@@ -3,7 +3,7 @@ package org.crossaisle.affinity;
 import org.crossaisle.Bounds;
 
 /**
- * In which order customers who were in both categories came to them.
+ * The order in which customers of both categories first came to them.
  *
  * @param forward how many came to the first category first
  * @param backward how many came to the second one first

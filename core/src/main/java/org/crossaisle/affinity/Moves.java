@@ -8,7 +8,7 @@ import org.crossaisle.dataset.Dataset;
 import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 
-/** All that is counted at one level, in one pass over the users. Counted by one thread, and not changed afterwards. */
+/** All counts at one level, made in one pass over the users. Counted by one thread, and not changed afterwards. */
 final class Moves {
     private static final long SEED = 1; // which lags are kept of more than enough
 

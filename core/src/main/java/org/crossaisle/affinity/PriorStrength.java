@@ -3,8 +3,7 @@ package org.crossaisle.affinity;
 import java.util.stream.IntStream;
 
 /**
- * How much a prior is worth beside what was counted: the shape a of the Gamma prior of a lift, in customers who went
- * on.
+ * The strength of a prior relative to the counts: the shape a of the Gamma prior of a lift, in customers who went on.
  *
  * <p>The lift divided by the mean m of its prior is Gamma(a, a), so that greater means have wider priors. A count n
  * whose Poisson mean is lift times e is then negative binomial (DuMouchel, The American Statistician 53(3), 1999,

@@ -1,6 +1,6 @@
 package org.crossaisle.affinity;
 
-/** What two categories are to each other. */
+/** The relation of two categories. */
 public enum Relation {
     /** Bought on one day more often than by chance. */
     COMPLEMENT,

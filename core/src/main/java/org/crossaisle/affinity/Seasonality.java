@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a category goes with the months of the year, beside the rest of the shop: a shop that grows, or of which a May
- * was seen twice, has no season by that.
+ * The seasonality of a category by month, relative to the rest of the shop: growth of the shop, or data with two Mays,
+ * does not appear as a season.
  *
  * <p>What is counted is a customer's month: a customer who buys ten times in one May counts once for it, since their
  * purchases are not ten witnesses.

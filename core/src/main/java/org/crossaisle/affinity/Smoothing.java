@@ -7,8 +7,8 @@ import java.util.Map;
 import org.crossaisle.catalog.CategoryTree;
 
 /**
- * What is believed of a pair before it is looked at: what the other pairs of its parents' pair say, which in turn is
- * drawn to what those of the grandparents say, and so on up to independence, a lift of 1, above the departments.
+ * The prior mean of a pair's lift: the estimate from the other pairs below its parents, which is shrunk towards that of
+ * the grandparents, and so on up to independence, a lift of 1, above the departments.
  */
 final class Smoothing {
     /*
@@ -16,7 +16,7 @@ final class Smoothing {
      *
      *     m(0) = 1,   m(d + 1) = (n(d) + a(d)) / (e(d) + a(d) / m(d)),   d = 0 .. level - 1
      *
-     * and m(level) is the mean of the pair's prior. The pair is left out so that it is not believed twice. a(d) is
+     * and m(level) is the mean of the pair's prior. The pair is left out so that it is not counted twice. a(d) is
      * learnt for each depth from the pairs of groups there, and a(level) from the pairs themselves, at most SAMPLE x
      * SAMPLE of them.
      */

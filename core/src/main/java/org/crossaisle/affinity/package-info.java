@@ -1,6 +1,6 @@
 /**
- * How customers go from category to category: who goes on where, how much more often than others, after how long, in
- * which direction, and in which months. Learnt by counting.
+ * Statistics of how customers go from category to category: rates, lifts, time lags, directions and seasons. Learnt by
+ * counting.
  */
 @NullMarked
 package org.crossaisle.affinity;

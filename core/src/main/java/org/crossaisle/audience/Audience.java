@@ -6,13 +6,13 @@ import org.crossaisle.catalog.CategoryPath;
 /**
  * The customers most likely to come to a category, the likeliest first.
  *
- * @param category where they are to come
- * @param days within which
+ * @param category the category they are expected in
+ * @param days the number of days
  * @param members at most as many as were asked for
- * @param eligible how many customers were looked at: those with a history who did not come there of late
- * @param expected how many of the members are expected to come, told or not
- * @param expectedAtRandom how many of as many eligible customers are, drawn at random
- * @param check what the same way of finding reached on held-out time
+ * @param eligible the number of candidates: customers with a history who did not come there recently
+ * @param expected the expected number of members who come, contacted or not
+ * @param expectedAtRandom the expected number for equally many eligible customers drawn at random
+ * @param check the result of the same method on held-out time
  */
 public record Audience(
         CategoryPath category,
@@ -27,7 +27,7 @@ public record Audience(
      *
      * @param user the user's number
      * @param probability of coming within the days, in [0, 1]
-     * @param control true for who is set apart and not to be told
+     * @param control true for members of the control group, who are not contacted
      */
     public record Member(int user, double probability, boolean control) {}
 
@@ -35,7 +35,7 @@ public record Audience(
         members = List.copyOf(members);
     }
 
-    /** How many more are expected to come than of as many drawn at random. */
+    /** The expected gain in customers who come over equally many drawn at random. */
     public double incremental() {
         return expected - expectedAtRandom;
     }

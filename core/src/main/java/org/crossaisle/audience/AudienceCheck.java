@@ -9,16 +9,16 @@ import java.util.stream.IntStream;
 import org.crossaisle.evaluate.calibration.Reliability;
 
 /**
- * What an audience would have been worth in the last days of the data, found without them.
+ * A backtest of an audience on the last days of the data, which were held out when it was found.
  *
- * @param eligible how many customers were looked at
+ * @param eligible the number of candidate customers
  * @param came how many of them came to the category
  * @param found the audience itself
- * @param mostActive the audience of as many customers with the most events of late, for comparison
+ * @param mostActive an audience of equally many customers with the most recent events, for comparison
  * @param lift how many times as many of the likeliest 5 % came as of all, with a 95 % interval (bootstrap over
  *     customers, 2,000 draws); NaN when nobody came
  * @param gains by tenths of the customers, the likeliest first
- * @param reliability how far the probabilities can be believed
+ * @param reliability the reliability of the probabilities
  */
 public record AudienceCheck(
         int eligible, int came, Size found, Size mostActive, Range lift, List<Gain> gains, Reliability reliability) {
@@ -36,13 +36,13 @@ public record AudienceCheck(
      */
     public record Size(int size, int came, double atRandom) {}
 
-    /** A figure with its interval. */
+    /** A value with its interval. */
     public record Range(double value, double low, double high) {}
 
     /**
      * A point of the gain curve.
      *
-     * @param share of the customers who are told
+     * @param share of the customers who are contacted
      * @param found the share of all who came that is among them
      * @param mostActive the same where the most active are told
      * @param uplift how many more came than of as many drawn at random
@@ -54,10 +54,10 @@ public record AudienceCheck(
     }
 
     /**
-     * From what was told and what came true.
+     * Compares predictions with outcomes.
      *
-     * @param told probabilities: [customers]
-     * @param activity events of late: [customers]
+     * @param told predicted probabilities: [customers]
+     * @param activity recent events: [customers]
      * @param came whether each came: [customers]
      * @param size of the audience that is asked for
      */
@@ -90,7 +90,7 @@ public record AudienceCheck(
                 Reliability.of(pairs));
     }
 
-    /** Who came, those with the greatest values first; of equal ones the first. */
+    /** Whether customers came, in descending order of the values; ties keep their order. */
     private static boolean[] ordered(boolean[] came, double... values) {
         Integer[] order = IntStream.range(0, came.length).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble(at -> -values[at]));
@@ -109,7 +109,7 @@ public record AudienceCheck(
         return count;
     }
 
-    /** Draws the head and the rest apart, each with replacement, so that the head keeps its size. */
+    /** Draws the head and the rest separately, each with replacement, so that the head keeps its size. */
     private static Range lift(boolean[] ordered, long seed) {
         int head = (int) Math.max(1, Math.round(HEAD * ordered.length));
         if (ordered.length == 0 || count(ordered, ordered.length) == 0) {

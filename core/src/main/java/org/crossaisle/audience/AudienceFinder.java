@@ -21,9 +21,9 @@ import org.crossaisle.model.linear.LogisticRegression;
 /**
  * Finds the customers who are most likely to come to a category within some days.
  *
- * <p>What makes customers come is learnt by {@link LogisticRegression} from the {@link Signals} at up to three earlier
- * moments, each followed by as many days in which they came or did not; the graph among the signals is counted before
- * the first of them. The check does the same one window earlier, and looks at the last window once. For one thread.
+ * <p>A {@link LogisticRegression} is trained on the {@link Signals} at up to three earlier times, each followed by a
+ * window of as many days in which customers came or did not. The graph used by the signals is counted before the first
+ * of these times. The check does the same one window earlier, and uses the last window once. For one thread.
  */
 public final class AudienceFinder {
     private static final int WINDOWS = 3;
@@ -35,7 +35,7 @@ public final class AudienceFinder {
     private final Progress progress;
 
     /**
-     * Over the whole data.
+     * A finder on the whole data.
      *
      * @throws RecsException DATA_INSUFFICIENT when some event has no time
      */
@@ -71,7 +71,7 @@ public final class AudienceFinder {
         }
     }
 
-    /** What was learnt before a moment. */
+    /** The model learnt from data before a given time. */
     private final class Fitted {
         private final Visits visits;
         private final Signals signals;
@@ -114,7 +114,7 @@ public final class AudienceFinder {
                     new double[examples.get(0).length]);
         }
 
-        /** Users with an event before the moment who did not come of late. */
+        /** Users with an event before the given time who did not come recently. */
         private List<Integer> eligible(long moment) {
             long late = moment - (long) (settings.excludeDays() * Signals.DAY);
             return IntStream.range(0, data.users())

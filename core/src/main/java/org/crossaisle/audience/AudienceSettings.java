@@ -5,7 +5,7 @@ import org.crossaisle.Bounds;
 import org.crossaisle.Setting;
 
 /**
- * How an audience is found. The constants declare each setting once, for the command line, requests and the
+ * The settings for finding an audience. The constants declare each setting once, for the command line, requests and the
  * documentation.
  *
  * @param days within which the customers are expected in the category, in [1, 3650]

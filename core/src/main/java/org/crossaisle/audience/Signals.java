@@ -6,9 +6,9 @@ import org.crossaisle.catalog.CategoryTree;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.history.History;
 
-/** What of a customer's history at a moment tells whether they will come to a category. Threads may share it. */
+/** The features of a customer's history that predict whether they will come to a category. Threads may share it. */
 final class Signals {
-    /** How many there are. */
+    /** The number of features. */
     static final int COUNT = 9;
 
     static final double DAY = 86_400;
@@ -24,7 +24,7 @@ final class Signals {
     private final BitSet items; // of the category
     private final BitSet above; // of its parent; the same where there is none
 
-    /** @param graph counted before the moments that are asked about */
+    /** @param graph counted before the times of the predictions */
     Signals(Dataset data, CategoryGraph graph, Visits visits, int category, int days) {
         this.data = data;
         this.graph = graph;
@@ -36,7 +36,7 @@ final class Signals {
         above = parent == CategoryTree.NONE ? items : Visits.itemsOf(data, parent);
     }
 
-    /** Those of a user with an event before the moment: [{@link #COUNT}]. */
+    /** The features of a user with an event before the given time: [{@link #COUNT}]. */
     double[] of(int user, long time) {
         History history = data.history(user).first(visits.before(user, time));
         long latest = history.time(history.size() - 1);
@@ -60,7 +60,7 @@ final class Signals {
         return visits.before(user, time) - visits.before(user, time - (long) (days * DAY));
     }
 
-    /** The chance that any of the other categories of a history leads there, as if each alone could. */
+    /** The probability that any other category of the history leads there, as if they were independent. */
     private double leading(History history) {
         BitSet seen = history.categories(graph.level());
         double none = 1;

@@ -1,6 +1,6 @@
 /**
- * Whom to tell of a category: {@link org.crossaisle.audience.AudienceFinder} finds those most likely to come to it
- * soon, and says by held-out time what that is worth.
+ * Audiences for a category: {@link org.crossaisle.audience.AudienceFinder} finds the customers most likely to come to
+ * it soon, and evaluates this on held-out time.
  */
 @NullMarked
 package org.crossaisle.audience;

@@ -67,7 +67,7 @@ public final class UserKey {
         return new UserId(digest.getLong(), digest.getLong());
     }
 
-    /** Eight hex digits by which a shop knows its key again; they do not give the key away. */
+    /** A fingerprint of eight hex digits by which a shop recognises its key; it does not reveal the key. */
     public String fingerprint() {
         byte[] digest = mac.doFinal("crossaisle user key".getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest, 0, 4);

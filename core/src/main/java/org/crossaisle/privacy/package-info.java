@@ -1,6 +1,4 @@
-/**
- * What keeps a customer unknown: the keyed hash of user ids.
- */
+/** Pseudonyms of customers: the keyed hash of user ids. */
 @NullMarked
 package org.crossaisle.privacy;
 

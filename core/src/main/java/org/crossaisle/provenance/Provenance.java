@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How a thing was made: with which version, when, under which settings, from which inputs.
+ * The provenance of an artifact: version, time, settings and inputs.
  *
  * @param maker name of what made it, such as "import" or "transformer"
  * @param version version of Crossaisle

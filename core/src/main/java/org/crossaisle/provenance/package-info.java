@@ -1,6 +1,4 @@
-/**
- * Where a thing came from: every setting that can change it, its inputs and their hashes.
- */
+/** The provenance of artifacts: every setting that can change them, their inputs and hashes. */
 @NullMarked
 package org.crossaisle.provenance;
 

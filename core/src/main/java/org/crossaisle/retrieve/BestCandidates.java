@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * The best candidates seen so far, at most a fixed number: a binary heap with the worst kept one on top, so that most
- * items are turned away by one comparison. Takes no memory per item offered. For one thread.
+ * items are rejected by one comparison. Takes no memory per item offered. For one thread.
  */
 public final class BestCandidates {
     private static final int INITIAL = 16;
@@ -44,7 +44,7 @@ public final class BestCandidates {
         return size < capacity || (size > 0 && isWorse(scores[0], items[0], score, item));
     }
 
-    /** Keeps an item that {@link #wants} said yes to, and drops the worst kept one when there are too many. */
+    /** Keeps an item that {@link #wants} accepted, and drops the worst one when there are too many. */
     void add(int item, float score) {
         if (size < capacity) {
             if (size == items.length) {

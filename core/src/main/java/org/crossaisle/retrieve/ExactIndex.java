@@ -60,7 +60,7 @@ public final class ExactIndex implements Retriever {
         return new Positions(0, itemAt.length);
     }
 
-    /** Where the items lie whose primary path is this category or below it; empty when there is none. */
+    /** The positions of the items whose primary path is this category or below it; empty when there are none. */
     public Positions of(CategoryPath category) {
         List<String> levels = category.levels();
         int from = firstFrom(path -> compare(path, levels) >= 0);
@@ -79,8 +79,8 @@ public final class ExactIndex implements Retriever {
     }
 
     /**
-     * The best of the allowed items that lie in some runs of positions, best first. Costs what the runs hold, not what
-     * the catalog holds.
+     * The best of the allowed items that lie in some runs of positions, best first. The cost depends on the size of the
+     * runs, not of the catalog.
      *
      * @param runs no two of them overlapping
      */

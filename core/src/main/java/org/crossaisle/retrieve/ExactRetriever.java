@@ -6,7 +6,8 @@ import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 
 /**
- * Lets a model score every item and keeps the best: right for any model, and as fast as its scoring.
+ * A retriever that scores every item with the model and keeps the best: correct for any model, and as fast as its
+ * scoring.
  *
  * <p>Each thread that asks keeps one array of scores, [items], for the next question.
  */

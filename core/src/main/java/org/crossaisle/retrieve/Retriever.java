@@ -5,8 +5,8 @@ import java.util.function.IntPredicate;
 import org.crossaisle.model.Query;
 
 /**
- * Finds the candidates of a query: the best scored of the items it allows. How many the query's {@code count} asks for
- * is of no concern here; who recommends decides how many candidates it needs. Threads may share a retriever.
+ * Finds the candidates of a query: the best scored of the items it allows. The query's {@code count} is ignored; the
+ * caller decides how many candidates it needs. Threads may share a retriever.
  */
 public interface Retriever {
     /**
