@@ -79,8 +79,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--on-validation",
-            description = "Measures on the validation targets instead of the test targets, to choose among recipes and settings"
-                    + " without using the test. Figures of what was chosen this way are optimistic.")
+            description =
+                    "Measures on the validation targets instead of the test targets, to choose among recipes and settings"
+                            + " without using the test. Figures of what was chosen this way are optimistic.")
     private boolean onValidation;
 
     @Option(names = "--reference", paramLabel = "RECIPE", description = "Which recipe the others are compared with.")

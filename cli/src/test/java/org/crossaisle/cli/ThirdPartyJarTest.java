@@ -139,8 +139,7 @@ class ThirdPartyJarTest {
 
     @Test
     void metricOfTheJar_isMeasured() throws IOException, InterruptedException {
-        assertThat(withJar(
-                        0, "evaluate", "--shop", shop.shop(), "--recipe", "popular", "--metric", "first-place"))
+        assertThat(withJar(0, "evaluate", "--shop", shop.shop(), "--recipe", "popular", "--metric", "first-place"))
                 .contains("first-place");
     }
 
