@@ -136,8 +136,8 @@ class FewShotTest {
         assertThatThrownBy(() -> fewShot(List.of(41), List.of(1L)).measure(data, TOYS, Progress.SILENT))
                 .isInstanceOf(RecsException.class)
                 .hasMessage(
-                        "of the users who crossed into Toys>Small 20 are held out, and the others have 40 events in it; needed"
-                                + " are 41");
+                        "of the users who crossed into Toys>Small 20 are held out, and the others have 40 events in it; expected"
+                                + " 41");
         assertThatThrownBy(() -> fewShot(List.of(1), List.of(1L))
                         .measure(data, CategoryPath.parse("Toys>Large"), Progress.SILENT))
                 .isInstanceOf(RecsException.class)

@@ -39,7 +39,7 @@ final class GivenVectors {
             throw refused(
                     where,
                     "the vector has " + vector.length + " values, expected "
-                            + (length == 0 ? "some" : length + " as in the first"));
+                            + (length == 0 ? "at least one" : length + " as in the first"));
         }
         for (int at = 0; at < vector.length; at++) {
             if (!Float.isFinite(vector[at])) {
