@@ -40,7 +40,7 @@ const TEXTS = {
     size: (size, shown) => `${size} ${size === 1 ? 'interaction' : 'interactions'}`
       + (size === shown ? '' : `, the latest ${shown}`),
     similar: title => `Like ${title}`,
-    measure: measure => `Score: ${measure}`,
+    scores: { cosine: 'Score: cosine of item vectors', modelScore: 'Score: of the model after this item alone' },
     reached: percent => `${percent} from categories new to this customer.`,
     shortfall: count => `${count} short of the share asked for: there are no more.`,
     beyond: count => `${count} beyond the share asked for: known categories have no more.`,
@@ -81,7 +81,7 @@ const TEXTS = {
     noSimilar: '没有相似商品。',
     size: (size, shown) => size === shown ? `共${size}次互动` : `共${size}次互动，最近${shown}次`,
     similar: title => `与“${title}”相似`,
-    measure: measure => '得分：' + (measure.startsWith('cosine') ? '商品向量的余弦' : '仅有此商品时模型的得分'),
+    scores: { cosine: '得分：商品向量的余弦', modelScore: '得分：仅有此商品时模型的得分' },
     reached: percent => `${percent}来自对这位顾客全新的类别。`,
     shortfall: count => `比要求的比例少${count}件：没有更多了。`,
     beyond: count => `比要求的比例多${count}件：熟悉的类别没有更多了。`,
@@ -297,7 +297,7 @@ function showSimilar() {
   const { title, items, measure } = state.similar;
   at('similar').hidden = false;
   at('similar-title').textContent = texts().similar(title);
-  at('similar-measure').textContent = items.length === 0 ? texts().noSimilar : texts().measure(measure);
+  at('similar-measure').textContent = items.length === 0 ? texts().noSimilar : texts().scores[measure];
   at('similar-list').replaceChildren(...items.map(item => {
     const entry = element('li', '', named(item));
     entry.dataset.item = item.item;

@@ -17,7 +17,7 @@ class CountingModelTest {
         // An item that a customer has beside others, so that some item goes with it.
         String item = given().get("/v1/users/u0000003/history").jsonPath().getString("interactions[0].item");
         JsonPath list = given().get("/v1/items/{item}/similar?count=5", item).jsonPath();
-        assertThat(list.getString("measure")).isEqualTo("model score after this item alone");
+        assertThat(list.getString("measure")).isEqualTo("modelScore");
         assertThat(list.getList("items.item")).hasSize(5).doesNotContain(item);
         assertThat(list.getList("items.score", Double.class)).isSortedAccordingTo((a, b) -> Double.compare(b, a));
         assertThat(list.getDouble("items[0].score")).isPositive();

@@ -35,7 +35,7 @@ class ItemsTest {
     @Test
     void similarItems_areOthersByFallingCosine() {
         JsonPath list = similar("?count=20");
-        assertThat(list.getString("measure")).isEqualTo("cosine of item vectors");
+        assertThat(list.getString("measure")).isEqualTo("cosine");
         assertThat(list.getList("items.item"))
                 .hasSize(20)
                 .doesNotContain("i000001")

@@ -219,6 +219,9 @@ final class PageTest {
         page.click("#list > li .title");
         assertThat(page.count("#similar:not([hidden]) #similar-list > li")).isEqualTo(8);
         assertThat(page.attributes("#similar-list > li", "data-item")).doesNotContain(item);
+        assertThat(page.text("#similar-measure")).isEqualTo("Score: cosine of item vectors");
+        page.choose("#language", "zh");
+        assertThat(page.text("#similar-measure")).isEqualTo("得分：商品向量的余弦");
     }
 
     @Test

@@ -23,9 +23,9 @@ public final class SimilarItems {
         this.catalog = catalog;
     }
 
-    /** A description of the scores. */
+    /** The code of what the scores are: {@code cosine} of item vectors, or {@code modelScore} after the item alone. */
     public String measure() {
-        return model.as(VectorModel.class).isPresent() ? "cosine of item vectors" : "model score after this item alone";
+        return model.as(VectorModel.class).isPresent() ? "cosine" : "modelScore";
     }
 
     /**

@@ -31,7 +31,7 @@ public final class ApiExamples {
 
     public static final String SIMILAR = """
             {"items": [{"rank": 1, "item": "i000124", "title": "Soft flask", "category": "Sports>Running>Hydration",
-              "brand": "Norla", "price": 12.0, "score": 0.87}], "measure": "cosine of item vectors"}""";
+              "brand": "Norla", "price": 12.0, "score": 0.87}], "measure": "cosine"}""";
 
     public static final String NEXT_CATEGORIES = """
             {"category": "Sports>Running>Trail Shoes", "level": 2, "customers": 117, "ofBuyers": true, "next": [{"rank": 1,

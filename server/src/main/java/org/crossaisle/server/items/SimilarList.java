@@ -12,8 +12,9 @@ record SimilarList(
         List<Place> items,
 
         @Schema(
-                description = "What the scores are.",
-                enumeration = {"cosine of item vectors", "model score after this item alone"})
+                description =
+                        "What the scores are: the cosine of item vectors, or the model's score after this item alone.",
+                enumeration = {"cosine", "modelScore"})
         String measure) {
     /** A place of the list. */
     @Schema(name = "SimilarPlace")
