@@ -60,7 +60,7 @@ class SimilarItemsTest {
                         new Candidate(4, 0),
                         new Candidate(5, -1));
         assertThat(similar.of(0, 2, item -> item != 1)).containsExactly(new Candidate(3, 1), new Candidate(2, 0));
-        assertThat(similar.measure()).isEqualTo("cosine of item vectors");
+        assertThat(similar.measure()).isEqualTo("cosine");
     }
 
     @Test
@@ -84,6 +84,6 @@ class SimilarItemsTest {
                 .doesNotContain(0)
                 .startsWith(2);
         assertThat(best.get(0).score()).isEqualTo((float) (2 / Math.sqrt(6)));
-        assertThat(similar.measure()).isEqualTo("model score after this item alone");
+        assertThat(similar.measure()).isEqualTo("modelScore");
     }
 }

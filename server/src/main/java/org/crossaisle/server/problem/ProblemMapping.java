@@ -2,9 +2,12 @@ package org.crossaisle.server.problem;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Request;
+import java.util.Set;
 import java.util.UUID;
 import org.crossaisle.RecsException;
+import org.crossaisle.server.AllowedMethods;
+import org.crossaisle.server.http.HttpEdge;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -31,23 +34,34 @@ public final class ProblemMapping {
 
     /** Maps what the HTTP layer rejects: an unknown path, a wrong method, an unsupported content type. */
     @ServerExceptionMapper
-    public RestResponse<Problem> of(WebApplicationException e, UriInfo uri) {
+    public RestResponse<Problem> of(WebApplicationException e, Request request) {
         ProblemKind kind = ProblemKind.ofStatus(e.getResponse().getStatus());
         if (kind == ProblemKind.INTERNAL) {
             return failure(kind, e);
         }
-        String allow = uri.getPath().startsWith("/v1/events") ? "POST, OPTIONS" : "GET, HEAD, OPTIONS";
+        if (kind == ProblemKind.METHOD_NOT_ALLOWED || kind == ProblemKind.PATH_UNKNOWN) {
+            return unrouted(request.getMethod());
+        }
         String detail = switch (kind) {
-            case PATH_UNKNOWN -> Problem.UNKNOWN_PATH;
-            case METHOD_NOT_ALLOWED -> "this path does not take the method; it takes " + allow;
             case NOT_ACCEPTABLE -> "the Accept header must allow application/json";
             case CONTENT_TYPE_UNSUPPORTED -> "the Content-Type must be application/json";
             default -> "the request cannot be read";
         };
-        RestResponse.ResponseBuilder<Problem> response = response(Problem.of(kind, detail), kind);
-        return kind == ProblemKind.METHOD_NOT_ALLOWED
-                ? response.header(HttpHeaders.ALLOW, allow).build()
-                : response.build();
+        return response(Problem.of(kind, detail), kind).build();
+    }
+
+    /** What no route takes: with another method, if there is one that takes it. */
+    private static RestResponse<Problem> unrouted(String method) {
+        Set<String> allowed = AllowedMethods.ofCurrentRequest();
+        if (allowed.isEmpty() || allowed.contains(method)) {
+            return response(Problem.of(ProblemKind.PATH_UNKNOWN, HttpEdge.UNKNOWN_PATH), ProblemKind.PATH_UNKNOWN)
+                    .build();
+        }
+        String allow = String.join(", ", allowed);
+        ProblemKind kind = ProblemKind.METHOD_NOT_ALLOWED;
+        return response(Problem.of(kind, "this path does not take the method; it takes " + allow), kind)
+                .header(HttpHeaders.ALLOW, allow)
+                .build();
     }
 
     @ServerExceptionMapper
