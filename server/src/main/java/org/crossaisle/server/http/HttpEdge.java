@@ -1,7 +1,5 @@
 package org.crossaisle.server.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -9,6 +7,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.crossaisle.server.Refusals;
+import org.crossaisle.server.SecurityHeaders;
+import org.crossaisle.server.events.EventsResource;
 import org.crossaisle.server.problem.Problem;
 import org.crossaisle.server.problem.ProblemKind;
 import org.crossaisle.server.problem.ProblemMapping;
@@ -17,18 +18,11 @@ import org.crossaisle.server.problem.ProblemMapping;
 @Singleton
 public final class HttpEdge {
     private static final int FIRST = 1_000;
-    private static final String POLICY = "default-src 'self'";
 
-    /**
-     * The content security policy of Swagger UI, which has inline scripts and styles, and images in its style sheet.
-     */
-    private static final String POLICY_OF_DOCS =
-            POLICY + "; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
+    private final Refusals refusals;
 
-    private final ObjectMapper json;
-
-    HttpEdge(ObjectMapper json) {
-        this.json = json;
+    HttpEdge(Refusals refusals) {
+        this.refusals = refusals;
     }
 
     void register(@Observes Filters filters) {
@@ -37,7 +31,7 @@ public final class HttpEdge {
 
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
-        router.route().last().handler(context -> answer(context, Problem.unknownPath()));
+        router.route().last().handler(context -> refusals.answer(context.response(), Problem.unknownPath()));
     }
 
     /** Answers failures before a resource is reached. The default handler would log the path, and with it a user id. */
@@ -47,27 +41,24 @@ public final class HttpEdge {
             return;
         }
         ProblemKind kind = ProblemKind.ofStatus(context.statusCode());
-        answer(
-                context,
+        refusals.answer(
+                context.response(),
                 kind == ProblemKind.INTERNAL
                         ? ProblemMapping.logged(kind, context.failure())
                         : Problem.of(kind, "the request cannot be read"));
     }
 
     private void enter(RoutingContext context) {
-        String path = String.valueOf(context.request().path());
+        String path = context.normalizedPath().replaceAll("/+", "/");
         HttpServerResponse response = context.response();
-        response.putHeader("Content-Security-Policy", path.startsWith("/docs") ? POLICY_OF_DOCS : POLICY)
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer");
+        SecurityHeaders.put(response, path);
         if (path.startsWith("/v1/")) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         } else if (!path.startsWith("/docs")) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache"); // the page must match the API of its release
         }
         if (length(context) > BodyLimit.MOST_BYTES) {
-            response.putHeader(HttpHeaders.CONNECTION, "close"); // the rest of the body is not read
-            answer(context, BodyLimit.exceeded().problem());
+            refusals.refuse(context.request(), BodyLimit.exceeded().problem());
         } else {
             context.next();
         }
@@ -75,21 +66,6 @@ public final class HttpEdge {
 
     private static long length(RoutingContext context) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        try {
-            return length == null ? 0 : Long.parseLong(length);
-        } catch (NumberFormatException e) {
-            return Long.MAX_VALUE;
-        }
-    }
-
-    private void answer(RoutingContext context, Problem problem) {
-        try {
-            context.response()
-                    .setStatusCode(problem.status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                    .end(json.writeValueAsString(problem));
-        } catch (JsonProcessingException e) {
-            context.fail(e);
-        }
+        return length == null ? 0 : Long.parseLong(length); // a number, or the head would not have been read
     }
 }

@@ -14,10 +14,13 @@ public enum ProblemKind {
     METHOD_NOT_ALLOWED(405, "The method does not go with this path"),
     NOT_ACCEPTABLE(406, "Answers are JSON"),
     BODY_TOO_LARGE(413, "The body is too large"),
+    PATH_TOO_LONG(414, "The request line is too long"),
     CONTENT_TYPE_UNSUPPORTED(415, "The body must be JSON"),
+    HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL(500, "The server failed"),
     STORAGE_FAILED(503, "The events cannot be stored"),
-    OVERLOADED(503, "The server has too much to do");
+    OVERLOADED(503, "The server has too much to do"),
+    VERSION_UNSUPPORTED(505, "The HTTP version is not supported");
 
     private final int status;
     private final String title;

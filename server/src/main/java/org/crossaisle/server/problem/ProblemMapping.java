@@ -54,7 +54,7 @@ public final class ProblemMapping {
     private static RestResponse<Problem> unrouted(String method) {
         Set<String> allowed = AllowedMethods.ofCurrentRequest();
         if (allowed.isEmpty() || allowed.contains(method)) {
-            return response(Problem.of(ProblemKind.PATH_UNKNOWN, HttpEdge.UNKNOWN_PATH), ProblemKind.PATH_UNKNOWN)
+            return response(Problem.unknownPath(), ProblemKind.PATH_UNKNOWN)
                     .build();
         }
         String allow = String.join(", ", allowed);
