@@ -116,7 +116,7 @@ final class DemoCommand implements Callable<Integer> {
         device.use();
         PrintWriter out = spec.commandLine().getOut();
         ServerProcess.Settings serving = new ServerProcess.Settings(
-                directory.resolve("model"), Optional.empty(), Optional.empty(), "127.0.0.1", port, Map.of());
+                directory.resolve("model"), Optional.empty(), Optional.empty(), "127.0.0.1", port, List.of(), Map.of());
         if (!once) {
             ServerProcess.check(serving); // check now, not after minutes of training
         }

@@ -30,10 +30,14 @@ final class RequestScreening implements VertxOptionsCustomizer {
     private static final RequestCheck PROTOCOL = new ProtocolCheck();
     private static final RequestCheck TARGET = new TargetCheck();
 
+    private final Instance<HostCheck> hosts;
+    private final Instance<OriginCheck> origins;
     private final Instance<Refusals> refusals;
 
     /** Gets them when the first request comes, since Vert.x must be there before they are. */
-    RequestScreening(Instance<Refusals> refusals) {
+    RequestScreening(Instance<HostCheck> hosts, Instance<OriginCheck> origins, Instance<Refusals> refusals) {
+        this.hosts = hosts;
+        this.origins = origins;
         this.refusals = refusals;
     }
 
@@ -52,7 +56,7 @@ final class RequestScreening implements VertxOptionsCustomizer {
     }
 
     private Optional<Problem> fault(HttpServerRequest request) {
-        return Stream.of(PROTOCOL, TARGET)
+        return Stream.<RequestCheck>of(PROTOCOL, TARGET, hosts.get(), origins.get())
                 .flatMap(check -> check.fault(request).stream())
                 .findFirst();
     }

@@ -2,6 +2,7 @@ package org.crossaisle.server;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,6 +28,12 @@ public interface ServerSettings {
     /** How many requests for lists may wait; further ones are rejected. */
     @WithDefault("100") // half of the worker threads, so that events and health checks are answered while lists wait
     int queue();
+
+    /**
+     * Names or addresses, separated by commas, by which requests may ask for this server besides the loopback and the
+     * address it listens on; those of a gateway that passes on the Host of its clients.
+     */
+    Optional<List<String>> allowedHosts();
 
     /**
      * The device for tensors, {@code cpu} or {@code cuda}, read by {@link org.crossaisle.neural.tensor.ComputeDevice};

@@ -54,6 +54,7 @@ public class TrainedShop implements QuarkusTestResourceLifecycleManager {
             settings.put("crossaisle.events", top.resolve("events.sqlite").toString());
             settings.put("crossaisle.concurrency", "2");
             settings.put("crossaisle.queue", "40");
+            settings.put("crossaisle.allowed-hosts", "recommend.example,192.0.2.7");
             return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

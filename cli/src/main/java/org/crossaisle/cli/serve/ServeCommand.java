@@ -2,6 +2,7 @@ package org.crossaisle.cli.serve;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             "  crossaisle serve --model mymodel",
             "  crossaisle serve --model mymodel --shop myshop --events events.sqlite --port 9000",
             "  crossaisle serve --model mymodel --cross-share calibrated --window 2/5@0",
+            "  crossaisle serve --model mymodel --allowed-host shop.example",
             "  curl 'http://127.0.0.1:8080/v1/users/u0000007/recommendations?count=5&crossShare=0.4'",
             "",
             "--scope, --cross-share, --level, --exclude-categories, --diversity and --window are what the shop settles"
@@ -54,6 +56,14 @@ public final class ServeCommand implements Callable<Integer> {
             description = "The address to listen on. Default: ${DEFAULT-VALUE}.")
     private String host;
 
+    @Option(
+            names = "--allowed-host",
+            paramLabel = "NAME",
+            description =
+                    "A name by which clients may ask for this server beside localhost and --host, such as that of a"
+                            + " gateway in front of it; may be given several times.")
+    private @Nullable List<String> allowedHosts;
+
     @Option(names = "--port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}.")
     private int port;
 
@@ -72,7 +82,13 @@ public final class ServeCommand implements Callable<Integer> {
         }
         directory("--shop", place);
         ServerProcess.Settings settings = new ServerProcess.Settings(
-                model, Optional.ofNullable(shop), Optional.ofNullable(events), host, port, dial.texts());
+                model,
+                Optional.ofNullable(shop),
+                Optional.ofNullable(events),
+                host,
+                port,
+                allowedHosts == null ? List.of() : allowedHosts,
+                dial.texts());
         return Serving.run(
                 settings,
                 place.toString(),

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.crossaisle.RecsException;
 
 /** The HTTP server as a separate process, since Quarkus has its own class path. It ends when this process ends. */
@@ -24,6 +25,8 @@ public final class ServerProcess {
     static final String JAR = "crossaisle.server";
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Pattern HOST =
+            Pattern.compile("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
 
     private final Process process;
     private final URI address;
@@ -38,12 +41,28 @@ public final class ServerProcess {
      *
      * @param shop shop directory; empty for the shop the model was trained on
      * @param events the file of live events; empty: {@code live/events.sqlite} in the shop directory
+     * @param allowedHosts names or addresses by which clients may ask for the server besides the loopback and the host
      * @param dial the shop's default settings for lists, by the names of
      *     {@link org.crossaisle.io.settings.CrossingText}
      */
     public record Settings(
-            Path model, Optional<Path> shop, Optional<Path> events, String host, int port, Map<String, String> dial) {
+            Path model,
+            Optional<Path> shop,
+            Optional<Path> events,
+            String host,
+            int port,
+            List<String> allowedHosts,
+            Map<String, String> dial) {
         public Settings {
+            allowedHosts = List.copyOf(allowedHosts);
+            for (String name : allowedHosts) {
+                if (!HOST.matcher(name).matches()) {
+                    throw new RecsException(
+                            RecsException.Code.SETTING_INVALID,
+                            "--allowed-host is \"" + name
+                                    + "\", must be a host name or an address, without scheme, port and path");
+                }
+            }
             if (port < 1 || port > 65_535) {
                 throw new RecsException(
                         RecsException.Code.SETTING_INVALID, "--port is " + port + ", must be in [1, 65535]");
@@ -88,6 +107,9 @@ public final class ServerProcess {
         command.add("-Dcrossaisle.model=" + settings.model().toAbsolutePath());
         settings.shop().ifPresent(shop -> command.add("-Dcrossaisle.shop=" + shop.toAbsolutePath()));
         settings.events().ifPresent(events -> command.add("-Dcrossaisle.events=" + events.toAbsolutePath()));
+        if (!settings.allowedHosts().isEmpty()) {
+            command.add("-Dcrossaisle.allowed-hosts=" + String.join(",", settings.allowedHosts()));
+        }
         settings.dial().forEach((name, text) -> command.add("-Dcrossaisle.lists." + name + "=" + text));
         command.add("-Dquarkus.http.host=" + settings.host());
         command.add("-Dquarkus.http.port=" + settings.port());

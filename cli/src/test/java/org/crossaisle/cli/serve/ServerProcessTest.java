@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.crossaisle.RecsException;
@@ -50,7 +55,8 @@ class ServerProcessTest {
     }
 
     private ServerProcess.Settings settings(Path model, int port) {
-        return new ServerProcess.Settings(model, Optional.empty(), Optional.empty(), "127.0.0.1", port, Map.of());
+        return new ServerProcess.Settings(
+                model, Optional.empty(), Optional.empty(), "127.0.0.1", port, List.of(), Map.of());
     }
 
     private static void run(String... arguments) {
@@ -70,10 +76,19 @@ class ServerProcessTest {
         run("simulate", "--users", "100", "--items", "200", "--events", "2000", "--plain", "--out", simulated);
         run("import", "--events", simulated + "/events.csv", "--items", simulated + "/items.csv", "--shop", shop);
         run("train", "--shop", shop, "--recipe", "itemknn", "--model", model.toString());
-        ServerProcess.Settings settings = settings(model, freePort());
+        ServerProcess.Settings settings = new ServerProcess.Settings(
+                model,
+                Optional.empty(),
+                Optional.empty(),
+                "127.0.0.1",
+                freePort(),
+                List.of("shop.example", "shop.test"),
+                Map.of());
         ServerProcess server = ServerProcess.start(settings);
         try {
             assertThat(server.awaitReady()).isTrue();
+            assertThat(statusFor("shop.test", settings.port())).isEqualTo("HTTP/1.1 200 OK");
+            assertThat(statusFor("evil.test", settings.port())).startsWith("HTTP/1.1 421 ");
             HttpResponse<String> answer = HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(server.address().resolve("v1/users/u0000001/recommendations"))
@@ -88,6 +103,36 @@ class ServerProcessTest {
             server.stop();
         }
         ServerProcess.check(settings);
+    }
+
+    /** The status line for a request with this Host, which Java's own client does not let one choose. */
+    private static String statusFor(String host, int port) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String request = "GET /v1/shop HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+        }
+    }
+
+    @Test
+    void allowedHostThatIsNone_isMisuse() {
+        for (String name : List.of("http://shop.example", "shop.example:80", "a,b", "", "shop/x", "*")) {
+            assertThatThrownBy(() -> new ServerProcess.Settings(
+                            directory, Optional.empty(), Optional.empty(), "::", 80, List.of(name), Map.of()))
+                    .isInstanceOf(RecsException.class)
+                    .hasMessageContaining("--allowed-host is \"" + name + "\", must be a host name or an address");
+        }
+        assertThat(new ServerProcess.Settings(
+                                directory,
+                                Optional.empty(),
+                                Optional.empty(),
+                                "::",
+                                80,
+                                List.of("fe80::1", "[::2]"),
+                                Map.of())
+                        .allowedHosts())
+                .containsExactly("fe80::1", "[::2]");
     }
 
     @Test
@@ -127,10 +172,12 @@ class ServerProcessTest {
     @Test
     void loopback_isToldFromOtherAddresses() {
         assertThat(settings(directory, 8080).isLoopback()).isTrue();
-        assertThat(new ServerProcess.Settings(directory, Optional.empty(), Optional.empty(), "0.0.0.0", 8080, Map.of())
+        assertThat(new ServerProcess.Settings(
+                                directory, Optional.empty(), Optional.empty(), "0.0.0.0", 8080, List.of(), Map.of())
                         .isLoopback())
                 .isFalse();
-        assertThat(new ServerProcess.Settings(directory, Optional.empty(), Optional.empty(), "::1", 8080, Map.of())
+        assertThat(new ServerProcess.Settings(
+                                directory, Optional.empty(), Optional.empty(), "::1", 8080, List.of(), Map.of())
                         .address())
                 .hasToString("http://[::1]:8080/");
     }
