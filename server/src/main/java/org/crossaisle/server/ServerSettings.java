@@ -2,6 +2,7 @@ package org.crossaisle.server;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,14 @@ public interface ServerSettings {
      * address it listens on; those of a gateway that passes on the Host of its clients.
      */
     Optional<List<String>> allowedHosts();
+
+    /** How long a body may take to arrive; a slower one is refused. */
+    @WithDefault("30s")
+    Duration bodyTimeout();
+
+    /** How many bodies of one client may be arriving at the same time; when another comes, the oldest is given up. */
+    @WithDefault("100")
+    int bodiesPerClient();
 
     /**
      * The device for tensors, {@code cpu} or {@code cuda}, read by {@link org.crossaisle.neural.tensor.ComputeDevice};

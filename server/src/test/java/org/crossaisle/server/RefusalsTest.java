@@ -196,6 +196,13 @@ class RefusalsTest {
     }
 
     @Test
+    void bodyThatIsNotInChunks_isAProblem() throws IOException {
+        RawHttp.ask(RawHttp.head("POST", "/v1/events", JSON, "Transfer-Encoding: chunked") + "zz\r\n{}\r\n0\r\n\r\n")
+                .isProblem(400, "body-malformed", "not in chunks")
+                .isTheLast();
+    }
+
+    @Test
     void upgradeToHttp2_isRefusedWhereItIsMalformed_andElseNotTaken() throws IOException {
         String upgrade = "Upgrade: h2c";
         String connection = "Connection: Upgrade, HTTP2-Settings";

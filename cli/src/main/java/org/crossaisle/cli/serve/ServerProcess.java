@@ -128,11 +128,13 @@ public final class ServerProcess {
     }
 
     /**
-     * Whether to pass on a JVM argument: heap, native access and libraries, but not arguments for this process only,
-     * such as a debugger.
+     * Whether to pass on a JVM argument: heap, native access, libraries and settings, but not arguments for this
+     * process only, such as a debugger.
      */
-    private static boolean isForTheServerToo(String argument) {
-        return argument.startsWith("-X")
+    static boolean isForTheServerToo(String argument) {
+        boolean ours = argument.startsWith("-Dcrossaisle.");
+        return (ours && !argument.startsWith("-D" + JAR + "=") && !argument.startsWith("-Dcrossaisle.terminal="))
+                || argument.startsWith("-X")
                 || argument.startsWith("-Dorg.bytedeco.")
                 || argument.startsWith("-Dquarkus.")
                 || argument.startsWith("--enable-native-access")

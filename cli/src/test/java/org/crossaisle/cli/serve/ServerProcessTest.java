@@ -135,6 +135,18 @@ class ServerProcessTest {
                 .containsExactly("fe80::1", "[::2]");
     }
 
+    /** docs/serving.md says that they are. */
+    @Test
+    void settingsOfTheServer_arePassedOn_andThoseOfThisProcessAreNot() {
+        assertThat(ServerProcess.isForTheServerToo("-Dcrossaisle.queue=200")).isTrue();
+        assertThat(ServerProcess.isForTheServerToo("-Xmx2g")).isTrue();
+        assertThat(ServerProcess.isForTheServerToo("-Dcrossaisle.server=server.jar"))
+                .isFalse();
+        assertThat(ServerProcess.isForTheServerToo("-Dcrossaisle.terminal=true"))
+                .isFalse();
+        assertThat(ServerProcess.isForTheServerToo("-agentlib:jdwp=server=y")).isFalse();
+    }
+
     @Test
     void serverThatCannotLoad_endsWithItsStatus() throws Exception {
         requireServer();

@@ -7,9 +7,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.crossaisle.server.BodyIntake;
 import org.crossaisle.server.Refusals;
 import org.crossaisle.server.SecurityHeaders;
-import org.crossaisle.server.events.EventsResource;
 import org.crossaisle.server.problem.Problem;
 import org.crossaisle.server.problem.ProblemKind;
 import org.crossaisle.server.problem.ProblemMapping;
@@ -20,9 +20,11 @@ public final class HttpEdge {
     private static final int FIRST = 1_000;
 
     private final Refusals refusals;
+    private final BodyIntake intake;
 
-    HttpEdge(Refusals refusals) {
+    HttpEdge(Refusals refusals, BodyIntake intake) {
         this.refusals = refusals;
+        this.intake = intake;
     }
 
     void register(@Observes Filters filters) {
@@ -57,15 +59,6 @@ public final class HttpEdge {
         } else if (!path.startsWith("/docs")) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache"); // the page must match the API of its release
         }
-        if (length(context) > BodyLimit.MOST_BYTES) {
-            refusals.refuse(context.request(), BodyLimit.exceeded().problem());
-        } else {
-            context.next();
-        }
-    }
-
-    private static long length(RoutingContext context) {
-        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? 0 : Long.parseLong(length); // a number, or the head would not have been read
+        intake.receive(context);
     }
 }
