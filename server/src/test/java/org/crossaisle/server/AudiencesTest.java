@@ -15,6 +15,8 @@ import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.server.problem.Problems;
 import org.crossaisle.serving.RecommendationService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TrainedShop.class)
@@ -62,6 +64,31 @@ class AudiencesTest {
                 post("{\"category\": \"Sports\", \"size\": 5, \"day\": 1}"), 400, "setting-invalid", "nearest: days");
         Problems.check(post("{\"category\": 3, \"size\": 5}"), 400, "setting-invalid", "category must be a text");
         Problems.check(post("[]"), 400, "body-malformed", "JSON object");
-        Problems.check(post("{"), 400, "body-malformed", "no JSON");
+        Problems.check(
+                post("{\"dayz\": 1, \"seeds\": 1}"),
+                400,
+                "setting-invalid",
+                "2 things are wrong; no audience was sought");
+    }
+
+    /** With the strictness of events: no property twice, nothing after the end, and the answer quotes nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "{\"category\": secret-user}",
+                "{\"category\": \"Sports\", \"size\": 5} {}",
+                "{\"category\": \"Sports\", \"size\": 5, \"size\": 6}",
+                "{\"category\": \"Sports\", \"size\": 5,}"
+            })
+    void malformedBody_isAProblemThatNamesThePlaceButNotTheBody(String body) {
+        Response response = post(body);
+        Problems.check(response, 400, "body-malformed", "the body is not JSON: it breaks at line 1");
+        assertThat(response.asString()).doesNotContain("secret");
+    }
+
+    @Test
+    void deepBody_isAProblem() {
+        Problems.check(post("{\"a\":".repeat(5_000)), 400, "body-malformed", "nested deeper than 1000 levels");
     }
 }

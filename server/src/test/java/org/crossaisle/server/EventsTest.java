@@ -164,9 +164,11 @@ class EventsTest {
                 "{\"user\": secret-user}|it breaks at line 1, column 10",
                 "{\"user\": \"secret-user\", \"user\": \"b\"}|it breaks at line 1",
                 "{} {}|it breaks at line 1",
-                "\"secret-user\"|needed is an event",
-                "null|needed is an event",
-                "``|needed is an event"
+                "{\"user\": \"a\", \"item\": {\"b\": [1, 2}}|it breaks at line 1",
+                "[{\"user\": \"secret-user\"}|it breaks at line 1",
+                "\"secret-user\"|must be an event",
+                "null|must be an event",
+                "``|must be an event"
             })
     void malformedBody_isAProblemThatNamesThePlaceButNotTheBody(String body, String detail) {
         Response response = Events.post(body);
@@ -183,7 +185,7 @@ class EventsTest {
     @Test
     void tooManyEvents_areRefused() {
         List<Map<String, Object>> many = Collections.nCopies(10_001, Events.event("many", "i000001", "view"));
-        Problems.check(Events.post(many), 400, "body-malformed", "10001 events, must have at most 10000");
+        Problems.check(Events.post(many), 400, "body-malformed", "more than 10000 events");
     }
 
     @Test
@@ -197,8 +199,33 @@ class EventsTest {
     void tooManyErrors_areToldInPart() {
         List<Map<String, Object>> wrong = Collections.nCopies(150, Events.event("many", "nope", "view"));
         Response response = Events.post(wrong);
-        Problems.check(response, 400, "event-invalid", "150 things are wrong, the first 100");
+        Problems.check(response, 400, "event-invalid", "more than 100 things are wrong, the first 100 are listed");
         assertThat(response.jsonPath().getList("errors")).hasSize(100);
+    }
+
+    @Test
+    void asManyErrorsAsAreTold_areCounted() {
+        Response response = Events.post(Collections.nCopies(100, Events.event("many", "nope", "view")));
+        Problems.check(response, 400, "event-invalid", "100 things are wrong; nothing was stored");
+        assertThat(response.jsonPath().getList("errors")).hasSize(100);
+    }
+
+    /** What follows the faults that are told is not looked at: the array here never ends. */
+    @Test
+    void bodyIsReadNoFurtherThanTheErrorsThatAreTold() {
+        for (String bad : List.of("1", "{}", "{\"a\": 1}", "{\"user\": {\"a\": [1]}}", "{\"item\": \"nope\"}")) {
+            Response response = Events.post("[" + (bad + ",").repeat(101));
+            Problems.check(response, 400, "event-invalid", "more than 100 things are wrong");
+            assertThat(response.jsonPath().getList("errors")).hasSize(100);
+        }
+    }
+
+    @Test
+    void longNames_areToldInPart() {
+        Response response = Events.post("{\"" + "q".repeat(40_000) + "\": 1}");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.jsonPath().getList("errors.pointer")).contains("#");
+        assertThat(response.asString()).hasSizeLessThan(2_000);
     }
 
     @Test

@@ -1,8 +1,6 @@
 package org.crossaisle.server.audiences;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -11,15 +9,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import org.crossaisle.Nearest;
 import org.crossaisle.RecsException;
 import org.crossaisle.audience.Audience;
 import org.crossaisle.audience.AudienceSettings;
 import org.crossaisle.catalog.CategoryPath;
+import org.crossaisle.server.Flaws;
+import org.crossaisle.server.JsonBody;
 import org.crossaisle.server.http.ApiExamples;
 import org.crossaisle.server.http.QueryParameters;
 import org.crossaisle.server.http.ScoringGate;
@@ -44,7 +44,6 @@ final class AudiencesResource {
     private static final List<String> NAMES = List.of("category", "size", "days", "excludeDays", "control", "seed");
     private static final int MOST_BYTES = 1 << 16;
     private static final int MOST_MEMBERS = 100_000;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RecommendationService service;
     private final ScoringGate gate;
@@ -139,22 +138,10 @@ final class AudiencesResource {
         if (bytes.length > MOST_BYTES) {
             throw new ProblemException(ProblemKind.BODY_TOO_LARGE, "the body has more than " + MOST_BYTES + " bytes");
         }
-        JsonNode asked;
-        try {
-            asked = JSON.readTree(bytes);
-        } catch (JsonProcessingException e) {
-            throw new ProblemException(ProblemKind.BODY_MALFORMED, "the body is no JSON: " + e.getOriginalMessage());
-        }
-        if (!asked.isObject()) {
-            throw new ProblemException(
-                    ProblemKind.BODY_MALFORMED, "the body must be a JSON object with category and size");
-        }
-        asked.fieldNames().forEachRemaining(name -> {
-            if (!NAMES.contains(name)) {
-                throw QueryParameters.wrong("there is no property " + QueryParameters.shown(name) + "; nearest: "
-                        + Nearest.to(name, NAMES));
-            }
-        });
+        Flaws flaws = new Flaws(ProblemKind.SETTING_INVALID, "no audience was sought");
+        JsonNode asked = JsonBody.object(
+                new ByteArrayInputStream(bytes), NAMES, flaws, "the body must be a JSON object with category and size");
+        flaws.refuse();
         return asked;
     }
 

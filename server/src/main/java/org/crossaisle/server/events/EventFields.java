@@ -2,70 +2,62 @@ package org.crossaisle.server.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.crossaisle.Nearest;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.event.Event;
 import org.crossaisle.history.Action;
 import org.crossaisle.privacy.UserKey;
+import org.crossaisle.server.Flaws;
 import org.crossaisle.server.http.QueryParameters;
-import org.crossaisle.server.problem.Problem;
 
 /**
  * Reads the fields of events, one event after another. Errors are collected, not thrown; a field with an error gets a
  * placeholder value.
  */
 final class EventFields {
-    private static final List<String> NAMES = List.of("user", "item", "action", "time", "value", "session", "id");
+    /** The properties of an event. */
+    static final List<String> NAMES = List.of("user", "item", "action", "time", "value", "session", "id");
+
     private static final int MOST_CHARACTERS = 256;
 
     private final Catalog catalog;
     private final EventTimes times;
     private final long now;
-    private final List<Problem.Flaw> errors = new ArrayList<>();
+    private final Flaws flaws;
     private JsonNode event = JsonNodeFactory.instance.objectNode();
     private String pointer = "#";
 
-    /** @param now seconds since 1970 */
-    EventFields(Catalog catalog, long now) {
+    /**
+     * Reads events of a catalog's items.
+     *
+     * @param now seconds since 1970
+     * @param flaws where what is wrong is gathered
+     */
+    EventFields(Catalog catalog, long now, Flaws flaws) {
         this.catalog = catalog;
         this.now = now;
+        this.flaws = flaws;
         times = new EventTimes(now);
     }
 
-    /** The errors so far. */
-    List<Problem.Flaw> errors() {
-        return errors;
-    }
-
-    /** Starts the next event. */
+    /** Starts the next event, of which only the properties that exist are given. */
     void start(JsonNode next, String place) {
         pointer = place;
         event = next;
         if (!next.isObject()) {
-            errors.add(new Problem.Flaw(place, "is " + kind(next) + ", must be an event (a JSON object)"));
+            flaws.add(place, "is " + kind(next) + ", must be an event (a JSON object)");
         }
-        next.fieldNames().forEachRemaining(name -> {
-            if (!NAMES.contains(name)) {
-                errors.add(new Problem.Flaw(
-                        place + "/" + escaped(name),
-                        "there is no property " + QueryParameters.shown(name) + "; nearest: "
-                                + Nearest.to(name, NAMES)));
-            }
-        });
     }
 
     /** The event with its user id hashed, empty when it has an error. */
     Optional<Event> event(UserKey key) {
-        int before = errors.size();
+        int before = flaws.size();
         String user = user();
         String item = item();
         Action action = action();
@@ -73,7 +65,7 @@ final class EventFields {
         OptionalDouble value = value();
         String session = text("session");
         String id = text("id");
-        return errors.size() > before || !event.isObject()
+        return flaws.size() > before || !event.isObject()
                 ? Optional.empty()
                 : Optional.of(new Event(key.hash(user), item, action, time, value, session, id));
     }
@@ -174,7 +166,7 @@ final class EventFields {
     }
 
     private void wrong(String name, String detail) {
-        errors.add(new Problem.Flaw(pointer + "/" + name, detail));
+        flaws.add(pointer + "/" + name, detail);
     }
 
     /** The type of a node for a message; never its value, which may be a user id. */
@@ -185,13 +177,5 @@ final class EventFields {
             case NULL -> "null";
             default -> "a " + node.getNodeType().name().toLowerCase(Locale.ROOT);
         };
-    }
-
-    /** Escapes a name for a JSON pointer (RFC 6901) in a URI fragment (RFC 3986). */
-    private static String escaped(String name) {
-        String token = name.replace("~", "~0").replace("/", "~1");
-        return URLEncoder.encode(token, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%7E", "~");
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -111,7 +112,7 @@ public final class EventsResource {
         if (bytes.length > BodyLimit.MOST_BYTES) {
             throw BodyLimit.exceeded();
         }
-        EventStore.Appended appended = service.append(reader.read(bytes));
+        EventStore.Appended appended = service.append(reader.read(new ByteArrayInputStream(bytes)));
         return RestResponse.status(Response.Status.ACCEPTED, new Taken(appended.accepted(), appended.duplicates()));
     }
 }
