@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.crossaisle.Setting;
 import org.crossaisle.audience.AudienceSettings;
 import org.crossaisle.cli.option.SplitOptions;
@@ -54,7 +55,8 @@ class SettingsPageTest {
         page.append("\n## Splits\n\nFor `evaluate`, `train` and `tune`.\n\n| option | help |\n|---|---|\n");
         for (OptionSpec option :
                 CommandSpec.forAnnotatedObject(new SplitOptions()).options()) {
-            String help = String.join(" ", option.description()).replace("${DEFAULT-VALUE}", option.defaultValue());
+            String byDefault = Objects.requireNonNullElse(option.defaultValue(), "none");
+            String help = String.join(" ", option.description()).replace("${DEFAULT-VALUE}", byDefault);
             row(page, code(option.longestName()), help);
         }
         page.append("""

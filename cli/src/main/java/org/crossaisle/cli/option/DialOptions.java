@@ -29,9 +29,7 @@ public final class DialOptions {
             names = "--diversity",
             paramLabel = "STEP[,STEP]",
             completionCandidates = RerankerTexts.class,
-            description =
-                    "Re-rankers in their order: ${COMPLETION-CANDIDATES}. WEIGHT is from 0, which leaves the order of"
-                            + " the scores, to 1.")
+            description = ListSettings.DIVERSITY_HELP + " There are ${COMPLETION-CANDIDATES}.")
     private @Nullable String diversity;
 
     @Option(names = "--window", paramLabel = "MOST/PLACES[@LEVEL]", description = ListSettings.WINDOW_HELP)

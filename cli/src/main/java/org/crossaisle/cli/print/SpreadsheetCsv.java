@@ -1,6 +1,7 @@
 package org.crossaisle.cli.print;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.IOException;
 import java.io.Writer;
@@ -39,7 +40,8 @@ public final class SpreadsheetCsv implements AutoCloseable {
     private final boolean raw;
 
     private SpreadsheetCsv(Writer out, boolean raw) {
-        CsvWriter.CsvWriterBuilder builder = CsvWriter.builder();
+        // Line feeds alone: the terminal shows every other control character as an escape.
+        CsvWriter.CsvWriterBuilder builder = CsvWriter.builder().lineDelimiter(LineDelimiter.LF);
         csv = (raw ? builder : builder.quoteStrategy(SEPARATORS)).build(out);
         this.raw = raw;
     }

@@ -41,9 +41,7 @@ public final class ListSettings {
 
     public static final String DIVERSITY = "diversity";
     public static final String DIVERSITY_HELP =
-            "Re-rankers in order, separated by commas: calibrated:WEIGHT (the category shares of the history), mmr:WEIGHT"
-                    + " or dpp:WEIGHT (varied neighbours, by categories, or with :vectors by the model), or none. WEIGHT is"
-                    + " in [0, 1].";
+            "Re-rankers in order, separated by commas, or none. WEIGHT is from 0, which keeps the order of the scores, to 1.";
 
     public static final String WINDOW = "window";
     public static final String WINDOW_HELP =

@@ -13,7 +13,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.event.Event;
 import org.crossaisle.history.Action;
 import org.crossaisle.privacy.UserKey;
-import org.crossaisle.server.Flaws;
+import org.crossaisle.server.http.Flaws;
 import org.crossaisle.server.http.QueryParameters;
 
 /**

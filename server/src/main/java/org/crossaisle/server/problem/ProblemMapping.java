@@ -6,8 +6,6 @@ import jakarta.ws.rs.core.Request;
 import java.util.Set;
 import java.util.UUID;
 import org.crossaisle.RecsException;
-import org.crossaisle.server.AllowedMethods;
-import org.crossaisle.server.http.HttpEdge;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -54,8 +52,7 @@ public final class ProblemMapping {
     private static RestResponse<Problem> unrouted(String method) {
         Set<String> allowed = AllowedMethods.ofCurrentRequest();
         if (allowed.isEmpty() || allowed.contains(method)) {
-            return response(Problem.unknownPath(), ProblemKind.PATH_UNKNOWN)
-                    .build();
+            return response(Problem.unknownPath(), ProblemKind.PATH_UNKNOWN).build();
         }
         String allow = String.join(", ", allowed);
         ProblemKind kind = ProblemKind.METHOD_NOT_ALLOWED;

@@ -1,11 +1,10 @@
-package org.crossaisle.server;
+package org.crossaisle.server.http;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.crossaisle.Nearest;
-import org.crossaisle.server.http.QueryParameters;
 import org.crossaisle.server.problem.Problem;
 import org.crossaisle.server.problem.ProblemException;
 import org.crossaisle.server.problem.ProblemKind;
@@ -14,7 +13,7 @@ import org.crossaisle.server.problem.ProblemKind;
  * What is wrong with a body, in the order it was found. The first {@value #MOST} are told; one more ends the reading, so that a
  * body full of faults costs no more than a good one. For one thread.
  */
-final class Flaws {
+public final class Flaws {
     /** So many are told one by one. */
     static final int MOST = 100;
 
@@ -26,13 +25,13 @@ final class Flaws {
     private final List<Problem.Flaw> told = new ArrayList<>();
 
     /** @param outcome what the answer says became of the request, such as "nothing was stored" */
-    Flaws(ProblemKind kind, String outcome) {
+    public Flaws(ProblemKind kind, String outcome) {
         this.kind = kind;
         this.outcome = outcome;
     }
 
     /** How many were found so far. */
-    int size() {
+    public int size() {
         return told.size();
     }
 
@@ -42,7 +41,7 @@ final class Flaws {
      * @param pointer where, as a JSON pointer in a URI fragment
      * @throws ProblemException when as many as are told were found before
      */
-    void add(String pointer, String detail) {
+    public void add(String pointer, String detail) {
         if (told.size() == MOST) {
             throw refusal("more than " + MOST + " things are wrong, the first " + MOST + " are listed; " + outcome);
         }
@@ -70,7 +69,7 @@ final class Flaws {
      *
      * @throws ProblemException with all that was found
      */
-    void refuse() {
+    public void refuse() {
         if (told.size() == 1) {
             throw refusal(told.get(0).pointer() + ": " + told.get(0).detail());
         }

@@ -1,4 +1,4 @@
-package org.crossaisle.server;
+package org.crossaisle.server.problem;
 
 import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -6,9 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.crossaisle.server.http.HttpEdge;
-import org.crossaisle.server.problem.ProblemException;
-import org.crossaisle.server.problem.ProblemKind;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -32,7 +29,7 @@ final class AllowedMethods {
         }
         Set<String> methods = ofCurrentRequest();
         if (methods.isEmpty()) {
-            throw new ProblemException(ProblemKind.PATH_UNKNOWN, HttpEdge.UNKNOWN_PATH);
+            throw new ProblemException(ProblemKind.PATH_UNKNOWN, Problem.UNKNOWN_PATH);
         }
         return Optional.of(RestResponse.ResponseBuilder.<Void>ok()
                 .header("Allow", String.join(", ", methods))

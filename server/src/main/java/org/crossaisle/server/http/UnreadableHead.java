@@ -1,11 +1,10 @@
-package org.crossaisle.server;
+package org.crossaisle.server.http;
 
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
-import org.crossaisle.server.http.QueryParameters;
 import org.crossaisle.server.problem.Problem;
 import org.crossaisle.server.problem.ProblemKind;
 

@@ -1,4 +1,4 @@
-package org.crossaisle.server;
+package org.crossaisle.server.http;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayOutputStream;
@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.crossaisle.server.http.QueryParameters;
 import org.crossaisle.server.problem.Problem;
 import org.crossaisle.server.problem.ProblemKind;
 

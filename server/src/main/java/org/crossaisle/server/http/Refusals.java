@@ -1,4 +1,4 @@
-package org.crossaisle.server;
+package org.crossaisle.server.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package org.crossaisle.server;
+package org.crossaisle.server.http;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -17,7 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.crossaisle.RecsException;
-import org.crossaisle.server.events.EventsResource;
+import org.crossaisle.server.ServerSettings;
 import org.crossaisle.server.problem.Problem;
 import org.crossaisle.server.problem.ProblemKind;
 
@@ -63,8 +63,8 @@ final class BodyIntake {
     void receive(RoutingContext context) {
         HttpServerRequest request = context.request();
         long length = length(request);
-        if (length > EventsResource.MOST_BYTES) {
-            refusals.refuse(request, EventsResource.tooLarge().problem());
+        if (length > BodyLimit.MOST_BYTES) {
+            refusals.refuse(request, BodyLimit.exceeded().problem());
         } else if (length == 0) {
             context.next();
         } else {
@@ -161,8 +161,8 @@ final class BodyIntake {
             if (over) {
                 return;
             }
-            if (body.length() + bytes.length() > EventsResource.MOST_BYTES) {
-                end(EventsResource.tooLarge().problem());
+            if (body.length() + bytes.length() > BodyLimit.MOST_BYTES) {
+                end(BodyLimit.exceeded().problem());
                 return;
             }
             body.appendBuffer(bytes);

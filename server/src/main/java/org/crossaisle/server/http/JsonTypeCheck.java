@@ -1,11 +1,10 @@
-package org.crossaisle.server;
+package org.crossaisle.server.http;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
-import org.crossaisle.server.http.QueryParameters;
 import org.crossaisle.server.problem.ProblemException;
 import org.crossaisle.server.problem.ProblemKind;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;

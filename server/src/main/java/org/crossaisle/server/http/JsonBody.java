@@ -1,4 +1,4 @@
-package org.crossaisle.server;
+package org.crossaisle.server.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A body is read once, from front to back, and of each object only the known properties are kept, and of a property that is
  * an array or an object only that it is one. So the memory it takes is bounded by what the caller keeps.
  */
-final class JsonBody {
+public final class JsonBody {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -47,7 +47,7 @@ final class JsonBody {
     }
 
     /** Takes the values of a body one after another. */
-    interface Values {
+    public interface Values {
         /**
          * Takes a value, of an object the known properties.
          *
@@ -63,7 +63,8 @@ final class JsonBody {
      * @param expected what the answer says the body must be
      * @throws ProblemException BODY_MALFORMED when it is none
      */
-    static JsonNode object(InputStream body, List<String> known, Flaws flaws, String expected) throws IOException {
+    public static JsonNode object(InputStream body, List<String> known, Flaws flaws, String expected)
+            throws IOException {
         JsonNode[] found = new JsonNode[1];
         read(body, known, flaws, expected, false, (pointer, value) -> found[0] = value);
         return found[0];
@@ -76,7 +77,7 @@ final class JsonBody {
      * @param expected what the answer says the body must be
      * @throws ProblemException BODY_MALFORMED when it is neither
      */
-    static void objects(InputStream body, List<String> known, Flaws flaws, String expected, Values values)
+    public static void objects(InputStream body, List<String> known, Flaws flaws, String expected, Values values)
             throws IOException {
         read(body, known, flaws, expected, true, values);
     }

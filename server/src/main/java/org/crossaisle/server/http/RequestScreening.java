@@ -1,4 +1,4 @@
-package org.crossaisle.server;
+package org.crossaisle.server.http;
 
 import io.quarkus.vertx.VertxOptionsCustomizer;
 import io.quarkus.vertx.http.runtime.ExtendedQuarkusVertxHttpMetrics;

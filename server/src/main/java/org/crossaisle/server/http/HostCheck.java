@@ -1,4 +1,4 @@
-package org.crossaisle.server;
+package org.crossaisle.server.http;
 
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.http.HttpHeaders;
@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.crossaisle.RecsException;
-import org.crossaisle.server.http.QueryParameters;
+import org.crossaisle.server.ServerSettings;
 import org.crossaisle.server.problem.Problem;
 import org.crossaisle.server.problem.ProblemKind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -72,7 +72,8 @@ final class HostCheck implements RequestCheck {
         }
         Optional<Authority> given = Authority.of(hosts.get(0));
         if (given.isEmpty()) {
-            return malformed("the Host header is " + QueryParameters.shown(hosts.get(0)) + ", must be NAME or NAME:PORT");
+            return malformed(
+                    "the Host header is " + QueryParameters.shown(hosts.get(0)) + ", must be NAME or NAME:PORT");
         }
         return foreign(request, given.get())
                 .or(() -> Authority.ofAbsolute(String.valueOf(request.uri()))
