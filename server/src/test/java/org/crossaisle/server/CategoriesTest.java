@@ -65,7 +65,7 @@ class CategoriesTest {
 
     @Test
     void wrongPathOrParameter_isAProblem() {
-        Problems.check(next("Kitchen%3E/next"), 400, "setting-invalid", "is no category path");
+        Problems.check(next("Kitchen%3E/next"), 400, "setting-invalid", "is not a category path");
         Problems.check(next("Kitchen/next?count=0"), 400, "setting-invalid", "count is 0");
         Problems.check(next("Kitchen/next?level=1"), 400, "setting-invalid", "there is no parameter \"level\"");
     }

@@ -154,7 +154,7 @@ final class AudiencesResource {
             return CategoryPath.parse(given.textValue());
         } catch (IllegalArgumentException e) {
             throw QueryParameters.wrong(QueryParameters.shown(given.textValue())
-                    + " is no category path: needed are names divided by >, such as Beauty>Makeup");
+                    + " is not a category path; write its names divided by >, such as Beauty>Makeup");
         }
     }
 

@@ -88,7 +88,7 @@ final class CategoriesResource {
             return CategoryPath.parse(category);
         } catch (IllegalArgumentException e) {
             throw QueryParameters.wrong(QueryParameters.shown(category)
-                    + " is no category path: needed are names divided by >, such as Beauty>Makeup");
+                    + " is not a category path; write its names divided by >, such as Beauty>Makeup");
         }
     }
 
