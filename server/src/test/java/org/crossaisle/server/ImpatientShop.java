@@ -3,7 +3,10 @@ package org.crossaisle.server;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The same with little patience for bodies. It starts after the others, so that its settings hold where several are started. */
+/**
+ * The same with little patience for bodies. It starts after the others, so that its settings hold where several are
+ * started.
+ */
 public final class ImpatientShop extends TrainedShop {
     public ImpatientShop() {
         super("itemknn");

@@ -20,7 +20,10 @@ record Authority(String host, OptionalInt port) {
     private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern FOUR = Pattern.compile(BYTE + "(?:\\." + BYTE + "){3}");
 
-    /** Reads {@code NAME}, {@code NAME:PORT}, {@code [ADDRESS]} or {@code [ADDRESS]:PORT}; empty when it is none of these. */
+    /**
+     * Reads {@code NAME}, {@code NAME:PORT}, {@code [ADDRESS]} or {@code [ADDRESS]:PORT}; empty when it is none of
+     * these.
+     */
     static Optional<Authority> of(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {

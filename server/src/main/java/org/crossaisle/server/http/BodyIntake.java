@@ -24,9 +24,9 @@ import org.crossaisle.server.problem.ProblemKind;
 /**
  * Receives the bodies of requests, so that a worker thread is taken only for a request that is all there.
  *
- * <p>A body that takes too long is refused. Of one client only so many may be arriving at a time, and all bodies together may
- * take only so much memory; beyond that the oldest that is still arriving is given up, since one that arrives at a usual pace is
- * never old. Threads share it.
+ * <p>A body that takes too long is refused. Of one client only so many may be arriving at a time, and all bodies
+ * together may take only so much memory; beyond that the oldest that is still arriving is given up, since one that
+ * arrives at a usual pace is never old. Threads share it.
  */
 @Singleton
 final class BodyIntake {

@@ -10,8 +10,8 @@ import org.crossaisle.server.problem.ProblemException;
 import org.crossaisle.server.problem.ProblemKind;
 
 /**
- * What is wrong with a body, in the order it was found. The first {@value #MOST} are told; one more ends the reading, so that a
- * body full of faults costs no more than a good one. For one thread.
+ * What is wrong with a body, in the order it was found. The first {@value #MOST} are told; one more ends the reading,
+ * so that a body full of faults costs no more than a good one. For one thread.
  */
 public final class Flaws {
     /** So many are told one by one. */

@@ -15,11 +15,11 @@ import org.crossaisle.server.problem.ProblemKind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Requests must be for this server by name: for the loopback, for the address they came in on, for the host it was told to
- * listen on, or for a name it was told to allow.
+ * Requests must be for this server by name: for the loopback, for the address they came in on, for the host it was told
+ * to listen on, or for a name it was told to allow.
  *
- * <p>Otherwise a page of any site could have its own name resolve to this server's address (DNS rebinding). To the browser the
- * API would then be of the same site as the page, which could read and write all of it.
+ * <p>Otherwise a page of any site could have its own name resolve to this server's address (DNS rebinding). To the
+ * browser the API would then be of the same site as the page, which could read and write all of it.
  */
 @Singleton
 final class HostCheck implements RequestCheck {

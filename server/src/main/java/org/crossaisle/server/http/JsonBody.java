@@ -20,11 +20,11 @@ import org.crossaisle.server.problem.ProblemKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the bodies of requests, all with the same strictness: JSON as of RFC 8259, no property twice, nothing after the end.
- * What cannot be read is a problem that names the place and quotes nothing, since the body may hold a user id.
+ * Reads the bodies of requests, all with the same strictness: JSON as of RFC 8259, no property twice, nothing after the
+ * end. What cannot be read is a problem that names the place and quotes nothing, since the body may hold a user id.
  *
- * <p>A body is read once, from front to back, and of each object only the known properties are kept, and of a property that is
- * an array or an object only that it is one. So the memory it takes is bounded by what the caller keeps.
+ * <p>A body is read once, from front to back, and of each object only the known properties are kept, and of a property
+ * that is an array or an object only that it is one. So the memory it takes is bounded by what the caller keeps.
  */
 public final class JsonBody {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -107,7 +107,9 @@ public final class JsonBody {
         }
     }
 
-    /** A factory remembers names for its next parser, and what the server remembers is not for whoever posts to decide. */
+    /**
+     * A factory remembers names for its next parser, and what the server remembers is not for whoever posts to decide.
+     */
     private static JsonFactory forOneBody() {
         return JsonFactory.builder()
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)

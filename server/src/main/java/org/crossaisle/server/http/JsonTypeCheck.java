@@ -10,8 +10,8 @@ import org.crossaisle.server.problem.ProblemKind;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Every body must be declared to be JSON. A page of any site may send a body without a type, or with one of a form, and the
- * browser asks nobody; for JSON it asks the server first.
+ * Every body must be declared to be JSON. A page of any site may send a body without a type, or with one of a form, and
+ * the browser asks nobody; for JSON it asks the server first.
  */
 final class JsonTypeCheck {
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");

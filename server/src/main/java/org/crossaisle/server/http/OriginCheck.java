@@ -10,11 +10,11 @@ import org.crossaisle.server.problem.Problem;
 import org.crossaisle.server.problem.ProblemKind;
 
 /**
- * A request that a browser sends for a page must be for a page of this server. Programs that are no browsers send neither Origin
- * nor Sec-Fetch-Site, and are let in.
+ * A request that a browser sends for a page must be for a page of this server. Programs that are no browsers send
+ * neither Origin nor Sec-Fetch-Site, and are let in.
  *
- * <p>The rules are those of a resource isolation policy (W3C, Fetch Metadata Request Headers): a link on another site may open
- * a page here, since a link neither reads the answer nor changes anything.
+ * <p>The rules are those of a resource isolation policy (W3C, Fetch Metadata Request Headers): a link on another site
+ * may open a page here, since a link neither reads the answer nor changes anything.
  */
 @Singleton
 final class OriginCheck implements RequestCheck {
@@ -43,7 +43,10 @@ final class OriginCheck implements RequestCheck {
         return Optional.of(Problem.of(ProblemKind.ORIGIN_FOREIGN, what + "; only pages of this server may call it"));
     }
 
-    /** True for the page's own host and port, and for a host that was allowed by name, where a gateway may have changed Host. */
+    /**
+     * True for the page's own host and port, and for a host that was allowed by name, where a gateway may have changed
+     * Host.
+     */
     private boolean isOurs(String origin, HttpServerRequest request) {
         Optional<Authority> page = Authority.ofOrigin(origin);
         return page.filter(hosts::isAllowedByName).isPresent()

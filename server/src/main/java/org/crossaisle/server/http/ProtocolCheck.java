@@ -10,8 +10,8 @@ import org.crossaisle.server.problem.Problem;
 import org.crossaisle.server.problem.ProblemKind;
 
 /**
- * Only HTTP/1.1 and HTTP/1.0 are spoken, and bodies are sent as they are or in chunks. A transfer coding that is not known
- * leaves open where the body ends, so that the next request could be hidden in it.
+ * Only HTTP/1.1 and HTTP/1.0 are spoken, and bodies are sent as they are or in chunks. A transfer coding that is not
+ * known leaves open where the body ends, so that the next request could be hidden in it.
  */
 final class ProtocolCheck implements RequestCheck {
     private static final String SETTINGS = "HTTP2-Settings";

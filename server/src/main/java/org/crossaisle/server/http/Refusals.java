@@ -18,7 +18,9 @@ import org.crossaisle.server.problem.Problem;
 final class Refusals {
     private static final String RETRY_SECONDS = "1";
 
-    /** So long what a client still sends is read and dropped. A connection closed at once may take the answer with it. */
+    /**
+     * So long what a client still sends is read and dropped. A connection closed at once may take the answer with it.
+     */
     private static final Duration LINGER = Duration.ofSeconds(2);
 
     private final ObjectMapper json;

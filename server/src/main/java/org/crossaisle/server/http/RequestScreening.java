@@ -18,12 +18,13 @@ import java.util.stream.Stream;
 import org.crossaisle.server.problem.Problem;
 
 /**
- * Looks at the head of every request before anything else does, so that what is wrong with it is said in a problem document.
+ * Looks at the head of every request before anything else does, so that what is wrong with it is said in a problem
+ * document.
  *
- * <p>Vert.x answers a request that it cannot parse, and Quarkus one whose target is not a URI, with a bare 400 before any route
- * or filter is asked, and neither lets the application say something else. But Vert.x tells its metrics of each request first.
- * So this stands in for metrics, and where a request is not to go on, it gives its connection a handler that refuses it; such a
- * connection is closed after the answer and never needs its former handler again.
+ * <p>Vert.x answers a request that it cannot parse, and Quarkus one whose target is not a URI, with a bare 400 before
+ * any route or filter is asked, and neither lets the application say something else. But Vert.x tells its metrics of
+ * each request first. So this stands in for metrics, and where a request is not to go on, it gives its connection a
+ * handler that refuses it; such a connection is closed after the answer and never needs its former handler again.
  */
 @Singleton
 final class RequestScreening implements VertxOptionsCustomizer {

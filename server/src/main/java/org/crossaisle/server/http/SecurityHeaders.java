@@ -2,7 +2,9 @@ package org.crossaisle.server.http;
 
 import io.vertx.core.http.HttpServerResponse;
 
-/** The headers by which a browser keeps other sites out of the page and the API. Every answer has them, a refusal too. */
+/**
+ * The headers by which a browser keeps other sites out of the page and the API. Every answer has them, a refusal too.
+ */
 final class SecurityHeaders {
     /** No other site may show the page in a frame, where it could lead a click to a button of ours. */
     private static final String POLICY = "default-src 'self'; frame-ancestors 'none'";

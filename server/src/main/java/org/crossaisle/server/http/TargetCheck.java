@@ -12,8 +12,9 @@ import org.crossaisle.server.problem.Problem;
 import org.crossaisle.server.problem.ProblemKind;
 
 /**
- * The request target must be a path, alone or behind http://HOST, in the characters of RFC 3986: anything else is written with %
- * and two hex digits for each byte of its UTF-8. Otherwise somebody's id would be read as somebody else's.
+ * The request target must be a path, alone or behind http://HOST, in the characters of RFC 3986: anything else is
+ * written with % and two hex digits for each byte of its UTF-8. Otherwise somebody's id would be read as somebody
+ * else's.
  */
 final class TargetCheck implements RequestCheck {
     private static final String EVERYWHERE = "-._~!$&'()*+,;=:@/";
