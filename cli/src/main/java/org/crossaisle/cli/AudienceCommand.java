@@ -113,7 +113,7 @@ final class AudienceCommand implements Callable<Integer> {
         Shop opened = shop.open();
         SettingErrors.checked("audience", () -> {
             AudienceSettings settings = new AudienceSettings(days, excludeDays, control, seed);
-            Audience audience = new AudienceFinder(opened.dataset(), settings, TerminalProgress.standard())
+            Audience audience = new AudienceFinder(opened.dataset(), settings, TerminalProgress.onStandardError())
                     .find(CategoryPath.parse(category), size);
             if (out != null) {
                 write(audience, opened, out);

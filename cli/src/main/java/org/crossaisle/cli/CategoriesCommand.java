@@ -144,7 +144,7 @@ final class CategoriesCommand implements Callable<Integer> {
         return CategoryGraph.of(
                 data,
                 new CategoryLevel(data.catalog(), asked, data.knownItems(), CategoryLevel.MINIMUM_ITEMS),
-                TerminalProgress.standard());
+                TerminalProgress.onStandardError());
     }
 
     private List<Affinity> moves(CategoryGraph graph) {

@@ -121,7 +121,7 @@ final class DemoCommand implements Callable<Integer> {
             ServerProcess.check(serving); // check now, not after minutes of training
         }
         ModelTraining.requireWritable(directory.resolve("model"));
-        Progress progress = TerminalProgress.standard();
+        Progress progress = TerminalProgress.onStandardError();
         Path place = shop(progress, out);
         Shop shop = Shop.open(place, ShopOption.secret());
         Dataset dataset = shop.dataset();
@@ -155,7 +155,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private RecipeResult measure(Shop shop, Split split, Progress progress, PrintWriter out) {
-        out.println("Measuring: each customer's last event is to be foreseen; " + SERVED + " has at most " + EPOCHS
+        out.println("Measuring: each customer's last event is to be predicted; " + SERVED + " has at most " + EPOCHS
                 + " epochs here");
         out.flush();
         Map<String, Trainer> recipes = new LinkedHashMap<>();

@@ -131,9 +131,9 @@ final class EvaluateCommand implements Callable<Integer> {
         Dataset data = opened.dataset();
         String name = opened.name() + (opened.simulated() ? " (simulated)" : "");
         Split whole = split.forComparison(data);
-        Split asked = onValidation ? whole.askedOnValidation() : whole;
+        Split asked = onValidation ? whole.validationAsTest() : whole;
         EvaluationReport report = new Evaluation(
-                        name, asked, levels(data.catalog()), !unmasked, parts, TerminalProgress.standard())
+                        name, asked, levels(data.catalog()), !unmasked, parts, TerminalProgress.onStandardError())
                 .run(trainers, seeds, Optional.ofNullable(reference));
         PrintWriter out = spec.commandLine().getOut();
         out.print(report.toText());

@@ -108,7 +108,7 @@ final class ImportCommand implements Callable<Integer> {
                         shop,
                         Instant.now(),
                         ShopOption.secret(),
-                        TerminalProgress.standard());
+                        TerminalProgress.onStandardError());
         spec.commandLine().getOut().print(report.toText());
         spec.commandLine().getOut().flush();
         return 0;

@@ -56,7 +56,7 @@ public final class Main implements Runnable {
         System.setProperty(LOG_FORMAT, System.getProperty(LOG_FORMAT, "crossaisle: %4$s: %5$s%n")); // level, message
         CommandLine program = commandLine();
         program.setOut(program.getOut()).setErr(program.getErr()); // the current streams, for the help and its colours
-        TerminalStream.guardStandard();
+        TerminalStream.guardStandardStreams();
         System.exit(program.execute(arguments));
     }
 
@@ -85,12 +85,13 @@ public final class Main implements Runnable {
         try {
             return new CommandLine.RunLast().execute(parsed);
         } catch (OutOfMemoryError e) {
-            throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), "there is no memory", lack(e));
+            throw new CommandLine.ExecutionException(
+                    parsed.commandSpec().commandLine(), "there is no memory", outOfMemory(e));
         }
     }
 
     /** The failure for a lack of memory, with general advice for work that gives none of its own. */
-    static RecsException lack(Throwable failure) {
+    static RecsException outOfMemory(Throwable failure) {
         String found = failure instanceof OutOfMemoryError
                 ? String.format(
                         Locale.ROOT,
@@ -113,8 +114,8 @@ public final class Main implements Runnable {
 
     /** Reports a failure: an expected one as one line, any other as a bug with its stack trace. */
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (Memory.isLackedBy(failure)) {
-            return failed(lack(failure), command, parsed);
+        if (Memory.isOutOfMemory(failure)) {
+            return failed(outOfMemory(failure), command, parsed);
         }
         if (failure instanceof RecsException told) {
             command.getErr().println("crossaisle: " + told.getMessage());

@@ -84,7 +84,7 @@ final class RecommendCommand implements Callable<Integer> {
         trainedOn.notes(model, shop, opened).forEach(this::note);
         ModelDirectory loaded = ModelDirectory.load(model, opened.catalog());
         loaded.notice().ifPresent(this::note);
-        ServingModel serving = ServingModel.of(opened, loaded, CrossingText.NONE, TerminalProgress.standard());
+        ServingModel serving = ServingModel.of(opened, loaded, CrossingText.NONE, TerminalProgress.onStandardError());
         Answers answers = new Answers(serving);
         Crossing asked = crossing.of(serving);
         SettingErrors.checked("recommend", () -> {

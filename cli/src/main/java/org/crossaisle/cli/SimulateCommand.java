@@ -51,7 +51,7 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         SimulationSettings settings = SettingErrors.checked(
                 "simulate", () -> new SimulationSettings(users, items, events, seed, language, !plain));
-        new ShopSimulator(settings).write(out, TerminalProgress.standard());
+        new ShopSimulator(settings).write(out, TerminalProgress.onStandardError());
         spec.commandLine()
                 .getOut()
                 .printf(

@@ -125,7 +125,7 @@ final class TuneCommand implements Callable<Integer> {
         Path directory = out != null ? out : Path.of("tuned-" + trainer.name());
         PrintWriter print = spec.commandLine().getOut();
         OnValidation objective =
-                new OnValidation(chosenOn, seed, TerminalProgress.standard(), directory.resolve("checkpoints"));
+                new OnValidation(chosenOn, seed, TerminalProgress.onStandardError(), directory.resolve("checkpoints"));
         Search search = Search.of(trainer, space, trials, seed);
         SearchResults findings;
         try (TrialLog log = TrialLog.open(directory, searched(opened, chosenOn, trainer, space))) {
@@ -205,7 +205,7 @@ final class TuneCommand implements Callable<Integer> {
                                 best.reached().ndcg(),
                                 chosenOn.validation().size(),
                                 chosenOn.name(),
-                                RequestTime.asked(chosenOn.knownRequestTime()),
+                                RequestTime.heading(chosenOn.knownRequestTime()),
                                 findings.complete() ? "" : "; the search is not at its end"),
                         Recipes.describe(search.withSettings(best.settings()))));
     }

@@ -4,7 +4,7 @@ package org.crossaisle.affinity;
 public enum Relation {
     /** Bought on one day more often than by chance. */
     COMPLEMENT,
-    /** Looked at on one day more often than by chance, and bought on one day less often. */
+    /** PreparedItems at on one day more often than by chance, and bought on one day less often. */
     SUBSTITUTE,
     /** The data do not say: no times, no purchases, no views, or too few of them. */
     UNKNOWN;

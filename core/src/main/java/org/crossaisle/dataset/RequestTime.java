@@ -45,7 +45,7 @@ public enum RequestTime {
     }
 
     /** The request time for a heading; empty when the data have no times, so that all request times are the same. */
-    public static String asked(Optional<RequestTime> known) {
+    public static String heading(Optional<RequestTime> known) {
         return known.map(moment -> "asked at " + moment.inWords).orElse("asked without times");
     }
 

@@ -49,11 +49,11 @@ public record Split(
      * This split with the validation targets in place of the test targets, for choosing among recipes. The results are
      * optimistic, because they are reported on the targets used for the choice.
      */
-    public Split askedOnValidation() {
+    public Split validationAsTest() {
         return new Split(name, targets + ON_VALIDATION, fit, validation, fit, validation, requestTime);
     }
 
-    /** True when this split was made by {@link #askedOnValidation}. */
+    /** True when this split was made by {@link #validationAsTest}. */
     public boolean isOnValidation() {
         return targets.endsWith(ON_VALIDATION);
     }
@@ -74,7 +74,7 @@ public record Split(
      * @throws IllegalStateException when a target is within the time used for fitting, or when the targets' own times
      *     are requested but were dropped before
      */
-    public Split askedAt(RequestTime moment) {
+    public Split withRequestTime(RequestTime moment) {
         if (moment == requestTime) {
             return this;
         }

@@ -155,7 +155,8 @@ public record Evaluation(
         long begin = System.nanoTime();
         try {
             for (long seed : seeds) {
-                TrainingRun run = new TrainingRun(seed, progress, Optional.empty()).askedAt(split.requestTime());
+                TrainingRun run =
+                        new TrainingRun(seed, progress, Optional.empty()).withRequestTime(split.requestTime());
                 Trainer.Chosen chosen = trainer.choose(split.fit(), split.validation(), run);
                 measured.frozen = measured.frozen == null ? chosen.frozen() : measured.frozen;
                 Model model = split.needsRefit() ? chosen.frozen().fit(split.refit(), run) : chosen.model();

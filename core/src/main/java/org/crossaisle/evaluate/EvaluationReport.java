@@ -118,7 +118,7 @@ public record EvaluationReport(
                 dataset,
                 split,
                 targets,
-                RequestTime.asked(requestTime),
+                RequestTime.heading(requestTime),
                 n,
                 counts(subsets),
                 repeats == 0 ? "" : ", " + repeats + " repeats left out",
@@ -143,7 +143,7 @@ public record EvaluationReport(
                             .append(table.toText())
                             .append(System.lineSeparator()));
         }
-        results.forEach(result -> result.foresight().ifPresent(told -> text.append(told.toText(result.recipe()))));
+        results.forEach(result -> result.calibration().ifPresent(told -> text.append(told.toText(result.recipe()))));
         j().forEach((recipe, j) -> text.append(String.format(Locale.ROOT, "J of %s: %.3f%n", recipe, j)));
         comparisons.forEach(comparison -> text.append(comparison.toText()).append(System.lineSeparator()));
         return text.toString();

@@ -30,7 +30,7 @@ final class RecipeMeasurement {
     TargetValues values = TargetValues.NONE; // averaged over seeds
     private final Map<String, List<Double>> bySeed = new LinkedHashMap<>(); // metric -> means over all targets
     private Optional<Reliability> reliability = Optional.empty();
-    private Optional<CategoryCalibration> foresight = Optional.empty();
+    private Optional<CategoryCalibration> calibration = Optional.empty();
     String problem = "";
 
     @Nullable
@@ -43,8 +43,8 @@ final class RecipeMeasurement {
         if (reliability.isEmpty()) {
             reliability = model.as(CalibratedModel.class).map(calibrated -> Reliability.of(calibrated, answers.get(0)));
         }
-        if (foresight.isEmpty()) {
-            foresight = model.as(CategoryModel.class)
+        if (calibration.isEmpty()) {
+            calibration = model.as(CategoryModel.class)
                     .map(categories -> CategoryCalibration.of(categories, answers.get(0), itemEvents));
         }
     }
@@ -70,7 +70,7 @@ final class RecipeMeasurement {
                     .forEach((subset, places) -> subsets.put(subset, subset(first, subset, places, measures)));
         }
         return new RecipeResult(
-                name, seeds, seconds, problem, Optional.ofNullable(frozen), subsets, reliability, foresight);
+                name, seeds, seconds, problem, Optional.ofNullable(frozen), subsets, reliability, calibration);
     }
 
     private SubsetResult subset(List<Answer> first, String name, int[] places, Measures measures) {

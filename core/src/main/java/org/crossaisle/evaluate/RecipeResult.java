@@ -20,7 +20,7 @@ import org.crossaisle.model.Trainer;
  * @param frozen the recipe with no open settings, as chosen with the first seed; empty if it could not be evaluated
  * @param subsets by name, "all" first
  * @param reliability of the probabilities predicted by the model of the first seed, if it predicts any
- * @param foresight the quality of that model's predictions of the next category, if it predicts categories
+ * @param calibration the quality of that model's predictions of the next category, if it predicts categories
  */
 public record RecipeResult(
         String recipe,
@@ -30,7 +30,7 @@ public record RecipeResult(
         Optional<Trainer> frozen,
         Map<String, SubsetResult> subsets,
         Optional<Reliability> reliability,
-        Optional<CategoryCalibration> foresight) {
+        Optional<CategoryCalibration> calibration) {
     public RecipeResult {
         seeds = List.copyOf(seeds);
         subsets = Collections.unmodifiableMap(new LinkedHashMap<>(subsets));
@@ -67,7 +67,7 @@ public record RecipeResult(
         subsets.forEach((name, subset) -> metrics.put(name, subset.asMap()));
         map.put("metrics", metrics);
         reliability.ifPresent(table -> map.put("reliability", table.asMap()));
-        foresight.ifPresent(told -> map.put("categories", told.asMap()));
+        calibration.ifPresent(told -> map.put("categories", told.asMap()));
         return map;
     }
 }

@@ -42,7 +42,7 @@ public record TrainingRun(
     }
 
     /** This run for a model with another request time. */
-    public TrainingRun askedAt(RequestTime moment) {
+    public TrainingRun withRequestTime(RequestTime moment) {
         return new TrainingRun(seed, progress, checkpoints, pause, moment);
     }
 

@@ -33,7 +33,7 @@ class RequestTimeTest {
     void atTheTarget_nothingIsAnotherThanBefore() {
         Split split = new LeaveOneOut().of(data());
         assertThat(split.requestTime()).isEqualTo(RequestTime.TARGET);
-        assertThat(split.askedAt(RequestTime.TARGET)).isSameAs(split);
+        assertThat(split.withRequestTime(RequestTime.TARGET)).isSameAs(split);
         assertThat(times(split.validation())).containsExactly(9 * DAY, 5 * DAY);
         assertThat(times(split.test())).containsExactly(16 * DAY, 8 * DAY);
     }
@@ -41,16 +41,16 @@ class RequestTimeTest {
     @Test
     void atTheLastEvent_targetsOfValidationAndTestTellNoOtherTime() {
         Split own = new LeaveOneOut().of(data());
-        Split split = own.askedAt(RequestTime.LAST_EVENT);
+        Split split = own.withRequestTime(RequestTime.LAST_EVENT);
         assertThat(times(split.validation())).containsExactly(4 * DAY, 3 * DAY);
         assertThat(times(split.test())).containsExactly(9 * DAY, 5 * DAY);
         assertThat(split.test().get(0).history()).isSameAs(own.test().get(0).history());
         assertThat(split.fit()).isSameAs(own.fit());
         assertThat(split.knownRequestTime()).contains(RequestTime.LAST_EVENT);
-        Stream.of(split.askedOnValidation(), split.fittedOn(new KCore(1)))
+        Stream.of(split.validationAsTest(), split.fittedOn(new KCore(1)))
                 .forEach(made -> assertThat(made.requestTime()).isEqualTo(RequestTime.LAST_EVENT));
         assertThatIllegalStateException()
-                .isThrownBy(() -> split.askedAt(RequestTime.TARGET))
+                .isThrownBy(() -> split.withRequestTime(RequestTime.TARGET))
                 .withMessage("the targets are asked for at the time of the last event before the target and have"
                         + " forgotten their own; split the data again");
     }
@@ -64,7 +64,7 @@ class RequestTimeTest {
     @Test
     void withoutTimes_bothAreTheSame() {
         Split split = new LeaveOneOut().of(Shops.ofItems(6, new int[] {0, 1, 2, 3}, new int[] {3, 2, 1}));
-        Split other = split.askedAt(RequestTime.LAST_EVENT);
+        Split other = split.withRequestTime(RequestTime.LAST_EVENT);
         assertThat(times(other.validation())).isEqualTo(times(split.validation()));
         assertThat(times(other.test())).isEqualTo(times(split.test())).containsOnly(History.NO_TIME);
         assertThat(other.knownRequestTime()).isEmpty();
@@ -74,10 +74,10 @@ class RequestTimeTest {
     @Test
     void targetsWithinTheTimeOfTheFit_areRefused_beforeTheirTimesAreForgotten() {
         Split clean = new TemporalSplit(TemporalSplit.Targets.LAST, 0.5, 0.75).of(data());
-        assertThat(clean.askedAt(RequestTime.LAST_EVENT).test()).hasSameSizeAs(clean.test());
+        assertThat(clean.withRequestTime(RequestTime.LAST_EVENT).test()).hasSameSizeAs(clean.test());
         Split planted = new Split(clean.name(), clean.targets(), clean.fit(), clean.validation(), data(), clean.test());
         assertThatIllegalStateException()
-                .isThrownBy(() -> planted.askedAt(RequestTime.LAST_EVENT))
+                .isThrownBy(() -> planted.withRequestTime(RequestTime.LAST_EVENT))
                 .withMessageContaining("somebody's future would be trained on");
     }
 }

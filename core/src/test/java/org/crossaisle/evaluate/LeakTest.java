@@ -72,14 +72,15 @@ class LeakTest {
                 clean.name(),
                 clean.targets(),
                 clean.fit(),
-                clean.askedAt(RequestTime.LAST_EVENT).validation(),
+                clean.withRequestTime(RequestTime.LAST_EVENT).validation(),
                 clean.refit(),
                 clean.test(),
                 RequestTime.LAST_EVENT);
         assertThatIllegalStateException()
                 .isThrownBy(() -> run(planted, harmless()))
                 .withMessageContaining("the model would know when the target happened");
-        assertThat(run(clean.askedAt(RequestTime.LAST_EVENT), harmless()).requestTime())
+        assertThat(run(clean.withRequestTime(RequestTime.LAST_EVENT), harmless())
+                        .requestTime())
                 .contains(RequestTime.LAST_EVENT);
     }
 

@@ -142,7 +142,7 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
         device.use();
         Map<String, Trainer> trainers = trainers();
         String against = reference();
-        Progress progress = TerminalProgress.standard();
+        Progress progress = TerminalProgress.onStandardError();
         BenchmarkShops shops = new BenchmarkShops(data, out.resolve("shops"), progress);
         List<BenchmarkSet> tables = sets.stream().map(BenchmarkSet::of).toList();
         tables.forEach(set -> shops.require(set.source())); // check now, not after hours
@@ -182,10 +182,10 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
     private BenchmarkReport report(
             BenchmarkSet set, Shop shop, Map<String, Trainer> trainers, String against, Progress progress) {
         Dataset dataset = shop.dataset();
-        BenchmarkTask inquiry = set.inquiry(dataset, requestTime);
+        BenchmarkTask task = set.task(dataset, requestTime);
         PrintWriter print = spec.commandLine().getOut();
         BenchmarkRun run = new BenchmarkRun(
-                inquiry,
+                task,
                 described(set, shop, requestTime),
                 chooseOnce,
                 new BenchmarkFiles(out.resolve(set.fileName())),
@@ -201,7 +201,7 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
                 .distinct()
                 .toList();
         return new BenchmarkReport(
-                set.name() + (shop.simulated() ? " (simulated)" : ""), note(), inquiry, results, references, progress);
+                set.name() + (shop.simulated() ? " (simulated)" : ""), note(), task, results, references, progress);
     }
 
     private static Map<String, String> described(BenchmarkSet set, Shop shop, RequestTime requestTime) {

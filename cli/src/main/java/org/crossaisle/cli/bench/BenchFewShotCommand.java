@@ -125,7 +125,7 @@ final class BenchFewShotCommand implements Callable<Integer> {
         FewShot measured = SettingErrors.checked("bench few-shot", this::settings);
         CategoryPath path = SettingErrors.checked("--department", () -> CategoryPath.parse(department));
         Shop opened = shop.open();
-        LearningCurve curve = measured.measure(opened.dataset(), path, TerminalProgress.standard());
+        LearningCurve curve = measured.measure(opened.dataset(), path, TerminalProgress.onStandardError());
         PrintWriter out = spec.commandLine().getOut();
         out.print(opened.name() + (opened.simulated() ? " (simulated), " : ", ") + curve.toText());
         out.flush();

@@ -89,7 +89,7 @@ final class BenchQualityCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Files.createDirectories(out);
         PrintWriter print = spec.commandLine().getOut();
-        Progress progress = TerminalProgress.standard();
+        Progress progress = TerminalProgress.onStandardError();
         for (String set : sets) {
             Shop shop = shop(set, progress);
             Dataset dataset = shop.dataset();
@@ -105,7 +105,7 @@ final class BenchQualityCommand implements Callable<Integer> {
             names.forEach(name -> trainers.put(name, Recipes.of(name)));
             EvaluationReport report = new Evaluation(
                             set,
-                            split.askedAt(requestTime == null ? usual : requestTime),
+                            split.withRequestTime(requestTime == null ? usual : requestTime),
                             Evaluation.defaultLevels(shop.catalog()),
                             true,
                             progress)

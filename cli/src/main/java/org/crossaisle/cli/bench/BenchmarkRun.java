@@ -24,14 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
  * Measures recipes for one benchmark table, seed by seed. Existing results are read from the files, and an interrupted
  * run resumes where it stopped: after the last finished seed, after selection, or at the last checkpoint of a training.
  *
- * @param inquiry the task to measure
+ * @param task the task to measure
  * @param data description of the data and targets
  * @param chooseOnce whether open choices are resolved with the first seed only and reused for further seeds
  * @param files the files for outcomes
  * @param told receives the result of a recipe and a seed as one line
  */
 record BenchmarkRun(
-        BenchmarkTask inquiry,
+        BenchmarkTask task,
         Map<String, String> data,
         boolean chooseOnce,
         BenchmarkFiles files,
@@ -83,7 +83,7 @@ record BenchmarkRun(
 
     /** @param chosen the selected recipe to fit; empty if it is still to be selected */
     private BenchmarkOutcome measure(Asked asked, Trainer trainer, Optional<Trainer> chosen) {
-        Split split = inquiry.split();
+        Split split = task.split();
         long begin = System.nanoTime();
         double before = 0;
         Trainer frozen;
@@ -108,7 +108,7 @@ record BenchmarkRun(
                 model = settled.model();
             }
         }
-        TargetValues values = inquiry.ask(model, progress);
+        TargetValues values = task.measure(model, progress);
         BenchmarkOutcome outcome = outcome(asked, before + seconds(begin), frozen, values.asFloats());
         files.keepOutcome(asked.recipe, asked.seed, outcome);
         ModelTraining.removeWhatIsEmpty(files.checkpoints(asked.recipe, asked.fingerprint));
@@ -125,7 +125,7 @@ record BenchmarkRun(
 
     private TrainingRun run(Asked asked, String part) {
         return new TrainingRun(asked.seed, progress, Optional.of(files.checkpoints(asked.recipe, asked.fingerprint)))
-                .askedAt(inquiry.split().requestTime())
+                .withRequestTime(task.split().requestTime())
                 .part(part);
     }
 

@@ -46,10 +46,10 @@ record BenchmarkSet(String name, String source, boolean isEntries) {
     }
 
     /** @throws RecsException when the data are too few or of another kind; the message names this table */
-    BenchmarkTask inquiry(Dataset data, RequestTime requestTime) {
+    BenchmarkTask task(Dataset data, RequestTime requestTime) {
         try {
             if (isEntries) {
-                return new DepartmentEntryTask(new DepartmentEntries().of(data).askedAt(requestTime));
+                return new DepartmentEntryTask(new DepartmentEntries().of(data).withRequestTime(requestTime));
             }
             List<Integer> levels = Evaluation.defaultLevels(data.catalog());
             if (levels.isEmpty()) {
@@ -58,7 +58,7 @@ record BenchmarkSet(String name, String source, boolean isEntries) {
                         "its items have no categories, or all the same; expected a catalog with several");
             }
             return new CrossCategoryTask(
-                    new TemporalSplit(TemporalSplit.Targets.LAST).of(data).askedAt(requestTime), levels);
+                    new TemporalSplit(TemporalSplit.Targets.LAST).of(data).withRequestTime(requestTime), levels);
         } catch (RecsException e) {
             throw new RecsException(e.code(), name + ": " + e.getMessage(), e);
         }

@@ -82,7 +82,7 @@ public final class SplitOptions {
     private Split of(Dataset data, RequestTime usual) {
         Split split = kind == Kind.TEMPORAL ? new TemporalSplit(targets).of(data) : new LeaveOneOut().of(data);
         Split fitted = core == 1 ? split : split.fittedOn(core());
-        return fitted.askedAt(requestTime == null ? usual : requestTime);
+        return fitted.withRequestTime(requestTime == null ? usual : requestTime);
     }
 
     /** The k-core of the data to fit on. */

@@ -101,7 +101,7 @@ public record ModelTraining(
 
     private TrainingRun run(String part) {
         return new TrainingRun(seed, progress, Optional.of(checkpoints(directory)))
-                .askedAt(requestTime)
+                .withRequestTime(requestTime)
                 .part(part);
     }
 

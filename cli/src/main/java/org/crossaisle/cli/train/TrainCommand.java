@@ -68,7 +68,7 @@ public final class TrainCommand implements Callable<Integer> {
         Shop opened = shop.open();
         Split chosenOn = split.forServing(opened.dataset());
         ModelTraining training = new ModelTraining(
-                opened, shop.directory, seed, model, chosenOn.requestTime(), TerminalProgress.standard());
+                opened, shop.directory, seed, model, chosenOn.requestTime(), TerminalProgress.onStandardError());
         Trainer asked = trainers.values().iterator().next();
         RecipeResult result = training.choose(asked, chosenOn);
         Trainer chosen = result.frozen().orElseThrow();
@@ -84,7 +84,7 @@ public final class TrainCommand implements Callable<Integer> {
                         + " events%n",
                 chosenOn.validation().size(),
                 chosenOn.name(),
-                RequestTime.asked(chosenOn.knownRequestTime()),
+                RequestTime.heading(chosenOn.knownRequestTime()),
                 result.metric("all", "recall@10"),
                 result.metric("all", "ndcg@10"));
         learnt.warning().ifPresent(out::println);

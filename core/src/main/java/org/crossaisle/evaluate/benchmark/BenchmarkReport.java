@@ -23,7 +23,7 @@ import org.crossaisle.evaluate.compare.Comparisons;
 public final class BenchmarkReport {
     private final String dataset;
     private final String note;
-    private final BenchmarkTask inquiry;
+    private final BenchmarkTask task;
     private final List<BenchmarkResult> results;
     private final String reference;
     private final Map<String, Bootstrap.Interval> intervals = new LinkedHashMap<>(); // by recipe
@@ -41,34 +41,32 @@ public final class BenchmarkReport {
     public BenchmarkReport(
             String dataset,
             String note,
-            BenchmarkTask inquiry,
+            BenchmarkTask task,
             List<BenchmarkResult> results,
             List<String> references,
             Progress progress) {
         this.dataset = dataset;
         this.note = note;
-        this.inquiry = inquiry;
+        this.task = task;
         this.results = List.copyOf(results);
         reference = references.isEmpty() ? "" : references.get(0);
         Comparisons compared = new Comparisons(
-                inquiry.subsets(),
-                inquiry.targets().stream().mapToInt(Target::user).toArray(),
-                inquiry.claims());
-        try (Progress.Task task = progress.start("Drawing users for " + dataset, results.size(), "recipes")) {
+                task.subsets(), task.targets().stream().mapToInt(Target::user).toArray(), task.claims());
+        try (Progress.Task drawing = progress.start("Drawing users for " + dataset, results.size(), "recipes")) {
             for (int at = 0; at < results.size(); at++) {
                 if (results.get(at).problem().isEmpty()) {
                     add(results.get(at), references, compared);
                 }
-                task.reached(at + 1);
+                drawing.reached(at + 1);
             }
         }
     }
 
     private void add(BenchmarkResult result, List<String> references, Comparisons compared) {
-        Claim first = inquiry.claims().get(0);
+        Claim first = task.claims().get(0);
         int[] places = places(first.subset());
         int[] users = IntStream.of(places)
-                .map(place -> inquiry.targets().get(place).user())
+                .map(place -> task.targets().get(place).user())
                 .toArray();
         intervals.put(
                 result.recipe(), Bootstrap.DEFAULT.of(users, result.values().at(first.metric(), places)));
@@ -79,12 +77,12 @@ public final class BenchmarkReport {
                     .forEach(one ->
                             comparisons.addAll(compared.of(result.recipe(), result.values(), other, one.values())));
         }
-        inquiry.dials()
-                .forEach(level -> dials.add(DialResult.of(result.recipe(), level, result.values(), inquiry.targets())));
+        task.dials()
+                .forEach(level -> dials.add(DialResult.of(result.recipe(), level, result.values(), task.targets())));
     }
 
-    BenchmarkTask inquiry() {
-        return inquiry;
+    BenchmarkTask task() {
+        return task;
     }
 
     List<BenchmarkResult> results() {
@@ -105,14 +103,14 @@ public final class BenchmarkReport {
     }
 
     int[] places(String subset) {
-        return inquiry.subsets().getOrDefault(subset, new int[0]);
+        return task.subsets().getOrDefault(subset, new int[0]);
     }
 
     /** J of a recipe relative to the first reference; empty if it has none or J has no meaning here. */
     OptionalDouble j(BenchmarkResult result) {
         Optional<BenchmarkResult> by =
                 results.stream().filter(one -> one.recipe().equals(reference)).findFirst();
-        Optional<Claim> crossing = inquiry.crossing();
+        Optional<Claim> crossing = task.crossing();
         if (by.isEmpty() || crossing.isEmpty()) {
             return OptionalDouble.empty();
         }
@@ -139,7 +137,7 @@ public final class BenchmarkReport {
     /** Aligned tables for a terminal. */
     public String toText() {
         StringBuilder text = new StringBuilder();
-        text.append(dataset).append(", ").append(inquiry.heading()).append(System.lineSeparator());
+        text.append(dataset).append(", ").append(task.heading()).append(System.lineSeparator());
         text.append(note).append(System.lineSeparator());
         for (BenchmarkTable table : BenchmarkTables.of(this)) {
             text.append(System.lineSeparator()).append(table.toText());
@@ -154,7 +152,7 @@ public final class BenchmarkReport {
         text.append("# ")
                 .append(dataset)
                 .append("\n\n")
-                .append(inquiry.heading())
+                .append(task.heading())
                 .append(".\n")
                 .append(note)
                 .append(".\n");
@@ -169,14 +167,14 @@ public final class BenchmarkReport {
     public Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("dataset", dataset);
-        map.put("split", inquiry.split().name());
-        map.put("targets", inquiry.split().targets());
+        map.put("split", task.split().name());
+        map.put("targets", task.split().targets());
         map.put(
                 "requestTime",
-                inquiry.split().knownRequestTime().map(RequestTime::toString).orElse("none"));
-        map.put("n", inquiry.targets().size());
+                task.split().knownRequestTime().map(RequestTime::toString).orElse("none"));
+        map.put("n", task.targets().size());
         Map<String, Object> sizes = new LinkedHashMap<>();
-        inquiry.subsets().forEach((name, places) -> sizes.put(name, places.length));
+        task.subsets().forEach((name, places) -> sizes.put(name, places.length));
         map.put("subsets", sizes);
         map.put("training", note);
         map.put("reference", reference);
@@ -197,7 +195,7 @@ public final class BenchmarkReport {
             map.put("problem", result.problem());
         }
         Map<String, Object> metrics = new LinkedHashMap<>();
-        inquiry.subsets().forEach((name, places) -> {
+        task.subsets().forEach((name, places) -> {
             Map<String, Object> ofSubset = new LinkedHashMap<>();
             result.values().metrics().forEach(metric -> {
                 double mean = result.values().mean(metric, places);

@@ -11,11 +11,11 @@ import org.crossaisle.evaluate.compare.Claim;
  */
 final class BenchmarkTables {
     private final BenchmarkReport report;
-    private final BenchmarkTask inquiry;
+    private final BenchmarkTask task;
 
     private BenchmarkTables(BenchmarkReport report) {
         this.report = report;
-        inquiry = report.inquiry();
+        task = report.task();
     }
 
     static List<BenchmarkTable> of(BenchmarkReport report) {
@@ -37,11 +37,11 @@ final class BenchmarkTables {
     }
 
     private BenchmarkTable figures() {
-        List<ReportColumn> columns = inquiry.columns();
-        boolean hasJ = inquiry.crossing().isPresent();
+        List<ReportColumn> columns = task.columns();
+        boolean hasJ = task.crossing().isPresent();
         List<String> header = new ArrayList<>(List.of("recipe"));
         columns.forEach(column -> header.add(column.title()));
-        Claim first = inquiry.claims().get(0);
+        Claim first = task.claims().get(0);
         columns.stream()
                 .filter(column -> column.metric().equals(first.metric())
                         && column.subset().equals(first.subset()))
@@ -66,7 +66,7 @@ final class BenchmarkTables {
             row.add(String.format(Locale.ROOT, "%.1f", result.seconds()));
             rows.add(row);
         }
-        return new BenchmarkTable(inquiry.legend(), rows);
+        return new BenchmarkTable(task.legend(), rows);
     }
 
     private String shown(ReportColumn column, BenchmarkResult result) {

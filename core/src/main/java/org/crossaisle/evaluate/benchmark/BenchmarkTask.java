@@ -31,7 +31,7 @@ public sealed interface BenchmarkTask permits CrossCategoryTask, DepartmentEntry
      *
      * @throws IllegalStateException when the model does not score every item
      */
-    TargetValues ask(Model model, Progress progress);
+    TargetValues measure(Model model, Progress progress);
 
     /** A one-line description of the targets. */
     String heading();

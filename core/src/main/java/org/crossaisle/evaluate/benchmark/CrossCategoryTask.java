@@ -105,7 +105,7 @@ public final class CrossCategoryTask implements BenchmarkTask {
     }
 
     @Override
-    public TargetValues ask(Model model, Progress progress) {
+    public TargetValues measure(Model model, Progress progress) {
         LeakCheck.of(model, split.refit());
         Map<String, double[]> values =
                 new LinkedHashMap<>(measures.ofTargets(ranker.rank(model, targets, progress), List.of()));
@@ -142,7 +142,7 @@ public final class CrossCategoryTask implements BenchmarkTask {
                 "%s, targets %s, %s, n = %d",
                 split.name(),
                 split.targets(),
-                RequestTime.asked(split.knownRequestTime()),
+                RequestTime.heading(split.knownRequestTime()),
                 targets.size()));
         subsets.forEach((name, places) -> {
             if (name.startsWith("cross@") || name.equals("switch")) {

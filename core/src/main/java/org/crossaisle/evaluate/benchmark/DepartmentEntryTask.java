@@ -34,7 +34,7 @@ import org.crossaisle.model.Query;
 public final class DepartmentEntryTask implements BenchmarkTask {
     private static final String CHOICE = "choice";
     private static final String FIRST = "department.first";
-    private static final String FORESEEN = "department.foreseen";
+    private static final String PREDICTED = "department.predicted";
 
     private final Split split;
     private final CategoryLevel departments;
@@ -82,7 +82,7 @@ public final class DepartmentEntryTask implements BenchmarkTask {
     }
 
     @Override
-    public TargetValues ask(Model model, Progress progress) {
+    public TargetValues measure(Model model, Progress progress) {
         LeakCheck.of(model, split.refit());
         List<EntryRanks> ranks = ScoredTargets.map(
                 model, targets(), "Ranking", progress, (target, scores) -> EntryRanks.of(target, departments, scores));
@@ -95,7 +95,7 @@ public final class DepartmentEntryTask implements BenchmarkTask {
             values.put("department.hit@" + cutoff, each(ranks, one -> new Recall(cutoff).atRank(one.department())));
         }
         values.put(FIRST, each(ranks, one -> new Recall(1).atRank(one.departmentAmongNew())));
-        model.as(CategoryModel.class).ifPresent(categories -> values.put(FORESEEN, foreseen(categories, progress)));
+        model.as(CategoryModel.class).ifPresent(categories -> values.put(PREDICTED, predicted(categories, progress)));
         return TargetValues.of(values).rounded();
     }
 
@@ -103,12 +103,12 @@ public final class DepartmentEntryTask implements BenchmarkTask {
         return ranks.stream().mapToDouble(metric).toArray();
     }
 
-    private double[] foreseen(CategoryModel model, Progress progress) {
+    private double[] predicted(CategoryModel model, Progress progress) {
         List<Target> asked = targets();
         try (Progress.Task task = progress.start("Foreseeing departments", asked.size(), "targets")) {
             double[] values = IntStream.range(0, asked.size())
                     .parallel()
-                    .mapToDouble(at -> foreseen(model, asked.get(at)) ? 1 : 0)
+                    .mapToDouble(at -> predicted(model, asked.get(at)) ? 1 : 0)
                     .toArray();
             task.reached(asked.size());
             return values;
@@ -116,7 +116,7 @@ public final class DepartmentEntryTask implements BenchmarkTask {
     }
 
     /** True when the entered department was more probable than every other department new to the user. */
-    private boolean foreseen(CategoryModel model, Target target) {
+    private boolean predicted(CategoryModel model, Target target) {
         CategoryTree tree = split.refit().catalog().categories();
         int[] categories = model.categories();
         float[] told = new float[categories.length];
@@ -146,7 +146,7 @@ public final class DepartmentEntryTask implements BenchmarkTask {
                 Locale.ROOT,
                 "%s, %s, n = %d of %d users, %d with a choice of new departments (%.1f %%); chosen by %d others",
                 split.name(),
-                RequestTime.asked(split.knownRequestTime()),
+                RequestTime.heading(split.knownRequestTime()),
                 targets().size(),
                 users,
                 choice,
@@ -157,7 +157,7 @@ public final class DepartmentEntryTask implements BenchmarkTask {
     @Override
     public String legend() {
         return "in: among the items of the department that was entered. hit: some item of the list is of that department."
-                + " first, foreseen: of the new departments it is the first in the list, the most probable; where there"
+                + " first, predicted: of the new departments it is the first in the list, the most probable; where there"
                 + " was a choice";
     }
 
@@ -172,7 +172,7 @@ public final class DepartmentEntryTask implements BenchmarkTask {
                 new ReportColumn("hit@5", "all", "department.hit@5"),
                 new ReportColumn("hit@10", "all", "department.hit@10"),
                 new ReportColumn("first", CHOICE, FIRST),
-                new ReportColumn("foreseen", CHOICE, FORESEEN));
+                new ReportColumn("predicted", CHOICE, PREDICTED));
     }
 
     @Override
@@ -180,7 +180,7 @@ public final class DepartmentEntryTask implements BenchmarkTask {
         return List.of(
                 new Claim("all", "entered.recall@50", true),
                 new Claim(CHOICE, FIRST, true),
-                new Claim(CHOICE, FORESEEN, false, FIRST),
+                new Claim(CHOICE, PREDICTED, false, FIRST),
                 new Claim("all", "recall@50", false),
                 new Claim("all", "department.hit@10", false));
     }

@@ -43,7 +43,7 @@ public record CategoryCalibration(
     private static final int BATCH = 128;
 
     /** The result of one target. */
-    private static final class Foreseen {
+    private static final class PredictedCategory {
         private int rank;
         private int popularRank;
         private boolean crosses;
@@ -81,10 +81,10 @@ public record CategoryCalibration(
         List<Target> some = IntStream.range(0, (targets.size() + step - 1) / step)
                 .mapToObj(at -> targets.get(at * step))
                 .toList();
-        List<Foreseen> all = IntStream.range(0, (some.size() + BATCH - 1) / BATCH)
+        List<PredictedCategory> all = IntStream.range(0, (some.size() + BATCH - 1) / BATCH)
                 .parallel()
                 .mapToObj(batch -> some.subList(batch * BATCH, Math.min(some.size(), (batch + 1) * BATCH)))
-                .flatMap(batch -> foreseen(model, batch, categories, popularity).stream())
+                .flatMap(batch -> predicted(model, batch, categories, popularity).stream())
                 .toList();
         return new CategoryCalibration(
                 level.level(),
@@ -104,7 +104,7 @@ public record CategoryCalibration(
                 Reliability.of(all.stream().map(one -> one.leaving).toArray(double[][]::new)));
     }
 
-    private static List<Foreseen> foreseen(
+    private static List<PredictedCategory> predicted(
             CategoryModel model, List<Target> batch, int[] categories, float[] popularity) {
         float[][] told = new float[batch.size()][categories.length];
         model.categories(
@@ -113,19 +113,19 @@ public record CategoryCalibration(
                         .toList(),
                 told);
         return IntStream.range(0, told.length)
-                .mapToObj(row -> foreseen(model.level(), batch.get(row), told[row], categories, popularity))
+                .mapToObj(row -> predicted(model.level(), batch.get(row), told[row], categories, popularity))
                 .toList();
     }
 
-    private static Foreseen foreseen(
+    private static PredictedCategory predicted(
             CategoryLevel level, Target target, float[] told, int[] categories, float[] popularity) {
         BitSet seen = target.history().categories(level);
         BitSet right = new BitSet();
         for (int category : level.of(target.item())) {
             right.set(Arrays.binarySearch(categories, category));
         }
-        Foreseen foreseen = new Foreseen();
-        foreseen.crosses = level.isNew(target.item(), seen);
+        PredictedCategory predicted = new PredictedCategory();
+        predicted.crosses = level.isNew(target.item(), seen);
         boolean[] everything = new boolean[categories.length];
         boolean[] news = new boolean[categories.length];
         int best = 0;
@@ -133,19 +133,19 @@ public record CategoryCalibration(
             everything[at] = true;
             news[at] = !seen.get(categories[at]);
             best = told[at] > told[best] ? at : best;
-            foreseen.leaving[0] += news[at] ? told[at] : 0;
-            foreseen.probability += right.get(at) ? told[at] : 0;
+            predicted.leaving[0] += news[at] ? told[at] : 0;
+            predicted.probability += right.get(at) ? told[at] : 0;
         }
-        foreseen.probability = Math.max(foreseen.probability, Float.MIN_NORMAL);
-        foreseen.leaving[1] = foreseen.crosses ? 1 : 0;
-        foreseen.most = new double[] {told[best], right.get(best) ? 1 : 0};
-        foreseen.rank = rank(told, right, everything);
-        foreseen.popularRank = rank(popularity, right, everything);
-        if (foreseen.crosses) {
-            foreseen.rankAmongNew = rank(told, right, news);
-            foreseen.popularRankAmongNew = rank(popularity, right, news);
+        predicted.probability = Math.max(predicted.probability, Float.MIN_NORMAL);
+        predicted.leaving[1] = predicted.crosses ? 1 : 0;
+        predicted.most = new double[] {told[best], right.get(best) ? 1 : 0};
+        predicted.rank = rank(told, right, everything);
+        predicted.popularRank = rank(popularity, right, everything);
+        if (predicted.crosses) {
+            predicted.rankAmongNew = rank(told, right, news);
+            predicted.popularRankAmongNew = rank(popularity, right, news);
         }
-        return foreseen;
+        return predicted;
     }
 
     /** The rank of the best right category among the competing ones; ties count against it. */
@@ -161,7 +161,7 @@ public record CategoryCalibration(
         return rank;
     }
 
-    private static double[] hits(List<Foreseen> all, boolean crossing, boolean popular) {
+    private static double[] hits(List<PredictedCategory> all, boolean crossing, boolean popular) {
         return CUTOFFS.stream()
                 .mapToDouble(cutoff -> all.stream()
                         .filter(one -> !crossing || one.crosses)

@@ -17,7 +17,7 @@ public record Claim(String subset, String metric, boolean isPrimary, String othe
     }
 
     /** True when two recipes can be compared: both have the metric, or one has it and the other has the substitute. */
-    boolean isToldOf(TargetValues own, TargetValues other) {
+    boolean appliesTo(TargetValues own, TargetValues other) {
         boolean isThere = own.metrics().contains(metric) || other.metrics().contains(metric);
         return isThere && own.metrics().contains(of(own)) && other.metrics().contains(of(other));
     }

@@ -51,7 +51,7 @@ public final class Comparisons {
     /** One comparison for each claim of which both have values. */
     public List<Comparison> of(String recipe, TargetValues own, String reference, TargetValues other) {
         List<Claim> told =
-                claims.stream().filter(claim -> claim.isToldOf(own, other)).toList();
+                claims.stream().filter(claim -> claim.appliesTo(own, other)).toList();
         List<Comparison> raw = told.stream()
                 .map(claim -> compared(claim, recipe, own, reference, other))
                 .toList();

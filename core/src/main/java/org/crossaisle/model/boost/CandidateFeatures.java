@@ -92,7 +92,7 @@ final class CandidateFeatures {
             features[to++] = now[item];
             features[to++] = ever[item];
             ofHistory(query.history(), item, features, to);
-            features[to + 6] = crossed.isTold() ? crossed.isNew(item, seen) ? 1 : 0 : Float.NaN;
+            features[to + 6] = crossed.isPresent() ? crossed.isNew(item, seen) ? 1 : 0 : Float.NaN;
         }
         return features;
     }
@@ -115,7 +115,7 @@ final class CandidateFeatures {
         features[from + 1] = counted == 0 ? Float.NaN : (float) brands / counted;
         features[from + 2] = last < 0 ? Float.NaN : likeness.sharedDepth(item, last);
         features[from + 3] = last < 0 ? Float.NaN : likeness.sharesBrand(item, last) ? 1 : 0;
-        features[from + 4] = last < 0 ? Float.NaN : likeness.pricesApart(item, last);
+        features[from + 4] = last < 0 ? Float.NaN : likeness.priceDistance(item, last);
         features[from + 5] = counted;
     }
 }

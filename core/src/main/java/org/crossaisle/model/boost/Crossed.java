@@ -30,7 +30,7 @@ final class Crossed {
     }
 
     /** False when nothing is ever new. */
-    boolean isTold() {
+    boolean isPresent() {
         return level.isPresent();
     }
 

@@ -28,15 +28,16 @@ final class BaseCategoryPredictions {
         this.size = size;
     }
 
-    static BaseCategoryPredictions in(Model items, CategoryNumbers shelving) {
+    static BaseCategoryPredictions in(Model items, CategoryNumbers categoryNumbers) {
         Optional<CategoryModel> found = all(items)
                 .flatMap(model -> model.as(CategoryModel.class).stream())
-                .filter(telling -> telling.level().level() == shelving.level().level())
+                .filter(telling ->
+                        telling.level().level() == categoryNumbers.level().level())
                 .findFirst();
         int[] theirs = found.map(CategoryModel::categories).orElse(new int[0]);
-        int[] places = new int[shelving.size()];
+        int[] places = new int[categoryNumbers.size()];
         for (int category = 0; category < places.length; category++) {
-            places[category] = Math.max(-1, Arrays.binarySearch(theirs, shelving.number(category)));
+            places[category] = Math.max(-1, Arrays.binarySearch(theirs, categoryNumbers.number(category)));
         }
         return new BaseCategoryPredictions(found, places, theirs.length);
     }

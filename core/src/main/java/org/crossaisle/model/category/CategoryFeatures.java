@@ -23,16 +23,16 @@ final class CategoryFeatures {
     private static final int LATEST = 10;
     private static final double DAY = 86_400;
 
-    private final CategoryNumbers shelving;
+    private final CategoryNumbers categoryNumbers;
     private final CategoryTransitions transitions;
     private final int[][] above; // [coarser levels, the next one first][categories]: in the tree
 
-    CategoryFeatures(CategoryNumbers shelving, CategoryTransitions transitions) {
-        this.shelving = shelving;
+    CategoryFeatures(CategoryNumbers categoryNumbers, CategoryTransitions transitions) {
+        this.categoryNumbers = categoryNumbers;
         this.transitions = transitions;
-        int level = shelving.level().level();
+        int level = categoryNumbers.level().level();
         above = IntStream.range(0, level)
-                .mapToObj(up -> shelving.above(level - 1 - up))
+                .mapToObj(up -> categoryNumbers.above(level - 1 - up))
                 .toArray(int[][]::new);
     }
 
@@ -41,8 +41,8 @@ final class CategoryFeatures {
         return OWN + above.length;
     }
 
-    CategoryNumbers shelving() {
-        return shelving;
+    CategoryNumbers categoryNumbers() {
+        return categoryNumbers;
     }
 
     CategoryTransitions transitions() {
@@ -58,19 +58,19 @@ final class CategoryFeatures {
      */
     void of(Query query, float[] marginal, float[] told, float[] features) {
         History history = query.history();
-        BitSet seen = shelving.seen(history);
+        BitSet seen = categoryNumbers.seen(history);
         BitSet[] seenAbove =
                 Arrays.stream(above).map(numbers -> of(numbers, seen)).toArray(BitSet[]::new);
         double[] own = own(history);
-        double[] next = new double[shelving.size()];
-        double[] opened = new double[shelving.size()];
+        double[] next = new double[categoryNumbers.size()];
+        double[] opened = new double[categoryNumbers.size()];
         mix(history, next, opened);
         double size = Math.log1p(history.size());
         double known = Math.log1p(seen.cardinality());
         double novelty = recentNovelty(history);
         double pause = pause(query);
-        int latest = history.isEmpty() ? CategoryNumbers.NONE : shelving.primary(history.latest(0));
-        for (int category = 0; category < shelving.size(); category++) {
+        int latest = history.isEmpty() ? CategoryNumbers.NONE : categoryNumbers.primary(history.latest(0));
+        for (int category = 0; category < categoryNumbers.size(); category++) {
             int at = category * count();
             boolean isNew = !seen.get(category);
             float knownOnly = isNew ? 0 : 1;
@@ -108,11 +108,11 @@ final class CategoryFeatures {
      * The share of each category in the history, each interaction weighing 0.9 times the one after it: [categories].
      */
     private double[] own(History history) {
-        double[] shares = new double[shelving.size()];
+        double[] shares = new double[categoryNumbers.size()];
         double weight = 1;
         double sum = 0;
         for (int age = 0; age < history.size(); age++) {
-            int[] categories = shelving.of(history.latest(age));
+            int[] categories = categoryNumbers.of(history.latest(age));
             for (int category : categories) {
                 shares[category] += weight / categories.length;
             }
@@ -130,7 +130,7 @@ final class CategoryFeatures {
         double weight = 1;
         double sum = 0;
         for (int age = 0; age < Math.min(CategoryTransitions.WINDOW, history.size()); age++) {
-            int from = shelving.primary(history.latest(age));
+            int from = categoryNumbers.primary(history.latest(age));
             if (from != CategoryNumbers.NONE) {
                 for (int to = 0; to < next.length; to++) {
                     next[to] += weight * Math.exp(transitions.next(from)[to]);
@@ -151,11 +151,11 @@ final class CategoryFeatures {
      */
     private double recentNovelty(History history) {
         int from = Math.max(1, history.size() - LATEST);
-        BitSet seen = shelving.seen(history.first(Math.min(from, history.size())));
+        BitSet seen = categoryNumbers.seen(history.first(Math.min(from, history.size())));
         double opened = 0;
         for (int position = from; position < history.size(); position++) {
             boolean opens = false;
-            for (int category : shelving.of(history.item(position))) {
+            for (int category : categoryNumbers.of(history.item(position))) {
                 opens |= !seen.get(category);
                 seen.set(category);
             }

@@ -30,24 +30,24 @@ final class CategoryLearning {
 
     private final Model items;
     private final CategoryFeatures features;
-    private final BaseCategoryPredictions foretelling;
+    private final BaseCategoryPredictions basePredictions;
     private final List<Target> targets;
     private final Progress progress;
 
     CategoryLearning(Model items, CategoryFeatures features, List<Target> validation, Progress progress) {
         this.items = items;
         this.features = features;
-        foretelling = BaseCategoryPredictions.in(items, features.shelving());
+        basePredictions = BaseCategoryPredictions.in(items, features.categoryNumbers());
         this.progress = progress;
         List<Target> usable = validation.stream()
                 .filter(target -> !target.history().contains(target.item()))
-                .filter(target -> features.shelving().of(target.item()).length > 0)
+                .filter(target -> features.categoryNumbers().of(target.item()).length > 0)
                 .toList();
         int most = Math.min(
                 MOST_TARGETS,
                 FLOATS_OF_FEATURES
                         / features.count()
-                        / Math.max(1, features.shelving().size()));
+                        / Math.max(1, features.categoryNumbers().size()));
         targets = drawn(usable, most);
     }
 
@@ -96,17 +96,17 @@ final class CategoryLearning {
 
     /** The feature weights that maximise the likelihood of the targets' categories. */
     List<Double> weights(double temperature) {
-        CategoryNumbers shelving = features.shelving();
+        CategoryNumbers categoryNumbers = features.categoryNumbers();
         ConditionalLogit.Example[] examples = new ConditionalLogit.Example[targets.size()];
         each("Looking at categories", targets, (scores, told, at) -> {
             Target target = targets.get(at);
-            float[] values = new float[shelving.size() * features.count()];
+            float[] values = new float[categoryNumbers.size() * features.count()];
             features.of(
                     Query.of(target.history(), target.time()),
-                    NextCategory.marginal(scores, shelving, temperature),
+                    NextCategory.marginal(scores, categoryNumbers, temperature),
                     told,
                     values);
-            examples[at] = new ConditionalLogit.Example(values, shelving.of(target.item()));
+            examples[at] = new ConditionalLogit.Example(values, categoryNumbers.of(target.item()));
         });
         try (Progress.Task task = progress.start("Learning which category comes next", targets.size(), "targets")) {
             double[] learnt = ConditionalLogit.learn(List.of(examples), new double[features.count()]);
@@ -114,7 +114,7 @@ final class CategoryLearning {
                     Locale.ROOT,
                     "%.3f nats by all features, %.3f by those of no model",
                     -ConditionalLogit.likelihood(List.of(examples), learnt),
-                    Math.log(Math.max(1, shelving.size()))));
+                    Math.log(Math.max(1, categoryNumbers.size()))));
             task.reached(targets.size());
             List<Double> rounded = new ArrayList<>();
             for (double weight : learnt) {
@@ -135,9 +135,9 @@ final class CategoryLearning {
         double[][] gains = new double[targets.size()][pulls.size()];
         each("Learning how far categories move items", targets, (scores, told, at) -> {
             Target target = targets.get(at);
-            float[] probabilities = new float[features.shelving().size()];
+            float[] probabilities = new float[features.categoryNumbers().size()];
             next.probabilities(Query.of(target.history(), target.time()), scores, told, probabilities);
-            BitSet seen = features.shelving().seen(target.history());
+            BitSet seen = features.categoryNumbers().seen(target.history());
             for (int pull = 0; pull < pulls.size(); pull++) {
                 float[] moves = CrossedModel.moves(probabilities, seen, pulls.get(pull));
                 gains[at][pull] = gain(target, scores, moves, (float) temperature);
@@ -157,12 +157,13 @@ final class CategoryLearning {
         for (int at = 0; at < gains.length; at++) {
             Target target = targets.get(at);
             crosses[at] = !target.history().isEmpty()
-                    && features.shelving()
+                    && features.categoryNumbers()
                             .level()
                             .isNew(
                                     target.item(),
                                     target.history()
-                                            .categories(features.shelving().level()));
+                                            .categories(
+                                                    features.categoryNumbers().level()));
             all += gains[at][0];
             across += crosses[at] ? gains[at][0] : 0;
         }
@@ -214,11 +215,11 @@ final class CategoryLearning {
 
     /** NDCG@10 of the target among all items but those of the history. */
     private double gain(Target target, float[] scores, float[] moves, float temperature) {
-        CategoryNumbers shelving = features.shelving();
+        CategoryNumbers categoryNumbers = features.categoryNumbers();
         BitSet hidden = target.history().items();
         return NDCG.atRank(TargetRank.of(
                 scores.length,
-                item -> scores[item] + temperature * CrossedModel.most(shelving.of(item), moves),
+                item -> scores[item] + temperature * CrossedModel.most(categoryNumbers.of(item), moves),
                 target.item(),
                 hidden::get,
                 NDCG.cutoff()));
@@ -246,7 +247,7 @@ final class CategoryLearning {
                         .map(target -> Query.of(target.history(), target.time()))
                         .toList();
                 items.score(queries, Arrays.copyOf(scores, some.size()));
-                float[][] told = foretelling.of(queries);
+                float[][] told = basePredictions.of(queries);
                 IntStream.range(0, some.size())
                         .parallel()
                         .forEach(row -> taker.take(scores[row], told[row], first + row));

@@ -37,8 +37,8 @@ final class CategoryTransitions {
     }
 
     /** Counts in one pass. */
-    static CategoryTransitions of(Dataset data, CategoryNumbers shelving) {
-        int size = shelving.size();
+    static CategoryTransitions of(Dataset data, CategoryNumbers categoryNumbers) {
+        int size = categoryNumbers.size();
         float[][] next = new float[size][size];
         float[][] opened = new float[size][size];
         double[] all = new double[size];
@@ -47,14 +47,14 @@ final class CategoryTransitions {
             History history = data.history(user);
             BitSet seen = new BitSet(size);
             for (int position = 0; position < history.size(); position++) {
-                int[] categories = shelving.of(history.item(position));
+                int[] categories = categoryNumbers.of(history.item(position));
                 for (int to : categories) {
                     boolean opens = position > 0 && !seen.get(to);
                     all[to] += 1.0 / categories.length;
                     openings[to] += opens ? 1.0 / categories.length : 0;
                     double weight = 1.0 / categories.length;
                     for (int age = 1; age <= Math.min(WINDOW, position); age++) {
-                        int from = shelving.primary(history.item(position - age));
+                        int from = categoryNumbers.primary(history.item(position - age));
                         if (from != CategoryNumbers.NONE) {
                             next[from][to] += (float) weight;
                             opened[from][to] += opens ? (float) weight : 0;
@@ -70,8 +70,8 @@ final class CategoryTransitions {
         CategoryTree tree = data.catalog().categories();
         float[] shares = logShares(all);
         float[] openingShares = logShares(openings);
-        smooth(next, shares, shelving, tree);
-        smooth(opened, openingShares, shelving, tree);
+        smooth(next, shares, categoryNumbers, tree);
+        smooth(opened, openingShares, categoryNumbers, tree);
         return new CategoryTransitions(next, opened, shares);
     }
 
@@ -89,11 +89,11 @@ final class CategoryTransitions {
     }
 
     /** Turns counts into logarithms of smoothed shares. */
-    private static void smooth(float[][] counts, float[] shares, CategoryNumbers shelving, CategoryTree tree) {
-        int size = shelving.size();
+    private static void smooth(float[][] counts, float[] shares, CategoryNumbers categoryNumbers, CategoryTree tree) {
+        int size = categoryNumbers.size();
         float[][] ofTree = new float[tree.size()][]; // [tree numbers][categories]: with descendants; empty if none
         for (int from = 0; from < size; from++) {
-            for (int at = shelving.number(from); at != CategoryTree.NONE; at = tree.parent(at)) {
+            for (int at = categoryNumbers.number(from); at != CategoryTree.NONE; at = tree.parent(at)) {
                 ofTree[at] = ofTree[at] == null ? new float[size] : ofTree[at];
                 for (int to = 0; to < size; to++) {
                     ofTree[at][to] += counts[from][to];
@@ -111,7 +111,7 @@ final class CategoryTransitions {
             }
         }
         for (int from = 0; from < size; from++) {
-            float[] smoothed = ofTree[shelving.number(from)];
+            float[] smoothed = ofTree[categoryNumbers.number(from)];
             for (int to = 0; to < size; to++) {
                 counts[from][to] = (float) Math.log(smoothed[to]);
             }

@@ -22,7 +22,7 @@ final class CrossedModel implements CategoryModel {
     private static final int BATCH = 64; // queries whose scores of all items are held at once
 
     private final Model model;
-    private final BaseCategoryPredictions foretelling;
+    private final BaseCategoryPredictions basePredictions;
     private final NextCategory next;
     private final Pull pull;
     private final double temperature;
@@ -43,7 +43,7 @@ final class CrossedModel implements CategoryModel {
     /** Rounds pull and temperature to single precision, in which they are saved. */
     CrossedModel(Model model, NextCategory next, Pull pull, double temperature) {
         this.model = model;
-        foretelling = BaseCategoryPredictions.in(model, next.shelving());
+        basePredictions = BaseCategoryPredictions.in(model, next.categoryNumbers());
         this.next = next;
         this.pull = new Pull((float) pull.category(), (float) pull.opening());
         this.temperature = (float) temperature;
@@ -56,12 +56,12 @@ final class CrossedModel implements CategoryModel {
 
     @Override
     public CategoryLevel level() {
-        return next.shelving().level();
+        return next.categoryNumbers().level();
     }
 
     @Override
     public int[] categories() {
-        return next.shelving().numbers();
+        return next.categoryNumbers().numbers();
     }
 
     @Override
@@ -74,7 +74,7 @@ final class CrossedModel implements CategoryModel {
         float[][] scores = new float[Math.min(BATCH, queries.size())][items()];
         for (int from = 0; from < queries.size(); from += BATCH) {
             List<Query> some = queries.subList(from, Math.min(queries.size(), from + BATCH));
-            float[][] told = foretelling.of(some);
+            float[][] told = basePredictions.of(some);
             float[][] own = Arrays.copyOf(scores, some.size());
             model.score(some, own);
             for (int row = 0; row < own.length; row++) {
@@ -96,8 +96,8 @@ final class CrossedModel implements CategoryModel {
     @Override
     public void score(List<Query> queries, float[][] scores) {
         model.score(queries, scores);
-        if (next.shelving().size() > 0 && !pull.isNone()) {
-            float[][] told = foretelling.of(queries);
+        if (next.categoryNumbers().size() > 0 && !pull.isNone()) {
+            float[][] told = basePredictions.of(queries);
             IntStream.range(0, queries.size())
                     .parallel()
                     .forEach(row -> move(queries.get(row), told[row], scores[row]));
@@ -105,10 +105,10 @@ final class CrossedModel implements CategoryModel {
     }
 
     private void move(Query query, float[] told, float[] scores) {
-        float[] probabilities = new float[next.shelving().size()];
+        float[] probabilities = new float[next.categoryNumbers().size()];
         next.probabilities(query, scores, told, probabilities);
-        BitSet seen = next.shelving().seen(query.history());
-        move(scores, next.shelving(), moves(probabilities, seen, pull), temperature);
+        BitSet seen = next.categoryNumbers().seen(query.history());
+        move(scores, next.categoryNumbers(), moves(probabilities, seen, pull), temperature);
     }
 
     /** The shift of each category for its items, in units of the temperature: [categories]. */
@@ -132,9 +132,9 @@ final class CrossedModel implements CategoryModel {
         return moves;
     }
 
-    static void move(float[] scores, CategoryNumbers shelving, float[] moves, double temperature) {
+    static void move(float[] scores, CategoryNumbers categoryNumbers, float[] moves, double temperature) {
         for (int item = 0; item < scores.length; item++) {
-            scores[item] += (float) temperature * most(shelving.of(item), moves);
+            scores[item] += (float) temperature * most(categoryNumbers.of(item), moves);
         }
     }
 

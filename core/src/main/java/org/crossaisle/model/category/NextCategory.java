@@ -35,16 +35,16 @@ final class NextCategory {
 
     /** The statistics counted in one pass over the data, at a level of its catalog. */
     static CategoryFeatures features(Dataset data, int level) {
-        CategoryNumbers shelving = shelving(data.catalog(), level, data.knownItems());
-        return new CategoryFeatures(shelving, CategoryTransitions.of(data, shelving));
+        CategoryNumbers categoryNumbers = categoryNumbers(data.catalog(), level, data.knownItems());
+        return new CategoryFeatures(categoryNumbers, CategoryTransitions.of(data, categoryNumbers));
     }
 
-    private static CategoryNumbers shelving(Catalog catalog, int level, BitSet known) {
+    private static CategoryNumbers categoryNumbers(Catalog catalog, int level, BitSet known) {
         return new CategoryNumbers(catalog, new CategoryLevel(catalog, level, known, CategoryLevel.MINIMUM_ITEMS));
     }
 
-    CategoryNumbers shelving() {
-        return features.shelving();
+    CategoryNumbers categoryNumbers() {
+        return features.categoryNumbers();
     }
 
     /**
@@ -56,7 +56,7 @@ final class NextCategory {
      */
     void probabilities(Query query, float[] scores, float[] told, float[] probabilities) {
         float[] all = new float[probabilities.length * features.count()];
-        features.of(query, marginal(scores, shelving(), temperature), told, all);
+        features.of(query, marginal(scores, categoryNumbers(), temperature), told, all);
         ConditionalLogit.probabilities(all, weights, probabilities);
     }
 
@@ -65,19 +65,19 @@ final class NextCategory {
      *
      * @param scores [items]
      */
-    static float[] marginal(float[] scores, CategoryNumbers shelving, double temperature) {
+    static float[] marginal(float[] scores, CategoryNumbers categoryNumbers, double temperature) {
         float most = Float.NEGATIVE_INFINITY;
         for (float score : scores) {
             most = Math.max(most, score);
         }
-        double[] sums = new double[shelving.size()];
+        double[] sums = new double[categoryNumbers.size()];
         double total = 0;
         for (int item = 0; item < scores.length; item++) {
             double exponent = (scores[item] - most) / temperature;
             if (exponent > NEGLIGIBLE) {
                 double share = Math.exp(exponent);
                 total += share;
-                for (int category : shelving.of(item)) {
+                for (int category : categoryNumbers.of(item)) {
                     sums[category] += share;
                 }
             }
@@ -96,7 +96,7 @@ final class NextCategory {
         }
         return new State()
                 .put("known", known)
-                .put("level", shelving().level().level())
+                .put("level", categoryNumbers().level().level())
                 .put("weights", kept)
                 .put("temperature", (float) temperature)
                 .putAll("transitions", features.transitions().state());
@@ -105,15 +105,15 @@ final class NextCategory {
     static NextCategory load(State state, Catalog catalog) {
         BitSet known = new BitSet(catalog.size());
         Arrays.stream(state.ints("known")).forEach(known::set);
-        CategoryNumbers shelving = shelving(catalog, state.ints("level")[0], known);
+        CategoryNumbers categoryNumbers = categoryNumbers(catalog, state.ints("level")[0], known);
         CategoryTransitions transitions = CategoryTransitions.load(state.part("transitions"));
-        CategoryFeatures features = new CategoryFeatures(shelving, transitions);
+        CategoryFeatures features = new CategoryFeatures(categoryNumbers, transitions);
         float[] read = state.floats("weights");
-        if (transitions.shares().length != shelving.size() || read.length != features.count()) {
+        if (transitions.shares().length != categoryNumbers.size() || read.length != features.count()) {
             throw new RecsException(
                     RecsException.Code.ARTIFACT_UNREADABLE,
                     "the model knows " + transitions.shares().length + " categories by " + read.length
-                            + " weights; the catalog has " + shelving.size() + " at its level, expected "
+                            + " weights; the catalog has " + categoryNumbers.size() + " at its level, expected "
                             + features.count() + " weights");
         }
         double[] weights = new double[read.length];

@@ -125,7 +125,7 @@ public final class ItemSimilarity {
     }
 
     /** The distance on the price scale; NaN when one has no price. */
-    public float pricesApart(int item, int other) {
+    public float priceDistance(int item, int other) {
         return Math.abs(prices[item] - prices[other]);
     }
 
@@ -174,7 +174,7 @@ public final class ItemSimilarity {
     }
 
     private double price(int item, int other) {
-        float apart = pricesApart(item, other);
+        float apart = priceDistance(item, other);
         return apart < 1 ? 1 - apart : 0; // NaN when one has no price
     }
 

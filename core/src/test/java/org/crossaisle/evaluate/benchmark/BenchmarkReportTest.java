@@ -16,10 +16,10 @@ import org.crossaisle.history.History;
 import org.junit.jupiter.api.Test;
 
 class BenchmarkReportTest {
-    private static final CrossCategoryTask INQUIRY = inquiry();
+    private static final CrossCategoryTask INQUIRY = task();
 
     /** User 0 goes 0, 1, 2 -> 3 (within A); user 1 goes 0, 1, 0 -> 4 (to B). */
-    private static CrossCategoryTask inquiry() {
+    private static CrossCategoryTask task() {
         DatasetBuilder builder = new DatasetBuilder(Fakes.catalog());
         for (int[] items : new int[][] {{0, 1, 2, 3}, {0, 1, 0, 4}}) {
             builder.startUser();

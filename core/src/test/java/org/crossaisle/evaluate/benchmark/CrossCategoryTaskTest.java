@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class CrossCategoryTaskTest {
     /** User 0 goes 0, 1, 2 -> 3 (within A); user 1 goes 0, 1, 0 -> 4 (to B); user 2 goes 4, 0, 5 -> 4, a repeat. */
-    private static CrossCategoryTask inquiry() {
+    private static CrossCategoryTask task() {
         DatasetBuilder builder = new DatasetBuilder(Fakes.catalog());
         for (int[] items : new int[][] {{0, 1, 2, 3}, {0, 1, 0, 4}, {4, 0, 5, 4}}) {
             builder.startUser();
@@ -40,30 +40,30 @@ class CrossCategoryTaskTest {
 
     @Test
     void answers_areTheEvaluationsFigures() {
-        CrossCategoryTask inquiry = inquiry();
-        assertThat(inquiry.targets()).hasSize(2);
-        assertThat(inquiry.heading())
+        CrossCategoryTask task = task();
+        assertThat(task.targets()).hasSize(2);
+        assertThat(task.heading())
                 .isEqualTo(
                         "leave-one-out, targets last, asked without times, n = 2, X_0 1 (50.0 %), switch 1 (50.0 %), 1 repeats left"
                                 + " out");
-        TargetValues up = inquiry.ask(new Fakes.Fixed(1, 2, 3, 4, 5, 6, 7), Progress.SILENT);
+        TargetValues up = task.measure(new Fakes.Fixed(1, 2, 3, 4, 5, 6, 7), Progress.SILENT);
         // Scores 7 to 1 of items 6 to 0: user 0's target 3 is 4th, user 1's target 4 is 3rd.
         int[] all = {0, 1};
         assertThat(up.mean("mrr@10", all)).isCloseTo((1.0 / 4 + 1.0 / 3) / 2, within(1e-7));
         // New to both are 4 and 5: 2 of the items 3 to 6, and 2 of the items 2 to 6. Half of the targets is new.
-        ReportColumn gap = inquiry.columns().stream()
+        ReportColumn gap = task.columns().stream()
                 .filter(column -> column.title().equals("gap_0"))
                 .findFirst()
                 .orElseThrow();
         assertThat(gap.of(up, all)).isCloseTo((2.0 / 4 + 2.0 / 5) / 2 - .5, within(1e-7));
-        assertThat(inquiry.subsets().get("cross@0")).containsExactly(1);
+        assertThat(task.subsets().get("cross@0")).containsExactly(1);
         assertThat(up.at("hit[0]@5", 1)).containsExactly(1);
     }
 
     @Test
     void listsOfTheDial_areTenPlacesAsScored_andAsCalibrated() {
-        CrossCategoryTask inquiry = inquiry();
-        TargetValues values = inquiry.ask(new Fakes.Fixed(1, 2, 3, 4, 5, 6, 7), Progress.SILENT);
+        CrossCategoryTask task = task();
+        TargetValues values = task.measure(new Fakes.Fixed(1, 2, 3, 4, 5, 6, 7), Progress.SILENT);
         assertThat(values.at(DialLists.PLAIN, 0, 1))
                 .containsExactly(values.at("ndcg@10", 0, 1)); // a list as scored finds what ranks find
         assertThat(values.at(DialLists.isNew(0), 0, 1)).containsExactly(0, 1);
@@ -98,16 +98,16 @@ class CrossCategoryTaskTest {
     @Test
     void calibratedLists_crossAsOftenAsUsersDo_andCostSomething() {
         Dataset data = Shops.random(3, 600, 600);
-        CrossCategoryTask inquiry = new CrossCategoryTask(new LeaveOneOut().of(data), List.of(0, 1));
-        assertThat(inquiry.dials()).containsExactly(0, 1);
-        Dataset training = inquiry.split().refit();
+        CrossCategoryTask task = new CrossCategoryTask(new LeaveOneOut().of(data), List.of(0, 1));
+        assertThat(task.dials()).containsExactly(0, 1);
+        Dataset training = task.split().refit();
         CategoryLevel level = new CategoryLevel(data.catalog(), 1, training.knownItems(), CategoryLevel.MINIMUM_ITEMS);
         TargetValues values =
-                inquiry.ask(new Loyal(new ItemKnn().fit(training, TrainingRun.withSeed(1)), level), Progress.SILENT);
-        DialResult dial = DialResult.of("loyal", 1, values, inquiry.targets());
-        assertThat(dial.n()).isEqualTo(inquiry.targets().size()).isGreaterThan(300);
+                task.measure(new Loyal(new ItemKnn().fit(training, TrainingRun.withSeed(1)), level), Progress.SILENT);
+        DialResult dial = DialResult.of("loyal", 1, values, task.targets());
+        assertThat(dial.n()).isEqualTo(task.targets().size()).isGreaterThan(300);
         int[] all = IntStream.range(0, dial.n()).toArray();
-        double share = (double) inquiry.subsets().getOrDefault("cross@1", new int[0]).length / dial.n();
+        double share = (double) task.subsets().getOrDefault("cross@1", new int[0]).length / dial.n();
         assertThat(dial.plainGap()).isCloseTo(values.mean("novelty[1]@10", all) - share, within(1e-6));
         assertThat(Math.abs(dial.gap())).isLessThan(Math.abs(dial.plainGap()) / 2);
         assertThat(dial.plainNdcg()).isCloseTo(values.mean("ndcg@10", all), within(.002));
@@ -120,9 +120,9 @@ class CrossCategoryTaskTest {
 
     @Test
     void manyTargets_areLookedAtEvenlySpread() {
-        CrossCategoryTask inquiry = inquiry();
-        Map<String, double[]> one = new DialLists(List.of(0), inquiry.split().refit(), 1)
-                .of(new Fakes.Fixed(1, 2, 3, 4, 5, 6, 7), inquiry.targets(), Progress.SILENT);
+        CrossCategoryTask task = task();
+        Map<String, double[]> one = new DialLists(List.of(0), task.split().refit(), 1)
+                .of(new Fakes.Fixed(1, 2, 3, 4, 5, 6, 7), task.targets(), Progress.SILENT);
         double[] plain = one.getOrDefault(DialLists.PLAIN, new double[0]);
         assertThat(plain).hasSize(2);
         assertThat(plain[0]).isPositive();
@@ -132,7 +132,7 @@ class CrossCategoryTaskTest {
     @Test
     void withoutLevels_itSaysWhatIsNeeded() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CrossCategoryTask(inquiry().split(), List.of()))
+                .isThrownBy(() -> new CrossCategoryTask(task().split(), List.of()))
                 .withMessageContaining("at least one level");
     }
 }

@@ -95,28 +95,28 @@ class DepartmentEntryTaskTest {
 
     @Test
     void values_areOfTheEntries_andAChoiceIsWhereTwoDepartmentsAreNew() {
-        DepartmentEntryTask inquiry = new DepartmentEntryTask(split());
-        int[] all = inquiry.subsets().getOrDefault("all", new int[0]);
-        int[] choice = inquiry.subsets().getOrDefault("choice", new int[0]);
-        assertThat(all.length).isEqualTo(inquiry.targets().size()).isBetween(60, 79);
+        DepartmentEntryTask task = new DepartmentEntryTask(split());
+        int[] all = task.subsets().getOrDefault("all", new int[0]);
+        int[] choice = task.subsets().getOrDefault("choice", new int[0]);
+        assertThat(all.length).isEqualTo(task.targets().size()).isBetween(60, 79);
         assertThat(choice).isNotEmpty().hasSizeLessThan(all.length);
         for (int place : choice) {
-            assertThat(inquiry.targets().get(place).user() % 2).isZero();
+            assertThat(task.targets().get(place).user() % 2).isZero();
         }
         // C before B: right only for those who had C.
-        TargetValues values = inquiry.ask(new Fakes.Fixed(0, 0, 1, 2, 3, 4), Progress.SILENT);
+        TargetValues values = task.measure(new Fakes.Fixed(0, 0, 1, 2, 3, 4), Progress.SILENT);
         assertThat(values.mean("department.first", choice)).isZero();
         assertThat(values.mean("department.first", all))
                 .isCloseTo(1 - (double) choice.length / all.length, within(1e-6));
         assertThat(values.mean("entered.recall@50", all)).isEqualTo(1);
         assertThat(values.mean("department.hit@1", choice)).isZero();
         assertThat(values.mean("department.hit@5", choice)).isEqualTo(1);
-        assertThat(values.metrics()).doesNotContain("department.foreseen");
-        assertThat(inquiry.heading())
+        assertThat(values.metrics()).doesNotContain("department.predicted");
+        assertThat(task.heading())
                 .contains(
                         "department entries, asked at the target's time, n = " + all.length,
                         choice.length + " with a choice");
-        assertThat(inquiry.crossing()).isEmpty();
+        assertThat(task.crossing()).isEmpty();
     }
 
     /** Tells of the categories of level 1 what it is told to. */
@@ -155,38 +155,38 @@ class DepartmentEntryTaskTest {
         }
     }
 
-    private static double foreseen(Model model) {
-        DepartmentEntryTask inquiry = new DepartmentEntryTask(split());
-        return inquiry.ask(model, Progress.SILENT)
-                .mean("department.foreseen", inquiry.subsets().getOrDefault("choice", new int[0]));
+    private static double predicted(Model model) {
+        DepartmentEntryTask task = new DepartmentEntryTask(split());
+        return task.measure(model, Progress.SILENT)
+                .mean("department.predicted", task.subsets().getOrDefault("choice", new int[0]));
     }
 
     @Test
-    void foreseenDepartment_isTheMostProbableOfTheNew() {
-        assertThat(foreseen(new Telling(.6f, .3f, .1f))).isEqualTo(1); // A is known
-        assertThat(foreseen(new Telling(0, .3f, .7f))).isZero();
-        assertThat(foreseen(new Telling(0, .5f, .5f))).isZero(); // a tie
+    void predictedDepartment_isTheMostProbableOfTheNew() {
+        assertThat(predicted(new Telling(.6f, .3f, .1f))).isEqualTo(1); // A is known
+        assertThat(predicted(new Telling(0, .3f, .7f))).isZero();
+        assertThat(predicted(new Telling(0, .5f, .5f))).isZero(); // a tie
     }
 
     @Test
     void recipesOfOnesOwn_standBesideOthers() {
         Split split = split();
         // tag::entries
-        BenchmarkTask inquiry = new DepartmentEntryTask(split); // of new DepartmentEntries().of(dataset)
+        BenchmarkTask task = new DepartmentEntryTask(split); // of new DepartmentEntries().of(dataset)
         TrainingRun run = TrainingRun.withSeed(1);
         List<BenchmarkResult> results = new ArrayList<>();
         for (Trainer trainer : List.of(new Popular(), new Transitions())) {
             Trainer.Chosen chosen = trainer.choose(split.fit(), split.validation(), run);
-            TargetValues values = inquiry.ask(chosen.model(), Progress.SILENT);
+            TargetValues values = task.measure(chosen.model(), Progress.SILENT);
             results.add(BenchmarkResult.of(trainer.name(), List.of(1L), 0, List.of(values)));
         }
         BenchmarkReport report =
-                new BenchmarkReport("my shop", "Seed 1", inquiry, results, List.of("popular"), Progress.SILENT);
+                new BenchmarkReport("my shop", "Seed 1", task, results, List.of("popular"), Progress.SILENT);
         System.out.print(report.toText());
         // end::entries
         assertThat(report.toText())
                 .startsWith("my shop, department entries, asked at the target's time, n = ")
-                .containsPattern("(?m)^recipe +in R@50 +in N@10 +R@50 +N@10 +hit@1 .* first +foreseen +in R@50 95 %")
+                .containsPattern("(?m)^recipe +in R@50 +in N@10 +R@50 +N@10 +hit@1 .* first +predicted +in R@50 95 %")
                 .containsPattern("(?m)^transitions +1\\.0000 ")
                 .containsPattern("(?m)^transitions +popular +entered\\.recall@50 on all .* tie")
                 .contains("department.first on choice");

@@ -74,23 +74,23 @@ class CategoryCalibrationTest {
                 answer(4, 0, 2), // new; told .3, rank 2, alone among new ones; by popularity 3 and 1
                 answer(6, 0), // in no category: left out
                 answer(3)); // no history: left out
-        CategoryCalibration foresight = CategoryCalibration.of(new Telling(), answers, 1, 1, 3, 3, 0, 0, 9);
-        assertThat(foresight.n()).isEqualTo(3);
-        assertThat(foresight.crossing()).isEqualTo(2);
-        assertThat(foresight.model()[0]).containsExactly(1.0 / 3, 1, 1);
-        assertThat(foresight.model()[1]).containsExactly(0.5, 1, 1);
-        assertThat(foresight.popular()[0]).containsExactly(1.0 / 3, 1, 1);
-        assertThat(foresight.popular()[1]).containsExactly(1, 1, 1);
-        assertThat(foresight.nats()).isCloseTo(-(Math.log(0.5) + Math.log(0.2) + Math.log(0.3)) / 3, within(1e-6));
+        CategoryCalibration calibration = CategoryCalibration.of(new Telling(), answers, 1, 1, 3, 3, 0, 0, 9);
+        assertThat(calibration.n()).isEqualTo(3);
+        assertThat(calibration.crossing()).isEqualTo(2);
+        assertThat(calibration.model()[0]).containsExactly(1.0 / 3, 1, 1);
+        assertThat(calibration.model()[1]).containsExactly(0.5, 1, 1);
+        assertThat(calibration.popular()[0]).containsExactly(1.0 / 3, 1, 1);
+        assertThat(calibration.popular()[1]).containsExactly(1, 1, 1);
+        assertThat(calibration.nats()).isCloseTo(-(Math.log(0.5) + Math.log(0.2) + Math.log(0.3)) / 3, within(1e-6));
         // Told of leaving: 1 - .5 twice, 1 - .5 - .2 once; of three, two left.
-        assertThat(foresight.leaving().bins().stream()
+        assertThat(calibration.leaving().bins().stream()
                         .mapToDouble(bin -> bin.n() * bin.told())
                         .sum())
                 .isCloseTo(0.5 + 0.5 + 0.3, within(1e-6));
-        assertThat(foresight.leaving().bins().stream()
+        assertThat(calibration.leaving().bins().stream()
                         .mapToDouble(bin -> bin.n() * bin.observed())
                         .sum())
                 .isCloseTo(2, within(1e-9));
-        assertThat(foresight.toText("telling")).contains("2 of them crossing (66.7 %)");
+        assertThat(calibration.toText("telling")).contains("2 of them crossing (66.7 %)");
     }
 }

@@ -84,19 +84,19 @@ class ComparisonsTest {
 
     @Test
     void figureThatOnlyOneHas_isSetBesideWhatStandsForIt() {
-        Comparisons comparisons =
-                new Comparisons(SUBSETS, new int[] {0, 1, 2, 3}, List.of(new Claim("all", "foreseen", false, "first")));
-        TargetValues foresees =
-                TargetValues.of(Map.of("first", new double[] {0, 0, 0, 1}, "foreseen", new double[] {1, 1, 0, 1}));
+        Comparisons comparisons = new Comparisons(
+                SUBSETS, new int[] {0, 1, 2, 3}, List.of(new Claim("all", "predicted", false, "first")));
+        TargetValues predicts =
+                TargetValues.of(Map.of("first", new double[] {0, 0, 0, 1}, "predicted", new double[] {1, 1, 0, 1}));
         TargetValues ranks = TargetValues.of(Map.of("first", new double[] {1, 0, 0, 0}));
-        assertThat(comparisons.of("a", foresees, "b", ranks)).singleElement().satisfies(one -> {
-            assertThat(one.metric()).isEqualTo("foreseen");
+        assertThat(comparisons.of("a", predicts, "b", ranks)).singleElement().satisfies(one -> {
+            assertThat(one.metric()).isEqualTo("predicted");
             assertThat(one.difference()).isCloseTo(0.5, within(1e-12)); // (0 + 1 + 0 + 1) / 4
         });
-        assertThat(comparisons.of("b", ranks, "a", foresees).get(0).difference())
+        assertThat(comparisons.of("b", ranks, "a", predicts).get(0).difference())
                 .isCloseTo(-0.5, within(1e-12));
         assertThat(comparisons.of("b", ranks, "c", ranks)).isEmpty();
-        assertThat(comparisons.of("a", foresees, "d", TargetValues.of(Map.of("hit", new double[4]))))
+        assertThat(comparisons.of("a", predicts, "d", TargetValues.of(Map.of("hit", new double[4]))))
                 .isEmpty();
     }
 }

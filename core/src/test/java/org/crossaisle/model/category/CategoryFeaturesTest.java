@@ -40,11 +40,11 @@ class CategoryFeaturesTest {
     private static float[] ofCoarserLevels(int level, String path) {
         Dataset data = shop();
         CategoryFeatures features = NextCategory.features(data, level);
-        int categories = features.shelving().size();
+        int categories = features.categoryNumbers().size();
         float[] all = new float[categories * features.count()];
         features.of(
                 Query.of(data.history(0).first(1), History.NO_TIME), new float[categories], new float[categories], all);
-        int category = features.shelving().primary(PATHS.indexOf(path) * ITEMS_OF_EACH);
+        int category = features.categoryNumbers().primary(PATHS.indexOf(path) * ITEMS_OF_EACH);
         return Arrays.copyOfRange(
                 all, category * features.count() + CategoryFeatures.OWN, (category + 1) * features.count());
     }

@@ -87,7 +87,7 @@ class CrossCategoryTest extends ModelContract {
         Split split = new LeaveOneOut().of(ring(2_000));
         CategoryModel model = (CategoryModel) chosen(split).model();
         int opened = 0;
-        int foreseen = 0;
+        int predicted = 0;
         double expected = 0;
         for (Target target : split.test()) {
             float[] probabilities = new float[model.categories().length];
@@ -102,14 +102,14 @@ class CrossCategoryTest extends ModelContract {
             boolean opens = model.level().isNew(target.item(), target.history().categories(model.level()));
             opened += opens ? 1 : 0;
             expected += propensity;
-            foreseen += opens && model.categories()[best] == model.level().of(target.item())[0] ? 1 : 0;
+            predicted += opens && model.categories()[best] == model.level().of(target.item())[0] ? 1 : 0;
         }
         assertThat(opened).isGreaterThan(300);
         // The mean propensity is calibrated on validation, one event earlier: 1 in 3 here and there.
         assertThat(expected / split.test().size())
                 .isCloseTo((double) opened / split.test().size(), within(0.08));
         // Where a department is left, the next one is known; whether it is left is known by its third item.
-        assertThat((double) foreseen / opened).isGreaterThan(0.6);
+        assertThat((double) predicted / opened).isGreaterThan(0.6);
     }
 
     /**

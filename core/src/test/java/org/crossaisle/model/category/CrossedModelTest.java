@@ -43,20 +43,20 @@ class CrossedModelTest {
     @Test
     void itemWithoutACategory_staysWhereItWas() {
         // Items 0 to 6 lie in A>0, B>1, C>2, A>3, B>4, C>0 and nowhere.
-        CategoryNumbers shelving =
+        CategoryNumbers categoryNumbers =
                 new CategoryNumbers(Shops.catalog(7), new CategoryLevel(Shops.catalog(7), 0, of(0, 1, 2), 1));
         float[] scores = new float[7];
-        CrossedModel.move(scores, shelving, new float[] {1, 2, 3}, 0.5);
+        CrossedModel.move(scores, categoryNumbers, new float[] {1, 2, 3}, 0.5);
         assertThat(scores).containsExactly(0.5f, 1, 1.5f, 0.5f, 1, 1.5f, 0);
     }
 
     @Test
     void marginal_isTheShareOfEachCategoryInTheSoftmax() {
-        CategoryNumbers shelving =
+        CategoryNumbers categoryNumbers =
                 new CategoryNumbers(Shops.catalog(7), new CategoryLevel(Shops.catalog(7), 0, of(0, 1, 2), 1));
         float[] scores = {0, 0, 0, 0, 0, 0, (float) Math.log(4)};
         // Six items of weight 1, one without a category of weight 2 at temperature 2: each department has 2 of 8.
-        float[] marginal = NextCategory.marginal(scores, shelving, 2);
+        float[] marginal = NextCategory.marginal(scores, categoryNumbers, 2);
         assertThat(marginal).containsExactly(new float[] {log(0.25), log(0.25), log(0.25)}, within(1e-5f));
     }
 

@@ -32,7 +32,7 @@ class EaseTest extends ModelContract {
      * P = 1/8 [3 -1; -1 3], so w(0, 1) = -(-1/8) / (3/8) = 1/3.
      */
     @Test
-    void twoItems_foretellEachOtherByTheInverse() {
+    void twoItems_predictEachOtherByTheInverse() {
         Dataset data = Shops.ofItems(3, new int[] {0, 1}, new int[] {0}, new int[] {1});
         AdditiveModel model = (AdditiveModel) new Ease(10, 1, 0.5, 10).fit(data, RUN);
         assertThat(model.weight(0, 1)).isCloseTo(1f / 3, within(1e-6f));

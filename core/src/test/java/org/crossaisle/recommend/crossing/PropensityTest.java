@@ -35,7 +35,7 @@ class PropensityTest {
         Dataset data = Shops.random(3, 4_000, 60);
         CategoryLevel level = CandidatePools.level(data.catalog(), 1);
         Propensity propensity = new ObservedPropensity(data, level);
-        double foreseen = 0;
+        double predicted = 0;
         double news = 0;
         int events = 0;
         for (int user = 0; user < data.users(); user++) {
@@ -43,14 +43,14 @@ class PropensityTest {
             for (int position = 1; position < history.size(); position++) {
                 History past = history.first(position);
                 if (!past.contains(history.item(position))) {
-                    foreseen += propensity.of(Query.of(past, History.NO_TIME));
+                    predicted += propensity.of(Query.of(past, History.NO_TIME));
                     news += level.isNew(history.item(position), past.categories(level)) ? 1 : 0;
                     events++;
                 }
             }
         }
         assertThat(events).isGreaterThan(10_000);
-        assertThat(foreseen / events).isCloseTo(news / events, within(0.002)); // the exploration gap
+        assertThat(predicted / events).isCloseTo(news / events, within(0.002)); // the exploration gap
         assertThat(news / events).isBetween(0.2, 0.8);
     }
 

@@ -36,7 +36,7 @@ public final class TerminalProgress implements Progress {
     }
 
     /** Progress on standard error, with a bar if the launcher script found a terminal there. */
-    public static TerminalProgress standard() {
+    public static TerminalProgress onStandardError() {
         return Boolean.getBoolean("crossaisle.terminal")
                 // The bar uses carriage returns, which a guarded System.err would escape.
                 ? new TerminalProgress(new PrintStream(new FileOutputStream(FileDescriptor.err), true), true)

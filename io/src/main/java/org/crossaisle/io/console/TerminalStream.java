@@ -31,7 +31,7 @@ public final class TerminalStream extends OutputStream {
     }
 
     /** Installs this escaping on standard output and error of this process. */
-    public static void guardStandard() {
+    public static void guardStandardStreams() {
         System.setOut(guarded(System.out, "stdout.encoding"));
         System.setErr(guarded(System.err, "stderr.encoding"));
     }

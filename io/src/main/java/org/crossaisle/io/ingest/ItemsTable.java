@@ -48,7 +48,7 @@ final class ItemsTable {
             rows.note("attributes: " + vocabulary);
         }
         if (!later.isEmpty()) {
-            rows.note("left out, because such columns are made from the events they would foretell: "
+            rows.note("left out, because such columns are made from the events they would predict: "
                     + String.join(", ", later));
         }
         return items;

@@ -157,7 +157,7 @@ public final class ShopImport {
             Optional<CategoryPaths> categories = settings.categories().map(this::readCategories);
             List<Item> read = readItems(items, categories);
             if (read.isEmpty()) {
-                throw nothingLeft("item");
+                throw noRowsLeft("item");
             }
             ItemFile.write(data, read);
             Catalog catalog = new Catalog(read);
@@ -168,7 +168,7 @@ public final class ShopImport {
                     catalog, numbers.size(), settings.sessionGap().toSeconds(), settings.collapse());
             Dataset dataset = rows.read(data.resolve(Shop.EVENTS));
             if (dataset.interactions() == 0) {
-                throw nothingLeft("interaction");
+                throw noRowsLeft("interaction");
             }
             Path simulation = events.resolveSibling(SIMULATION);
             return new ImportReport(
@@ -183,7 +183,7 @@ public final class ShopImport {
                     Files.isRegularFile(simulation));
         }
 
-        private RecsException nothingLeft(String what) {
+        private RecsException noRowsLeft(String what) {
             StringBuilder text = new StringBuilder();
             tables.forEach(table -> table.writeTo(text));
             return new RecsException(

@@ -114,7 +114,7 @@ final class ShopImportTest {
         ImportReport report = importEvents("u,A,buy," + T, "u,B,buy," + (T + 1));
         assertThat(open().catalog().item(0).attributes()).containsExactly(Map.entry("colour", "red"));
         assertThat(report.table("items").notes())
-                .contains("left out, because such columns are made from the events they would foretell: Sales Rank,"
+                .contains("left out, because such columns are made from the events they would predict: Sales Rank,"
                         + " also_bought");
     }
 

@@ -61,7 +61,7 @@ public record Int8(Trainer of, boolean layers) implements Trainer {
 
     @Override
     public Model load(State state, Catalog catalog) {
-        return Int8Model.load(served().hull(catalog), state, catalog.size(), layers);
+        return Int8Model.load(served().emptyNetwork(catalog), state, catalog.size(), layers);
     }
 
     /**
@@ -70,12 +70,12 @@ public record Int8(Trainer of, boolean layers) implements Trainer {
      * @param model fitted by {@link #of}
      */
     public Model inInt8(Model model, Catalog catalog) {
-        return Int8Model.of(EncodedModel.in(model), served().hull(catalog), layers);
+        return Int8Model.of(EncodedModel.unwrap(model), served().emptyNetwork(catalog), layers);
     }
 
     /** Checked before a long training rather than after it. */
     private void requireOneVector(Catalog catalog) {
-        if (served().hull(catalog).users().interests() > 1) {
+        if (served().emptyNetwork(catalog).users().interests() > 1) {
             throw new RecsException(
                     RecsException.Code.SETTING_INVALID,
                     "of is " + of.name() + ", which has several vectors for a user; int8 needs one");

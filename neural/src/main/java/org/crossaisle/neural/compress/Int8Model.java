@@ -59,12 +59,12 @@ final class Int8Model implements Int8VectorModel {
     /**
      * A quantised model.
      *
-     * @param hull the untrained network of the same recipe, without items
+     * @param emptyNetwork the untrained network of the same recipe, without items
      */
-    static Int8Model of(EncodedModel model, Network hull, boolean layers) {
+    static Int8Model of(EncodedModel model, Network emptyNetwork, boolean layers) {
         Map<String, Int8Vectors> rounded = new LinkedHashMap<>();
         Map<String, Tensor> trained = model.network().parameters().all();
-        Network told = hull.askedAt(model.network().requestTime());
+        Network told = emptyNetwork.withRequestTime(model.network().requestTime());
         told.parameters().all().forEach((name, tensor) -> {
             Tensor from = trained.get(name);
             if (from != null && !name.startsWith(ITEMS)) {
@@ -79,13 +79,13 @@ final class Int8Model implements Int8VectorModel {
     }
 
     /** Restores a model from its {@link #state()}. */
-    static Int8Model load(Network hull, State state, int items, boolean layers) {
+    static Int8Model load(Network emptyNetwork, State state, int items, boolean layers) {
         Int8Vectors vectors = Int8Vectors.read(state, VECTORS);
         if (vectors.size() != items) {
             throw unreadable("the model has vectors of " + vectors.size() + " items, this catalog has " + items);
         }
         Map<String, Int8Vectors> rounded = new LinkedHashMap<>();
-        hull.parameters().all().forEach((name, tensor) -> {
+        emptyNetwork.parameters().all().forEach((name, tensor) -> {
             if (!name.startsWith(ITEMS)) {
                 float[] values;
                 if (layers && isLayer(name, tensor)) {
@@ -102,7 +102,8 @@ final class Int8Model implements Int8VectorModel {
                 Values.fill(tensor, values);
             }
         });
-        return new Int8Model(hull.askedAt(EncodedModel.requestTime(state)), rounded, vectors, state.floats("empty"));
+        return new Int8Model(
+                emptyNetwork.withRequestTime(EncodedModel.requestTime(state)), rounded, vectors, state.floats("empty"));
     }
 
     private static RecsException unreadable(String what) {

@@ -88,7 +88,7 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
      * @param data the data the model was fitted on
      */
     public Chosen prune(Model whole, Dataset data, List<Target> validation, TrainingRun run) {
-        return prune(EncodedModel.in(whole).network(), data, validation, run);
+        return prune(EncodedModel.unwrap(whole).network(), data, validation, run);
     }
 
     private Chosen prune(Network whole, Dataset data, List<Target> validation, TrainingRun run) {
@@ -98,7 +98,7 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
     }
 
     private static Model model(Cut cut, Dataset data) {
-        return EncodedModel.fitted(cut.network(), data, data.knownItems()).asModel();
+        return EncodedModel.fitted(cut.network(), data, data.knownItems()).wrap();
     }
 
     @Override
@@ -121,7 +121,7 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
     private Cut cut(Network whole, Catalog catalog) {
         Network left = served().network(
                         catalog, whole.items().knownSet(), 0, whole.items().contents())
-                .askedAt(whole.requestTime());
+                .withRequestTime(whole.requestTime());
         new Pruning(whole.parameters()).narrowTo(left.parameters());
         return new Cut(
                 left,

@@ -23,12 +23,12 @@ import org.crossaisle.neural.tensor.Values;
 public final class CategoryHead {
     private static final int FEWEST = 2; // a single category leaves nothing to predict
 
-    private final CategoryNumbers shelving;
+    private final CategoryNumbers categoryNumbers;
     private final Linear layer;
 
-    private CategoryHead(Parameters parameters, CategoryNumbers shelving, int dimension) {
-        this.shelving = shelving;
-        layer = new Linear(parameters, dimension, shelving.size());
+    private CategoryHead(Parameters parameters, CategoryNumbers categoryNumbers, int dimension) {
+        this.categoryNumbers = categoryNumbers;
+        layer = new Linear(parameters, dimension, categoryNumbers.size());
     }
 
     /**
@@ -39,26 +39,26 @@ public final class CategoryHead {
      */
     public static Optional<CategoryHead> of(
             Parameters parameters, Catalog catalog, int level, BitSet known, int dimension) {
-        CategoryNumbers shelving = shelving(catalog, level, known);
-        return shelving.size() < FEWEST
+        CategoryNumbers categoryNumbers = categoryNumbers(catalog, level, known);
+        return categoryNumbers.size() < FEWEST
                 ? Optional.empty()
-                : Optional.of(new CategoryHead(parameters, shelving, dimension));
+                : Optional.of(new CategoryHead(parameters, categoryNumbers, dimension));
     }
 
-    private static CategoryNumbers shelving(Catalog catalog, int level, BitSet known) {
+    private static CategoryNumbers categoryNumbers(Catalog catalog, int level, BitSet known) {
         int there = Math.max(0, Math.min(level, catalog.categories().levels() - 1));
         return new CategoryNumbers(catalog, new CategoryLevel(catalog, there, known, CategoryLevel.MINIMUM_ITEMS));
     }
 
     /** Number of parameters of such a head. */
     public static long parameters(Catalog catalog, int level, BitSet known, int dimension) {
-        int categories = shelving(catalog, level, known).size();
+        int categories = categoryNumbers(catalog, level, known).size();
         return categories < FEWEST ? 0 : (dimension + 1L) * categories;
     }
 
     /** The categories it predicts. */
-    public CategoryNumbers shelving() {
-        return shelving;
+    public CategoryNumbers categoryNumbers() {
+        return categoryNumbers;
     }
 
     /** The log-probabilities of all categories: [rows, d] to [rows, categories]. */
@@ -77,23 +77,24 @@ public final class CategoryHead {
     public Optional<Tensor> loss(Tensor users, int... items) {
         List<Integer> rows = new ArrayList<>();
         for (int row = 0; row < items.length; row++) {
-            if (shelving.of(items[row]).length > 0) {
+            if (categoryNumbers.of(items[row]).length > 0) {
                 rows.add(row);
             }
         }
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        float[] asked = new float[rows.size() * shelving.size()]; // [rows, categories]: the labels
+        float[] asked = new float[rows.size() * categoryNumbers.size()]; // [rows, categories]: the labels
         for (int at = 0; at < rows.size(); at++) {
-            int[] categories = shelving.of(items[rows.get(at)]);
+            int[] categories = categoryNumbers.of(items[rows.get(at)]);
             for (int category : categories) {
-                asked[at * shelving.size() + category] = 1.0f / categories.length;
+                asked[at * categoryNumbers.size() + category] = 1.0f / categories.length;
             }
         }
         int[] places = rows.stream().mapToInt(Integer::intValue).toArray();
         Tensor told = logProbabilities(users.index_select(0, Values.of(places)));
-        return Optional.of(
-                told.mul(Values.of(asked, rows.size(), shelving.size())).sum().mul(new Scalar(-1.0 / rows.size())));
+        return Optional.of(told.mul(Values.of(asked, rows.size(), categoryNumbers.size()))
+                .sum()
+                .mul(new Scalar(-1.0 / rows.size())));
     }
 }

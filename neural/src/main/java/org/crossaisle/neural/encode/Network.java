@@ -49,7 +49,7 @@ public record Network(
     }
 
     /** The same network with another request time. */
-    public Network askedAt(RequestTime moment) {
+    public Network withRequestTime(RequestTime moment) {
         return new Network(parameters, items, features, users, predictor, categories, maximumLength, moment);
     }
 
@@ -60,7 +60,7 @@ public record Network(
      * @param items the vectors of the tokens' items: [rows, d]
      */
     public Tensor encode(Tensor items, Tokens tokens, Dropout dropout) {
-        Tokens told = requestTime == RequestTime.LAST_EVENT ? tokens.askedAtTheirOwnTimes() : tokens;
+        Tokens told = requestTime == RequestTime.LAST_EVENT ? tokens.atEventTimes() : tokens;
         return users.encode(features.addTo(items, told), told, dropout);
     }
 

@@ -66,7 +66,7 @@ public record FewShot(
                             + events.stream().min(Integer::compare).orElse(1));
         }
         Dataset before = fresh.old();
-        Split split = new LeaveOneOut().of(before).askedAt(requestTime);
+        Split split = new LeaveOneOut().of(before).withRequestTime(requestTime);
         List<Target> heldOut = fresh.heldOut().stream().map(requestTime::of).toList();
         Model old = transfer.of()
                 .choose(
@@ -93,6 +93,6 @@ public record FewShot(
     }
 
     private TrainingRun run(long seed, Progress progress) {
-        return new TrainingRun(seed, progress, Optional.empty()).askedAt(requestTime);
+        return new TrainingRun(seed, progress, Optional.empty()).withRequestTime(requestTime);
     }
 }

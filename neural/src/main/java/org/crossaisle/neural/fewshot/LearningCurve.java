@@ -83,7 +83,7 @@ public record LearningCurve(
                         oldEvents,
                         newEvents,
                         heldOut,
-                        RequestTime.asked(requestTime))
+                        RequestTime.heading(requestTime))
                 + TextTable.of(rows, 1);
     }
 

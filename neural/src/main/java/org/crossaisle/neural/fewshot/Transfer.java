@@ -120,7 +120,7 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
                     "a transfer is judged on held-out events of the new department; expected at least two whose"
                             + " history can be read, found " + validation.size());
         }
-        Network before = EncodedModel.in(old).network();
+        Network before = EncodedModel.unwrap(old).network();
         Network after = begun(before, data);
         recipe().training(after, held(before, after), data, run.part("transfer"), identity(before))
                 .choose(choosing);
@@ -140,7 +140,7 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
         return taken
                 ? new Outcome(
                         EncodedModel.fitted(after, data, after.items().knownSet())
-                                .asModel(),
+                                .wrap(),
                         recipe(),
                         true,
                         reason,
@@ -165,7 +165,7 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
         BitSet known = before.items().knownSet();
         known.or(data.knownItems());
         Network after =
-                recipe().network(catalog, known, 0, before.items().contents()).askedAt(before.requestTime());
+                recipe().network(catalog, known, 0, before.items().contents()).withRequestTime(before.requestTime());
         Map<String, Tensor> learnt = before.parameters().all();
         after.parameters().all().forEach((name, tensor) -> {
             Tensor from = learnt.get(name);

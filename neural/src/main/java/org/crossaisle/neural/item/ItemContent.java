@@ -22,7 +22,7 @@ public final class ItemContent {
      * @param known the training items
      */
     public static List<ContentVectors> of(ContentSettings settings, Catalog catalog, BitSet known, Progress progress) {
-        if (settings.isNothing()) {
+        if (settings.isEmpty()) {
             return List.of();
         }
         Content content = Content.of(settings, catalog, known, cache(), progress);

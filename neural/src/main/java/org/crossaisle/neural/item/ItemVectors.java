@@ -110,7 +110,7 @@ public final class ItemVectors {
     private final List<ItemPart> content = new ArrayList<>(); // summed and normalised
     private final List<LayerNorm> norms = new ArrayList<>(); // one if there is content
     private final List<ContentVectors> found;
-    private final Looked everyKnown; // the known items, then an unknown one
+    private final PreparedItems everyKnown; // the known items, then an unknown one
 
     /**
      * Untrained vectors.
@@ -147,7 +147,7 @@ public final class ItemVectors {
         if (!content.isEmpty()) {
             norms.add(new LayerNorm(parameters.of("contentNorm"), dimension, CONTENT_SCALE));
         }
-        everyKnown = look(itemsOf(IntStream.rangeClosed(0, known.length).toArray()));
+        everyKnown = prepare(itemsOf(IntStream.rangeClosed(0, known.length).toArray()));
     }
 
     /**
@@ -239,13 +239,13 @@ public final class ItemVectors {
             Tensor shared = torch.embedding(ids, Values.of(new int[] {known.length}), -1, false, sparse); // [1, d]
             own = shared.add(own.sub(shared).mul(kept(dropout, some.length)));
         }
-        return look(itemsOf(some)).addTo(own, dropout);
+        return prepare(itemsOf(some)).addTo(own, dropout);
     }
 
     /** The vectors of some items, for inference: [items, d]. */
     public Tensor of(int... items) {
         int[] rows = IntStream.of(items).map(item -> numbers[item]).toArray();
-        return look(items).addTo(ids.index_select(0, Values.of(rows)), Dropout.NONE);
+        return prepare(items).addTo(ids.index_select(0, Values.of(rows)), Dropout.NONE);
     }
 
     /** A random mask, 1 to keep an item's own vector and 0 to use the shared one: [rows, 1]. */
@@ -259,18 +259,18 @@ public final class ItemVectors {
                 .toArray();
     }
 
-    private Looked look(int... items) {
-        return new Looked(
+    private PreparedItems prepare(int... items) {
+        return new PreparedItems(
                 plain.stream().map(part -> part.of(items)).toList(),
                 content.stream().map(part -> part.of(items)).toList());
     }
 
     /** The data of some items, prepared by all parts. */
-    private final class Looked {
+    private final class PreparedItems {
         private final List<ItemPart.OfItems> plainly;
         private final List<ItemPart.OfItems> contents;
 
-        Looked(List<ItemPart.OfItems> plainly, List<ItemPart.OfItems> contents) {
+        PreparedItems(List<ItemPart.OfItems> plainly, List<ItemPart.OfItems> contents) {
             this.plainly = plainly;
             this.contents = contents;
         }

@@ -88,13 +88,13 @@ public record CrossEntropy() implements Loss {
     private static double value(LossBatch comparison, float... likelihoods) {
         double sum = 0;
         for (int row = 0; row < likelihoods.length; row++) {
-            sum -= likelihoods[row] == Float.NEGATIVE_INFINITY ? hopeless(comparison, row) : likelihoods[row];
+            sum -= likelihoods[row] == Float.NEGATIVE_INFINITY ? underflowed(comparison, row) : likelihoods[row];
         }
         return sum / likelihoods.length;
     }
 
     /** The log-likelihood of a target whose probability underflows in 32 bits. */
-    private static double hopeless(LossBatch comparison, int row) {
+    private static double underflowed(LossBatch comparison, int row) {
         try (TensorScope scope = TensorScope.plain()) {
             Tensor scores = comparison.items().mv(comparison.users().select(0, row)); // [items]
             return torch.log_softmax(scores, 0)

@@ -53,7 +53,7 @@ public record Ranked(
         Bounds.atLeast("dimension", dimension, 1);
         Bounds.atLeast("length", length, 1);
         Bounds.atLeast("negatives", negatives, 1);
-        if (!items.content().isNothing()) {
+        if (!items.content().isEmpty()) {
             throw new IllegalArgumentException(
                     "items.content is asked for, but a ranker's items have none; give it to the retriever");
         }

@@ -16,22 +16,22 @@ final class CategoryPredictingModel extends ForwardingModel implements CategoryM
     private static final int CHUNK = 512;
 
     private final EncodedModel encoded;
-    private final CategoryNumbers shelving;
+    private final CategoryNumbers categoryNumbers;
 
-    CategoryPredictingModel(EncodedModel encoded, CategoryNumbers shelving) {
+    CategoryPredictingModel(EncodedModel encoded, CategoryNumbers categoryNumbers) {
         super(encoded);
         this.encoded = encoded;
-        this.shelving = shelving;
+        this.categoryNumbers = categoryNumbers;
     }
 
     @Override
     public CategoryLevel level() {
-        return shelving.level();
+        return categoryNumbers.level();
     }
 
     @Override
     public int[] categories() {
-        return shelving.numbers();
+        return categoryNumbers.numbers();
     }
 
     @Override

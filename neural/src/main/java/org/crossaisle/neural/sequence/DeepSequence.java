@@ -121,7 +121,7 @@ public record DeepSequence(
 
     @Override
     public String name() {
-        return items.content().isNothing() ? items.titles().isNone() ? UserEncoders.nameOf(users) : TEXT_CNN : TEXT;
+        return items.content().isEmpty() ? items.titles().isNone() ? UserEncoders.nameOf(users) : TEXT_CNN : TEXT;
     }
 
     @Override
@@ -131,7 +131,7 @@ public record DeepSequence(
 
     @Override
     public Model fit(Dataset data, TrainingRun run) {
-        return EncodedModel.fitted(trained(data, run), data, data.knownItems()).asModel();
+        return EncodedModel.fitted(trained(data, run), data, data.knownItems()).wrap();
     }
 
     /** The network of the model that {@link #fit} returns. */
@@ -168,21 +168,21 @@ public record DeepSequence(
         requireFits(cost(data), Memory.availableBytes());
         BitSet known = data.knownItems();
         return network(data.catalog(), known, run.seed(), content(data, known, run))
-                .askedAt(run.requestTime());
+                .withRequestTime(run.requestTime());
     }
 
     @Override
     public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
         Found found = found(data, validation, run);
         return new Chosen(
-                EncodedModel.fitted(found.network(), data, data.knownItems()).asModel(), found.recipe());
+                EncodedModel.fitted(found.network(), data, data.knownItems()).wrap(), found.recipe());
     }
 
     @Override
     public Model load(State state, Catalog catalog) {
         List<ContentVectors> content = ContentVectors.read(state.part(EncodedModel.CONTENT));
         return EncodedModel.load(known -> network(catalog, known, 0, content), state, catalog.size())
-                .asModel();
+                .wrap();
     }
 
     @Override
@@ -219,7 +219,8 @@ public record DeepSequence(
      * @param settings a textual description of everything that affected the network and its training
      */
     public Training training(Network network, FrozenParameters held, Dataset data, TrainingRun run, String settings) {
-        return new Training(network, new Training.Manner(loss, training, techniques, held), data, run, settings);
+        return new Training(
+                network, new Training.TrainingSettings(loss, training, techniques, held), data, run, settings);
     }
 
     /** The same recipe with another number of epochs. */
@@ -260,7 +261,7 @@ public record DeepSequence(
     }
 
     /** An untrained network without items and without a category head. It is given item vectors as input. */
-    public Network hull(Catalog catalog) {
+    public Network emptyNetwork(Catalog catalog) {
         return withItems(ItemVectors.Settings.of(false, 0))
                 .withTechniques(Techniques.NONE)
                 .network(catalog, new BitSet(), 0, List.of());

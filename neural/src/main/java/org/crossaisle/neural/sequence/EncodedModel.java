@@ -103,11 +103,11 @@ public final class EncodedModel implements VectorModel {
     }
 
     private static int categoriesOf(Network network) {
-        return network.categories().map(head -> head.shelving().size()).orElse(0);
+        return network.categories().map(head -> head.categoryNumbers().size()).orElse(0);
     }
 
-    /** Returns the encoded model inside a model: the inverse of {@link #asModel()}. */
-    public static EncodedModel in(Model model) {
+    /** Returns the encoded model inside a model: the inverse of {@link #wrap()}. */
+    public static EncodedModel unwrap(Model model) {
         return model.as(EncodedModel.class)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the model is a " + model.getClass().getName() + ", not one that a deep recipe has fitted"));
@@ -117,9 +117,9 @@ public final class EncodedModel implements VectorModel {
      * This model with the interfaces it supports: {@link VectorModel} if it has one vector per user, and category
      * predictions if the network makes them.
      */
-    public Model asModel() {
+    public Model wrap() {
         if (network.categories().isPresent()) {
-            return new CategoryPredictingModel(this, network.categories().get().shelving());
+            return new CategoryPredictingModel(this, network.categories().get().categoryNumbers());
         }
         return interests == 1 ? this : new MultiInterestModel(this);
     }
@@ -141,7 +141,7 @@ public final class EncodedModel implements VectorModel {
                     RecsException.Code.ARTIFACT_UNREADABLE,
                     "the model was trained on a catalog of " + fittedItems + " items, this one has " + items);
         }
-        Network restored = network.apply(known).askedAt(requestTime(state));
+        Network restored = network.apply(known).withRequestTime(requestTime(state));
         restored.parameters().all().forEach((name, tensor) -> {
             float[] values = state.floats(name);
             if (values.length != tensor.numel()) {

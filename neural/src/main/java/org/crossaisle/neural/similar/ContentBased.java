@@ -41,7 +41,7 @@ public record ContentBased(
 
     public ContentBased {
         Bounds.share("recency", recency);
-        if (content.isNothing()) {
+        if (content.isEmpty()) {
             throw new IllegalArgumentException(
                     "content is nothing; expected one of content.text, content.vectors, content.image and content.sound");
         }

@@ -103,13 +103,13 @@ public final class ComputeDevice {
     private static synchronized torch.DeviceType settledByProperty() {
         torch.DeviceType type = settled;
         if (type == null) {
-            type = settle(asked(System.getProperty(PROPERTY, "auto")), Found.here());
+            type = settle(parse(System.getProperty(PROPERTY, "auto")), Found.here());
             settled = type;
         }
         return type;
     }
 
-    static Choice asked(String text) {
+    static Choice parse(String text) {
         for (Choice choice : Choice.values()) {
             if (choice.name().equalsIgnoreCase(text)) {
                 return choice;

@@ -21,7 +21,7 @@ public final class Memory {
     private Memory() {}
 
     /** Whether a failure means that memory ran out, in the Java heap or outside it. */
-    public static boolean isLackedBy(Throwable failure) {
+    public static boolean isOutOfMemory(Throwable failure) {
         return failure instanceof OutOfMemoryError
                 || (!(failure instanceof RecsException)
                         && LACK.matcher(String.valueOf(failure.getMessage())).find());
@@ -37,7 +37,7 @@ public final class Memory {
         try {
             return work.get();
         } catch (OutOfMemoryError | RuntimeException e) {
-            if (isLackedBy(e)) {
+            if (isOutOfMemory(e)) {
                 throw new RecsException(
                         RecsException.Code.TOO_LARGE,
                         "there was not enough memory " + (e instanceof OutOfMemoryError ? "in the Java heap " : "")

@@ -73,7 +73,7 @@ public final class Tokens {
      * The same tokens without the times of the following events: each following event appears to happen at the time of
      * its token.
      */
-    public Tokens askedAtTheirOwnTimes() {
+    public Tokens atEventTimes() {
         return new Tokens(this, masked, times);
     }
 

@@ -16,8 +16,8 @@ import org.crossaisle.neural.token.Tokens;
  */
 final class Batch {
     private final Tokens tokens;
-    private final int[] rows; // [asked]
-    private final int[] targets; // [asked]
+    private final int[] rows; // [targets]
+    private final int[] targets; // [targets]
 
     /**
      * @param end the latest time in the training data, or {@link org.crossaisle.history.History#NO_TIME}
@@ -27,15 +27,15 @@ final class Batch {
         Tokens all = Tokens.toLearn(pieces.stream().map(TrainingSequence::seen).toList(), end);
         int[] next = all.packing()
                 .pack(pieces.stream().map(TrainingSequence::targets).toArray(int[][]::new));
-        tokens = masked.isPresent() ? all.masking(drawn(all, masked.getAsDouble(), random)) : all;
+        tokens = masked.isPresent() ? all.masking(drawMask(all, masked.getAsDouble(), random)) : all;
         rows = masked.isPresent()
-                ? asked(tokens)
+                ? targetRows(tokens)
                 : IntStream.range(0, all.packing().rows()).toArray();
         targets = Arrays.stream(rows).map(row -> next[row]).toArray();
     }
 
     /** Rows drawn at random, never the first of a sequence, because no prediction is made before it. */
-    private static BitSet drawn(Tokens tokens, double share, SplittableRandom random) {
+    private static BitSet drawMask(Tokens tokens, double share, SplittableRandom random) {
         int[] places = tokens.packing().fromStart();
         BitSet drawn = new BitSet();
         for (int row = 0; row < places.length; row++) {
@@ -46,7 +46,7 @@ final class Batch {
         return drawn;
     }
 
-    private static int[] asked(Tokens tokens) {
+    private static int[] targetRows(Tokens tokens) {
         int[] left = tokens.packing().fromEnd();
         return IntStream.range(0, left.length)
                 .filter(row -> left[row] == 0 || tokens.isMasked(row + 1))
@@ -57,13 +57,13 @@ final class Batch {
         return tokens;
     }
 
-    /** The target to predict at each token that has one: [asked]. The caller must not change it. */
+    /** The target to predict at each token that has one: [targets]. The caller must not change it. */
     int[] targets() {
         return targets;
     }
 
-    /** The user vectors at the tokens that have a target: from [rows, ...] to [asked, ...]. */
-    Tensor asked(Tensor users) {
+    /** The user vectors at the tokens that have a target: from [rows, ...] to [targets, ...]. */
+    Tensor atTargets(Tensor users) {
         return rows.length == users.size(0) ? users : users.index_select(0, Values.of(rows));
     }
 

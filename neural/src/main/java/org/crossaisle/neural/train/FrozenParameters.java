@@ -29,19 +29,19 @@ public final class FrozenParameters {
     }
 
     /** Sets the gradients of frozen values to 0. */
-    void still(Parameters parameters) {
+    void clearGradients(Parameters parameters) {
         try (TensorScope scope = TensorScope.plain()) {
             moving.forEach((name, mask) -> {
                 Tensor parameter = parameters.all().get(name);
                 if (parameter != null && parameter.grad().defined()) {
-                    still(parameter.grad(), mask);
+                    clearGradients(parameter.grad(), mask);
                 }
             });
         }
     }
 
     /** For a sparse gradient, uses the rows of the mask that it has. */
-    private static void still(Tensor gradient, Tensor mask) {
+    private static void clearGradients(Tensor gradient, Tensor mask) {
         if (gradient.is_sparse()) {
             Tensor rows = gradient._indices().select(0, 0); // [rows with a gradient]
             gradient._values().mul_(mask.size(0) == 1 ? mask : mask.index_select(0, rows));

@@ -43,7 +43,7 @@ public final class Training {
      * @param techniques optional additions
      * @param held values that do not change
      */
-    public record Manner(Loss loss, Schedule schedule, Techniques techniques, FrozenParameters held) {}
+    public record TrainingSettings(Loss loss, Schedule schedule, Techniques techniques, FrozenParameters held) {}
 
     private final Network network;
     private final Schedule schedule;
@@ -67,11 +67,11 @@ public final class Training {
      * @param data the histories to train on; the network knows every item in it
      * @param settings a textual description of everything that affects the network and its training
      */
-    public Training(Network network, Manner manner, Dataset data, TrainingRun run, String settings) {
+    public Training(Network network, TrainingSettings training, Dataset data, TrainingRun run, String settings) {
         this.network = network;
-        schedule = manner.schedule();
-        techniques = manner.techniques();
-        held = manner.held();
+        schedule = training.schedule();
+        techniques = training.techniques();
+        held = training.held();
         this.run = run;
         sequences = TrainingSequences.of(data, network.maximumLength(), network.items()::number);
         if (sequences.size() == 0) {
@@ -81,7 +81,7 @@ public final class Training {
         }
         int known = network.items().known();
         knownItems = network.items().knownItems();
-        loss = manner.loss().forItems(known);
+        loss = training.loss().forItems(known);
         negatives = new Negatives(sequences.targetCounts(known), loss.popularShare());
         augmenter = new Augmenter(
                 techniques.augmentation(),
@@ -245,7 +245,7 @@ public final class Training {
     }
 
     private void move(double share) {
-        held.still(network.parameters());
+        held.clearGradients(network.parameters());
         if (techniques.clip() > 0) {
             adam.clip(techniques.clip());
         }
@@ -263,7 +263,7 @@ public final class Training {
             Tensor seen = items.index_select(
                     0, Values.of(candidates.rows(batch.tokens().items()))); // [rows, d]
             int[] targets = candidates.rows(batch.targets());
-            Tensor after = batch.asked(network.encode(seen, batch.tokens(), dropout));
+            Tensor after = batch.atTargets(network.encode(seen, batch.tokens(), dropout));
             Tensor users = InterestVectors.ofTargets(after, items, targets); // [asked, d]
             Tensor asked = network.predictor().users(users);
             Tensor compared = network.predictor().items(items.narrow(0, 0, candidates.compared()));

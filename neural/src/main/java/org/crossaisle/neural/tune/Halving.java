@@ -41,7 +41,7 @@ public record Halving(List<Integer> rungs, int reduction) {
     }
 
     /** A single rung, for recipes without epochs. */
-    public static Halving inOneGo() {
+    public static Halving withoutStopping() {
         return new Halving(List.of(1), REDUCTION);
     }
 

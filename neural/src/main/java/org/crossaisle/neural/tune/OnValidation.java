@@ -57,7 +57,7 @@ public final class OnValidation implements Objective {
     @Override
     public TrialOutcome.Reached measure(Trainer trainer, int trial, int epochs) {
         TrainingRun run = new TrainingRun(seed, progress, Optional.of(checkpoints.resolve("trial-" + trial)))
-                .askedAt(split.requestTime());
+                .withRequestTime(split.requestTime());
         boolean pauses = trainer instanceof DeepSequence;
         long begin = System.nanoTime();
         Trainer.Chosen chosen = trainer.choose(split.fit(), split.validation(), pauses ? run.pausedAfter(epochs) : run);

@@ -43,7 +43,7 @@ public record Search(Trainer trainer, List<Map<String, String>> trials, Halving 
                 space.trials(trainer, most, seed),
                 trainer instanceof DeepSequence deep
                         ? Halving.upTo(deep.training().epochs())
-                        : Halving.inOneGo());
+                        : Halving.withoutStopping());
     }
 
     /**

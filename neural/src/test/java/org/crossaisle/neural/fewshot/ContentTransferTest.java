@@ -134,9 +134,9 @@ class ContentTransferTest {
         DeepSequence recipe = withTitles();
         Model old = recipe.fit(oldDepartment(), TrainingRun.withSeed(1));
         Transfer transfer = Transfer.of(recipe);
-        Network network = transfer.begun(EncodedModel.in(old).network(), few());
+        Network network = transfer.begun(EncodedModel.unwrap(old).network(), few());
         Model begun =
-                EncodedModel.fitted(network, few(), network.items().knownSet()).asModel();
+                EncodedModel.fitted(network, few(), network.items().knownSet()).wrap();
         assertThat(Shops.scores(begun, 3, 9)).containsExactly(Shops.scores(old, 3, 9), within(1e-5f));
         assertThat(Shops.scores(recipe.load(begun.state(), catalog), 3, 9))
                 .containsExactly(Shops.scores(begun, 3, 9), within(1e-5f));

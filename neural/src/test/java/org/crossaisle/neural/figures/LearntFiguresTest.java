@@ -35,7 +35,7 @@ class LearntFiguresTest {
                 recipe.equals("best") ? Map.of() : Map.of("learningRate", "0.002", "patience", "4");
         RecipeResult result = new Evaluation(
                         "amazon-beauty",
-                        new LeaveOneOut().of(data).askedOnValidation(),
+                        new LeaveOneOut().of(data).validationAsTest(),
                         List.of(),
                         true,
                         Progress.SILENT)

@@ -58,7 +58,7 @@ class CrossEntropyTest {
     }
 
     @Test
-    void hopelessTarget_givesItsLoss_evenWhereItsProbabilityUnderflows() {
+    void unlikelyTarget_givesItsLoss_evenWhereItsProbabilityUnderflows() {
         try (TensorScope scope = TensorScope.plain()) {
             Gradients own =
                     of(Values.of(new float[] {1}, 1, 1), Values.of(new float[] {500, -500}, 2, 1), new int[] {1});
@@ -81,7 +81,7 @@ class CrossEntropyTest {
     }
 
     @Test
-    void hopelessTarget_inHalfPrecision_isOneRowAmongOthers() {
+    void unlikelyTarget_inHalfPrecision_isOneRowAmongOthers() {
         try (TensorScope scope = TensorScope.plain()) {
             Gradients own = of(
                     Values.of(new float[] {1, 0}, 2, 1),

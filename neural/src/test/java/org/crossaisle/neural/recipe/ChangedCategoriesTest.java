@@ -157,32 +157,32 @@ class ChangedCategoriesTest {
         assertThat(compared).isEqualTo(4 * 6 * 20);
     }
 
-    private static Map<String, Float> foreseen(Model model) {
-        Map<String, Float> foreseen = new LinkedHashMap<>();
+    private static Map<String, Float> predicted(Model model) {
+        Map<String, Float> predicted = new LinkedHashMap<>();
         model.as(CategoryModel.class).ifPresent(categories -> {
             int[] numbers = categories.categories();
             float[] told = new float[numbers.length];
             categories.categories(query(5, 65, 100), told);
             for (int at = 0; at < told.length; at++) {
-                foreseen.put(categories.level().path(numbers[at]).toString(), told[at]);
+                predicted.put(categories.level().path(numbers[at]).toString(), told[at]);
             }
         });
-        return foreseen;
+        return predicted;
     }
 
-    private static float of(Map<String, Float> foreseen, String category) {
-        return foreseen.getOrDefault(category, Float.NaN);
+    private static float of(Map<String, Float> predicted, String category) {
+        return predicted.getOrDefault(category, Float.NaN);
     }
 
     @Test
     void whatIsForeseenOfCategories_isToldOfThoseOfNow() {
         Trained trained = trained(recipes().get(1));
-        Map<String, Float> then = foreseen(trained.chosen.model());
+        Map<String, Float> then = predicted(trained.chosen.model());
         assertThat(then).containsOnlyKeys("A>a", "A>b", "B>c", "B>d");
         List<Map<String, Float>> now = new ArrayList<>();
         changes()
                 .values()
-                .forEach(change -> now.add(foreseen(
+                .forEach(change -> now.add(predicted(
                         ModelDirectory.load(trained.directory, catalog(change)).model())));
         assertThat(now.get(0)).containsOnlyKeys("A>a", "A>b", "B>C", "B>d").containsEntry("B>C", then.get("B>c"));
         assertThat(now.get(1)).containsOnlyKeys("Z>a", "Z>b", "B>c", "B>d").containsEntry("Z>b", then.get("A>b"));

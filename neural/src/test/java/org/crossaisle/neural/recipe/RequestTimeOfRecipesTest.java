@@ -56,11 +56,11 @@ class RequestTimeOfRecipesTest {
     }
 
     private static TrainingRun run(Split split) {
-        return TrainingRun.withSeed(1).askedAt(split.requestTime());
+        return TrainingRun.withSeed(1).withRequestTime(split.requestTime());
     }
 
     private static Split split(Dataset data, RequestTime moment) {
-        return new LeaveOneOut().of(data).askedAt(moment);
+        return new LeaveOneOut().of(data).withRequestTime(moment);
     }
 
     /** Users who are all asked about: each took four items and more and sent none back. */

@@ -82,11 +82,11 @@ abstract class DeepSequenceContract extends ModelContract {
     @Test
     void whatAlwaysFollows_isForeseen() {
         Model model = small().withEpochs(60).fit(pairs(), TrainingRun.withSeed(1));
-        int foreseen = 0;
+        int predicted = 0;
         for (int first = 0; first < ITEMS; first += 2) {
-            foreseen += best(Shops.scores(model, 5, first)) == first + 1 ? 1 : 0;
+            predicted += best(Shops.scores(model, 5, first)) == first + 1 ? 1 : 0;
         }
-        assertThat(foreseen).isGreaterThanOrEqualTo(ITEMS / 2 - 1);
+        assertThat(predicted).isGreaterThanOrEqualTo(ITEMS / 2 - 1);
     }
 
     /** One vector is what an index can search by; of several the one that matches an item best scores it. */

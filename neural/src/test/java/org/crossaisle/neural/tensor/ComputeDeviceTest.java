@@ -55,8 +55,8 @@ class ComputeDeviceTest {
 
     @Test
     void unknownDevice_isRefused() {
-        assertThat(ComputeDevice.asked("Cuda")).isEqualTo(Choice.CUDA);
-        assertThatThrownBy(() -> ComputeDevice.asked("gpu"))
+        assertThat(ComputeDevice.parse("Cuda")).isEqualTo(Choice.CUDA);
+        assertThatThrownBy(() -> ComputeDevice.parse("gpu"))
                 .isInstanceOf(RecsException.class)
                 .hasMessage("the system property crossaisle.device is gpu; expected auto, cpu or cuda");
     }

@@ -49,10 +49,10 @@ class MemoryTest {
                         () -> "for it"))
                 .isSameAs(other);
         assertThat(Memory.within(() -> 3, () -> "for it")).isEqualTo(3);
-        assertThat(Memory.isLackedBy(new RuntimeException("std::bad_alloc"))).isTrue();
-        assertThat(Memory.isLackedBy(new RuntimeException("CUDA out of memory. Tried to allocate 2 GiB")))
+        assertThat(Memory.isOutOfMemory(new RuntimeException("std::bad_alloc"))).isTrue();
+        assertThat(Memory.isOutOfMemory(new RuntimeException("CUDA out of memory. Tried to allocate 2 GiB")))
                 .isTrue();
-        assertThat(Memory.isLackedBy(new RecsException(RecsException.Code.TOO_LARGE, "not enough memory")))
+        assertThat(Memory.isOutOfMemory(new RecsException(RecsException.Code.TOO_LARGE, "not enough memory")))
                 .isFalse();
     }
 }

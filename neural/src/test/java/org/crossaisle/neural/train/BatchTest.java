@@ -16,7 +16,7 @@ import org.crossaisle.neural.token.Behaviour;
 import org.junit.jupiter.api.Test;
 
 class BatchTest {
-    /** Items n, n + 1, ... of which each foresees the next: a target is its token's item and 1. */
+    /** Items n, n + 1, ... of which each predicts the next: a target is its token's item and 1. */
     private final List<TrainingSequence> pieces = List.of(piece(100, 3), piece(200, 1), piece(300, 40));
 
     @Test
@@ -28,7 +28,7 @@ class BatchTest {
                         .toArray());
         try (TensorScope scope = TensorScope.plain()) {
             Tensor users = Values.of(new float[44], 44, 1);
-            assertThat(batch.asked(users)).isSameAs(users);
+            assertThat(batch.atTargets(users)).isSameAs(users);
         }
     }
 
@@ -56,7 +56,7 @@ class BatchTest {
             for (int row = 0; row < 44; row++) {
                 numbers[row] = items[row];
             }
-            float[] asked = Values.floats(batch.asked(Values.of(numbers, 44, 1)));
+            float[] asked = Values.floats(batch.atTargets(Values.of(numbers, 44, 1)));
             for (int at = 0; at < asked.length; at++) {
                 assertThat(asked[at]).isEqualTo(batch.targets()[at] - 1);
             }

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainingTest {
     private static final int ITEMS = 400;
     private static final Schedule SCHEDULE = new Schedule(1e-3, 10, 16, 50, 3);
-    private static final Training.Manner MANNER =
-            new Training.Manner(CrossEntropy.DEFAULTS, SCHEDULE, Techniques.NONE, FrozenParameters.NOTHING);
+    private static final Training.TrainingSettings SETTINGS =
+            new Training.TrainingSettings(CrossEntropy.DEFAULTS, SCHEDULE, Techniques.NONE, FrozenParameters.NOTHING);
 
     private final Dataset data = Shops.random(3, 400, ITEMS);
 
@@ -47,7 +47,7 @@ class TrainingTest {
         float[] none = new float[Math.toIntExact(any.numel())];
         Arrays.fill(none, Float.NaN);
         Values.fill(any, none);
-        Training training = new Training(network, MANNER, data, TrainingRun.withSeed(1), "");
+        Training training = new Training(network, SETTINGS, data, TrainingRun.withSeed(1), "");
         assertThatThrownBy(training::fit)
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TRAINING_DIVERGED))
@@ -58,7 +58,7 @@ class TrainingTest {
     void weightsThatAreNoNumbers_areNeitherTheBestNorInACheckpoint(@TempDir Path directory) {
         Training training = new Training(
                 network(data),
-                new Training.Manner(
+                new Training.TrainingSettings(
                         new Odd(Float.NaN),
                         new Schedule(1e-3, 0, 1000, 1, 1),
                         Techniques.NONE,
@@ -95,7 +95,7 @@ class TrainingTest {
     @Test
     void nothingThatFollowsAnything_isRefused() {
         Dataset single = Shops.ofItems(ITEMS, new int[][] {{1}, {}, {2}});
-        assertThatThrownBy(() -> new Training(network(single), MANNER, single, TrainingRun.withSeed(1), ""))
+        assertThatThrownBy(() -> new Training(network(single), SETTINGS, single, TrainingRun.withSeed(1), ""))
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.DATA_INSUFFICIENT));
     }
@@ -130,7 +130,7 @@ class TrainingTest {
             public void close() {}
         };
         assertThat(Files.exists(Path.of("/proc/self/status"))).isTrue();
-        new Training(network(data), MANNER, data, new TrainingRun(1, watcher, Optional.empty()), "").fit();
+        new Training(network(data), SETTINGS, data, new TrainingRun(1, watcher, Optional.empty()), "").fit();
         assertThat(resident[0]).isPositive();
         // a leaked step is at least its logits, 100 rows of 400 floats: 500 of them are 80 MB, with the rest several
         // times that

@@ -115,8 +115,8 @@ class SearchTest {
     /** heads is 3 and the dimension 64 in one trial: no recipe, and no end of the search. */
     @Test
     void combinationThatIsNoRecipe_isARowToo() {
-        Search search =
-                new Search(RECIPE, List.of(Map.of(), Map.of("heads", "4", "dimension", "30")), Halving.inOneGo());
+        Search search = new Search(
+                RECIPE, List.of(Map.of(), Map.of("heads", "4", "dimension", "30")), Halving.withoutStopping());
         try (TrialLog log = TrialLog.open(directory, Map.of())) {
             assertThat(search.run(log, this::measure, () -> true, now -> {}).toText())
                     .contains("trial 2: SETTING_INVALID")

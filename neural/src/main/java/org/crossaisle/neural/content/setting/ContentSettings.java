@@ -129,7 +129,7 @@ public record ContentSettings(
     }
 
     /** Whether no content is requested. */
-    public boolean isNothing() {
+    public boolean isEmpty() {
         return text.equals(NONE)
                 && vectors.isEmpty()
                 && image.model().isEmpty()
