@@ -19,6 +19,7 @@ import org.crossaisle.io.table.Columns;
 /** Reads the events of a shop and passes the valid ones to the {@link EventSorter}. */
 final class EventsTable {
     private final TableReading rows;
+    private final ShopTables tables;
     private final Catalog catalog;
     private final UserHashes users;
     private final ImportSettings settings;
@@ -35,8 +36,9 @@ final class EventsTable {
     private int valuePlace;
     private int positionPlace;
 
-    EventsTable(TableReading rows, Catalog catalog, UserHashes users, ImportSettings settings, Instant now) {
+    EventsTable(TableReading rows, ShopTables tables, Catalog catalog, UserHashes users, ImportSettings settings, Instant now) {
         this.rows = rows;
+        this.tables = tables;
         this.catalog = catalog;
         this.users = users;
         this.settings = settings;
@@ -78,6 +80,9 @@ final class EventsTable {
             return;
         }
         OptionalInt item = catalog.number(itemId);
+        if (item.isEmpty()) {
+            item = catalog.number(tables.itemId(itemId));
+        }
         if (item.isEmpty()) {
             rows.found(
                     Finding.Reason.UNKNOWN_ITEM, "item_id " + TableFindings.quote(itemId) + " is not among the items");

@@ -1,7 +1,6 @@
 package org.crossaisle.io.ingest;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -32,7 +31,6 @@ import org.crossaisle.io.shop.UserNumbers;
 import org.crossaisle.io.table.Column;
 import org.crossaisle.io.table.ColumnMap;
 import org.crossaisle.io.table.RowReader;
-import org.crossaisle.io.table.TableFile;
 import org.crossaisle.privacy.UserKey;
 import org.crossaisle.provenance.BuildVersion;
 import org.crossaisle.provenance.Provenance;
@@ -42,8 +40,6 @@ import org.crossaisle.provenance.Provenance;
  * import and leaves an existing shop unchanged.
  */
 public final class ShopImport {
-    private static final String SIMULATION = "simulation.json";
-
     private final ImportSettings settings;
 
     public ShopImport(ImportSettings settings) {
@@ -68,6 +64,20 @@ public final class ShopImport {
             Instant now,
             String secret,
             Progress progress) {
+        SortedMap<String, Path> files = new TreeMap<>(Map.of("events", events, "items", items));
+        users.ifPresent(file -> files.put("users", file));
+        settings.categories().ifPresent(file -> files.put("categories", file));
+        return run(new PlainTables(files), shopDirectory, now, secret, progress);
+    }
+
+    /**
+     * Imports tables into a directory, replacing an existing shop.
+     *
+     * @param tables which are read once, in the order categories, items, events, users
+     * @throws RecsException as the method above
+     */
+    public ImportReport run(
+            ShopTables tables, Path shopDirectory, Instant now, String secret, Progress progress) {
         Map<String, ColumnMap> columns = ColumnMap.read(settings.columns(), Tables.all());
         try (ShopDirectory directory = ShopDirectory.lock(shopDirectory.toAbsolutePath())) {
             Optional<Manifest> before = ShopDirectory.manifest(shopDirectory);
@@ -77,9 +87,9 @@ public final class ShopImport {
                     ? Shop.key(shopDirectory, before.get(), secret)
                     : new UserKey(HexFormat.of().parseHex(salt), secret);
             Path data = directory.newData(before.map(Manifest::data).orElse(""));
-            Run run = new Run(data, key, now, progress, columns);
+            Run run = new Run(data, key, now, progress, columns, tables);
             try {
-                ImportReport report = run.read(events, items, users);
+                ImportReport report = run.read();
                 columns.values().forEach(ColumnMap::requireUsed);
                 Manifest manifest = new Manifest(
                         Manifest.FORMAT,
@@ -89,7 +99,7 @@ public final class ShopImport {
                         key.fingerprint(),
                         settings.sessionGap().toSeconds(),
                         settings.collapse(),
-                        Manifest.Made.of(provenance(report, key, now)),
+                        Manifest.Made.of(provenance(report, tables, key, now)),
                         report);
                 directory.switchTo(manifest);
                 directory.removeAllBut(manifest.data());
@@ -123,10 +133,11 @@ public final class ShopImport {
         return HexFormat.of().formatHex(salt);
     }
 
-    private Provenance provenance(ImportReport report, UserKey key, Instant now) {
+    private Provenance provenance(ImportReport report, ShopTables read, UserKey key, Instant now) {
         SortedMap<String, String> inputs = new TreeMap<>();
         report.tables().forEach(table -> inputs.put(table.table(), table.sha256()));
         SortedMap<String, String> all = settings.asText();
+        all.putAll(read.settings());
         all.put("userKey", key.fingerprint());
         all.put("now", now.toString());
         all.put("simulated", String.valueOf(report.simulated()));
@@ -143,26 +154,35 @@ public final class ShopImport {
         private final Instant now;
         private final Progress progress;
         private final Map<String, ColumnMap> columns;
+        private final ShopTables source;
         private final List<TableReport> tables = new ArrayList<>();
 
-        Run(Path data, UserKey key, Instant now, Progress progress, Map<String, ColumnMap> columns) {
+        Run(
+                Path data,
+                UserKey key,
+                Instant now,
+                Progress progress,
+                Map<String, ColumnMap> columns,
+                ShopTables source) {
             this.data = data;
             this.hashes = new UserHashes(key, numbers);
             this.now = now;
             this.progress = progress;
             this.columns = columns;
+            this.source = source;
         }
 
-        ImportReport read(Path events, Path items, Optional<Path> users) throws IOException, SQLException {
-            Optional<CategoryPaths> categories = settings.categories().map(this::readCategories);
-            List<Item> read = readItems(items, categories);
+        ImportReport read() throws IOException, SQLException {
+            Optional<CategoryPaths> categories =
+                    source.has("categories") ? Optional.of(readCategories()) : Optional.empty();
+            List<Item> read = readItems(categories);
             if (read.isEmpty()) {
                 throw noRowsLeft("item");
             }
             ItemFile.write(data, read);
             Catalog catalog = new Catalog(read);
-            boolean timed = sortEvents(events, catalog);
-            UserFile.write(data, numbers, users.isPresent() ? readUsers(users.get()) : new TreeMap<>());
+            boolean timed = sortEvents(catalog);
+            UserFile.write(data, numbers, source.has("users") ? readUsers() : new TreeMap<>());
 
             InteractionRows rows = new InteractionRows(
                     catalog, numbers.size(), settings.sessionGap().toSeconds(), settings.collapse());
@@ -170,7 +190,6 @@ public final class ShopImport {
             if (dataset.interactions() == 0) {
                 throw noRowsLeft("interaction");
             }
-            Path simulation = events.resolveSibling(SIMULATION);
             return new ImportReport(
                     tables,
                     dataset.users(),
@@ -180,7 +199,7 @@ public final class ShopImport {
                     rows.returns(),
                     rows.collapsed(),
                     timed,
-                    Files.isRegularFile(simulation));
+                    source.simulated());
         }
 
         private RecsException noRowsLeft(String what) {
@@ -206,35 +225,37 @@ public final class ShopImport {
             return Tables.all().getOrDefault(table, List.of());
         }
 
-        private CategoryPaths readCategories(Path file) {
-            try (RowReader reader = TableFile.open(file);
+        private CategoryPaths readCategories() {
+            try (RowReader reader = source.open("categories");
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("categories", reader, columnsOf("categories"), task);
                 CategoryPaths table = CategoryPaths.read(rows);
+                source.notes("categories").forEach(rows::note);
                 tables.add(rows.report());
                 return table;
             }
         }
 
-        private List<Item> readItems(Path file, Optional<CategoryPaths> categories) {
-            try (RowReader reader = TableFile.open(file);
+        private List<Item> readItems(Optional<CategoryPaths> categories) {
+            try (RowReader reader = source.open("items");
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("items", reader, columnsOf("items"), task);
                 List<Item> items = new ItemsTable(rows, categories, settings.titleCharacters()).read();
+                source.notes("items").forEach(rows::note);
                 tables.add(rows.report());
                 return items;
             }
         }
 
-        private boolean sortEvents(Path file, Catalog catalog) throws IOException, SQLException {
+        private boolean sortEvents(Catalog catalog) throws IOException, SQLException {
             Path work = data.resolve("work");
             boolean timed;
-            try (RowReader reader = TableFile.open(file);
+            try (RowReader reader = source.open("events");
                     EventSorter sorter = new EventSorter(work, settings.databaseMemory())) {
                 TableReading rows;
                 try (Progress.Task task = task(reader)) {
                     rows = reading("events", reader, eventColumns(), task);
-                    new EventsTable(rows, catalog, hashes, settings, now).readInto(sorter);
+                    new EventsTable(rows, source, catalog, hashes, settings, now).readInto(sorter);
                 }
                 try (Progress.Task task = progress.start("Sorting events", -1, "events")) {
                     sorter.endAdding();
@@ -260,6 +281,7 @@ public final class ShopImport {
                     EventSorter.Removed duplicates = sorter.write(data, Shop.EVENTS, timed);
                     duplicates.into(rows.findings(), Finding.Reason.DUPLICATE_EVENT);
                     long dropped = bots.count() + duplicates.count();
+                    source.notes("events").forEach(rows::note);
                     tables.add(rows.report(rows.kept() - dropped));
                 }
             }
@@ -277,12 +299,13 @@ public final class ShopImport {
                     .toList();
         }
 
-        private SortedMap<Integer, SortedMap<String, String>> readUsers(Path file) {
-            try (RowReader reader = TableFile.open(file);
+        private SortedMap<Integer, SortedMap<String, String>> readUsers() {
+            try (RowReader reader = source.open("users");
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("users", reader, columnsOf("users"), task);
                 SortedMap<Integer, SortedMap<String, String>> read =
                         new UsersTable(rows, hashes, settings.userColumns()).read();
+                source.notes("users").forEach(rows::note);
                 tables.add(rows.report());
                 return read;
             }

@@ -1,0 +1,231 @@
+package org.crossaisle.io.format;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.crossaisle.RecsException;
+import org.crossaisle.io.format.plan.FormatText;
+import org.crossaisle.io.format.plan.JoinPlan;
+import org.crossaisle.io.format.plan.ReadPlan;
+import org.crossaisle.io.format.plan.ShopFormat;
+import org.crossaisle.io.format.plan.TablePlan;
+import org.crossaisle.io.format.rows.ItemNames;
+import org.crossaisle.io.format.rows.PlannedTable;
+import org.crossaisle.io.ingest.PlainTables;
+import org.crossaisle.io.ingest.ShopTables;
+import org.crossaisle.io.table.RowReader;
+import org.crossaisle.io.table.TableFile;
+
+/**
+ * The tables of a shop, each read by the plan of its format; a table whose format is not known is read as it is. For one
+ * import, by one thread.
+ */
+public final class FormattedTables implements ShopTables {
+    private final PlainTables files;
+    private final SortedMap<String, FormatChoice> choices;
+    private final Map<String, List<String>> remarks = new HashMap<>();
+    private final Map<String, PlannedTable> opened = new HashMap<>();
+    private final ItemNames names = new ItemNames();
+
+    private FormattedTables(PlainTables files, SortedMap<String, FormatChoice> choices) {
+        this.files = files;
+        this.choices = choices;
+    }
+
+    /** Tables whose formats are recognised from their files. */
+    public static FormattedTables detect(PlainTables files) {
+        SortedMap<String, FormatChoice> choices = new TreeMap<>();
+        files.files().forEach((table, file) -> FormatChoice.detect(table, FileSample.of(file))
+                .ifPresent(choice -> choices.put(table, choice)));
+        return withCategories(files, choices, choice -> ShopFormats.named(choice.format()));
+    }
+
+    /**
+     * Tables of a named format. A table that is not written as the format does is read as it is, and the report says so.
+     *
+     * @throws RecsException INPUT_UNREADABLE when none is
+     */
+    public static FormattedTables of(ShopFormat format, PlainTables files) {
+        SortedMap<String, FormatChoice> choices = new TreeMap<>();
+        Map<String, List<String>> remarks = new HashMap<>();
+        Map<String, FileSample> samples = new TreeMap<>();
+        files.files().forEach((table, file) -> {
+            FileSample sample = FileSample.of(file);
+            samples.put(table, sample);
+            Optional<FormatChoice> choice = FormatChoice.of(format, table, sample);
+            choice.ifPresent(found -> choices.put(table, found));
+            if (choice.isEmpty()) {
+                remarks.put(
+                        table, List.of("not a file of the format " + format.name() + "; read as a table of our own"));
+            }
+        });
+        if (choices.isEmpty()) {
+            throw noneFits(format, files, samples);
+        }
+        FormattedTables tables = withCategories(files, choices, choice -> format);
+        tables.remarks.putAll(remarks);
+        return tables;
+    }
+
+    private static RecsException noneFits(ShopFormat format, PlainTables files, Map<String, FileSample> samples) {
+        String found = samples.entrySet().stream()
+                .map(sample -> nameOf(files, sample.getKey()) + " has "
+                        + (sample.getValue().columns().isEmpty()
+                                ? "no columns that can be read"
+                                : "the columns " + String.join(", ", sample.getValue().columns())))
+                .collect(Collectors.joining("; "));
+        return new RecsException(
+                RecsException.Code.INPUT_UNREADABLE,
+                "none of the files is of the format " + format.name() + ", which knows: " + format.describe()
+                        + ". Found: " + found + ". Leave --format out to read them as tables of your own.");
+    }
+
+    private static String nameOf(PlainTables files, String table) {
+        return String.valueOf(files.files().get(table));
+    }
+
+    /** Adds the table of categories that lies beside the items, if their format needs one and none was named. */
+    private static FormattedTables withCategories(
+            PlainTables files,
+            SortedMap<String, FormatChoice> choices,
+            java.util.function.Function<FormatChoice, ShopFormat> formats) {
+        FormatChoice items = choices.get("items");
+        Path file = files.files().get("items");
+        if (items == null || file == null || files.has("categories")) {
+            return new FormattedTables(files, choices);
+        }
+        for (TablePlan plan : formats.apply(items).plans("categories")) {
+            Optional<Path> beside = beside(file, plan.files());
+            if (beside.isPresent()) {
+                SortedMap<String, Path> more = new TreeMap<>(files.files());
+                more.put("categories", beside.get());
+                choices.put("categories", new FormatChoice(items.format(), plan, items.detected()));
+                return new FormattedTables(new PlainTables(more), choices);
+            }
+        }
+        return new FormattedTables(files, choices);
+    }
+
+    /** The first file in the directory of another one whose name fits one of the patterns, in their order. */
+    private static Optional<Path> beside(Path file, List<String> patterns) {
+        Path directory = file.toAbsolutePath().getParent();
+        for (String pattern : patterns) {
+            List<Path> found = new ArrayList<>();
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, pattern)) {
+                entries.forEach(entry -> {
+                    if (Files.isRegularFile(entry)) {
+                        found.add(entry);
+                    }
+                });
+            } catch (IOException e) {
+                throw new RecsException(
+                        RecsException.Code.INPUT_UNREADABLE, directory + " cannot be read: " + e.getMessage(), e);
+            }
+            if (!found.isEmpty()) {
+                return found.stream().sorted().findFirst();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The format as it was used, with the plans of the tables; empty when every table was read as it is. */
+    public Optional<ShopFormat> used() {
+        if (choices.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = choices.values().stream().map(FormatChoice::format).distinct().collect(Collectors.joining("-"));
+        List<String> documentation = choices.values().stream()
+                .flatMap(choice -> ShopFormats.NAMES.contains(choice.format())
+                        ? Stream.of(ShopFormats.named(choice.format()).documentation())
+                        : Stream.empty())
+                .distinct()
+                .toList();
+        return Optional.of(new ShopFormat(
+                name,
+                String.join("; ", documentation),
+                choices.values().stream().map(FormatChoice::plan).toList()));
+    }
+
+    /** The formats in one line for the report: "events ga4 (detected), items google-merchant (detected)". */
+    public String describe() {
+        Map<String, List<String>> tables = new TreeMap<>();
+        choices.forEach((table, choice) -> tables.computeIfAbsent(
+                        choice.format() + (choice.detected() ? " (detected)" : ""), unseen -> new ArrayList<>())
+                .add(table));
+        return tables.entrySet().stream()
+                .map(format -> format.getKey() + " for " + String.join(", ", format.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    @Override
+    public boolean has(String table) {
+        return files.has(table);
+    }
+
+    @Override
+    public RowReader open(String table) {
+        FormatChoice choice = choices.get(table);
+        Path file = files.files().get(table);
+        if (choice == null || file == null) {
+            return files.open(table);
+        }
+        RowReader rows = open(file, choice.plan().read());
+        PlannedTable planned = PlannedTable.of(rows, choice.plan(), join -> side(file, choice, join), names);
+        opened.put(table, planned);
+        return planned;
+    }
+
+    private static RowReader open(Path file, ReadPlan read) {
+        return TableFile.open(file);
+    }
+
+    private static Optional<RowReader> side(Path file, FormatChoice choice, JoinPlan join) {
+        Optional<Path> found = beside(file, join.files());
+        if (found.isEmpty() && !join.optional()) {
+            throw new RecsException(
+                    RecsException.Code.INPUT_UNREADABLE,
+                    file.getFileName() + " is read as " + choice.plan().description() + ", which needs "
+                            + join.files().get(0).replace("*", "") + " beside it for "
+                            + String.join(", ", join.columns().values()) + "; found no such file in "
+                            + file.toAbsolutePath().getParent());
+        }
+        return found.map(path -> open(path, join.read()));
+    }
+
+    @Override
+    public List<String> notes(String table) {
+        List<String> notes = new ArrayList<>(remarks.getOrDefault(table, List.of()));
+        PlannedTable planned = opened.get(table);
+        if (planned != null) {
+            notes.addAll(planned.notes());
+        }
+        return notes;
+    }
+
+    @Override
+    public String itemId(String name) {
+        return names.id(name);
+    }
+
+    @Override
+    public boolean simulated() {
+        return files.simulated();
+    }
+
+    @Override
+    public SortedMap<String, String> settings() {
+        SortedMap<String, String> settings = new TreeMap<>();
+        used().ifPresent(format -> settings.put("format", FormatText.of(format)));
+        return settings;
+    }
+}
