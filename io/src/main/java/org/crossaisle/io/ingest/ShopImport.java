@@ -18,6 +18,7 @@ import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.io.column.SampledRows;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.ImportReport;
 import org.crossaisle.io.shop.InteractionRows;
@@ -190,12 +191,16 @@ public final class ShopImport {
                     RecsException.Code.DATA_INSUFFICIENT, "no " + what + " is left after cleaning:\n" + text);
         }
 
-        private TableReading reading(String table, RowReader reader, List<Column> wanted, Progress.Task task) {
+        private TableReading reading(String table, SampledRows reader, List<Column> wanted, Progress.Task task) {
             ColumnMap map = columns.get(table);
             if (map == null) {
                 throw new IllegalStateException("no columns are known for the table " + table);
             }
             return new TableReading(table, reader, wanted, map, task);
+        }
+
+        private SampledRows open(Path file) {
+            return new SampledRows(TableFile.open(file), Optional.of(() -> TableFile.open(file)));
         }
 
         private Progress.Task task(RowReader reader) {
@@ -207,7 +212,7 @@ public final class ShopImport {
         }
 
         private CategoryPaths readCategories(Path file) {
-            try (RowReader reader = TableFile.open(file);
+            try (SampledRows reader = open(file);
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("categories", reader, columnsOf("categories"), task);
                 CategoryPaths table = CategoryPaths.read(rows);
@@ -217,7 +222,7 @@ public final class ShopImport {
         }
 
         private List<Item> readItems(Path file, Optional<CategoryPaths> categories) {
-            try (RowReader reader = TableFile.open(file);
+            try (SampledRows reader = open(file);
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("items", reader, columnsOf("items"), task);
                 List<Item> items = new ItemsTable(rows, categories, settings.titleCharacters()).read();
@@ -229,12 +234,14 @@ public final class ShopImport {
         private boolean sortEvents(Path file, Catalog catalog) throws IOException, SQLException {
             Path work = data.resolve("work");
             boolean timed;
-            try (RowReader reader = TableFile.open(file);
+            try (SampledRows reader = open(file);
                     EventSorter sorter = new EventSorter(work, settings.databaseMemory())) {
                 TableReading rows;
+                EventsTable table;
                 try (Progress.Task task = task(reader)) {
                     rows = reading("events", reader, eventColumns(), task);
-                    new EventsTable(rows, catalog, hashes, settings, now).readInto(sorter);
+                    table = new EventsTable(rows, catalog, hashes, settings, now);
+                    table.readInto(sorter);
                 }
                 try (Progress.Task task = progress.start("Sorting events", -1, "events")) {
                     sorter.endAdding();
@@ -254,6 +261,10 @@ public final class ShopImport {
                                     "positions are the order; %,d times that went back were raised",
                                     sorter.raiseTimes()));
                         }
+                    } else if (table.timesNotUnderstood() > 0) {
+                        rows.note(String.format(
+                                "%,d times are there and not one was understood: the order of the file is the order",
+                                table.timesNotUnderstood()));
                     } else {
                         rows.note("no event has a time: the order of the file is the order");
                     }
@@ -278,7 +289,7 @@ public final class ShopImport {
         }
 
         private SortedMap<Integer, SortedMap<String, String>> readUsers(Path file) {
-            try (RowReader reader = TableFile.open(file);
+            try (SampledRows reader = open(file);
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("users", reader, columnsOf("users"), task);
                 SortedMap<Integer, SortedMap<String, String>> read =

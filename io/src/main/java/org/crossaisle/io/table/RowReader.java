@@ -36,6 +36,12 @@ public interface RowReader extends AutoCloseable {
     /** A field of the current row without surrounding white space; empty when the row does not have it. */
     String text(int column);
 
+    /** The values of a field that is a list; a field that is no list is one value, an empty field none. */
+    default List<String> values(int column) {
+        String text = text(column);
+        return text.isEmpty() ? List.of() : List.of(text);
+    }
+
     /** How much of the file has been read, in bytes on disk. */
     long bytesRead();
 
