@@ -17,6 +17,8 @@ import org.crossaisle.RecsException;
 import org.crossaisle.io.format.plan.Signature;
 import org.crossaisle.io.table.RowReader;
 import org.crossaisle.io.table.TableFile;
+import org.crossaisle.io.table.TableOptions;
+import org.crossaisle.io.table.TableSource;
 
 /** The beginning of a file, by which its format is recognised: the first line, the columns and the first rows. */
 final class FileSample {
@@ -31,10 +33,13 @@ final class FileSample {
         this.firstLine = firstLine;
     }
 
-    /** Reads the beginning of a file. One that is no table has no columns. */
-    static FileSample of(Path file) {
-        FileSample sample = new FileSample(firstLine(file));
-        try (RowReader rows = TableFile.open(file)) {
+    /** Reads the beginning of a table. One that is no table has no columns. */
+    static FileSample of(TableSource source) {
+        FileSample sample = new FileSample(firstLine(source));
+        if (source.hasStandardInput()) {
+            return sample; // which can be read only once
+        }
+        try (RowReader rows = TableFile.open(source, TableOptions.DEFAULTS)) {
             for (int row = 0; row < ROWS && rows.next(); row++) {
                 for (int column = 0; column < rows.columns().size(); column++) {
                     if (sample.values.size() <= column) {
@@ -44,13 +49,15 @@ final class FileSample {
                 }
             }
             sample.columns.addAll(rows.columns());
+            rows.objectLists().forEach(list -> sample.columns.add(list.replaceFirst(" \\(.*", "")));
         } catch (RecsException e) {
             sample.columns.clear(); // no table of ours; it may still have a first line that is known
         }
         return sample;
     }
 
-    private static String firstLine(Path file) {
+    private static String firstLine(TableSource source) {
+        Path file = Path.of(source.names().get(0));
         if (!Files.isRegularFile(file)) {
             return "";
         }

@@ -21,20 +21,24 @@ import org.crossaisle.io.format.plan.ShopFormat;
 import org.crossaisle.io.format.plan.TablePlan;
 import org.crossaisle.io.format.rows.ItemNames;
 import org.crossaisle.io.format.rows.PlannedTable;
+import org.crossaisle.io.format.rows.RemarkedRows;
 import org.crossaisle.io.ingest.PlainTables;
 import org.crossaisle.io.ingest.ShopTables;
 import org.crossaisle.io.table.RowReader;
 import org.crossaisle.io.table.TableFile;
+import org.crossaisle.io.table.TableOptions;
+import org.crossaisle.io.table.TableSource;
 
 /**
  * The tables of a shop, each read by the plan of its format; a table whose format is not known is read as it is. For one
  * import, by one thread.
  */
 public final class FormattedTables implements ShopTables {
+    private static final String NO_DELIMITER = "\\u0001"; // which leaves each line as one field
+
     private final PlainTables files;
     private final SortedMap<String, FormatChoice> choices;
     private final Map<String, List<String>> remarks = new HashMap<>();
-    private final Map<String, PlannedTable> opened = new HashMap<>();
     private final ItemNames names = new ItemNames();
 
     private FormattedTables(PlainTables files, SortedMap<String, FormatChoice> choices) {
@@ -45,7 +49,7 @@ public final class FormattedTables implements ShopTables {
     /** Tables whose formats are recognised from their files. */
     public static FormattedTables detect(PlainTables files) {
         SortedMap<String, FormatChoice> choices = new TreeMap<>();
-        files.files().forEach((table, file) -> FormatChoice.detect(table, FileSample.of(file))
+        files.sources().forEach((table, source) -> FormatChoice.detect(table, FileSample.of(source))
                 .ifPresent(choice -> choices.put(table, choice)));
         return withCategories(files, choices, choice -> ShopFormats.named(choice.format()));
     }
@@ -59,8 +63,8 @@ public final class FormattedTables implements ShopTables {
         SortedMap<String, FormatChoice> choices = new TreeMap<>();
         Map<String, List<String>> remarks = new HashMap<>();
         Map<String, FileSample> samples = new TreeMap<>();
-        files.files().forEach((table, file) -> {
-            FileSample sample = FileSample.of(file);
+        files.sources().forEach((table, source) -> {
+            FileSample sample = FileSample.of(source);
             samples.put(table, sample);
             Optional<FormatChoice> choice = FormatChoice.of(format, table, sample);
             choice.ifPresent(found -> choices.put(table, found));
@@ -91,7 +95,7 @@ public final class FormattedTables implements ShopTables {
     }
 
     private static String nameOf(PlainTables files, String table) {
-        return String.valueOf(files.files().get(table));
+        return String.join(", ", files.source(table).names());
     }
 
     /** Adds the table of categories that lies beside the items, if their format needs one and none was named. */
@@ -100,25 +104,24 @@ public final class FormattedTables implements ShopTables {
             SortedMap<String, FormatChoice> choices,
             java.util.function.Function<FormatChoice, ShopFormat> formats) {
         FormatChoice items = choices.get("items");
-        Path file = files.files().get("items");
-        if (items == null || file == null || files.has("categories")) {
+        if (items == null || files.has("categories")) {
             return new FormattedTables(files, choices);
         }
         for (TablePlan plan : formats.apply(items).plans("categories")) {
-            Optional<Path> beside = beside(file, plan.files());
+            Optional<Path> beside = beside(files.source("items"), plan.files());
             if (beside.isPresent()) {
-                SortedMap<String, Path> more = new TreeMap<>(files.files());
-                more.put("categories", beside.get());
+                SortedMap<String, TableSource> more = new TreeMap<>(files.sources());
+                more.put("categories", TableSource.of(beside.get()));
                 choices.put("categories", new FormatChoice(items.format(), plan, items.detected()));
-                return new FormattedTables(new PlainTables(more), choices);
+                return new FormattedTables(new PlainTables(more, files.options()), choices);
             }
         }
         return new FormattedTables(files, choices);
     }
 
-    /** The first file in the directory of another one whose name fits one of the patterns, in their order. */
-    private static Optional<Path> beside(Path file, List<String> patterns) {
-        Path directory = file.toAbsolutePath().getParent();
+    /** The first file in the directory of a table whose name fits one of the patterns, in their order. */
+    private static Optional<Path> beside(TableSource source, List<String> patterns) {
+        Path directory = directory(source);
         for (String pattern : patterns) {
             List<Path> found = new ArrayList<>();
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, pattern)) {
@@ -136,6 +139,12 @@ public final class FormattedTables implements ShopTables {
             }
         }
         return Optional.empty();
+    }
+
+    private static Path directory(TableSource source) {
+        Path file = Path.of(source.names().get(0).replaceFirst("!.*", "")).toAbsolutePath();
+        Path parent = file.getParent();
+        return Files.isDirectory(file) || parent == null ? file : parent;
     }
 
     /** The format as it was used, with the plans of the tables; empty when every table was read as it is. */
@@ -175,41 +184,46 @@ public final class FormattedTables implements ShopTables {
     @Override
     public RowReader open(String table) {
         FormatChoice choice = choices.get(table);
-        Path file = files.files().get(table);
-        if (choice == null || file == null) {
-            return files.open(table);
+        if (choice == null) {
+            return new RemarkedRows(files.open(table), remarks.getOrDefault(table, List.of()));
         }
-        RowReader rows = open(file, choice.plan().read());
-        PlannedTable planned = PlannedTable.of(rows, choice.plan(), join -> side(file, choice, join), names);
-        opened.put(table, planned);
-        return planned;
+        TableSource source = files.source(table);
+        RowReader rows = open(source, choice.plan().read());
+        return PlannedTable.of(rows, choice.plan(), join -> side(source, choice, join), names);
     }
 
-    private static RowReader open(Path file, ReadPlan read) {
-        return TableFile.open(file);
+    /** Opens a table as a plan says; what it leaves open is as for other tables. */
+    private RowReader open(TableSource source, ReadPlan read) {
+        TableOptions options = files.options();
+        if (!read.delimiter().isEmpty()) {
+            options = options.withDelimiter(read.isSplit() ? NO_DELIMITER : read.delimiter());
+        }
+        if (!read.quote().isEmpty()) {
+            options = options.withQuote(read.quote());
+        }
+        if (!read.encoding().isEmpty() && options.encoding().isEmpty()) {
+            options = options.withEncoding(read.encoding());
+        }
+        if (!read.header().isEmpty()) {
+            options = options.withNoHeader(true);
+        }
+        if (!read.unnest().isEmpty()) {
+            options = options.withUnnest(read.unnest());
+        }
+        return TableFile.open(source, options);
     }
 
-    private static Optional<RowReader> side(Path file, FormatChoice choice, JoinPlan join) {
-        Optional<Path> found = beside(file, join.files());
+    private Optional<RowReader> side(TableSource source, FormatChoice choice, JoinPlan join) {
+        Optional<Path> found = beside(source, join.files());
         if (found.isEmpty() && !join.optional()) {
             throw new RecsException(
                     RecsException.Code.INPUT_UNREADABLE,
-                    file.getFileName() + " is read as " + choice.plan().description() + ", which needs "
+                    String.join(", ", source.names()) + " is read as " + choice.plan().description() + ", which needs "
                             + join.files().get(0).replace("*", "") + " beside it for "
                             + String.join(", ", join.columns().values()) + "; found no such file in "
-                            + file.toAbsolutePath().getParent());
+                            + directory(source));
         }
-        return found.map(path -> open(path, join.read()));
-    }
-
-    @Override
-    public List<String> notes(String table) {
-        List<String> notes = new ArrayList<>(remarks.getOrDefault(table, List.of()));
-        PlannedTable planned = opened.get(table);
-        if (planned != null) {
-            notes.addAll(planned.notes());
-        }
-        return notes;
+        return found.map(path -> open(TableSource.of(path), join.read()));
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.event.SessionNumbers;
 import org.crossaisle.history.Action;
-import org.crossaisle.history.History;
+import org.crossaisle.io.column.TimeColumn;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.TableFindings;
 import org.crossaisle.io.shop.UserHashes;
@@ -24,14 +24,13 @@ final class EventsTable {
     private final UserHashes users;
     private final ImportSettings settings;
     private final ActionNames names;
-    private final EventTime times;
+    private final EventTimes times;
     private final Map<String, Optional<Action>> met = new HashMap<>();
 
     // The positions of the columns, kept because every row needs them.
     private int userPlace;
     private int itemPlace;
     private int actionPlace;
-    private int timePlace;
     private int sessionPlace;
     private int valuePlace;
     private int positionPlace;
@@ -43,8 +42,13 @@ final class EventsTable {
         this.users = users;
         this.settings = settings;
         this.names = new ActionNames(settings.actions());
-        this.times = new EventTime(now);
+        this.times = new EventTimes(rows, settings, now);
         locate();
+    }
+
+    /** How many events have a time that was not understood. */
+    long timesNotUnderstood() {
+        return times.notUnderstood();
     }
 
     private void locate() {
@@ -52,7 +56,7 @@ final class EventsTable {
         userPlace = columns.of(Tables.USER);
         itemPlace = columns.of(Tables.ITEM);
         actionPlace = columns.of(Tables.ACTION);
-        timePlace = columns.of(Tables.TIME);
+        times.locate();
         sessionPlace = columns.of(Tables.SESSION);
         valuePlace = columns.of(Tables.VALUE);
         positionPlace = columns.of(Tables.POSITION);
@@ -69,7 +73,7 @@ final class EventsTable {
             }
             readRow(sorter);
         }
-        times.notes().forEach(rows::note);
+        times.end();
     }
 
     private void readRow(EventSorter sorter) throws SQLException {
@@ -94,14 +98,10 @@ final class EventsTable {
             rows.found(Finding.Reason.UNKNOWN_ACTION, "action " + TableFindings.quote(actionName) + " is not known");
             return;
         }
-        String timeText = text(timePlace);
-        long time = History.NO_TIME;
-        if (!timeText.isEmpty()) {
-            time = times.read(timeText);
-            if (time == EventTime.IMPOSSIBLE) {
-                rows.found(Finding.Reason.IMPOSSIBLE_TIME, times.problem());
-                return;
-            }
+        long time = times.read();
+        if (time == TimeColumn.IMPOSSIBLE) {
+            rows.found(Finding.Reason.IMPOSSIBLE_TIME, times.problem());
+            return;
         }
         rows.keep();
         sorter.add(users.add(user), item.getAsInt(), time, action.get(), session(), value(), place(), rows.line());

@@ -2,46 +2,62 @@ package org.crossaisle.io.ingest;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crossaisle.io.table.RowReader;
 import org.crossaisle.io.table.TableFile;
+import org.crossaisle.io.table.TableOptions;
+import org.crossaisle.io.table.TableSource;
 
 /**
  * Tables that are read as they are, without a format.
  *
- * @param files the file of each table
+ * @param sources what each table is read from
+ * @param options how they are read
  */
-public record PlainTables(SortedMap<String, Path> files) implements ShopTables {
+public record PlainTables(SortedMap<String, TableSource> sources, TableOptions options) implements ShopTables {
     private static final String SIMULATION = "simulation.json";
 
     public PlainTables {
-        files = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         for (String needed : List.of("events", "items")) {
-            if (!files.containsKey(needed)) {
+            if (!sources.containsKey(needed)) {
                 throw new IllegalArgumentException("there is no file of " + needed);
             }
         }
     }
 
+    /** One file for each table. */
+    public static PlainTables of(Map<String, Path> files) {
+        SortedMap<String, TableSource> sources = new TreeMap<>();
+        files.forEach((table, file) -> sources.put(table, TableSource.of(file)));
+        return new PlainTables(sources, TableOptions.DEFAULTS);
+    }
+
     @Override
     public boolean has(String table) {
-        return files.containsKey(table);
+        return sources.containsKey(table);
     }
 
     @Override
     public RowReader open(String table) {
-        Path file = files.get(table);
-        if (file == null) {
-            throw new IllegalArgumentException("there is no table " + table);
-        }
-        return TableFile.open(file);
+        return TableFile.open(source(table), options);
     }
 
-    @Override
-    public List<String> notes(String table) {
-        return List.of();
+    /**
+     * What a table is read from.
+     *
+     * @throws IllegalArgumentException when there is no such table
+     */
+    public TableSource source(String table) {
+        TableSource source = sources.get(table);
+        if (source == null) {
+            throw new IllegalArgumentException("there is no table " + table);
+        }
+        return source;
     }
 
     @Override
@@ -51,8 +67,8 @@ public record PlainTables(SortedMap<String, Path> files) implements ShopTables {
 
     @Override
     public boolean simulated() {
-        Path events = files.get("events");
-        return events != null && Files.isRegularFile(events.resolveSibling(SIMULATION));
+        return source("events").names().stream()
+                .anyMatch(name -> Files.isRegularFile(Path.of(name).resolveSibling(SIMULATION)));
     }
 
     @Override

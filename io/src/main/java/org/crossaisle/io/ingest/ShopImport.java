@@ -17,6 +17,7 @@ import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.io.column.SampledRows;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.ImportReport;
 import org.crossaisle.io.shop.InteractionRows;
@@ -67,7 +68,7 @@ public final class ShopImport {
         SortedMap<String, Path> files = new TreeMap<>(Map.of("events", events, "items", items));
         users.ifPresent(file -> files.put("users", file));
         settings.categories().ifPresent(file -> files.put("categories", file));
-        return run(new PlainTables(files), shopDirectory, now, secret, progress);
+        return run(PlainTables.of(files), shopDirectory, now, secret, progress);
     }
 
     /**
@@ -209,12 +210,16 @@ public final class ShopImport {
                     RecsException.Code.DATA_INSUFFICIENT, "no " + what + " is left after cleaning:\n" + text);
         }
 
-        private TableReading reading(String table, RowReader reader, List<Column> wanted, Progress.Task task) {
+        private TableReading reading(String table, SampledRows reader, List<Column> wanted, Progress.Task task) {
             ColumnMap map = columns.get(table);
             if (map == null) {
                 throw new IllegalStateException("no columns are known for the table " + table);
             }
             return new TableReading(table, reader, wanted, map, task);
+        }
+
+        private SampledRows open(String table) {
+            return new SampledRows(source.open(table), Optional.of(() -> source.open(table)));
         }
 
         private Progress.Task task(RowReader reader) {
@@ -226,22 +231,22 @@ public final class ShopImport {
         }
 
         private CategoryPaths readCategories() {
-            try (RowReader reader = source.open("categories");
+            try (SampledRows reader = open("categories");
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("categories", reader, columnsOf("categories"), task);
                 CategoryPaths table = CategoryPaths.read(rows);
-                source.notes("categories").forEach(rows::note);
+                reader.notes().forEach(rows::note);
                 tables.add(rows.report());
                 return table;
             }
         }
 
         private List<Item> readItems(Optional<CategoryPaths> categories) {
-            try (RowReader reader = source.open("items");
+            try (SampledRows reader = open("items");
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("items", reader, columnsOf("items"), task);
                 List<Item> items = new ItemsTable(rows, categories, settings.titleCharacters()).read();
-                source.notes("items").forEach(rows::note);
+                reader.notes().forEach(rows::note);
                 tables.add(rows.report());
                 return items;
             }
@@ -250,12 +255,14 @@ public final class ShopImport {
         private boolean sortEvents(Catalog catalog) throws IOException, SQLException {
             Path work = data.resolve("work");
             boolean timed;
-            try (RowReader reader = source.open("events");
+            try (SampledRows reader = open("events");
                     EventSorter sorter = new EventSorter(work, settings.databaseMemory())) {
                 TableReading rows;
+                EventsTable table;
                 try (Progress.Task task = task(reader)) {
                     rows = reading("events", reader, eventColumns(), task);
-                    new EventsTable(rows, source, catalog, hashes, settings, now).readInto(sorter);
+                    table = new EventsTable(rows, source, catalog, hashes, settings, now);
+                    table.readInto(sorter);
                 }
                 try (Progress.Task task = progress.start("Sorting events", -1, "events")) {
                     sorter.endAdding();
@@ -275,13 +282,17 @@ public final class ShopImport {
                                     "positions are the order; %,d times that went back were raised",
                                     sorter.raiseTimes()));
                         }
+                    } else if (table.timesNotUnderstood() > 0) {
+                        rows.note(String.format(
+                                "%,d times are there and not one was understood: the order of the file is the order",
+                                table.timesNotUnderstood()));
                     } else {
                         rows.note("no event has a time: the order of the file is the order");
                     }
                     EventSorter.Removed duplicates = sorter.write(data, Shop.EVENTS, timed);
                     duplicates.into(rows.findings(), Finding.Reason.DUPLICATE_EVENT);
                     long dropped = bots.count() + duplicates.count();
-                    source.notes("events").forEach(rows::note);
+                    reader.notes().forEach(rows::note);
                     tables.add(rows.report(rows.kept() - dropped));
                 }
             }
@@ -300,12 +311,12 @@ public final class ShopImport {
         }
 
         private SortedMap<Integer, SortedMap<String, String>> readUsers() {
-            try (RowReader reader = source.open("users");
+            try (SampledRows reader = open("users");
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("users", reader, columnsOf("users"), task);
                 SortedMap<Integer, SortedMap<String, String>> read =
                         new UsersTable(rows, hashes, settings.userColumns()).read();
-                source.notes("users").forEach(rows::note);
+                reader.notes().forEach(rows::note);
                 tables.add(rows.report());
                 return read;
             }

@@ -1,6 +1,5 @@
 package org.crossaisle.io.ingest;
 
-import java.util.List;
 import java.util.SortedMap;
 import org.crossaisle.io.table.RowReader;
 
@@ -10,14 +9,11 @@ public interface ShopTables {
     boolean has(String table);
 
     /**
-     * Opens a table. The items are read to their end before the events are opened.
+     * Opens a table, each time from its beginning. The items are read to their end before the events are opened.
      *
      * @throws org.crossaisle.RecsException INPUT_UNREADABLE or COLUMN_MISSING when it cannot be read
      */
     RowReader open(String table);
-
-    /** Remarks on a table for the report. Complete when the table was read to its end. */
-    List<String> notes(String table);
 
     /** The id of the item that events call by a name; the name itself when the items give no other. */
     String itemId(String name);

@@ -41,9 +41,20 @@ final class Tables {
             "unix_review_time",
             "created_at",
             "ts",
+            "event_timestamp",
+            "event_date",
+            "order_date",
+            "order_time",
+            "invoice_date",
+            "purchase_date",
+            "transaction_date",
             "时间戳",
             "时间",
             "日期");
+
+    /** A time of day whose date is in {@link #TIME}. Found by its kind as well. */
+    static final Column TIME_OF_DAY = Column.optional("time_of_day");
+
     static final Column VALUE =
             Column.optional("value", "rating", "overall", "quantity", "amount", "score", "数量", "评分");
     static final Column SESSION =
@@ -66,7 +77,7 @@ final class Tables {
     static final Column PARENT = Column.required("parent_id", "parent", "parentid");
 
     private static final Map<String, List<Column>> ALL = new TreeMap<>(Map.of(
-            "events", List.of(USER, ITEM, ACTION, TIME, VALUE, SESSION, POSITION),
+            "events", List.of(USER, ITEM, ACTION, TIME, TIME_OF_DAY, VALUE, SESSION, POSITION),
             "items", List.of(ITEM, TITLE, DESCRIPTION, PATH, OTHER_PATHS, BRAND, PRICE, IMAGE),
             "users", List.of(USER),
             "categories", List.of(CATEGORY, CATEGORY_NAME, PARENT)));

@@ -63,7 +63,7 @@ final class ImportedFiles {
     }
 
     PlainTables tables() {
-        return new PlainTables(files);
+        return PlainTables.of(files);
     }
 
     Imported detected() {

@@ -53,6 +53,11 @@ public final class ColumnExpression {
         }
     }
 
+    /** True for one column, whose name is the text of this expression. */
+    public boolean isColumn() {
+        return !template && pattern.isEmpty();
+    }
+
     /** The columns it reads. */
     public List<String> columns() {
         return List.copyOf(columns);

@@ -64,7 +64,12 @@ public final class FormatText {
     }
 
     private static ReadPlan read(PlanNode node) {
-        return new ReadPlan(node.text("delimiter"), node.texts("header"), node.text("unnest"));
+        return new ReadPlan(
+                node.text("delimiter"),
+                node.text("quote"),
+                node.text("encoding"),
+                node.texts("header"),
+                node.text("unnest"));
     }
 
     private static Signature signature(PlanNode node) {
@@ -160,6 +165,8 @@ public final class FormatText {
     private static Map<String, Object> values(ReadPlan read) {
         Map<String, Object> values = new LinkedHashMap<>();
         put(values, "delimiter", read.delimiter());
+        put(values, "quote", read.quote());
+        put(values, "encoding", read.encoding());
         put(values, "header", read.header());
         put(values, "unnest", read.unnest());
         return values;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.crossaisle.io.format.plan.CategoryPlan;
@@ -25,18 +24,18 @@ final class CategoryTexts {
     }
 
     /** The paths, the main one first. A path that another one continues is left out. */
-    List<String> of(UnaryOperator<String> field) {
+    List<String> of(RowFields fields) {
         if (plan.layout() == CategoryPlan.Layout.LEVELS) {
-            return ofLevels(field);
+            return ofLevels(fields);
         }
         if (plan.layout() == CategoryPlan.Layout.FLAGS) {
             return plan.from().stream()
-                    .filter(column -> field.apply(column).equals("1"))
+                    .filter(column -> fields.text(column).equals("1"))
                     .map(CategoryTexts::plain)
                     .toList();
         }
         for (ColumnExpression expression : from) {
-            List<String> found = values(expression.value(field));
+            List<String> found = values(expression, fields);
             if (!found.isEmpty()) {
                 return plan.layout() == CategoryPlan.Layout.IDS ? found : ofPaths(found);
             }
@@ -44,8 +43,14 @@ final class CategoryTexts {
         return List.of();
     }
 
-    private List<String> values(String text) {
+    /** The values of a field: those of a list, or the parts of a text. */
+    private List<String> values(ColumnExpression expression, RowFields fields) {
+        List<String> listed = expression.isColumn() ? fields.values(expression.toString()) : List.of();
+        if (listed.size() > 1) {
+            return listed;
+        }
         List<String> values = new ArrayList<>();
+        String text = expression.value(fields::text);
         for (String value : plan.paths().isEmpty() ? new String[] {text} : separators.split(text)) {
             if (!value.isBlank()) {
                 values.add(value.replace("\\,", ",").strip());
@@ -75,12 +80,12 @@ final class CategoryTexts {
     }
 
     /** The first value of each level makes the main path; each further value one that ends at its level. */
-    private List<String> ofLevels(UnaryOperator<String> field) {
+    private List<String> ofLevels(RowFields fields) {
         List<String> main = new ArrayList<>();
         Set<List<String>> paths = new LinkedHashSet<>();
         Set<List<String>> others = new LinkedHashSet<>();
         for (ColumnExpression expression : from) {
-            List<String> values = values(expression.value(field));
+            List<String> values = values(expression, fields);
             if (values.isEmpty()) {
                 break;
             }

@@ -23,6 +23,16 @@ final class ClearedRows extends DerivedRows {
         return !text.isEmpty() && emptyTexts(column).contains(text) ? "" : text;
     }
 
+    @Override
+    public List<String> values(int column) {
+        List<String> none = emptyTexts(column);
+        return none.isEmpty()
+                ? source.values(column)
+                : source.values(column).stream()
+                        .filter(value -> !none.contains(value))
+                        .toList();
+    }
+
     private List<String> emptyTexts(int column) {
         while (byColumn.size() <= column) {
             List<String> texts = new ArrayList<>(empty.getOrDefault(TablePlan.ANY, List.of()));

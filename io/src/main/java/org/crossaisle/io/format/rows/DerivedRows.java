@@ -1,10 +1,11 @@
 package org.crossaisle.io.format.rows;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.crossaisle.io.table.RowReader;
 
-/** Rows that are made from the rows of another reader. Its name, lines and progress are those of the other. */
+/** Rows that are made from the rows of another reader. Their name, lines and progress are those of the other. */
 abstract class DerivedRows implements RowReader {
     final RowReader source;
 
@@ -45,6 +46,38 @@ abstract class DerivedRows implements RowReader {
     @Override
     public String text(int column) {
         return source.text(column);
+    }
+
+    @Override
+    public List<String> values(int column) {
+        return source.values(column);
+    }
+
+    @Override
+    public List<String> objectLists() {
+        return source.objectLists();
+    }
+
+    @Override
+    public List<String> notes() {
+        List<String> all = new ArrayList<>(source.notes());
+        all.addAll(remarks());
+        return all;
+    }
+
+    /** A text as the values of a field that is no list. */
+    static List<String> single(String text) {
+        return text.isEmpty() ? List.of() : List.of(text);
+    }
+
+    /** What this step has to say about the table; complete at its end. */
+    List<String> remarks() {
+        return List.of();
+    }
+
+    @Override
+    public String where(long line) {
+        return source.where(line);
     }
 
     @Override

@@ -45,4 +45,10 @@ final class FilledRows extends DerivedRows {
         String text = source.text(column);
         return text.isEmpty() ? before.getOrDefault(source.columns().get(column), "") : text;
     }
+
+    @Override
+    public List<String> values(int column) {
+        List<String> values = source.values(column);
+        return values.isEmpty() ? single(text(column)) : values;
+    }
 }

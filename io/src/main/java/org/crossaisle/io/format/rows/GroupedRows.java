@@ -144,11 +144,17 @@ final class GroupedRows extends DerivedRows {
     }
 
     @Override
+    public List<String> values(int column) {
+        return single(text(column));
+    }
+
+    @Override
     public String text(int column) {
         return column < product.fields.size() ? product.fields.get(column) : "";
     }
 
-    List<String> notes() {
+    @Override
+    List<String> remarks() {
         return merged == 0
                 ? List.of()
                 : List.of(String.format("%,d further rows are variants or repetitions of an item", merged));

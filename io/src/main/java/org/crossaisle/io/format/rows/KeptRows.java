@@ -64,8 +64,8 @@ final class KeptRows extends DerivedRows {
         return false;
     }
 
-    /** What was left out, if anything: "3 rows are not read: Type variation (2), Type grouped (1)". */
-    List<String> notes() {
+    @Override
+    List<String> remarks() {
         if (leftOut.isEmpty()) {
             return List.of();
         }

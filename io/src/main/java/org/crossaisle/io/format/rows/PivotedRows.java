@@ -35,7 +35,7 @@ final class PivotedRows extends DerivedRows {
     private static final class Item {
         final String id;
         final long line;
-        final List<String> values = new ArrayList<>();
+        final List<List<String>> values = new ArrayList<>();
         final List<String> times = new ArrayList<>();
 
         Item(String id, long line) {
@@ -110,12 +110,12 @@ final class PivotedRows extends DerivedRows {
             columns.add(property);
         }
         while (known.values.size() <= place) {
-            known.values.add("");
+            known.values.add(List.of());
             known.times.add("");
         }
         String time = plan.time().isEmpty() ? "" : fields.text(plan.time());
         if (isLater(time, known.times.get(place))) {
-            known.values.set(place, fields.text(plan.value()));
+            known.values.set(place, fields.values(plan.value()));
             known.times.set(place, time);
         }
     }
@@ -142,6 +142,14 @@ final class PivotedRows extends DerivedRows {
         if (column == 0) {
             return item.id;
         }
-        return column < item.values.size() ? item.values.get(column) : "";
+        return String.join("|", values(column));
+    }
+
+    @Override
+    public List<String> values(int column) {
+        if (column == 0) {
+            return single(item.id);
+        }
+        return column < item.values.size() ? item.values.get(column) : List.of();
     }
 }

@@ -78,7 +78,7 @@ final class PlannedRows extends DerivedRows {
             return false;
         }
         if (source.fault().isEmpty()) {
-            paths = plan.category().isNone() ? List.of() : categories.of(fields::text);
+            paths = plan.category().isNone() ? List.of() : categories.of(fields);
             if (plan.table().equals("items") && plan.group() == TablePlan.Grouping.NONE) {
                 String id = value("item_id");
                 names.addItem(id);
@@ -98,6 +98,11 @@ final class PlannedRows extends DerivedRows {
     /** The product of which the current row is a variant; empty when it is none. */
     String parent() {
         return value(TablePlan.PARENT);
+    }
+
+    @Override
+    public List<String> values(int column) {
+        return single(text(column));
     }
 
     @Override

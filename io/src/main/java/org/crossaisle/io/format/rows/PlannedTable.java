@@ -1,25 +1,20 @@
 package org.crossaisle.io.format.rows;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.crossaisle.io.format.plan.JoinPlan;
 import org.crossaisle.io.format.plan.TablePlan;
 import org.crossaisle.io.table.RowReader;
 
-/** A table that is read by a plan: all its steps as one reader, and what they have to say at the end. */
+/** A table that is read by a plan: all its steps as one reader. */
 public final class PlannedTable extends DerivedRows {
     private final String description;
-    private final List<Supplier<List<String>>> notes;
 
-    private PlannedTable(RowReader rows, String description, List<Supplier<List<String>>> notes) {
+    private PlannedTable(RowReader rows, String description) {
         super(rows);
         this.description = description;
-        this.notes = notes;
     }
 
     /**
@@ -32,49 +27,39 @@ public final class PlannedTable extends DerivedRows {
      */
     public static PlannedTable of(
             RowReader opened, TablePlan plan, Function<JoinPlan, Optional<RowReader>> other, ItemNames names) {
-        List<Supplier<List<String>>> notes = new ArrayList<>();
         RowReader rows = opened;
+        if (!plan.read().header().isEmpty()) {
+            rows = new HeadedRows(rows, plan.read());
+        }
         if (!plan.fill().isNone()) {
             rows = new FilledRows(rows, plan.fill());
         }
         for (JoinPlan join : plan.joins()) {
             Optional<RowReader> side = other.apply(join);
             if (side.isPresent()) {
-                JoinedRows joined = JoinedRows.of(rows, join, side.get());
-                notes.add(joined::notes);
-                rows = joined;
+                rows = LookupRows.of(rows, join, side.get());
             }
         }
         if (!plan.empty().isEmpty()) {
             rows = new ClearedRows(rows, plan.empty());
         }
         if (!plan.where().isEmpty() || !plan.except().isEmpty()) {
-            KeptRows kept = new KeptRows(rows, plan.where(), plan.except());
-            notes.add(kept::notes);
-            rows = kept;
+            rows = new KeptRows(rows, plan.where(), plan.except());
         }
         if (!plan.pivot().isNone()) {
             Set<String> wanted = new HashSet<>(plan.used());
             wanted.addAll(plan.attributes());
-            rows = new PivotedRows(rows, plan.pivot(), wanted, plan.attributes().contains(TablePlan.ANY));
+            boolean all = plan.attributes().contains(TablePlan.ANY);
+            rows = new PivotedRows(rows, plan.pivot(), wanted, all);
         }
         PlannedRows planned = new PlannedRows(rows, plan, names);
-        rows = planned;
-        if (plan.group() != TablePlan.Grouping.NONE) {
-            GroupedRows grouped = new GroupedRows(planned, names, plan.group() == TablePlan.Grouping.LAST);
-            notes.add(grouped::notes);
-            rows = grouped;
-        }
-        return new PlannedTable(rows, plan.description(), notes);
+        boolean last = plan.group() == TablePlan.Grouping.LAST;
+        boolean grouped = plan.group() != TablePlan.Grouping.NONE;
+        return new PlannedTable(grouped ? new GroupedRows(planned, names, last) : planned, plan.description());
     }
 
     @Override
     public String format() {
         return source.format() + ", " + description;
-    }
-
-    /** Remarks for the report. Complete at the end of the table. */
-    public List<String> notes() {
-        return notes.stream().flatMap(each -> each.get().stream()).toList();
     }
 }

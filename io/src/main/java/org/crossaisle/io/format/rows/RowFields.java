@@ -21,6 +21,12 @@ final class RowFields {
         return place == null ? "" : rows.text(place);
     }
 
+    /** The values of a field that is a list; of another field its one text, or nothing if that is empty. */
+    List<String> values(String column) {
+        Integer place = place(column);
+        return place == null ? List.of() : rows.values(place);
+    }
+
     private @org.jspecify.annotations.Nullable Integer place(String column) {
         List<String> columns = rows.columns();
         while (seen < columns.size()) {

@@ -12,7 +12,7 @@ import org.crossaisle.io.table.RowReader;
  * Rows with further columns, found by a key in another file. The other file is in memory, reduced to the columns that
  * are added. The added columns come first.
  */
-final class JoinedRows extends DerivedRows {
+final class LookupRows extends DerivedRows {
     private final JoinPlan plan;
     private final SideTable side;
     private final List<String> names;
@@ -20,7 +20,7 @@ final class JoinedRows extends DerivedRows {
     private List<String> added = List.of();
     private long without;
 
-    private JoinedRows(RowReader source, JoinPlan plan, SideTable side) {
+    private LookupRows(RowReader source, JoinPlan plan, SideTable side) {
         super(source);
         this.plan = plan;
         this.side = side;
@@ -33,7 +33,7 @@ final class JoinedRows extends DerivedRows {
      *
      * @param other the other file, which is read to its end and closed
      */
-    static JoinedRows of(RowReader source, JoinPlan plan, RowReader other) {
+    static LookupRows of(RowReader source, JoinPlan plan, RowReader other) {
         List<String> theirs = List.copyOf(plan.columns().values());
         SideTable side = new SideTable(theirs.size());
         try (other) {
@@ -48,7 +48,7 @@ final class JoinedRows extends DerivedRows {
                 }
             }
         }
-        return new JoinedRows(source, plan, side);
+        return new LookupRows(source, plan, side);
     }
 
     private static void require(RowReader other, JoinPlan plan) {
@@ -105,7 +105,17 @@ final class JoinedRows extends DerivedRows {
         return column < names.size() ? added.get(column) : source.text(column - names.size());
     }
 
-    List<String> notes() {
+    @Override
+    public List<String> values(int column) {
+        if (column >= names.size()) {
+            return source.values(column - names.size());
+        }
+        String text = added.get(column);
+        return plan.all() && !text.isEmpty() ? List.of(text.split("\\|")) : single(text);
+    }
+
+    @Override
+    List<String> remarks() {
         return without == 0 || plan.all()
                 ? List.of()
                 : List.of(String.format(
