@@ -173,9 +173,8 @@ class StoreFormatsTest {
                 .detected();
         assertThat(shop.tables().describe()).isEqualTo("google-merchant (detected) for items");
         assertThat(shop.items())
-                .hasSize(2)
-                .anyMatch(item -> item.startsWith("TEE|Tee|Clothing>Tshirts|Acme|"))
-                .anyMatch(item -> item.startsWith("MUG|Mug|Home & Garden>Kitchen & Dining|"));
+                .containsExactly(
+                        "TEE|Tee|Clothing>Tshirts|Acme|18.0", "MUG|Mug|Home & Garden>Kitchen & Dining||7.5");
         assertThat(shop.events("u1"))
                 .containsExactly("TEE view 2024-03-13T00:00:00Z", "MUG purchase 2024-03-14T00:00:00Z");
     }
