@@ -107,4 +107,61 @@ class DataSetFormatsTest {
                 .containsExactly("355908 view 2015-06-02T05:02:12Z", "355908 cart 2015-06-02T05:50:14Z");
         assertThat(shop.events("158090")).containsExactly("248676 purchase 2015-06-02T05:17:56Z");
     }
+
+    @Test
+    void movielensDat_splitsAtTwoColons() {
+        Imported shop = files().file(
+                        "events",
+                        "ratings.dat",
+                        "1::1193::5::978300760",
+                        "1::661::3::978302109",
+                        "2::1193::4.5::978298413")
+                .file(
+                        "items",
+                        "movies.dat",
+                        "1193::One Flew Over the Cuckoo's Nest (1975)::Drama",
+                        "661::Star Wars: \"Episode\" IV (1977)::Action|Sci-Fi")
+                .detected();
+        assertThat(shop.tables().describe()).isEqualTo("movielens (detected) for events, items");
+        assertThat(shop.items())
+                .containsExactly(
+                        "1193|One Flew Over the Cuckoo's Nest (1975)|Drama||",
+                        "661|Star Wars: \"Episode\" IV (1977)|Action & Sci-Fi||");
+        assertThat(shop.events("1"))
+                .containsExactly("1193 review 2000-12-31T22:12:40Z", "661 review 2000-12-31T22:35:09Z");
+    }
+
+    @Test
+    void movielens100k_hasAColumnForEachGenre() {
+        Imported shop = files().file("events", "u.data", "196\t242\t3\t881250949", "186\t302\t3\t891717742")
+                .file(
+                        "items",
+                        "u.item",
+                        "242|Kolya (1996)|24-Jan-1997||http://us.imdb.com/M/title-exact?Kolya%20(1996)|0|0|0|0|0|1|0|0|0|0|0|0|0|0|0|0|0|0|0",
+                        "302|L.A. Confidential (1997)|01-Jan-1997||http://us.imdb.com/M/title-exact?L|0|0|0|0|0|0|1|0|0|0|1|0|0|1|0|0|1|0|0")
+                .detected();
+        assertThat(shop.tables().describe()).isEqualTo("movielens (detected) for events, items");
+        assertThat(shop.items())
+                .containsExactly(
+                        "242|Kolya (1996)|Comedy||",
+                        "302|L.A. Confidential (1997)|Crime & Film-Noir & Mystery & Thriller||");
+        assertThat(shop.events("196")).containsExactly("242 review 1997-12-04T15:55:49Z");
+    }
+
+    @Test
+    void criteo_readsTheSearchConversionLogWithoutItsPricesWhichTellTheOutcome() {
+        Imported shop = files().file(
+                        "events",
+                        "CriteoSearchData",
+                        "1\t34.5\t8204\t1598891820\t-1\t34.5\tAGE\tDEV\tAUD\tGEN\tBRAND\tC1\tC2\tC3\t-1\t-1\t-1\t-1\tFR\tP1\twords of title\tPART\tU1",
+                        "0\t-1.0\t-1\t1598925284\t3\t0.0\t-1\tDEV\t-1\t-1\t-1\tC1\tC4\t-1\t-1\t-1\t-1\t-1\tFR\tP2\t-1\tPART\tU1",
+                        "0\t-1.0\t-1\t1598925285\t3\t0.0\t-1\tDEV\t-1\t-1\t-1\tC1\t-1\t-1\t-1\t-1\t-1\t-1\tFR\t-1\t-1\tPART\tU1")
+                .also("items", "CriteoSearchData")
+                .detected();
+        assertThat(shop.tables().describe()).isEqualTo("criteo (detected) for events, items");
+        assertThat(shop.items()).containsExactly("P1|words of title|C1>C2>C3|BRAND|", "P2||C1>C4||");
+        assertThat(shop.attributes("P1")).containsEntry("product_gender", "GEN").hasSize(2);
+        assertThat(shop.events("U1"))
+                .containsExactly("P1 purchase 2020-08-31T16:37:00Z", "P2 view 2020-09-01T01:54:44Z");
+    }
 }

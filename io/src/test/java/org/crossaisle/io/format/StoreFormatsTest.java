@@ -246,4 +246,45 @@ class StoreFormatsTest {
                 .withMessageContaining("oc_order_product.csv is read as OpenCart table order_product")
                 .withMessageContaining("needs oc_order.csv beside it for customer_id, email, order_status_id, date_added");
     }
+
+    private static final String WOO_ITEMS = "ID,Type,SKU,Name,Published,Regular price,Categories,Parent";
+
+    @Test
+    void woocommerceOrdersOfTheRestApi_areUnnested() {
+        Imported shop = files().file(
+                        "items",
+                        "products.csv",
+                        WOO_ITEMS,
+                        "93,variable,tee,Tee,1,,Clothing,",
+                        "94,variation,tee-red,Tee - Red,1,18,,id:93",
+                        "22,simple,mug,Mug,1,9,Home,")
+                .file(
+                        "events",
+                        "orders.json",
+                        "[{\"id\":727,\"status\":\"processing\",\"currency\":\"USD\",\"date_created\":\"2024-03-22T16:28:02\",\"customer_id\":0,\"billing\":{\"email\":\"john@mail.example\"},\"line_items\":[{\"id\":315,\"name\":\"Tee\",\"product_id\":93,\"variation_id\":94,\"quantity\":2,\"total\":\"6.00\",\"sku\":\"\"},{\"id\":316,\"name\":\"Mug\",\"product_id\":22,\"variation_id\":0,\"quantity\":1,\"total\":\"12.00\",\"sku\":\"mug\"}]},",
+                        "{\"id\":728,\"status\":\"failed\",\"currency\":\"USD\",\"date_created\":\"2024-03-23T16:28:02\",\"customer_id\":3,\"billing\":{\"email\":\"x@mail.example\"},\"line_items\":[{\"id\":317,\"name\":\"Mug\",\"product_id\":22,\"quantity\":1,\"total\":\"12.00\",\"sku\":\"mug\"}]}]")
+                .detected();
+        assertThat(shop.tables().describe()).isEqualTo("woocommerce (detected) for events, items");
+        assertThat(shop.events("john@mail.example"))
+                .containsExactly("93 purchase 2024-03-22T16:28:02Z", "22 purchase 2024-03-22T16:28:02Z");
+    }
+
+    @Test
+    void magentoOrdersOfTheRestApi_areUnnestedWithoutTheChildrenOfConfigurableItems() {
+        Imported shop = files().file(
+                        "items",
+                        "catalog_product.csv",
+                        MAGENTO_PRODUCTS,
+                        "shirt,,Default,configurable,Default Category/Gear,base,T-Shirt,,\"Catalog, Search\",12.5,,,,\"sku=shirt-black,color=Black\"",
+                        "pen,,Default,simple,Default Category/Office,base,Pen,,\"Catalog, Search\",3,2.5,,,")
+                .file(
+                        "events",
+                        "orders.jsonl",
+                        "{\"entity_id\":1,\"increment_id\":\"000000001\",\"status\":\"complete\",\"store_id\":1,\"customer_id\":5,\"customer_email\":\"a@mail.example\",\"created_at\":\"2024-03-13 10:00:00\",\"base_grand_total\":12.5,\"items\":[{\"item_id\":1,\"sku\":\"shirt-black\",\"product_type\":\"configurable\",\"price\":12.5},{\"item_id\":2,\"parent_item_id\":1,\"sku\":\"shirt-black\",\"product_type\":\"simple\",\"price\":0}]}",
+                        "{\"entity_id\":2,\"increment_id\":\"000000002\",\"status\":\"complete\",\"store_id\":1,\"customer_email\":\"b@mail.example\",\"created_at\":\"2024-03-14 10:00:00\",\"base_grand_total\":2.5,\"items\":[{\"item_id\":3,\"sku\":\"pen\",\"product_type\":\"simple\",\"price\":2.5}]}")
+                .detected();
+        assertThat(shop.tables().describe()).isEqualTo("magento (detected) for events, items");
+        assertThat(shop.events("5")).containsExactly("shirt purchase 2024-03-13T10:00:00Z");
+        assertThat(shop.events("b@mail.example")).containsExactly("pen purchase 2024-03-14T10:00:00Z");
+    }
 }
