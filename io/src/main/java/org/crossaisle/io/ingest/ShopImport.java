@@ -58,7 +58,7 @@ public final class ShopImport {
      * @param now current time; later events are rejected
      * @param secret for the user key; may be empty, see {@link UserKey}
      * @throws RecsException INPUT_UNREADABLE or COLUMN_MISSING when a table cannot be used, KEY_MISMATCH when the
-     *     existing shop has another key, DATA_INSUFFICIENT when no event or no item is left, STORAGE_FAILED when the
+     *     existing shop has another key, DATA_DOUBTFUL when a total is beyond its limit, DATA_INSUFFICIENT when no event or no item is left, STORAGE_FAILED when the
      *     directory cannot be written to or is in use, TOO_LARGE when there is not enough memory
      */
     public ImportReport run(
@@ -82,6 +82,7 @@ public final class ShopImport {
             try {
                 ImportReport report = run.read(events, items, users);
                 columns.values().forEach(ColumnMap::requireUsed);
+                run.totals.check(report, before.map(Manifest::report));
                 Manifest manifest = new Manifest(
                         Manifest.FORMAT,
                         settings.name().isEmpty() ? nameOf(shopDirectory) : settings.name(),
@@ -90,6 +91,7 @@ public final class ShopImport {
                         key.fingerprint(),
                         settings.sessionGap().toSeconds(),
                         settings.collapse(),
+                        actions(),
                         Manifest.Made.of(provenance(report, key, now)),
                         report);
                 directory.switchTo(manifest);
@@ -124,6 +126,12 @@ public final class ShopImport {
         return HexFormat.of().formatHex(salt);
     }
 
+    private SortedMap<String, String> actions() {
+        SortedMap<String, String> names = new TreeMap<>();
+        settings.actions().forEach((name, action) -> names.put(name, action.name()));
+        return names;
+    }
+
     private Provenance provenance(ImportReport report, UserKey key, Instant now) {
         SortedMap<String, String> inputs = new TreeMap<>();
         report.tables().forEach(table -> inputs.put(table.table(), table.sha256()));
@@ -145,6 +153,7 @@ public final class ShopImport {
         private final Progress progress;
         private final Map<String, ColumnMap> columns;
         private final List<TableReport> tables = new ArrayList<>();
+        private final ImportTotals totals = new ImportTotals(settings);
 
         Run(Path data, UserKey key, Instant now, Progress progress, Map<String, ColumnMap> columns) {
             this.data = data;
@@ -215,7 +224,7 @@ public final class ShopImport {
             try (SampledRows reader = open(file);
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("categories", reader, columnsOf("categories"), task);
-                CategoryPaths table = CategoryPaths.read(rows);
+                CategoryPaths table = CategoryPaths.read(rows, settings);
                 tables.add(rows.report());
                 return table;
             }
@@ -225,7 +234,7 @@ public final class ShopImport {
             try (SampledRows reader = open(file);
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("items", reader, columnsOf("items"), task);
-                List<Item> items = new ItemsTable(rows, categories, settings.titleCharacters()).read();
+                List<Item> items = new ItemsTable(rows, categories, settings).read();
                 tables.add(rows.report());
                 return items;
             }
@@ -265,9 +274,10 @@ public final class ShopImport {
                         rows.note(String.format(
                                 "%,d times are there and not one was understood: the order of the file is the order",
                                 table.timesNotUnderstood()));
-                    } else {
+                    } else if (rows.kept() > 0) {
                         rows.note("no event has a time: the order of the file is the order");
                     }
+                    totals.events(sorter.busiest("item"), sorter.busiest("user"), rows.reader().name(), catalog);
                     EventSorter.Removed duplicates = sorter.write(data, Shop.EVENTS, timed);
                     duplicates.into(rows.findings(), Finding.Reason.DUPLICATE_EVENT);
                     long dropped = bots.count() + duplicates.count();
