@@ -227,6 +227,11 @@ public final class FormattedTables implements ShopTables {
     }
 
     @Override
+    public boolean isOurs(String table) {
+        return choices.containsKey(table);
+    }
+
+    @Override
     public String itemId(String name) {
         return names.id(name);
     }

@@ -61,6 +61,11 @@ public record PlainTables(SortedMap<String, TableSource> sources, TableOptions o
     }
 
     @Override
+    public boolean isOurs(String table) {
+        return false;
+    }
+
+    @Override
     public String itemId(String name) {
         return name;
     }

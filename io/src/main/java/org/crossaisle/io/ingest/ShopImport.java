@@ -15,8 +15,10 @@ import java.util.TreeMap;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.io.column.ListMeaning;
 import org.crossaisle.io.column.SampledRows;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.ImportReport;
@@ -54,7 +56,7 @@ public final class ShopImport {
      * @param now current time; later events are rejected
      * @param secret for the user key; may be empty, see {@link UserKey}
      * @throws RecsException INPUT_UNREADABLE or COLUMN_MISSING when a table cannot be used, KEY_MISMATCH when the
-     *     existing shop has another key, DATA_INSUFFICIENT when no event or no item is left, STORAGE_FAILED when the
+     *     existing shop has another key, DATA_DOUBTFUL when a total is beyond its limit, DATA_INSUFFICIENT when no event or no item is left, STORAGE_FAILED when the
      *     directory cannot be written to or is in use, TOO_LARGE when there is not enough memory
      */
     public ImportReport run(
@@ -92,6 +94,7 @@ public final class ShopImport {
             try {
                 ImportReport report = run.read();
                 columns.values().forEach(ColumnMap::requireUsed);
+                run.totals.check(report, before.map(Manifest::report));
                 Manifest manifest = new Manifest(
                         Manifest.FORMAT,
                         settings.name().isEmpty() ? nameOf(shopDirectory) : settings.name(),
@@ -100,6 +103,7 @@ public final class ShopImport {
                         key.fingerprint(),
                         settings.sessionGap().toSeconds(),
                         settings.collapse(),
+                        actions(),
                         Manifest.Made.of(provenance(report, tables, key, now)),
                         report);
                 directory.switchTo(manifest);
@@ -134,6 +138,12 @@ public final class ShopImport {
         return HexFormat.of().formatHex(salt);
     }
 
+    private SortedMap<String, String> actions() {
+        SortedMap<String, String> names = new TreeMap<>();
+        settings.actions().forEach((name, action) -> names.put(name, action.name()));
+        return names;
+    }
+
     private Provenance provenance(ImportReport report, ShopTables read, UserKey key, Instant now) {
         SortedMap<String, String> inputs = new TreeMap<>();
         report.tables().forEach(table -> inputs.put(table.table(), table.sha256()));
@@ -157,6 +167,7 @@ public final class ShopImport {
         private final Map<String, ColumnMap> columns;
         private final ShopTables source;
         private final List<TableReport> tables = new ArrayList<>();
+        private final ImportTotals totals = new ImportTotals(settings);
 
         Run(
                 Path data,
@@ -218,6 +229,15 @@ public final class ShopImport {
             return new TableReading(table, reader, wanted, map, task);
         }
 
+        /** The settings for a table: of one that is written as ours are, nothing about categories is open. */
+        private ImportSettings of(String table) {
+            return source.isOurs(table)
+                    ? settings.withCategorySeparator(String.valueOf(CategoryPath.SEPARATOR))
+                            .withPathSeparator("|")
+                            .withCategoriesAre(ListMeaning.SET)
+                    : settings;
+        }
+
         private SampledRows open(String table) {
             return new SampledRows(source.open(table), Optional.of(() -> source.open(table)));
         }
@@ -234,8 +254,7 @@ public final class ShopImport {
             try (SampledRows reader = open("categories");
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("categories", reader, columnsOf("categories"), task);
-                CategoryPaths table = CategoryPaths.read(rows);
-                reader.notes().forEach(rows::note);
+                CategoryPaths table = CategoryPaths.read(rows, settings);
                 tables.add(rows.report());
                 return table;
             }
@@ -245,8 +264,7 @@ public final class ShopImport {
             try (SampledRows reader = open("items");
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("items", reader, columnsOf("items"), task);
-                List<Item> items = new ItemsTable(rows, categories, settings.titleCharacters()).read();
-                reader.notes().forEach(rows::note);
+                List<Item> items = new ItemsTable(rows, categories, of("items")).read();
                 tables.add(rows.report());
                 return items;
             }
@@ -286,13 +304,13 @@ public final class ShopImport {
                         rows.note(String.format(
                                 "%,d times are there and not one was understood: the order of the file is the order",
                                 table.timesNotUnderstood()));
-                    } else {
+                    } else if (rows.kept() > 0) {
                         rows.note("no event has a time: the order of the file is the order");
                     }
+                    totals.events(sorter.busiest("item"), sorter.busiest("user"), rows.reader().name(), catalog);
                     EventSorter.Removed duplicates = sorter.write(data, Shop.EVENTS, timed);
                     duplicates.into(rows.findings(), Finding.Reason.DUPLICATE_EVENT);
                     long dropped = bots.count() + duplicates.count();
-                    reader.notes().forEach(rows::note);
                     tables.add(rows.report(rows.kept() - dropped));
                 }
             }
@@ -316,7 +334,6 @@ public final class ShopImport {
                 TableReading rows = reading("users", reader, columnsOf("users"), task);
                 SortedMap<Integer, SortedMap<String, String>> read =
                         new UsersTable(rows, hashes, settings.userColumns()).read();
-                reader.notes().forEach(rows::note);
                 tables.add(rows.report());
                 return read;
             }

@@ -15,6 +15,9 @@ public interface ShopTables {
      */
     RowReader open(String table);
 
+    /** True when a table has the names of our columns and the categories are written as paths such as {@code A>B}. */
+    boolean isOurs(String table);
+
     /** The id of the item that events call by a name; the name itself when the items give no other. */
     String itemId(String name);
 

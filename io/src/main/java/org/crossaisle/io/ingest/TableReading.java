@@ -98,7 +98,9 @@ final class TableReading {
 
     /** @param stored how many rows were stored in the shop; may be fewer than were kept while reading */
     TableReport report(long stored) {
+        List<String> all = new ArrayList<>(reader.notes());
+        all.addAll(notes);
         return new TableReport(
-                table, reader.name(), reader.format(), reader.sha256(), rows, stored, findings.list(), notes);
+                table, reader.name(), reader.format(), reader.sha256(), rows, stored, findings.list(), all);
     }
 }

@@ -29,7 +29,7 @@ final class ImportedFiles {
 
     private final Path directory;
     private final SortedMap<String, Path> files = new TreeMap<>();
-    private ImportSettings settings = ImportSettings.DEFAULTS;
+    private ImportSettings settings = ImportSettings.DEFAULTS.acceptingAll();
 
     ImportedFiles(Path directory) {
         this.directory = directory;

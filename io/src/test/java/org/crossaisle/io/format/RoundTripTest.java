@@ -214,7 +214,7 @@ class RoundTripTest {
 
     private Shop shop(ShopTables tables, String name) {
         Path shop = directory.resolve(name);
-        new ShopImport(ImportSettings.DEFAULTS)
+        new ShopImport(ImportSettings.DEFAULTS.acceptingAll())
                 .run(tables, shop, ImportedFiles.NOW, "secret", Progress.SILENT);
         return Shop.open(shop, "secret");
     }
