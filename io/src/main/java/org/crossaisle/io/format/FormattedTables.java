@@ -46,6 +46,11 @@ public final class FormattedTables implements ShopTables {
         this.choices = choices;
     }
 
+    /** Tables that are read as they are. */
+    public static FormattedTables plain(PlainTables files) {
+        return new FormattedTables(files, new TreeMap<>());
+    }
+
     /** Tables whose formats are recognised from their files. */
     public static FormattedTables detect(PlainTables files) {
         SortedMap<String, FormatChoice> choices = new TreeMap<>();
