@@ -231,6 +231,16 @@ final class WorkbookRows implements RowReader {
     }
 
     @Override
+    public String where(long line) {
+        return name() + ":" + line;
+    }
+
+    @Override
+    public List<String> objectLists() {
+        return List.of();
+    }
+
+    @Override
     public Optional<String> fault() {
         return fault;
     }

@@ -56,6 +56,12 @@ final class JsonFormTest {
     }
 
     @Test
+    void oneObjectInAFileNamedAsLines_isARow() throws IOException {
+        Path file = Files.writeString(directory.resolve("t.jsonl"), "{\"who\":\"ann\",\"lines\":[{\"sku\":\"pot\"}]}\n");
+        assertThat(TableText.columns(file)).containsExactly("who");
+    }
+
+    @Test
     void largeList_isReadAsAStream() throws IOException {
         StringBuilder text = new StringBuilder("{\"meta\":{\"x\":[1]},\"rows\":[");
         for (int row = 0; row < 100_000; row++) {

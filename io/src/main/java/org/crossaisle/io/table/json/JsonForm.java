@@ -28,9 +28,11 @@ public enum JsonForm {
 
     /**
      * Judges the beginning of a text. One object alone that has one list of objects wraps its rows, unless that list is
-     * the one to unnest.
+     * the one to unnest, or the name of the file says that the object is a row.
+     *
+     * @param named true when the file is named as JSON Lines
      */
-    public static JsonForm of(ByteWindow window, String unnest) throws IOException {
+    public static JsonForm of(ByteWindow window, String unnest, boolean named) throws IOException {
         byte[] bytes = window.peek(SAMPLE);
         int begin = 0;
         while (begin < bytes.length && Character.isWhitespace(bytes[begin])) {
@@ -39,7 +41,8 @@ public enum JsonForm {
         if (begin < bytes.length && bytes[begin] == '[') {
             return LIST;
         }
-        return new Sample(bytes, begin, bytes.length < SAMPLE, unnest).judge();
+        JsonForm form = new Sample(bytes, begin, bytes.length < SAMPLE, unnest).judge();
+        return form == WRAPPED && named ? LINES : form;
     }
 
     /** The first object of a text. */
