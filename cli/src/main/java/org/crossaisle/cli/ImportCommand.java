@@ -5,21 +5,22 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
 import org.crossaisle.cli.option.FormatOptions;
 import org.crossaisle.cli.option.ImportOptions;
+import org.crossaisle.cli.option.ReadingOptions;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.history.Action;
 import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.format.FormattedTables;
 import org.crossaisle.io.ingest.ImportSettings;
-import org.crossaisle.io.ingest.PlainTables;
+import org.crossaisle.io.ingest.ShopFiles;
 import org.crossaisle.io.ingest.ShopImport;
 import org.crossaisle.io.shop.ImportReport;
-import org.crossaisle.io.table.TableOptions;
 import org.crossaisle.io.table.TableSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,18 +34,25 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Reads events and a catalog (CSV, JSON Lines, either gzipped, or Parquet) into a shop directory.",
+        description = "Reads events and a catalog (CSV, JSON, Parquet or Excel) into a shop directory.",
         footer = {
             "",
             "Examples:",
             "  crossaisle import --events events.csv.gz --items items.csv.gz --shop myshop",
             "  crossaisle import --events e.jsonl --items i.parquet --shop myshop --map user_id=uid --map items.item_id=sku",
             "  crossaisle import --events e.csv --items i.csv --users u.csv --user-columns age_group --shop myshop",
+            "  crossaisle import --events export/events --items 'items-*.csv.gz' --shop myshop",
+            "  crossaisle import --events jan.csv feb.csv --items export.zip!items.csv --shop myshop",
+            "  zcat events.gz | crossaisle import --events - --items catalog.xlsx --shop myshop",
+            "  crossaisle import --events e.csv --items i.csv --encoding items=GB18030 --delimiter 'events=|' --shop myshop",
             "  crossaisle import --events orders_export.csv --items products_export.csv --format shopify --shop myshop",
             "  crossaisle import --from instacart --shop myshop",
             "  crossaisle import --events e.json --items e.json --explain > my.yaml",
             "  crossaisle import --events e.json --items e.json --format my.yaml --shop myshop",
             "",
+            "FILE is a file, a directory of parts, a pattern in quotes, a member of a zip file or a sheet of a workbook",
+            "(FILE!NAME), or - for standard input. Several are the parts of one table. CSV and JSON may be compressed with",
+            "gzip, zstd or zip. Options of the files are for all tables, or, with a table in front, for one.",
             "Rows that are no use are counted by reason and shown; a file that cannot be read leaves the shop as it was."
         })
 final class ImportCommand implements Callable<Integer> {
@@ -53,18 +61,24 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--events",
+            arity = "1..*",
             paramLabel = "FILE",
             description = "User, item, action and time of each event.")
-    private @Nullable Path events;
+    private List<String> events = List.of();
 
     @Option(
             names = "--items",
+            arity = "1..*",
             paramLabel = "FILE",
             description = "The catalog: id, title, category path, ...")
-    private @Nullable Path items;
+    private List<String> items = List.of();
 
-    @Option(names = "--users", paramLabel = "FILE", description = "User attributes, where there are any.")
-    private @Nullable Path users;
+    @Option(
+            names = "--users",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "User attributes, where there are any.")
+    private List<String> users = List.of();
 
     @Option(
             names = "--user-columns",
@@ -80,8 +94,12 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--map", paramLabel = "OURS=YOURS", description = "What a column is called in your files.")
     private Map<String, String> columns = new TreeMap<>();
 
-    @Option(names = "--categories", paramLabel = "FILE", description = "A table of category id, name and parent_id.")
-    private @Nullable Path categories;
+    @Option(
+            names = "--categories",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "A table of category id, name and parent_id.")
+    private List<String> categories = List.of();
 
     @Option(names = "--default-action", paramLabel = "ACTION", description = "What an event is when no column says.")
     private @Nullable Action defaultAction;
@@ -93,6 +111,9 @@ final class ImportCommand implements Callable<Integer> {
     private FormatOptions formats;
 
     @Mixin
+    private ReadingOptions reading;
+
+    @Mixin
     private ImportOptions options;
 
     @Override
@@ -100,7 +121,7 @@ final class ImportCommand implements Callable<Integer> {
         ImportSettings settings =
                 options.over(ImportSettings.DEFAULTS.withName(name).withColumns(columns));
         if (!userColumns.isEmpty()) {
-            if (users == null) {
+            if (users.isEmpty()) {
                 throw new RecsException(
                         RecsException.Code.SETTING_INVALID, "--user-columns needs --users, the file they are in");
             }
@@ -129,18 +150,26 @@ final class ImportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private PlainTables files() {
+    private ShopFiles files() {
         SortedMap<String, TableSource> given = new TreeMap<>();
-        put("events", events, given);
-        put("items", items, given);
-        put("users", users, given);
-        put("categories", categories, given);
-        return new PlainTables(formats.sources(given), TableOptions.DEFAULTS);
+        source(events).ifPresent(source -> given.put("events", source));
+        source(items).ifPresent(source -> given.put("items", source));
+        SortedMap<String, TableSource> all = formats.sources(given);
+        return new ShopFiles(
+                required("events", all), required("items", all), source(users), source(categories), reading.byTable());
     }
 
-    private static void put(String table, @Nullable Path file, SortedMap<String, TableSource> given) {
-        if (file != null) {
-            given.put(table, TableSource.of(file));
+    private static TableSource required(String table, SortedMap<String, TableSource> sources) {
+        TableSource source = sources.get(table);
+        if (source == null) {
+            throw new RecsException(
+                    RecsException.Code.SETTING_INVALID,
+                    "an import needs --events and --items, or --from with a directory that has both");
         }
+        return source;
+    }
+
+    private static Optional<TableSource> source(List<String> names) {
+        return names.isEmpty() ? Optional.empty() : Optional.of(new TableSource(names));
     }
 }

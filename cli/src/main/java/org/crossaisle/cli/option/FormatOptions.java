@@ -9,7 +9,7 @@ import org.crossaisle.io.format.FormattedTables;
 import org.crossaisle.io.format.ShopFormats;
 import org.crossaisle.io.format.plan.FormatText;
 import org.crossaisle.io.format.plan.ShopFormat;
-import org.crossaisle.io.ingest.PlainTables;
+import org.crossaisle.io.ingest.ShopFiles;
 import org.crossaisle.io.table.TableSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -52,22 +52,16 @@ public final class FormatOptions {
      * The files of the directory, if one is named, with what was named besides.
      *
      * @param given the files that were named for a table, which need no other
-     * @throws RecsException SETTING_INVALID when events or items are missing
      */
     public SortedMap<String, TableSource> sources(SortedMap<String, TableSource> given) {
         if (from != null && !(given.containsKey("events") && given.containsKey("items"))) {
             FormatDirectory.tables(from, named()).forEach(given::putIfAbsent);
         }
-        if (!given.containsKey("events") || !given.containsKey("items")) {
-            throw new RecsException(
-                    RecsException.Code.SETTING_INVALID,
-                    "an import needs --events and --items, or --from with a directory that has both");
-        }
         return given;
     }
 
     /** The tables, each with the format that it has. */
-    public FormattedTables tables(PlainTables files) {
+    public FormattedTables tables(ShopFiles files) {
         if (format.equals(PLAIN)) {
             return FormattedTables.plain(files);
         }

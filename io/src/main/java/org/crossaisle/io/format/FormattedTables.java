@@ -22,7 +22,7 @@ import org.crossaisle.io.format.plan.TablePlan;
 import org.crossaisle.io.format.rows.ItemNames;
 import org.crossaisle.io.format.rows.PlannedTable;
 import org.crossaisle.io.format.rows.RemarkedRows;
-import org.crossaisle.io.ingest.PlainTables;
+import org.crossaisle.io.ingest.ShopFiles;
 import org.crossaisle.io.ingest.ShopTables;
 import org.crossaisle.io.table.RowReader;
 import org.crossaisle.io.table.TableFile;
@@ -36,23 +36,23 @@ import org.crossaisle.io.table.TableSource;
 public final class FormattedTables implements ShopTables {
     private static final String NO_DELIMITER = "\\u0001"; // which leaves each line as one field
 
-    private final PlainTables files;
+    private final ShopFiles files;
     private final SortedMap<String, FormatChoice> choices;
     private final Map<String, List<String>> remarks = new HashMap<>();
     private final ItemNames names = new ItemNames();
 
-    private FormattedTables(PlainTables files, SortedMap<String, FormatChoice> choices) {
+    private FormattedTables(ShopFiles files, SortedMap<String, FormatChoice> choices) {
         this.files = files;
         this.choices = choices;
     }
 
     /** Tables that are read as they are. */
-    public static FormattedTables plain(PlainTables files) {
+    public static FormattedTables plain(ShopFiles files) {
         return new FormattedTables(files, new TreeMap<>());
     }
 
     /** Tables whose formats are recognised from their files. */
-    public static FormattedTables detect(PlainTables files) {
+    public static FormattedTables detect(ShopFiles files) {
         SortedMap<String, FormatChoice> choices = new TreeMap<>();
         files.sources().forEach((table, source) -> FormatChoice.detect(table, FileSample.of(source))
                 .ifPresent(choice -> choices.put(table, choice)));
@@ -64,7 +64,7 @@ public final class FormattedTables implements ShopTables {
      *
      * @throws RecsException INPUT_UNREADABLE when none is
      */
-    public static FormattedTables of(ShopFormat format, PlainTables files) {
+    public static FormattedTables of(ShopFormat format, ShopFiles files) {
         SortedMap<String, FormatChoice> choices = new TreeMap<>();
         Map<String, List<String>> remarks = new HashMap<>();
         Map<String, FileSample> samples = new TreeMap<>();
@@ -86,7 +86,7 @@ public final class FormattedTables implements ShopTables {
         return tables;
     }
 
-    private static RecsException noneFits(ShopFormat format, PlainTables files, Map<String, FileSample> samples) {
+    private static RecsException noneFits(ShopFormat format, ShopFiles files, Map<String, FileSample> samples) {
         String found = samples.entrySet().stream()
                 .map(sample -> nameOf(files, sample.getKey()) + " has "
                         + (sample.getValue().columns().isEmpty()
@@ -99,13 +99,13 @@ public final class FormattedTables implements ShopTables {
                         + ". Found: " + found + ". Leave --format out to read them as tables of your own.");
     }
 
-    private static String nameOf(PlainTables files, String table) {
+    private static String nameOf(ShopFiles files, String table) {
         return String.join(", ", files.source(table).names());
     }
 
     /** Adds the table of categories that lies beside the items, if their format needs one and none was named. */
     private static FormattedTables withCategories(
-            PlainTables files,
+            ShopFiles files,
             SortedMap<String, FormatChoice> choices,
             java.util.function.Function<FormatChoice, ShopFormat> formats) {
         FormatChoice items = choices.get("items");
@@ -115,10 +115,8 @@ public final class FormattedTables implements ShopTables {
         for (TablePlan plan : formats.apply(items).plans("categories")) {
             Optional<Path> beside = beside(files.source("items"), plan.files());
             if (beside.isPresent()) {
-                SortedMap<String, TableSource> more = new TreeMap<>(files.sources());
-                more.put("categories", TableSource.of(beside.get()));
                 choices.put("categories", new FormatChoice(items.format(), plan, items.detected()));
-                return new FormattedTables(new PlainTables(more, files.options()), choices);
+                return new FormattedTables(files.withCategories(TableSource.of(beside.get())), choices);
             }
         }
         return new FormattedTables(files, choices);
@@ -193,13 +191,13 @@ public final class FormattedTables implements ShopTables {
             return new RemarkedRows(files.open(table), remarks.getOrDefault(table, List.of()));
         }
         TableSource source = files.source(table);
-        RowReader rows = open(source, choice.plan().read());
+        RowReader rows = open(source, choice.plan().read(), files.options(table));
         return PlannedTable.of(rows, choice.plan(), join -> side(source, choice, join), names);
     }
 
     /** Opens a table as a plan says; what it leaves open is as for other tables. */
-    private RowReader open(TableSource source, ReadPlan read) {
-        TableOptions options = files.options();
+    private static RowReader open(TableSource source, ReadPlan read, TableOptions given) {
+        TableOptions options = given;
         if (!read.delimiter().isEmpty()) {
             options = options.withDelimiter(read.isSplit() ? NO_DELIMITER : read.delimiter());
         }
@@ -218,7 +216,7 @@ public final class FormattedTables implements ShopTables {
         return TableFile.open(source, options);
     }
 
-    private Optional<RowReader> side(TableSource source, FormatChoice choice, JoinPlan join) {
+    private static Optional<RowReader> side(TableSource source, FormatChoice choice, JoinPlan join) {
         Optional<Path> found = beside(source, join.files());
         if (found.isEmpty() && !join.optional()) {
             throw new RecsException(
@@ -228,7 +226,12 @@ public final class FormattedTables implements ShopTables {
                             + String.join(", ", join.columns().values()) + "; found no such file in "
                             + directory(source));
         }
-        return found.map(path -> open(TableSource.of(path), join.read()));
+        return found.map(path -> open(TableSource.of(path), join.read(), TableOptions.DEFAULTS));
+    }
+
+    @Override
+    public boolean readsOnce(String table) {
+        return files.readsOnce(table);
     }
 
     @Override
@@ -248,7 +251,7 @@ public final class FormattedTables implements ShopTables {
 
     @Override
     public SortedMap<String, String> settings() {
-        SortedMap<String, String> settings = new TreeMap<>();
+        SortedMap<String, String> settings = new TreeMap<>(files.settings());
         used().ifPresent(format -> settings.put("format", FormatText.of(format)));
         return settings;
     }

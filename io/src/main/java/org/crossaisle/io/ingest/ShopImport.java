@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
@@ -34,6 +35,7 @@ import org.crossaisle.io.shop.UserNumbers;
 import org.crossaisle.io.table.Column;
 import org.crossaisle.io.table.ColumnMap;
 import org.crossaisle.io.table.RowReader;
+import org.crossaisle.io.table.TableFile;
 import org.crossaisle.privacy.UserKey;
 import org.crossaisle.provenance.BuildVersion;
 import org.crossaisle.provenance.Provenance;
@@ -50,14 +52,9 @@ public final class ShopImport {
     }
 
     /**
-     * Imports into a directory, replacing an existing shop.
+     * Imports files into a directory, replacing an existing shop.
      *
-     * @param users a table of users, of which only the chosen columns are kept
-     * @param now current time; later events are rejected
-     * @param secret for the user key; may be empty, see {@link UserKey}
-     * @throws RecsException INPUT_UNREADABLE or COLUMN_MISSING when a table cannot be used, KEY_MISMATCH when the
-     *     existing shop has another key, DATA_DOUBTFUL when a total is beyond its limit, DATA_INSUFFICIENT when no event or no item is left, STORAGE_FAILED when the
-     *     directory cannot be written to or is in use, TOO_LARGE when there is not enough memory
+     * @throws RecsException as the method it calls
      */
     public ImportReport run(
             Path events,
@@ -67,17 +64,18 @@ public final class ShopImport {
             Instant now,
             String secret,
             Progress progress) {
-        SortedMap<String, Path> files = new TreeMap<>(Map.of("events", events, "items", items));
-        users.ifPresent(file -> files.put("users", file));
-        settings.categories().ifPresent(file -> files.put("categories", file));
-        return run(PlainTables.of(files), shopDirectory, now, secret, progress);
+        return run(ShopFiles.of(events, items, users), shopDirectory, now, secret, progress);
     }
 
     /**
-     * Imports tables into a directory, replacing an existing shop.
+     * Imports into a directory, replacing an existing shop.
      *
-     * @param tables which are read once, in the order categories, items, events, users
-     * @throws RecsException as the method above
+     * @param tables which are read once or twice each, in the order categories, items, events, users
+     * @param now current time; later events are rejected
+     * @param secret for the user key; may be empty, see {@link UserKey}
+     * @throws RecsException INPUT_UNREADABLE or COLUMN_MISSING when a table cannot be used, KEY_MISMATCH when the
+     *     existing shop has another key, DATA_DOUBTFUL when a total is beyond its limit, DATA_INSUFFICIENT when no
+     *     event or no item is left, STORAGE_FAILED when the directory cannot be written to or is in use, TOO_LARGE when there is not enough memory
      */
     public ImportReport run(
             ShopTables tables, Path shopDirectory, Instant now, String secret, Progress progress) {
@@ -186,7 +184,9 @@ public final class ShopImport {
 
         ImportReport read() throws IOException, SQLException {
             Optional<CategoryPaths> categories =
-                    source.has("categories") ? Optional.of(readCategories()) : Optional.empty();
+                    source.has("categories") || settings.categories().isPresent()
+                            ? Optional.of(readCategories())
+                            : Optional.empty();
             List<Item> read = readItems(categories);
             if (read.isEmpty()) {
                 throw noRowsLeft("item");
@@ -239,7 +239,12 @@ public final class ShopImport {
         }
 
         private SampledRows open(String table) {
-            return new SampledRows(source.open(table), Optional.of(() -> source.open(table)));
+            if (!source.has(table)) { // the categories of the settings
+                return new SampledRows(
+                        TableFile.open(settings.categories().orElseThrow()), Optional.empty());
+            }
+            Supplier<RowReader> again = () -> source.open(table);
+            return new SampledRows(again.get(), source.readsOnce(table) ? Optional.empty() : Optional.of(again));
         }
 
         private Progress.Task task(RowReader reader) {

@@ -15,6 +15,9 @@ public interface ShopTables {
      */
     RowReader open(String table);
 
+    /** True for a table that cannot be opened a second time, such as standard input. */
+    boolean readsOnce(String table);
+
     /** True when a table has the names of our columns and the categories are written as paths such as {@code A>B}. */
     boolean isOurs(String table);
 

@@ -30,7 +30,7 @@ final class TableReading {
         this.table = table;
         this.reader = reader;
         this.columns = new Columns(reader, wanted, mapping);
-        this.findings = new TableFindings(reader.name());
+        this.findings = new TableFindings(reader::where);
         this.task = task;
     }
 
@@ -46,7 +46,7 @@ final class TableReading {
             findings.add(
                     Finding.Reason.MALFORMED_ROW, reader.line(), reader.fault().get());
         }
-        task.reached(reader.bytesTotal());
+        task.reached(reader.bytesRead());
         return false;
     }
 

@@ -200,6 +200,11 @@ final class ParquetRows implements RowReader {
     }
 
     @Override
+    public String where(long line) {
+        return name() + ":" + line;
+    }
+
+    @Override
     public Optional<String> fault() {
         return Optional.empty();
     }

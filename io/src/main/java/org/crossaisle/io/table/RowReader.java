@@ -34,9 +34,7 @@ public interface RowReader extends AutoCloseable {
     long line();
 
     /** A line as messages name it, such as {@code events.csv:17}. */
-    default String where(long line) {
-        return name() + ":" + line;
-    }
+    String where(long line);
 
     /** Why the current row cannot be read, or empty. Never quotes the row, which may name a user. */
     Optional<String> fault();
@@ -57,14 +55,10 @@ public interface RowReader extends AutoCloseable {
     }
 
     /** Columns that are lists of objects and therefore not read: see {@link TableOptions#unnest()}. */
-    default List<String> objectLists() {
-        return List.of();
-    }
+    List<String> objectLists();
 
     /** What was found out about the file, for the report; complete at the end of the table. */
-    default List<String> notes() {
-        return List.of();
-    }
+    List<String> notes();
 
     /** How much has been read, in bytes as they are stored; of a member of a zip file, as they are unpacked. */
     long bytesRead();

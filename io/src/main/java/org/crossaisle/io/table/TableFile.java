@@ -142,7 +142,8 @@ public final class TableFile {
     private static RowReader reader(TextInput input, TableOptions options, boolean alone) throws IOException {
         byte first = input.first();
         String plain = input.part().fileName().toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|zst|zstd)$", "");
-        boolean namedJson = plain.endsWith(".jsonl") || plain.endsWith(".ndjson") || plain.endsWith(".json");
+        boolean namedLines = plain.endsWith(".jsonl") || plain.endsWith(".ndjson");
+        boolean namedJson = namedLines || plain.endsWith(".json");
         boolean namedCsv = plain.endsWith(".csv") || plain.endsWith(".tsv");
         boolean json = first == '{' || (first == '[' && !namedCsv);
         if (first == '{' && namedCsv) {
@@ -159,7 +160,7 @@ public final class TableFile {
             }
             return new CsvRows(input, options.csv());
         }
-        JsonForm form = JsonForm.of(input.window(), options.unnest());
+        JsonForm form = JsonForm.of(input.window(), options.unnest(), namedLines);
         return form == JsonForm.LINES
                 ? new JsonLinesRows(input, options.unnest(), alone)
                 : new JsonDocumentRows(input, form, options.unnest(), alone);

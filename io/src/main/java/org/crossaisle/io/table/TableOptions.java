@@ -38,7 +38,7 @@ public record TableOptions(
             new Setting("delimiter", "", "one character; " + DETECTED, DELIMITER_HELP),
             new Setting("quote", "", "one character, or none; a double quote otherwise", QUOTE_HELP),
             new Setting("escape", "", "double or backslash; " + DETECTED, ESCAPE_HELP),
-            new Setting("noHeader", "false", "true or false", NO_HEADER_HELP),
+            new Setting("noHeader", "", "nothing, or a table; without it there is a header", NO_HEADER_HELP),
             new Setting("unnest", "", "name of a column", UNNEST_HELP));
 
     public static final TableOptions DEFAULTS = new TableOptions("", "", "", "", false, "");
@@ -90,7 +90,12 @@ public record TableOptions(
             case "delimiter" -> withDelimiter(value);
             case "quote" -> withQuote(value);
             case "escape" -> withEscape(value);
-            case "noHeader" -> withNoHeader(Boolean.parseBoolean(value));
+            case "noHeader" -> {
+                if (!value.equals("true")) {
+                    throw misuse("noHeader is \"" + value + "\", expected nothing or the name of a table");
+                }
+                yield withNoHeader(true);
+            }
             case "unnest" -> withUnnest(value);
             default -> throw misuse("there is no setting " + name + " of a table");
         };

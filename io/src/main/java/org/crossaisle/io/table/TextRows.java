@@ -1,6 +1,7 @@
 package org.crossaisle.io.table;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.crossaisle.RecsException;
 import org.crossaisle.io.table.input.ByteWindow;
@@ -43,10 +44,7 @@ abstract class TextRows implements RowReader {
 
     final RecsException broken(IOException e) {
         return Unreadable.because(
-                name() + " cannot be read on after line " + (nextLine - 1) + ": "
-                        + (input.isCompressed()
-                                ? "the " + input.compression() + " stream is broken or ends early"
-                                : e.getMessage()),
+                name() + " cannot be read on after line " + (nextLine - 1) + ": " + e.getMessage(),
                 e);
     }
 
@@ -107,6 +105,16 @@ abstract class TextRows implements RowReader {
     @Override
     public final long line() {
         return line;
+    }
+
+    @Override
+    public final String where(long line) {
+        return name() + ":" + line;
+    }
+
+    @Override
+    public List<String> objectLists() {
+        return List.of();
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,7 +20,7 @@ import org.crossaisle.catalog.Item;
 import org.crossaisle.history.History;
 import org.crossaisle.io.format.plan.ShopFormat;
 import org.crossaisle.io.ingest.ImportSettings;
-import org.crossaisle.io.ingest.PlainTables;
+import org.crossaisle.io.ingest.ShopFiles;
 import org.crossaisle.io.ingest.ShopImport;
 import org.crossaisle.io.shop.ImportReport;
 import org.crossaisle.io.shop.Shop;
@@ -62,8 +64,9 @@ final class ImportedFiles {
         return this;
     }
 
-    PlainTables tables() {
-        return PlainTables.of(files);
+    ShopFiles tables() {
+        return ShopFiles.of(
+                Objects.requireNonNull(files.get("events")), Objects.requireNonNull(files.get("items")), Optional.empty());
     }
 
     Imported detected() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,7 +21,7 @@ import org.crossaisle.history.History;
 import org.crossaisle.io.format.plan.FormatText;
 import org.crossaisle.io.format.plan.ShopFormat;
 import org.crossaisle.io.ingest.ImportSettings;
-import org.crossaisle.io.ingest.PlainTables;
+import org.crossaisle.io.ingest.ShopFiles;
 import org.crossaisle.io.ingest.ShopImport;
 import org.crossaisle.io.ingest.ShopTables;
 import org.crossaisle.io.shop.Shop;
@@ -172,8 +173,8 @@ class RoundTripTest {
     void importOfEachFormat_givesTheSameShop(Holds holds) throws IOException {
         Path written = directory.resolve("written");
         SimulatedExport.write(holds.format, SETTINGS, written, Progress.SILENT);
-        PlainTables files =
-                PlainTables.of(Map.of("events", written.resolve(holds.events), "items", written.resolve(holds.items)));
+        ShopFiles files =
+                ShopFiles.of(written.resolve(holds.events), written.resolve(holds.items), Optional.empty());
 
         FormattedTables detected = FormattedTables.detect(files);
         assertThat(detected.describe()).startsWith(holds.format + " (detected)");
@@ -191,7 +192,7 @@ class RoundTripTest {
     }
 
     /** The simulated shop in our own tables, reduced to what a format can hold. */
-    private PlainTables own(Holds holds) throws IOException {
+    private ShopFiles own(Holds holds) throws IOException {
         Path own = directory.resolve("plain");
         new ShopSimulator(SETTINGS).write(own, Progress.SILENT);
         Path events = ShopSimulator.events(own, false);
@@ -209,7 +210,7 @@ class RoundTripTest {
             }
         }
         Files.write(events, reduced);
-        return PlainTables.of(Map.of("events", events, "items", ShopSimulator.items(own, false)));
+        return ShopFiles.of(events, ShopSimulator.items(own, false), Optional.empty());
     }
 
     private Shop shop(ShopTables tables, String name) {

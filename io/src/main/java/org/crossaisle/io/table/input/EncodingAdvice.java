@@ -53,7 +53,7 @@ final class EncodingAdvice {
         return decoded.chars().noneMatch(character -> character >= 0x7f && character < 0xa0);
     }
 
-    /** The part of the line around its first character beyond ASCII. */
+    /** The field of the line with its first character beyond ASCII, or a part of it. */
     private static String shown(String line) {
         int first = 0;
         while (first < line.length() && line.charAt(first) < 0x80) {
@@ -65,7 +65,11 @@ final class EncodingAdvice {
                 begin = at + 1;
             }
         }
-        int end = Math.min(line.length(), begin + SHOWN);
-        return ShownText.line(line.substring(begin, end).strip()) + (end < line.length() ? "..." : "");
+        int end = first;
+        while (end < line.length() && ENDS_OF_FIELDS.indexOf(line.charAt(end)) < 0) {
+            end++;
+        }
+        int shown = Math.min(end, begin + SHOWN);
+        return ShownText.line(line.substring(begin, shown).strip()) + (shown < end ? "..." : "");
     }
 }

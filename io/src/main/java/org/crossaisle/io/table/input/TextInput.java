@@ -75,14 +75,6 @@ public final class TextInput implements AutoCloseable {
                 + (isUtf8() ? "" : ", " + encoding.charset().name());
     }
 
-    public boolean isCompressed() {
-        return !compression.isEmpty();
-    }
-
-    public String compression() {
-        return compression;
-    }
-
     /** What is wrong with a row that the encoding cannot read. */
     public String notText() {
         return "text is not " + encoding.charset().name();

@@ -1,9 +1,7 @@
 package org.crossaisle.io.table.input;
 
-import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The bytes of a part without their compression, which is known by the first bytes.
@@ -12,19 +10,15 @@ import java.util.zip.GZIPInputStream;
  * @param compression "gzip", "zstd", or empty
  */
 record Unpacked(ByteWindow window, String compression) {
-    private static final int BLOCK = 1 << 16;
-    private static final String GZIP = "gzip";
-    private static final String ZSTD = "zstd";
-
     /** @throws org.crossaisle.RecsException INPUT_UNREADABLE when the content contradicts the name, or is not read */
     static Unpacked of(Part part, SourceBytes bytes) throws IOException {
         ByteWindow raw = new ByteWindow(bytes);
         String compression = compression(raw);
         String suffix = part.fileName().toLowerCase(Locale.ROOT);
-        if (suffix.endsWith(".gz") && !compression.equals(GZIP)) {
+        if (suffix.endsWith(".gz") && !compression.equals(Decompressed.GZIP)) {
             throw Unreadable.because(part.name() + " is not gzipped: it does not begin with 1f 8b");
         }
-        if ((suffix.endsWith(".zst") || suffix.endsWith(".zstd")) && !compression.equals(ZSTD)) {
+        if ((suffix.endsWith(".zst") || suffix.endsWith(".zstd")) && !compression.equals(Decompressed.ZSTD)) {
             throw Unreadable.because(part.name() + " is not compressed with zstd: it does not begin with 28 b5 2f fd");
         }
         ForeignFormats.refuse(part.name(), raw);
@@ -32,10 +26,7 @@ record Unpacked(ByteWindow window, String compression) {
             refuseTables(part.name(), raw);
             return new Unpacked(raw, compression);
         }
-        ByteWindow window = new ByteWindow(
-                compression.equals(GZIP)
-                        ? new GZIPInputStream(raw.rest(), BLOCK)
-                        : new ZstdInputStream(raw.rest()));
+        ByteWindow window = new ByteWindow(new Decompressed(compression, raw.rest()));
         String inner = compression(window);
         if (!inner.isEmpty()) {
             throw Unreadable.because(part.name() + " is compressed twice: inside " + compression + " there is " + inner
@@ -60,9 +51,9 @@ record Unpacked(ByteWindow window, String compression) {
 
     private static String compression(ByteWindow window) throws IOException {
         if (window.startsWith(0x1F, 0x8B)) {
-            return GZIP;
+            return Decompressed.GZIP;
         }
         boolean skippable = window.hasAt(1, 0x2A, 0x4D, 0x18) && (window.at(0) & 0xF0) == 0x50;
-        return skippable || window.startsWith(0x28, 0xB5, 0x2F, 0xFD) ? ZSTD : "";
+        return skippable || window.startsWith(0x28, 0xB5, 0x2F, 0xFD) ? Decompressed.ZSTD : "";
     }
 }

@@ -23,13 +23,16 @@ public enum JsonForm {
     WRAPPED;
 
     private static final int SAMPLE = 1 << 20;
+    private static final int LONGEST_WORD = 64; // a number or word that may be cut
     private static final String OPEN = "{,[";
 
     /**
      * Judges the beginning of a text. One object alone that has one list of objects wraps its rows, unless that list is
-     * the one to unnest.
+     * the one to unnest, or the name of the file says that the object is a row.
+     *
+     * @param named true when the file is named as JSON Lines
      */
-    public static JsonForm of(ByteWindow window, String unnest) throws IOException {
+    public static JsonForm of(ByteWindow window, String unnest, boolean named) throws IOException {
         byte[] bytes = window.peek(SAMPLE);
         int begin = 0;
         while (begin < bytes.length && Character.isWhitespace(bytes[begin])) {
@@ -38,7 +41,8 @@ public enum JsonForm {
         if (begin < bytes.length && bytes[begin] == '[') {
             return LIST;
         }
-        return new Sample(bytes, begin, bytes.length < SAMPLE, unnest).judge();
+        JsonForm form = new Sample(bytes, begin, bytes.length < SAMPLE, unnest).judge();
+        return form == WRAPPED && named ? LINES : form;
     }
 
     /** The first object of a text. */
@@ -83,11 +87,12 @@ public enum JsonForm {
                     }
                 }
                 return begin + (int) json.currentLocation().getByteOffset();
-            } catch (UnexpectedEndOfInputException e) {
-                cut = !whole;
-                return -1; // the reader will say what is wrong, if the sample is the whole file
             } catch (JacksonException e) {
-                return -1; // the reader will say what is wrong
+                boolean atEnd = e instanceof UnexpectedEndOfInputException
+                        || (e.getLocation() != null
+                                && begin + e.getLocation().getByteOffset() > bytes.length - LONGEST_WORD);
+                cut = !whole && atEnd;
+                return -1; // if it is not cut, the reader will say what is wrong
             }
         }
 
