@@ -32,7 +32,7 @@ public final class ImportThroughput {
         }
         Path shop = Path.of(arguments[2]);
         long start = System.nanoTime();
-        ImportReport report = new ShopImport(ImportSettings.DEFAULTS)
+        ImportReport report = new ShopImport(ImportSettings.DEFAULTS.acceptingAll())
                 .run(
                         Path.of(arguments[0]),
                         Path.of(arguments[1]),

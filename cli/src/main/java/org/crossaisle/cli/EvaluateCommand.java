@@ -135,6 +135,16 @@ final class EvaluateCommand implements Callable<Integer> {
         EvaluationReport report = new Evaluation(
                         name, asked, levels(data.catalog()), !unmasked, parts, TerminalProgress.onStandardError())
                 .run(trainers, seeds, Optional.ofNullable(reference));
+        if (report.n() == 0) {
+            throw new RecsException(
+                    RecsException.Code.DATA_INSUFFICIENT,
+                    "nothing can be measured: no target is left"
+                            + (report.repeats() == 0
+                                    ? ""
+                                    : ", because each of the " + report.repeats()
+                                            + " users had the item before; --unmasked asks for repeats too")
+                            + ". Look at the report of the import: ids or actions may have been misread.");
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.print(report.toText());
         if (byExposure) {

@@ -78,7 +78,9 @@ class CategoriesTest {
                         "--items",
                         directory.resolve("items.csv").toString(),
                         "--shop",
-                        directory.resolve("shop").toString()))
+                        directory.resolve("shop").toString(),
+                        "--accept",
+                        "all"))
                 .as("%s", ERR)
                 .isZero();
     }

@@ -48,6 +48,10 @@ class TerminalTest {
                         at("items" + EVIL + ".csv"),
                         "--shop",
                         at("shop"),
+                        "--accept",
+                        "all",
+                        "--path-separator",
+                        "none",
                         "--name",
                         EVIL)
                 .endsWith(0));

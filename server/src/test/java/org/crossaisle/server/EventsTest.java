@@ -135,7 +135,7 @@ class EventsTest {
                 "{\"user\": \" \", \"item\": \"i000001\", \"action\": \"view\"}|#/user: is blank",
                 "{\"user\": 17, \"item\": \"i000001\", \"action\": \"view\"}|#/user: is a number, must be a text",
                 "{\"user\": \"U\", \"item\": \"nope\", \"action\": \"view\"}|#/item: the catalog has no item \"nope\"",
-                "{\"user\": \"U\", \"item\": \"i000001\", \"action\": \"VIEW\"}|#/action: is \"VIEW\", must be one of return, view",
+                "{\"user\": \"U\", \"item\": \"i000001\", \"action\": \"PONDER\"}|#/action: is \"PONDER\", must be one of return, view",
                 "{\"user\": \"U\", \"item\": \"i000001\", \"action\": \"view\", \"sesion\": \"s\"}|#/sesion: there is no property \"sesion\"; nearest: session",
                 "{\"user\": \"U\", \"item\": \"i000001\", \"action\": \"view\", \"value\": \"3\"}|#/value: is a text, must be a number",
                 "{\"user\": \"U\", \"item\": \"i000001\", \"action\": \"view\", \"value\": 1e400}|#/value: is too large a number",

@@ -84,7 +84,7 @@ public class TrainedShop implements QuarkusTestResourceLifecycleManager {
 
     private static Path importInto(Path top) {
         Path place = top.resolve("shop");
-        new ShopImport(ImportSettings.DEFAULTS.withName("test shop"))
+        new ShopImport(ImportSettings.DEFAULTS.acceptingAll().withName("test shop"))
                 .run(
                         top.resolve("simulated/events.csv"),
                         top.resolve("simulated/items.csv"),

@@ -53,7 +53,7 @@ final class TinyShop {
             throw new UncheckedIOException(e);
         }
         Path shop = directory.resolve("shop");
-        new ShopImport(ImportSettings.DEFAULTS)
+        new ShopImport(ImportSettings.DEFAULTS.acceptingAll())
                 .run(
                         directory.resolve("events.csv"),
                         directory.resolve("items.csv"),

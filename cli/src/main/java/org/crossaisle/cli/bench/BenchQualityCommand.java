@@ -126,7 +126,7 @@ final class BenchQualityCommand implements Callable<Integer> {
     private Shop shop(String set, Progress progress) {
         Path directory = out.resolve(set);
         Path files = data.resolve(set);
-        new ShopImport(ImportSettings.DEFAULTS.withName(set))
+        new ShopImport(ImportSettings.DEFAULTS.acceptingAll().withName(set))
                 .run(
                         files.resolve("events.csv.gz"),
                         files.resolve("items.csv.gz"),

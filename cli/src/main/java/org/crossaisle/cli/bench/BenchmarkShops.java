@@ -58,7 +58,7 @@ record BenchmarkShops(Path data, Path directory, Progress progress) {
                 return before;
             }
         }
-        new ShopImport(ImportSettings.DEFAULTS.withName(source))
+        new ShopImport(ImportSettings.DEFAULTS.acceptingAll().withName(source))
                 .run(events, items, Optional.empty(), shop, Instant.now(), ShopOption.secret(), progress);
         return Shop.open(shop, ShopOption.secret());
     }

@@ -1,5 +1,6 @@
 package org.crossaisle.cli.option;
 
+import org.crossaisle.RecsException;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.KCore;
 import org.crossaisle.dataset.LeaveOneOut;
@@ -80,9 +81,21 @@ public final class SplitOptions {
     }
 
     private Split of(Dataset data, RequestTime usual) {
-        Split split = kind == Kind.TEMPORAL ? new TemporalSplit(targets).of(data) : new LeaveOneOut().of(data);
+        Split split = kind == Kind.TEMPORAL ? new TemporalSplit(targets).of(data) : leaveOneOut(data);
         Split fitted = core == 1 ? split : split.fittedOn(core());
         return fitted.withRequestTime(requestTime == null ? usual : requestTime);
+    }
+
+    private static Split leaveOneOut(Dataset data) {
+        try {
+            return new LeaveOneOut().of(data);
+        } catch (RecsException e) {
+            if (e.code() != RecsException.Code.DATA_INSUFFICIENT || !data.hasTimes()) {
+                throw e;
+            }
+            throw new RecsException(
+                    e.code(), e.getMessage() + "; --split temporal needs no user with so many, only times", e);
+        }
     }
 
     /** The k-core of the data to fit on. */

@@ -71,6 +71,13 @@ public final class TrainCommand implements Callable<Integer> {
                 opened, shop.directory, seed, model, chosenOn.requestTime(), TerminalProgress.onStandardError());
         Trainer asked = trainers.values().iterator().next();
         RecipeResult result = training.choose(asked, chosenOn);
+        if (Double.isNaN(result.metric("all", "recall@10"))) {
+            throw new RecsException(
+                    RecsException.Code.DATA_INSUFFICIENT,
+                    "nothing can be chosen: none of the " + chosenOn.validation().size()
+                            + " validation targets can be measured, because each user had the item before. Look at the"
+                            + " report of the import: ids or actions may have been misread. Nothing was trained.");
+        }
         Trainer chosen = result.frozen().orElseThrow();
         LearntOnValidation learnt = LearntOnValidation.of(Recipes.describe(asked), Recipes.describe(chosen));
         Map<String, Object> metrics = ModelTraining.metrics("validation", chosenOn, result);

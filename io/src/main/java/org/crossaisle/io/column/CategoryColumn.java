@@ -23,7 +23,7 @@ public final class CategoryColumn {
     private static final List<String> CERTAIN_LEVELS = List.of("->", ">", "»", "›", "::", "\\");
 
     private static final List<String> PATHS = List.of("|", "\n", ";", ",");
-    private static final Set<String> CERTAIN_PATHS = Set.of("|", "\n");
+    private static final Set<String> CERTAIN_PATHS = Set.of("|");
     private static final Pattern CODE = Pattern.compile("[a-z0-9_]+(\\.[a-z0-9_]+)*");
     private static final Set<String> ROOTS = Set.of(
             "default category",
@@ -153,7 +153,8 @@ public final class CategoryColumn {
                         + quote(split.get(0)));
                 return candidate;
             }
-            long supported = split.stream().filter(each -> isSupported(each, candidate, values)).count();
+            SeparatorEvidence evidence = new SeparatorEvidence(values, candidate, levels, known);
+            long supported = split.stream().filter(evidence::supports).count();
             if (supported * 2 > split.size()) {
                 note("several categories of an item are separated by " + shown(candidate) + ", as in "
                         + quote(split.get(0)));
@@ -172,32 +173,6 @@ public final class CategoryColumn {
                     + "\" makes several categories of them");
         }
         return "";
-    }
-
-    /** True when what follows a separator is a category elsewhere too, or a path. */
-    private boolean isSupported(String value, String separator, List<String> values) {
-        List<String> parts = splitAt(value, separator);
-        for (String part : parts.subList(levels.isEmpty() ? 0 : 1, parts.size())) {
-            boolean path = !levels.isEmpty() && part.contains(levels);
-            if (!path && !known.test(part) && !isElsewhere(part, value, separator, values)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** True when another value is this category, lies below it, or has it among several. */
-    private boolean isElsewhere(String part, String value, String separator, List<String> values) {
-        for (String other : values) {
-            for (String otherPart : splitAt(other, separator)) {
-                boolean same = otherPart.equals(part)
-                        || (!levels.isEmpty() && splitAt(otherPart, levels).get(0).equals(part));
-                if (same && !other.equals(value)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     // Lists
@@ -288,7 +263,7 @@ public final class CategoryColumn {
         return parts;
     }
 
-    private static List<String> splitAt(String text, String separator) {
+    static List<String> splitAt(String text, String separator) {
         List<String> parts = new ArrayList<>();
         int from = 0;
         for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {

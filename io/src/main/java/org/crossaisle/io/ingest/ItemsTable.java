@@ -131,18 +131,21 @@ final class ItemsTable {
     /** Notes levels at which all paths have one name: they separate nothing. */
     private void noteUselessLevels() {
         List<Set<String>> names = new ArrayList<>();
+        List<Set<CategoryPath>> reaching = new ArrayList<>(); // the paths that are so deep
         Set<CategoryPath> paths = new HashSet<>();
         items.forEach(item -> paths.addAll(item.categories()));
         for (CategoryPath path : paths) {
             for (int level = 0; level < path.depth(); level++) {
                 if (level == names.size()) {
                     names.add(new HashSet<>());
+                    reaching.add(new HashSet<>());
                 }
+                reaching.get(level).add(path);
                 names.get(level).add(path.levels().get(level));
             }
         }
         for (int level = 0; level < names.size(); level++) {
-            if (names.get(level).size() == 1 && paths.size() > 1) {
+            if (names.get(level).size() == 1 && reaching.get(level).size() > 1) {
                 rows.note("category level " + level + " has one name only, "
                         + TableFindings.quote(names.get(level).iterator().next()) + ": it separates nothing");
             }

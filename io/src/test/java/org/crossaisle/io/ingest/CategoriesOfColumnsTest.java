@@ -60,6 +60,18 @@ final class CategoriesOfColumnsTest {
         assertThat(tables.paths("A")).containsExactly("Home>Bed", "Bath & More");
     }
 
+    /** Every path of a department goes on behind the comma of its name. */
+    @Test
+    void commaInTheNameOfADepartment_staysThere() throws IOException {
+        items(
+                "item_id,title,categories",
+                "A,Rope,\"Ropes, Cords & Lines>Static\"",
+                "B,Cord,\"Ropes, Cords & Lines>Thin>Red, Blue\"",
+                "C,Bowl,Kitchen>Bowls");
+        assertThat(tables.paths("A")).containsExactly("Ropes, Cords & Lines>Static");
+        assertThat(tables.paths("B")).containsExactly("Ropes, Cords & Lines>Thin>Red, Blue");
+    }
+
     @Test
     void commaThatMayBeEither_isRefused() throws IOException {
         tables.items(

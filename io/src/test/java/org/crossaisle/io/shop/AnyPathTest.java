@@ -51,7 +51,7 @@ final class AnyPathTest {
         parquet(events);
         Path shop = place.resolve("shop");
         for (int time = 1; time <= 2; time++) {
-            ImportReport report = new ShopImport(ImportSettings.DEFAULTS)
+            ImportReport report = new ShopImport(ImportSettings.DEFAULTS.acceptingAll())
                     .run(events, items, Optional.empty(), shop, NOW, "", Progress.SILENT);
             assertThat(report.table("events").kept()).isEqualTo(3);
         }

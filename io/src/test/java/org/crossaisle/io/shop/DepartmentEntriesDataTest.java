@@ -37,7 +37,7 @@ final class DepartmentEntriesDataTest {
     @Test
     void derivedEntries_areThoseOfTheFile() throws IOException {
         Path data = SharedDataTest.data("amazon-departments");
-        new ShopImport(ImportSettings.DEFAULTS)
+        new ShopImport(ImportSettings.DEFAULTS.acceptingAll())
                 .run(
                         data.resolve("events.csv.gz"),
                         data.resolve("items.csv.gz"),

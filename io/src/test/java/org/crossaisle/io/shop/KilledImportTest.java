@@ -35,7 +35,7 @@ final class KilledImportTest {
     }
 
     private static ImportReport importInto(Path events, Path items, Path shop) {
-        return new ShopImport(ImportSettings.DEFAULTS)
+        return new ShopImport(ImportSettings.DEFAULTS.acceptingAll())
                 .run(events, items, Optional.empty(), shop, NOW, "", Progress.SILENT);
     }
 

@@ -36,7 +36,7 @@ final class OwnerOnlyShopTest {
     }
 
     private Path importInto(Path shop) {
-        new ShopImport(ImportSettings.DEFAULTS)
+        new ShopImport(ImportSettings.DEFAULTS.acceptingAll())
                 .run(
                         directory.resolve("events.csv"),
                         directory.resolve("items.csv"),

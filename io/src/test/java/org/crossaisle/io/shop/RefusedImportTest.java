@@ -31,7 +31,7 @@ final class RefusedImportTest {
     }
 
     private void importInto(String events, Path shop) {
-        new ShopImport(ImportSettings.DEFAULTS)
+        new ShopImport(ImportSettings.DEFAULTS.acceptingAll())
                 .run(
                         directory.resolve(events),
                         directory.resolve("items.csv"),

@@ -52,7 +52,7 @@ final class SharedDataTest {
     }
 
     private ImportReport importFrom(Path data) {
-        return new ShopImport(ImportSettings.DEFAULTS)
+        return new ShopImport(ImportSettings.DEFAULTS.acceptingAll())
                 .run(
                         data.resolve("events.csv.gz"),
                         data.resolve("items.csv.gz"),

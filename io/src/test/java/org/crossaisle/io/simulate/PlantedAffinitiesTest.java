@@ -65,7 +65,7 @@ class PlantedAffinitiesTest {
             PEAKS.put(cells[0], cells[1].isEmpty() ? 0 : Integer.parseInt(cells[1]));
         }
         Path shop = directory.resolve("shop");
-        new ShopImport(ImportSettings.DEFAULTS)
+        new ShopImport(ImportSettings.DEFAULTS.acceptingAll())
                 .run(
                         directory.resolve("events.csv"),
                         directory.resolve("items.csv"),

@@ -18,7 +18,7 @@ public final class PublicData {
     /** @param shop a directory to import it to */
     static Dataset imported(String name, Path shop) {
         Path data = found(name);
-        new ShopImport(ImportSettings.DEFAULTS)
+        new ShopImport(ImportSettings.DEFAULTS.acceptingAll())
                 .run(
                         data.resolve("events.csv.gz"),
                         data.resolve("items.csv.gz"),

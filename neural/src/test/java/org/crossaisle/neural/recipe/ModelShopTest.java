@@ -38,7 +38,7 @@ class ModelShopTest {
         Path events = Files.writeString(
                 directory.resolve("events.csv"),
                 "user_id,item_id,event,timestamp\nu,A,view,1600000000\nu," + lastItem + ",buy,1600009000\n");
-        new ShopImport(ImportSettings.DEFAULTS.withName("tea shop"))
+        new ShopImport(ImportSettings.DEFAULTS.acceptingAll().withName("tea shop"))
                 .run(events, items, Optional.empty(), shop, Instant.parse("2024-01-01T00:00:00Z"), "", Progress.SILENT);
         return Shop.open(shop, "");
     }

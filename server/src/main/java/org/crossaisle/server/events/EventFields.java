@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.event.Event;
 import org.crossaisle.history.Action;
+import org.crossaisle.io.shop.ActionNames;
 import org.crossaisle.privacy.UserKey;
 import org.crossaisle.server.http.Flaws;
 import org.crossaisle.server.http.QueryParameters;
@@ -27,6 +28,7 @@ final class EventFields {
     private static final int MOST_CHARACTERS = 256;
 
     private final Catalog catalog;
+    private final ActionNames actions;
     private final EventTimes times;
     private final long now;
     private final Flaws flaws;
@@ -36,11 +38,13 @@ final class EventFields {
     /**
      * Reads events of a catalog's items.
      *
+     * @param actions the names of actions, as in the import
      * @param now seconds since 1970
      * @param flaws where what is wrong is gathered
      */
-    EventFields(Catalog catalog, long now, Flaws flaws) {
+    EventFields(Catalog catalog, ActionNames actions, long now, Flaws flaws) {
         this.catalog = catalog;
+        this.actions = actions;
         this.now = now;
         this.flaws = flaws;
         times = new EventTimes(now);
@@ -85,10 +89,9 @@ final class EventFields {
 
     private Action action() {
         String name = needed("action");
-        for (Action action : Action.values()) {
-            if (QueryParameters.lower(action).equals(name)) {
-                return action;
-            }
+        Optional<Action> known = actions.of(name);
+        if (known.isPresent()) {
+            return known.get();
         }
         if (!name.isEmpty()) {
             wrong(
@@ -96,7 +99,8 @@ final class EventFields {
                     "is " + QueryParameters.shown(name) + ", must be one of "
                             + Arrays.stream(Action.values())
                                     .map(QueryParameters::lower)
-                                    .collect(Collectors.joining(", ")));
+                                    .collect(Collectors.joining(", "))
+                            + ", or another name that the import of this shop knows");
         }
         return Action.VIEW;
     }

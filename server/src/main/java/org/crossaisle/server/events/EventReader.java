@@ -37,7 +37,8 @@ final class EventReader {
     List<Event> read(InputStream body) throws IOException {
         Flaws flaws = new Flaws(ProblemKind.EVENT_INVALID, "nothing was stored");
         ServingModel model = service.model();
-        EventFields fields = new EventFields(model.catalog(), clock.instant().getEpochSecond(), flaws);
+        EventFields fields = new EventFields(
+                model.catalog(), model.shop().actionNames(), clock.instant().getEpochSecond(), flaws);
         UserKey key = model.shop().key();
         List<Event> events = new ArrayList<>();
         int[] seen = {0};

@@ -116,7 +116,7 @@ class LiveHistoriesTest {
                     place.resolve("events.csv"),
                     "user_id,item_id,event,timestamp,session_id\n" + rows + "other,B,view," + (timed ? T : "") + ",\n");
             Files.writeString(place.resolve("items.csv"), "item_id,title\nA,A\nB,B\n");
-            new ShopImport(ImportSettings.DEFAULTS)
+            new ShopImport(ImportSettings.DEFAULTS.acceptingAll())
                     .run(
                             place.resolve("events.csv"),
                             place.resolve("items.csv"),
