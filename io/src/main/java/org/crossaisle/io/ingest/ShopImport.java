@@ -77,8 +77,7 @@ public final class ShopImport {
      *     existing shop has another key, DATA_DOUBTFUL when a total is beyond its limit, DATA_INSUFFICIENT when no
      *     event or no item is left, STORAGE_FAILED when the directory cannot be written to or is in use, TOO_LARGE when there is not enough memory
      */
-    public ImportReport run(
-            ShopTables tables, Path shopDirectory, Instant now, String secret, Progress progress) {
+    public ImportReport run(ShopTables tables, Path shopDirectory, Instant now, String secret, Progress progress) {
         Map<String, ColumnMap> columns = ColumnMap.read(settings.columns(), Tables.all());
         try (ShopDirectory directory = ShopDirectory.lock(shopDirectory.toAbsolutePath())) {
             Optional<Manifest> before = ShopDirectory.manifest(shopDirectory);
@@ -167,13 +166,7 @@ public final class ShopImport {
         private final List<TableReport> tables = new ArrayList<>();
         private final ImportTotals totals = new ImportTotals(settings);
 
-        Run(
-                Path data,
-                UserKey key,
-                Instant now,
-                Progress progress,
-                Map<String, ColumnMap> columns,
-                ShopTables source) {
+        Run(Path data, UserKey key, Instant now, Progress progress, Map<String, ColumnMap> columns, ShopTables source) {
             this.data = data;
             this.hashes = new UserHashes(key, numbers);
             this.now = now;
@@ -240,8 +233,7 @@ public final class ShopImport {
 
         private SampledRows open(String table) {
             if (!source.has(table)) { // the categories of the settings
-                return new SampledRows(
-                        TableFile.open(settings.categories().orElseThrow()), Optional.empty());
+                return new SampledRows(TableFile.open(settings.categories().orElseThrow()), Optional.empty());
             }
             Supplier<RowReader> again = () -> source.open(table);
             return new SampledRows(again.get(), source.readsOnce(table) ? Optional.empty() : Optional.of(again));
@@ -312,7 +304,11 @@ public final class ShopImport {
                     } else if (rows.kept() > 0) {
                         rows.note("no event has a time: the order of the file is the order");
                     }
-                    totals.events(sorter.busiest("item"), sorter.busiest("user"), rows.reader().name(), catalog);
+                    totals.events(
+                            sorter.busiest("item"),
+                            sorter.busiest("user"),
+                            rows.reader().name(),
+                            catalog);
                     EventSorter.Removed duplicates = sorter.write(data, Shop.EVENTS, timed);
                     duplicates.into(rows.findings(), Finding.Reason.DUPLICATE_EVENT);
                     long dropped = bots.count() + duplicates.count();

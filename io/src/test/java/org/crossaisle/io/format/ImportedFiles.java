@@ -66,7 +66,9 @@ final class ImportedFiles {
 
     ShopFiles tables() {
         return ShopFiles.of(
-                Objects.requireNonNull(files.get("events")), Objects.requireNonNull(files.get("items")), Optional.empty());
+                Objects.requireNonNull(files.get("events")),
+                Objects.requireNonNull(files.get("items")),
+                Optional.empty());
     }
 
     Imported detected() {

@@ -173,8 +173,7 @@ class RoundTripTest {
     void importOfEachFormat_givesTheSameShop(Holds holds) throws IOException {
         Path written = directory.resolve("written");
         SimulatedExport.write(holds.format, SETTINGS, written, Progress.SILENT);
-        ShopFiles files =
-                ShopFiles.of(written.resolve(holds.events), written.resolve(holds.items), Optional.empty());
+        ShopFiles files = ShopFiles.of(written.resolve(holds.events), written.resolve(holds.items), Optional.empty());
 
         FormattedTables detected = FormattedTables.detect(files);
         assertThat(detected.describe()).startsWith(holds.format + " (detected)");
@@ -185,8 +184,7 @@ class RoundTripTest {
         assertThat(imported.simulated()).isTrue();
 
         // The plan as --explain prints it, passed back as a format of one's own.
-        ShopFormat explained = FormatText.parse(
-                FormatText.of(detected.used().orElseThrow()), "explained.yaml");
+        ShopFormat explained = FormatText.parse(FormatText.of(detected.used().orElseThrow()), "explained.yaml");
         Shop again = shop(FormattedTables.of(explained, files), "again");
         assertThat(different(contents(again, holds, false), expected)).isEmpty();
     }

@@ -52,12 +52,23 @@ class FormatTextTest {
     @Test
     void valueOfTheWrongKind_saysWhatIsExpected() {
         assertRefused(
-                "format: my\ntables:\n  - table: events\n    columns: user\n", "columns is user; expected keys and values");
+                "format: my\ntables:\n  - table: events\n    columns: user\n",
+                "columns is user; expected keys and values");
         assertRefused(
                 "format: my\ntables:\n  - table: items\n    columns: {item_id: a}\n    group: some\n",
                 "group is some; expected one of none, first, last");
         assertRefused(
                 "format: my\ntables:\n  - table: items\n    columns: {item_id: a}\n    detect: {line: '('}\n",
                 "my.yaml: tables 1: detect: line ( is not a regular expression");
+    }
+
+    @Test
+    void exampleOfTheDocs_isAFormat() throws java.io.IOException {
+        String page = java.nio.file.Files.readString(java.nio.file.Path.of("../docs/your-own-shop.md"));
+        int begin = page.indexOf("```yaml\n") + "```yaml\n".length();
+        ShopFormat format = FormatText.parse(page.substring(begin, page.indexOf("```", begin)), "your-own-shop.md");
+        assertThat(format.plans("events").get(0).actions()).containsEntry("*", "cart");
+        assertThat(ShopFormats.NAMES)
+                .allSatisfy(name -> assertThat(page).as(name).contains("| `" + name + "` |"));
     }
 }
