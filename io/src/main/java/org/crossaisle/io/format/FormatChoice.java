@@ -1,6 +1,7 @@
 package org.crossaisle.io.format;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,10 +45,12 @@ record FormatChoice(String format, TablePlan plan, boolean detected) {
         if (!plan.read().header().isEmpty()) {
             return plan.signature().line().isEmpty();
         }
-        if (!plan.read().unnest().isEmpty()) {
-            return plan.signature().isNone();
+        Set<String> needed = new LinkedHashSet<>(plan.required());
+        String unnest = plan.read().unnest();
+        if (!unnest.isEmpty()) {
+            needed.removeIf(column -> column.startsWith(unnest + "."));
+            needed.add(unnest);
         }
-        Set<String> needed = plan.required();
         return sample.columns().containsAll(needed)
                 && (!needed.isEmpty() || plan.signature().isNone());
     }

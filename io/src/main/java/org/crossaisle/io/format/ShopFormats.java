@@ -44,9 +44,15 @@ public final class ShopFormats {
 
     private ShopFormats() {}
 
+    /** Read once, when a format is needed for the first time. */
+    private static final class Known {
+        private static final List<ShopFormat> ALL =
+                NAMES.stream().map(ShopFormats::resource).toList();
+    }
+
     /** All formats, in the order of {@link #NAMES}. */
     public static List<ShopFormat> all() {
-        return NAMES.stream().map(ShopFormats::resource).toList();
+        return Known.ALL;
     }
 
     /**
@@ -70,7 +76,7 @@ public final class ShopFormats {
                     "there is no format " + name + ". Nearest: " + Nearest.to(name, NAMES) + ". Known: "
                             + String.join(", ", NAMES) + ", or a file that ends in " + SUFFIX);
         }
-        return resource(name);
+        return Known.ALL.get(NAMES.indexOf(name));
     }
 
     private static ShopFormat resource(String name) {

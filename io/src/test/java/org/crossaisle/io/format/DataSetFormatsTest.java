@@ -82,6 +82,26 @@ class DataSetFormatsTest {
     }
 
     @Test
+    void contentOfAJoinedFile_isPartOfTheHashOfTheTable() {
+        ImportedFiles instacart = files().file(
+                        "events",
+                        "order_products__prior.csv",
+                        "order_id,product_id,add_to_cart_order,reordered",
+                        "2,1,1,1")
+                .file("items", "products.csv", "product_id,product_name,aisle_id,department_id", "1,Milk,1,1")
+                .beside("aisles.csv", "aisle_id,aisle", "1,milk")
+                .beside("departments.csv", "department_id,department", "1,dairy")
+                .beside("orders.csv", "order_id,user_id,order_number", "2,7,3");
+        String before = instacart.detected().report().table("events").sha256();
+        assertThat(instacart.detected().report().table("events").sha256()).isEqualTo(before);
+        instacart.beside("orders.csv", "order_id,user_id,order_number", "2,8,3", "3,8");
+        Imported changed = instacart.detected();
+        assertThat(changed.report().table("events").sha256()).hasSize(64).isNotEqualTo(before);
+        assertThat(changed.report().toText())
+                .contains("1 rows to be joined cannot be read, the first at orders.csv:3: 2 fields where the header has 3");
+    }
+
+    @Test
     void retailrocket_takesTheLatestCategoryFromTheLongTableOfProperties() {
         Imported shop = files().file(
                         "events",

@@ -152,6 +152,20 @@ class DetectionTest {
     }
 
     @Test
+    void namedFormat_withListsOfItems_isReadWithoutTheOtherColumns() {
+        ImportedFiles.Imported shop = new ImportedFiles(directory)
+                .file(
+                        "events",
+                        "e.jsonl",
+                        "{\"event_timestamp\":\"1710324000000000\",\"event_name\":\"view_item\",\"user_pseudo_id\":\"u\",\"items\":[{\"item_id\":\"a\"}]}",
+                        "{\"event_timestamp\":\"1710325000000000\",\"event_name\":\"purchase\",\"user_pseudo_id\":\"u\",\"items\":[{\"item_id\":\"b\"}]}")
+                .file("items", "items.csv", "item_id,title", "a,A", "b,B")
+                .as("ga4");
+        assertThat(shop.events("u"))
+                .containsExactly("a view 2024-03-13T10:00:00Z", "b purchase 2024-03-13T10:16:40Z");
+    }
+
+    @Test
     void unknownFormat_namesTheNearest() {
         assertThatExceptionOfType(RecsException.class)
                 .isThrownBy(() -> ShopFormats.named("shopfy"))

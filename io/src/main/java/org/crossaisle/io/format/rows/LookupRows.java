@@ -17,14 +17,20 @@ final class LookupRows extends DerivedRows {
     private final SideTable side;
     private final List<String> names;
     private final RowFields fields;
+    private final List<String> columns;
+    private final String sha256; // of the other file
+    private final List<String> faults; // of its rows
     private List<String> added = List.of();
     private long without;
 
-    private LookupRows(RowReader source, JoinPlan plan, SideTable side) {
+    private LookupRows(RowReader source, JoinPlan plan, SideTable side, String sha256, List<String> faults) {
         super(source);
         this.plan = plan;
         this.side = side;
+        this.sha256 = sha256;
+        this.faults = faults;
         names = List.copyOf(plan.columns().keySet());
+        columns = new ArrayList<>(names);
         fields = new RowFields(source);
     }
 
@@ -36,6 +42,8 @@ final class LookupRows extends DerivedRows {
     static LookupRows of(RowReader source, JoinPlan plan, RowReader other) {
         List<String> theirs = List.copyOf(plan.columns().values());
         SideTable side = new SideTable(theirs.size());
+        List<String> faults = new ArrayList<>();
+        String sha256;
         try (other) {
             require(other, plan);
             RowReader rows = new KeptRows(other, plan.where(), Collections.emptySortedMap());
@@ -45,10 +53,13 @@ final class LookupRows extends DerivedRows {
                     side.add(
                             fields.text(plan.theirKey()),
                             theirs.stream().map(fields::text).toList());
+                } else {
+                    faults.add(other.where(rows.line()) + ": " + rows.fault().get());
                 }
             }
+            sha256 = other.sha256();
         }
-        return new LookupRows(source, plan, side);
+        return new LookupRows(source, plan, side, sha256, faults);
     }
 
     private static void require(RowReader other, JoinPlan plan) {
@@ -65,9 +76,14 @@ final class LookupRows extends DerivedRows {
 
     @Override
     public List<String> columns() {
-        List<String> all = new ArrayList<>(names);
-        all.addAll(source.columns());
-        return all;
+        List<String> theirs = source.columns();
+        columns.addAll(theirs.subList(columns.size() - names.size(), theirs.size()));
+        return columns;
+    }
+
+    @Override
+    public String sha256() {
+        return Sha256.ofLines(source.sha256(), sha256);
     }
 
     @Override
@@ -116,10 +132,15 @@ final class LookupRows extends DerivedRows {
 
     @Override
     List<String> remarks() {
-        return without == 0 || plan.all()
-                ? List.of()
-                : List.of(String.format(
-                        "%,d rows have a %s that is not in %s",
-                        without, plan.key(), plan.files().get(0)));
+        List<String> remarks = new ArrayList<>();
+        if (without > 0 && !plan.all()) {
+            remarks.add(String.format(
+                    "%,d rows have a %s that is not in %s", without, plan.key(), plan.files().get(0)));
+        }
+        if (!faults.isEmpty()) {
+            remarks.add(String.format(
+                    "%,d rows to be joined cannot be read, the first at %s", faults.size(), faults.get(0)));
+        }
+        return remarks;
     }
 }
