@@ -77,8 +77,7 @@ public final class ShopImport {
      *     existing shop has another key, DATA_INSUFFICIENT when no event or no item is left, STORAGE_FAILED when the
      *     directory cannot be written to or is in use, TOO_LARGE when there is not enough memory
      */
-    public ImportReport run(
-            ShopFiles files, Path shopDirectory, Instant now, String secret, Progress progress) {
+    public ImportReport run(ShopFiles files, Path shopDirectory, Instant now, String secret, Progress progress) {
         Map<String, ColumnMap> columns = ColumnMap.read(settings.columns(), Tables.all());
         try (ShopDirectory directory = ShopDirectory.lock(shopDirectory.toAbsolutePath())) {
             Optional<Manifest> before = ShopDirectory.manifest(shopDirectory);
@@ -236,8 +235,7 @@ public final class ShopImport {
             }
         }
 
-        private List<Item> readItems(
-                TableSource source, TableOptions options, Optional<CategoryPaths> categories) {
+        private List<Item> readItems(TableSource source, TableOptions options, Optional<CategoryPaths> categories) {
             try (RowReader reader = TableFile.open(source, options);
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("items", reader, columnsOf("items"), task);
@@ -247,7 +245,8 @@ public final class ShopImport {
             }
         }
 
-        private boolean sortEvents(TableSource source, TableOptions options, Catalog catalog) throws IOException, SQLException {
+        private boolean sortEvents(TableSource source, TableOptions options, Catalog catalog)
+                throws IOException, SQLException {
             Path work = data.resolve("work");
             boolean timed;
             try (RowReader reader = TableFile.open(source, options);
@@ -298,8 +297,7 @@ public final class ShopImport {
                     .toList();
         }
 
-        private SortedMap<Integer, SortedMap<String, String>> readUsers(
-                TableSource source, TableOptions options) {
+        private SortedMap<Integer, SortedMap<String, String>> readUsers(TableSource source, TableOptions options) {
             try (RowReader reader = TableFile.open(source, options);
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("users", reader, columnsOf("users"), task);
