@@ -40,7 +40,9 @@ class ImportFilesTest {
         String feb = part("log/feb.csv", "bob");
         String items = items();
         for (String[] named : new String[][] {
-            {"--events", jan, feb}, {"--events", jan, "--events", feb}, {"--events", directory + "/log"},
+            {"--events", jan, feb},
+            {"--events", jan, "--events", feb},
+            {"--events", directory + "/log"},
             {"--events", directory + "/log/*.csv"}
         }) {
             String[] all = new String[named.length + 5];
@@ -59,8 +61,23 @@ class ImportFilesTest {
         System.setIn(new ByteArrayInputStream("ann|pot|view\nbob|mug|view\n".getBytes(StandardCharsets.UTF_8)));
         try {
             Call call = Call.of(
-                    "import", "--events", "-", "--items", items(), "--shop", shop(), "--no-header", "events", "--delimiter",
-                    "events=|", "--map", "user_id=column1", "--map", "events.item_id=column2", "--map", "event=column3");
+                    "import",
+                    "--events",
+                    "-",
+                    "--items",
+                    items(),
+                    "--shop",
+                    shop(),
+                    "--no-header",
+                    "events",
+                    "--delimiter",
+                    "events=|",
+                    "--map",
+                    "user_id=column1",
+                    "--map",
+                    "events.item_id=column2",
+                    "--map",
+                    "event=column3");
             assertThat(call.endsWith(0).out()).contains("standard input (CSV), 2 kept");
         } finally {
             System.setIn(before);
@@ -76,7 +93,16 @@ class ImportFilesTest {
         Call call = Call.of("import", "--events", events.toString(), "--items", items, "--shop", shop());
         assertThat(call.err()).contains("--encoding windows-1252 reads \"zoë\"");
         assertThat(call.status()).isNotZero();
-        Call.of("import", "--events", events.toString(), "--items", items, "--shop", shop(), "--encoding", "events=latin1")
+        Call.of(
+                        "import",
+                        "--events",
+                        events.toString(),
+                        "--items",
+                        items,
+                        "--shop",
+                        shop(),
+                        "--encoding",
+                        "events=latin1")
                 .endsWith(0);
     }
 }

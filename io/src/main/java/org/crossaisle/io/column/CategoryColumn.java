@@ -182,8 +182,8 @@ public final class CategoryColumn {
         List<List<String>> split = cells.stream().map(this::parts).toList();
         List<List<String>> several = split.stream().filter(each -> each.size() > 1).toList();
         if (several.isEmpty()
-                || !levels.isEmpty()
-                        && several.stream().flatMap(List::stream).anyMatch(part -> part.contains(levels))) {
+                || (!levels.isEmpty()
+                        && several.stream().flatMap(List::stream).anyMatch(part -> part.contains(levels)))) {
             return ListMeaning.SET;
         }
         if (layout.categoriesAre().isPresent()) {

@@ -64,7 +64,7 @@ public final class FormatDirectory {
                     + String.join(", ", byFormat.keySet())
                     + "; name the format with --format, or the files with --events and --items");
         }
-        return byFormat.get(byFormat.firstKey());
+        return byFormat.values().iterator().next();
     }
 
     private SortedMap<String, TableSource> of(ShopFormat format) {
@@ -95,10 +95,10 @@ public final class FormatDirectory {
                 if (isNamed(file, plan.files())) {
                     FileSample sample = FileSample.of(TableSource.of(file));
                     boolean fits = sample.has(plan.signature())
-                            || !strictly
+                            || (!strictly
                                     && FormatChoice.of(format, plan.table(), sample)
                                             .filter(choice -> choice.plan().equals(plan))
-                                            .isPresent();
+                                            .isPresent());
                     if (fits) {
                         parts.add(file);
                     }

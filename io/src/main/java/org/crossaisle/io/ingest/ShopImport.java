@@ -75,7 +75,8 @@ public final class ShopImport {
      * @param secret for the user key; may be empty, see {@link UserKey}
      * @throws RecsException INPUT_UNREADABLE or COLUMN_MISSING when a table cannot be used, KEY_MISMATCH when the
      *     existing shop has another key, DATA_DOUBTFUL when a total is beyond its limit, DATA_INSUFFICIENT when no
-     *     event or no item is left, STORAGE_FAILED when the directory cannot be written to or is in use, TOO_LARGE when there is not enough memory
+     *     event or no item is left, STORAGE_FAILED when the directory cannot be written to or is in use, TOO_LARGE when
+     *     there is not enough memory
      */
     public ImportReport run(ShopTables tables, Path shopDirectory, Instant now, String secret, Progress progress) {
         Map<String, ColumnMap> columns = ColumnMap.read(settings.columns(), Tables.all());

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class CsvRows extends TextRows {
     private static final int MARK = 3; // length of a byte order mark, which files that were joined have inside
 
+    private static final int LINE_END = 2; // length of CR LF
+
     private final CsvForm form;
     private final CsvScanner scanner;
     private final HeaderNames header;
@@ -42,14 +44,16 @@ final class CsvRows extends TextRows {
             problem = input.notText();
         }
         if (problem != null) {
-            throw Unreadable.because(name() + ":" + line + ": the "
-                    + (wishes.header() ? "header" : "first row") + " cannot be read: " + problem);
+            throw Unreadable.because(name() + ":" + line + ": the " + (wishes.header() ? "header" : "first row")
+                    + " cannot be read: " + problem);
         }
         HeaderNames.checkCount(name(), scanner.fields());
         if (wishes.header()) {
-            columns = Math.max(1, scanner.isEmptyFrom(scanner.fields() - form.extra())
-                    ? scanner.fields() - form.extra()
-                    : scanner.fields());
+            columns = Math.max(
+                    1,
+                    scanner.isEmptyFrom(scanner.fields() - form.extra())
+                            ? scanner.fields() - form.extra()
+                            : scanner.fields());
             header = HeaderNames.of(names(columns));
             headerBytes = window.copy(0, endOfRow());
             nextLine += scanner.lineEnds() + 1;
@@ -118,19 +122,15 @@ final class CsvRows extends TextRows {
 
     /** True when the row is the header once more. */
     private boolean isHeader() {
-        if (headerBytes.length == 0 || scanner.length() < headerBytes.length) {
+        int more = scanner.length() - headerBytes.length;
+        if (headerBytes.length == 0 || more < 0 || more > MARK + LINE_END) {
             return false;
         }
         int end = endOfRow();
         int begin = end - headerBytes.length;
         boolean repeated = (begin == 0 || (begin == MARK && (window.at(0) & 0xff) == 0xEF))
                 && Arrays.equals(
-                        window.bytes,
-                        window.start + begin,
-                        window.start + end,
-                        headerBytes,
-                        0,
-                        headerBytes.length);
+                        window.bytes, window.start + begin, window.start + end, headerBytes, 0, headerBytes.length);
         repeatedHeaders += repeated ? 1 : 0;
         return repeated;
     }
@@ -166,8 +166,8 @@ final class CsvRows extends TextRows {
         List<String> notes = new ArrayList<>(form.notes());
         notes.addAll(header.notes());
         if (repeatedHeaders > 0) {
-            notes.add(String.format("the header is repeated %,d times within the file; those rows were skipped",
-                    repeatedHeaders));
+            notes.add(String.format(
+                    "the header is repeated %,d times within the file; those rows were skipped", repeatedHeaders));
         }
         return notes;
     }

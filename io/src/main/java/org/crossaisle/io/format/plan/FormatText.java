@@ -198,8 +198,8 @@ public final class FormatText {
     private static void put(Map<String, Object> values, String key, Object value) {
         boolean absent = value.equals("")
                 || value.equals(false)
-                || value instanceof Collection<?> list && list.isEmpty()
-                || value instanceof Map<?, ?> map && map.isEmpty();
+                || (value instanceof Collection<?> list && list.isEmpty())
+                || (value instanceof Map<?, ?> map && map.isEmpty());
         if (!absent) {
             values.put(
                     key,

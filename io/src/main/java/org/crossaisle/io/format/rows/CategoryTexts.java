@@ -71,7 +71,7 @@ final class CategoryTexts {
                 }
             }
             boolean root = plan.root().equals(TablePlan.ANY)
-                    || !levels.isEmpty() && levels.get(0).equals(plan.root());
+                    || (!levels.isEmpty() && levels.get(0).equals(plan.root()));
             if (root && !levels.isEmpty()) {
                 levels.remove(0);
             }

@@ -50,7 +50,7 @@ final class KeptRows extends DerivedRows {
     }
 
     private static boolean contains(List<String> values, String value) {
-        return values.contains(value) || !value.isEmpty() && values.contains(TablePlan.ANY);
+        return values.contains(value) || (!value.isEmpty() && values.contains(TablePlan.ANY));
     }
 
     private boolean leaveOut(String column) {

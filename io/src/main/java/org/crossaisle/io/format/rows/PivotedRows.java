@@ -122,9 +122,10 @@ final class PivotedRows extends DerivedRows {
 
     /** Compares times as text; numbers of unequal length by their length. A tie goes to the later row. */
     private static boolean isLater(String time, String before) {
-        return time.length() == before.length() || before.isEmpty()
-                ? time.compareTo(before) >= 0
-                : time.length() > before.length();
+        if (time.length() != before.length() && !before.isEmpty()) {
+            return time.length() > before.length();
+        }
+        return time.compareTo(before) >= 0;
     }
 
     @Override

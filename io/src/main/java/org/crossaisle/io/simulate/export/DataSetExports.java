@@ -51,7 +51,7 @@ final class DataSetExports {
         Map<String, Integer> orders = new HashMap<>();
         try (Lines out = files.csv(
                         "orders.csv",
-                        ("order_id,user_id,eval_set,order_number,order_dow,order_hour_of_day,days_since_prior_order")
+                        "order_id,user_id,eval_set,order_number,order_dow,order_hour_of_day,days_since_prior_order"
                                 .split(","));
                 Lines products = files.csv(
                         "order_products__prior.csv", "order_id,product_id,add_to_cart_order,reordered".split(","))) {
