@@ -9,12 +9,15 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
 import org.crossaisle.cli.option.ImportOptions;
+import org.crossaisle.cli.option.ReadingOptions;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.history.Action;
 import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.ingest.ImportSettings;
+import org.crossaisle.io.ingest.ShopFiles;
 import org.crossaisle.io.ingest.ShopImport;
 import org.crossaisle.io.shop.ImportReport;
+import org.crossaisle.io.table.TableSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,14 +29,23 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Reads events and a catalog (CSV, JSON Lines, either gzipped, or Parquet) into a shop directory.",
+        description = "Reads events and a catalog (CSV, JSON, Parquet or Excel) into a shop directory.",
         footer = {
             "",
             "Examples:",
             "  crossaisle import --events events.csv.gz --items items.csv.gz --shop myshop",
             "  crossaisle import --events e.jsonl --items i.parquet --shop myshop --map user_id=uid --map items.item_id=sku",
             "  crossaisle import --events e.csv --items i.csv --users u.csv --user-columns age_group --shop myshop",
+            "  crossaisle import --events export/events --items 'items-*.csv.gz' --shop myshop",
+            "  crossaisle import --events jan.csv feb.csv --items export.zip!items.csv --shop myshop",
+            "  zcat events.gz | crossaisle import --events - --items catalog.xlsx --shop myshop",
+            "  crossaisle import --events e.csv --items i.csv --encoding items=GB18030 --delimiter 'events=|' --shop myshop",
+            "  crossaisle import --events ga4.json --items i.csv --unnest events=items --map events.item_id=items.item_id",
+            "    --shop myshop",
             "",
+            "FILE is a file, a directory of parts, a pattern in quotes, a member of a zip file or a sheet of a workbook",
+            "(FILE!NAME), or - for standard input. Several are the parts of one table. CSV and JSON may be compressed with",
+            "gzip, zstd or zip. Options of the files are for all tables, or, with a table in front, for one.",
             "Rows that are no use are counted by reason and shown; a file that cannot be read leaves the shop as it was."
         })
 final class ImportCommand implements Callable<Integer> {
@@ -43,19 +55,25 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--events",
             required = true,
+            arity = "1..*",
             paramLabel = "FILE",
             description = "User, item, action and time of each event.")
-    private Path events;
+    private List<String> events;
 
     @Option(
             names = "--items",
             required = true,
+            arity = "1..*",
             paramLabel = "FILE",
             description = "The catalog: id, title, category path, ...")
-    private Path items;
+    private List<String> items;
 
-    @Option(names = "--users", paramLabel = "FILE", description = "User attributes, where there are any.")
-    private @Nullable Path users;
+    @Option(
+            names = "--users",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "User attributes, where there are any.")
+    private List<String> users = List.of();
 
     @Option(
             names = "--user-columns",
@@ -71,14 +89,21 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--map", paramLabel = "OURS=YOURS", description = "What a column is called in your files.")
     private Map<String, String> columns = new TreeMap<>();
 
-    @Option(names = "--categories", paramLabel = "FILE", description = "A table of category id, name and parent_id.")
-    private @Nullable Path categories;
+    @Option(
+            names = "--categories",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "A table of category id, name and parent_id.")
+    private List<String> categories = List.of();
 
     @Option(names = "--default-action", paramLabel = "ACTION", description = "What an event is when no column says.")
     private @Nullable Action defaultAction;
 
     @Option(names = "--name", defaultValue = "", paramLabel = "NAME", description = "What the shop is called.")
     private String name;
+
+    @Mixin
+    private ReadingOptions reading;
 
     @Mixin
     private ImportOptions options;
@@ -88,7 +113,7 @@ final class ImportCommand implements Callable<Integer> {
         ImportSettings settings =
                 options.over(ImportSettings.DEFAULTS.withName(name).withColumns(columns));
         if (!userColumns.isEmpty()) {
-            if (users == null) {
+            if (users.isEmpty()) {
                 throw new RecsException(
                         RecsException.Code.SETTING_INVALID, "--user-columns needs --users, the file they are in");
             }
@@ -97,20 +122,20 @@ final class ImportCommand implements Callable<Integer> {
         if (defaultAction != null) {
             settings = settings.withDefaultAction(defaultAction);
         }
-        if (categories != null) {
-            settings = settings.withCategories(categories);
-        }
+        ShopFiles files = new ShopFiles(
+                new TableSource(events),
+                new TableSource(items),
+                source(users),
+                source(categories),
+                reading.byTable());
         ImportReport report = new ShopImport(settings)
-                .run(
-                        events,
-                        items,
-                        Optional.ofNullable(users),
-                        shop,
-                        Instant.now(),
-                        ShopOption.secret(),
-                        TerminalProgress.onStandardError());
+                .run(files, shop, Instant.now(), ShopOption.secret(), TerminalProgress.onStandardError());
         spec.commandLine().getOut().print(report.toText());
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    private static Optional<TableSource> source(List<String> names) {
+        return names.isEmpty() ? Optional.empty() : Optional.of(new TableSource(names));
     }
 }

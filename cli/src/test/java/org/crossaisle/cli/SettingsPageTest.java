@@ -15,6 +15,7 @@ import org.crossaisle.io.recipe.RecipeSettings;
 import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.io.settings.ListSettings;
 import org.crossaisle.io.settings.RecordHelp;
+import org.crossaisle.io.table.TableOptions;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -52,6 +53,8 @@ class SettingsPageTest {
         table(page, AudienceSettings.ALL);
         page.append("\n## Import\n\nFor `import`.\n\n");
         table(page, ImportSettings.ALL);
+        page.append("\nHow the files are read, all of them or, as in `--delimiter 'events=;'`, one table:\n\n");
+        table(page, TableOptions.ALL);
         page.append("\n## Splits\n\nFor `evaluate`, `train` and `tune`.\n\n| option | help |\n|---|---|\n");
         for (OptionSpec option :
                 CommandSpec.forAnnotatedObject(new SplitOptions()).options()) {

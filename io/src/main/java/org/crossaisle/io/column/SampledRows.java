@@ -185,6 +185,21 @@ public final class SampledRows implements RowReader {
     }
 
     @Override
+    public String where(long line) {
+        return reader.where(line);
+    }
+
+    @Override
+    public List<String> objectLists() {
+        return reader.objectLists();
+    }
+
+    @Override
+    public List<String> notes() {
+        return reader.notes();
+    }
+
+    @Override
     public String format() {
         return reader.format();
     }

@@ -34,6 +34,8 @@ import org.crossaisle.io.table.Column;
 import org.crossaisle.io.table.ColumnMap;
 import org.crossaisle.io.table.RowReader;
 import org.crossaisle.io.table.TableFile;
+import org.crossaisle.io.table.TableOptions;
+import org.crossaisle.io.table.TableSource;
 import org.crossaisle.privacy.UserKey;
 import org.crossaisle.provenance.BuildVersion;
 import org.crossaisle.provenance.Provenance;
@@ -52,14 +54,9 @@ public final class ShopImport {
     }
 
     /**
-     * Imports into a directory, replacing an existing shop.
+     * Imports files into a directory, replacing an existing shop.
      *
-     * @param users a table of users, of which only the chosen columns are kept
-     * @param now current time; later events are rejected
-     * @param secret for the user key; may be empty, see {@link UserKey}
-     * @throws RecsException INPUT_UNREADABLE or COLUMN_MISSING when a table cannot be used, KEY_MISMATCH when the
-     *     existing shop has another key, DATA_DOUBTFUL when a total is beyond its limit, DATA_INSUFFICIENT when no event or no item is left, STORAGE_FAILED when the
-     *     directory cannot be written to or is in use, TOO_LARGE when there is not enough memory
+     * @throws RecsException as the method it calls
      */
     public ImportReport run(
             Path events,
@@ -69,6 +66,20 @@ public final class ShopImport {
             Instant now,
             String secret,
             Progress progress) {
+        return run(ShopFiles.of(events, items, users), shopDirectory, now, secret, progress);
+    }
+
+    /**
+     * Imports into a directory, replacing an existing shop.
+     *
+     * @param now current time; later events are rejected
+     * @param secret for the user key; may be empty, see {@link UserKey}
+     * @throws RecsException INPUT_UNREADABLE or COLUMN_MISSING when a table cannot be used, KEY_MISMATCH when the
+     *     existing shop has another key, DATA_DOUBTFUL when a total is beyond its limit, DATA_INSUFFICIENT when no event or no item is left, STORAGE_FAILED when the
+     *     directory cannot be written to or is in use, TOO_LARGE when there is not enough memory
+     */
+    public ImportReport run(
+            ShopFiles files, Path shopDirectory, Instant now, String secret, Progress progress) {
         Map<String, ColumnMap> columns = ColumnMap.read(settings.columns(), Tables.all());
         try (ShopDirectory directory = ShopDirectory.lock(shopDirectory.toAbsolutePath())) {
             Optional<Manifest> before = ShopDirectory.manifest(shopDirectory);
@@ -80,7 +91,7 @@ public final class ShopImport {
             Path data = directory.newData(before.map(Manifest::data).orElse(""));
             Run run = new Run(data, key, now, progress, columns);
             try {
-                ImportReport report = run.read(events, items, users);
+                ImportReport report = run.read(files);
                 columns.values().forEach(ColumnMap::requireUsed);
                 run.totals.check(report, before.map(Manifest::report));
                 Manifest manifest = new Manifest(
@@ -92,7 +103,7 @@ public final class ShopImport {
                         settings.sessionGap().toSeconds(),
                         settings.collapse(),
                         actions(),
-                        Manifest.Made.of(provenance(report, key, now)),
+                        Manifest.Made.of(provenance(files, report, key, now)),
                         report);
                 directory.switchTo(manifest);
                 directory.removeAllBut(manifest.data());
@@ -132,10 +143,11 @@ public final class ShopImport {
         return names;
     }
 
-    private Provenance provenance(ImportReport report, UserKey key, Instant now) {
+    private Provenance provenance(ShopFiles files, ImportReport report, UserKey key, Instant now) {
         SortedMap<String, String> inputs = new TreeMap<>();
         report.tables().forEach(table -> inputs.put(table.table(), table.sha256()));
         SortedMap<String, String> all = settings.asText();
+        all.putAll(files.optionsAsText());
         all.put("userKey", key.fingerprint());
         all.put("now", now.toString());
         all.put("simulated", String.valueOf(report.simulated()));
@@ -163,16 +175,23 @@ public final class ShopImport {
             this.columns = columns;
         }
 
-        ImportReport read(Path events, Path items, Optional<Path> users) throws IOException, SQLException {
-            Optional<CategoryPaths> categories = settings.categories().map(this::readCategories);
-            List<Item> read = readItems(items, categories);
+        ImportReport read(ShopFiles files) throws IOException, SQLException {
+            Optional<CategoryPaths> categories = files.categories()
+                    .or(() -> settings.categories().map(TableSource::of))
+                    .map(source -> readCategories(source, files.options("categories")));
+            List<Item> read = readItems(files.items(), files.options("items"), categories);
             if (read.isEmpty()) {
                 throw noRowsLeft("item");
             }
             ItemFile.write(data, read);
             Catalog catalog = new Catalog(read);
-            boolean timed = sortEvents(events, catalog);
-            UserFile.write(data, numbers, users.isPresent() ? readUsers(users.get()) : new TreeMap<>());
+            boolean timed = sortEvents(files.events(), files.options("events"), catalog);
+            UserFile.write(
+                    data,
+                    numbers,
+                    files.users().isPresent()
+                            ? readUsers(files.users().get(), files.options("users"))
+                            : new TreeMap<>());
 
             InteractionRows rows = new InteractionRows(
                     catalog, numbers.size(), settings.sessionGap().toSeconds(), settings.collapse());
@@ -180,7 +199,8 @@ public final class ShopImport {
             if (dataset.interactions() == 0) {
                 throw noRowsLeft("interaction");
             }
-            Path simulation = events.resolveSibling(SIMULATION);
+            boolean simulated =
+                    files.besideEvents(SIMULATION).filter(Files::isRegularFile).isPresent();
             return new ImportReport(
                     tables,
                     dataset.users(),
@@ -190,7 +210,7 @@ public final class ShopImport {
                     rows.returns(),
                     rows.collapsed(),
                     timed,
-                    Files.isRegularFile(simulation));
+                    simulated);
         }
 
         private RecsException noRowsLeft(String what) {
@@ -208,8 +228,12 @@ public final class ShopImport {
             return new TableReading(table, reader, wanted, map, task);
         }
 
-        private SampledRows open(Path file) {
-            return new SampledRows(TableFile.open(file), Optional.of(() -> TableFile.open(file)));
+        private SampledRows open(TableSource source, TableOptions options) {
+            return new SampledRows(
+                    TableFile.open(source, options),
+                    source.hasStandardInput()
+                            ? Optional.empty()
+                            : Optional.of(() -> TableFile.open(source, options)));
         }
 
         private Progress.Task task(RowReader reader) {
@@ -220,8 +244,8 @@ public final class ShopImport {
             return Tables.all().getOrDefault(table, List.of());
         }
 
-        private CategoryPaths readCategories(Path file) {
-            try (SampledRows reader = open(file);
+        private CategoryPaths readCategories(TableSource source, TableOptions options) {
+            try (SampledRows reader = open(source, options);
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("categories", reader, columnsOf("categories"), task);
                 CategoryPaths table = CategoryPaths.read(rows, settings);
@@ -230,8 +254,9 @@ public final class ShopImport {
             }
         }
 
-        private List<Item> readItems(Path file, Optional<CategoryPaths> categories) {
-            try (SampledRows reader = open(file);
+        private List<Item> readItems(
+                TableSource source, TableOptions options, Optional<CategoryPaths> categories) {
+            try (SampledRows reader = open(source, options);
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("items", reader, columnsOf("items"), task);
                 List<Item> items = new ItemsTable(rows, categories, settings).read();
@@ -240,10 +265,10 @@ public final class ShopImport {
             }
         }
 
-        private boolean sortEvents(Path file, Catalog catalog) throws IOException, SQLException {
+        private boolean sortEvents(TableSource source, TableOptions options, Catalog catalog) throws IOException, SQLException {
             Path work = data.resolve("work");
             boolean timed;
-            try (SampledRows reader = open(file);
+            try (SampledRows reader = open(source, options);
                     EventSorter sorter = new EventSorter(work, settings.databaseMemory())) {
                 TableReading rows;
                 EventsTable table;
@@ -277,7 +302,7 @@ public final class ShopImport {
                     } else if (rows.kept() > 0) {
                         rows.note("no event has a time: the order of the file is the order");
                     }
-                    totals.events(sorter.busiest("item"), sorter.busiest("user"), rows.reader().name(), catalog);
+                    totals.events(sorter.busiest("item"), sorter.busiest("user"), rows.reader()::where, catalog);
                     EventSorter.Removed duplicates = sorter.write(data, Shop.EVENTS, timed);
                     duplicates.into(rows.findings(), Finding.Reason.DUPLICATE_EVENT);
                     long dropped = bots.count() + duplicates.count();
@@ -298,8 +323,9 @@ public final class ShopImport {
                     .toList();
         }
 
-        private SortedMap<Integer, SortedMap<String, String>> readUsers(Path file) {
-            try (SampledRows reader = open(file);
+        private SortedMap<Integer, SortedMap<String, String>> readUsers(
+                TableSource source, TableOptions options) {
+            try (SampledRows reader = open(source, options);
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("users", reader, columnsOf("users"), task);
                 SortedMap<Integer, SortedMap<String, String>> read =

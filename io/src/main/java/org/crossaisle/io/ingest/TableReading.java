@@ -30,7 +30,7 @@ final class TableReading {
         this.table = table;
         this.reader = reader;
         this.columns = new Columns(reader, wanted, mapping);
-        this.findings = new TableFindings(reader.name());
+        this.findings = new TableFindings(reader::where);
         this.task = task;
     }
 
@@ -46,7 +46,7 @@ final class TableReading {
             findings.add(
                     Finding.Reason.MALFORMED_ROW, reader.line(), reader.fault().get());
         }
-        task.reached(reader.bytesTotal());
+        task.reached(reader.bytesRead());
         return false;
     }
 
@@ -98,7 +98,9 @@ final class TableReading {
 
     /** @param stored how many rows were stored in the shop; may be fewer than were kept while reading */
     TableReport report(long stored) {
+        List<String> all = new ArrayList<>(reader.notes());
+        all.addAll(notes);
         return new TableReport(
-                table, reader.name(), reader.format(), reader.sha256(), rows, stored, findings.list(), notes);
+                table, reader.name(), reader.format(), reader.sha256(), rows, stored, findings.list(), all);
     }
 }

@@ -23,6 +23,13 @@ final class UsersTable {
     /** The chosen columns by the number of the user. */
     SortedMap<Integer, SortedMap<String, String>> read() {
         for (String column : kept) {
+            int first = rows.reader().columns().indexOf(column);
+            if (first >= 0 && rows.reader().columns().lastIndexOf(column) != first) {
+                throw new RecsException(
+                        RecsException.Code.INPUT_UNREADABLE,
+                        rows.reader().name() + " has the column " + column
+                                + " more than once, and it is to be kept: which one is meant? Rename one of them.");
+            }
             if (!rows.reader().columns().contains(column)) {
                 throw new RecsException(
                         RecsException.Code.COLUMN_MISSING,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.crossaisle.ShownText;
 
 /** The problems found in a table so far. For one thread. */
@@ -11,12 +12,13 @@ public final class TableFindings {
     public static final int EXAMPLES = 5;
     private static final int QUOTED = 60;
 
-    private final String file;
+    private final LongFunction<String> where;
     private final Map<Finding.Reason, Long> counts = new EnumMap<>(Finding.Reason.class);
     private final Map<Finding.Reason, List<String>> examples = new EnumMap<>(Finding.Reason.class);
 
-    public TableFindings(String file) {
-        this.file = file;
+    /** @param where names a line, such as {@code events.csv:17} */
+    public TableFindings(LongFunction<String> where) {
+        this.where = where;
     }
 
     public void add(Finding.Reason reason, long line, String found) {
@@ -34,7 +36,7 @@ public final class TableFindings {
     public void example(Finding.Reason reason, long line, String found) {
         List<String> some = examples.computeIfAbsent(reason, none -> new ArrayList<>());
         if (some.size() < EXAMPLES) {
-            some.add(file + ":" + line + ": " + found);
+            some.add(where.apply(line) + ": " + found);
         }
     }
 

@@ -49,8 +49,10 @@ public final class Columns {
             places.put(column.name(), place == NONE ? place(column) : place);
             taken.add(of(column));
         }
+        Set<String> names = new HashSet<>();
         for (int place = 0; place < seen; place++) {
-            if (!taken.contains(place)) {
+            boolean first = names.add(reader.columns().get(place));
+            if (!taken.contains(place) && first) {
                 others.add(place);
             }
         }
@@ -65,18 +67,31 @@ public final class Columns {
         int exact = mapped.isEmpty() ? NONE : found.indexOf(mapped);
         if (exact != NONE) {
             mapping.used(column);
-            return exact;
+            return only(exact, column);
         }
         for (int alias = -1; alias < column.aliases().size(); alias++) {
             String name =
                     Nearest.plain(alias < 0 ? column.name() : column.aliases().get(alias));
             for (int place = 0; place < found.size(); place++) {
                 if (Nearest.plain(found.get(place)).equals(name)) {
-                    return place;
+                    return only(place, column);
                 }
             }
         }
         return NONE;
+    }
+
+    /** @throws RecsException INPUT_UNREADABLE when another column has the same name */
+    private int only(int place, Column column) {
+        List<String> found = reader.columns();
+        String name = found.get(place);
+        if (found.lastIndexOf(name) != place) {
+            throw new RecsException(
+                    RecsException.Code.INPUT_UNREADABLE,
+                    reader.name() + " has the column " + name + " more than once, and it is the " + column.name()
+                            + ": which one is meant? Rename one of them.");
+        }
+        return place;
     }
 
     private RecsException missing(Column column) {
@@ -88,7 +103,17 @@ public final class Columns {
                 reader.name() + " has no column " + needed
                         + (mapped.isEmpty() ? "" : " (mapped to " + column.name() + ")") + ". Found: "
                         + String.join(", ", found) + ". Nearest: " + Nearest.to(needed, found)
-                        + ". Name it with " + mapping.option(column) + ".");
+                        + ". Name it with " + mapping.option(column) + "." + advice());
+    }
+
+    /** What else may help when a column is missing. */
+    private String advice() {
+        if (!reader.objectLists().isEmpty()) {
+            String list = reader.objectLists().get(0).replaceFirst(" \\(.*", "");
+            return " Lists of objects are not read as columns: " + String.join("; ", reader.objectLists()) + ". With"
+                    + " --unnest " + list + " each element is a row, with columns such as " + list + ".NAME.";
+        }
+        return reader.format().contains("CSV") ? " If the first row is data, say --no-header." : "";
     }
 
     /** The position of a column in the table, or {@link #NONE}. */
@@ -96,7 +121,7 @@ public final class Columns {
         return places.getOrDefault(column.name(), NONE);
     }
 
-    /** The positions of all other columns of the table. */
+    /** The positions of all other columns of the table; of those with one name the first. */
     public List<Integer> others() {
         return others;
     }

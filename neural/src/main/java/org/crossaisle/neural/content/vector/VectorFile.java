@@ -2,6 +2,7 @@ package org.crossaisle.neural.content.vector;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -34,6 +35,7 @@ public final class VectorFile {
             return NpyFile.read(file, catalog);
         }
         try (RowReader reader = TableFile.open(file)) {
+            requireDistinct(reader);
             int item = place(reader, ITEM).orElseThrow(() -> missing(reader));
             OptionalInt vector = place(reader, VECTOR);
             int[] values = IntStream.range(0, reader.columns().size())
@@ -51,6 +53,15 @@ public final class VectorFile {
                 given.add(where, reader.text(item), numbers(where, row));
             }
             return given.vectors(reader.sha256());
+        }
+    }
+
+    /** A column that stands twice would be a value twice. */
+    private static void requireDistinct(RowReader reader) {
+        if (new HashSet<>(reader.columns()).size() < reader.columns().size()) {
+            throw new RecsException(
+                    RecsException.Code.INPUT_UNREADABLE,
+                    reader.name() + ": the header has a column twice; expected each name once");
         }
     }
 

@@ -1,0 +1,62 @@
+package org.crossaisle.cli.option;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.crossaisle.RecsException;
+import org.crossaisle.Setting;
+import org.crossaisle.io.table.TableOptions;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+class ReadingOptionsTest {
+    private static SortedMap<String, TableOptions> parsed(String... words) {
+        ReadingOptions options = new ReadingOptions();
+        new CommandLine(CommandSpec.forAnnotatedObject(options)).parseArgs(words);
+        return options.byTable();
+    }
+
+    @Test
+    void everyOption_isReadBack_forAllTablesAndForOne() {
+        SortedMap<String, TableOptions> read = parsed(
+                "--encoding=GB18030",
+                "--delimiter=items=;",
+                "--quote=none",
+                "--escape=backslash",
+                "--no-header",
+                "--unnest=events=lines");
+        assertThat(read.get("events")).isEqualTo(new TableOptions("GB18030", "", "none", "backslash", true, "lines"));
+        assertThat(read.get("items")).isEqualTo(new TableOptions("GB18030", ";", "none", "backslash", true, ""));
+        assertThat(parsed("--no-header", "items").get("events").noHeader()).isFalse();
+        assertThat(parsed("--no-header", "items").get("items").noHeader()).isTrue();
+    }
+
+    @Test
+    void noOptions_areTheDefaults() {
+        assertThat(parsed().values()).hasSize(4).containsOnly(TableOptions.DEFAULTS);
+    }
+
+    @Test
+    void everySetting_isAnOptionWithItsHelp() {
+        List<OptionSpec> options =
+                CommandSpec.forAnnotatedObject(new ReadingOptions()).options();
+        assertThat(options).hasSameSizeAs(TableOptions.ALL);
+        for (Setting setting : TableOptions.ALL) {
+            assertThat(options)
+                    .filteredOn(option -> option.longestName().equals(setting.option()))
+                    .singleElement()
+                    .satisfies(option -> assertThat(option.description()[0]).startsWith(setting.help()));
+        }
+    }
+
+    @Test
+    void valueThatIsNone_isMisuse() {
+        assertThatThrownBy(() -> parsed("--delimiter", "::"))
+                .isInstanceOf(RecsException.class)
+                .hasMessageContaining("delimiter is \"::\"");
+    }
+}
