@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,9 +46,9 @@ class ImportFilesTest {
             {"--events", directory + "/log"},
             {"--events", directory + "/log/*.csv"}
         }) {
-            String[] all = new String[named.length + 5];
-            System.arraycopy(new String[] {"import", "--items", items, "--shop", shop()}, 0, all, 0, 5);
-            System.arraycopy(named, 0, all, 5, named.length);
+            String[] first = {"import", "--accept", "all", "--items", items, "--shop", shop()};
+            String[] all = Arrays.copyOf(first, first.length + named.length);
+            System.arraycopy(named, 0, all, first.length, named.length);
             assertThat(Call.of(all).endsWith(0).out())
                     .contains("2 parts, CSV), 4 kept")
                     .contains("the delimiter is semicolon")
@@ -61,23 +62,8 @@ class ImportFilesTest {
         System.setIn(new ByteArrayInputStream("ann|pot|view\nbob|mug|view\n".getBytes(StandardCharsets.UTF_8)));
         try {
             Call call = Call.of(
-                    "import",
-                    "--events",
-                    "-",
-                    "--items",
-                    items(),
-                    "--shop",
-                    shop(),
-                    "--no-header",
-                    "events",
-                    "--delimiter",
-                    "events=|",
-                    "--map",
-                    "user_id=column1",
-                    "--map",
-                    "events.item_id=column2",
-                    "--map",
-                    "event=column3");
+                    "import", "--accept", "all", "--events", "-", "--items", items(), "--shop", shop(), "--no-header", "events", "--delimiter",
+                    "events=|", "--map", "user_id=column1", "--map", "events.item_id=column2", "--map", "event=column3");
             assertThat(call.endsWith(0).out()).contains("standard input (CSV), 2 kept");
         } finally {
             System.setIn(before);
@@ -90,19 +76,10 @@ class ImportFilesTest {
         Path events = Files.write(
                 directory.resolve("e.csv"),
                 "user_id,item_id,event\nzoë,pot,view\n".getBytes(StandardCharsets.ISO_8859_1));
-        Call call = Call.of("import", "--events", events.toString(), "--items", items, "--shop", shop());
+        Call call = Call.of("import", "--accept", "all", "--events", events.toString(), "--items", items, "--shop", shop());
         assertThat(call.err()).contains("--encoding windows-1252 reads \"zoë\"");
         assertThat(call.status()).isNotZero();
-        Call.of(
-                        "import",
-                        "--events",
-                        events.toString(),
-                        "--items",
-                        items,
-                        "--shop",
-                        shop(),
-                        "--encoding",
-                        "events=latin1")
+        Call.of("import", "--accept", "all", "--events", events.toString(), "--items", items, "--shop", shop(), "--encoding", "events=latin1")
                 .endsWith(0);
     }
 }

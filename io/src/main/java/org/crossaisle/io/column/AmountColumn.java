@@ -51,7 +51,7 @@ public final class AmountColumn {
         if (given.isPresent()) {
             return judged;
         }
-        Evidence evidence = new Evidence(rows.name());
+        Evidence evidence = new Evidence(rows);
         rows.visit(place, evidence);
         judged.decide(evidence);
         return judged;
@@ -59,13 +59,13 @@ public final class AmountColumn {
 
     /** What the values of the column say about its decimal mark. */
     private static final class Evidence implements SampledRows.Visitor {
-        private final String file;
+        private final SampledRows rows;
         private final Map<String, int[]> votes = new TreeMap<>(); // point, comma, ambiguous; by currency
         private final Map<String, String> examples = new TreeMap<>(); // of ambiguous amounts, by currency
         private final Map<String, String> separators = new TreeMap<>();
 
-        Evidence(String file) {
-            this.file = file;
+        Evidence(SampledRows rows) {
+            this.rows = rows;
         }
 
         @Override
@@ -82,7 +82,7 @@ public final class AmountColumn {
                     vote[2]++;
                     examples.putIfAbsent(
                             amount.get().currency(),
-                            file + ":" + line + ": " + TableFindings.quote(value) + " is "
+                            rows.where(line) + ": " + TableFindings.quote(value) + " is "
                                     + shown(amount.get(), DecimalMark.POINT) + " with a decimal point or "
                                     + shown(amount.get(), DecimalMark.COMMA) + " with a decimal comma");
                     separators.putIfAbsent(amount.get().currency(), amount.get().digits().indexOf('.') > 0 ? "." : ",");

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.crossaisle.RecsException;
 import org.crossaisle.io.shop.TableFindings;
 
@@ -18,6 +19,7 @@ final class DateOrders implements SampledRows.Visitor {
     private static final int SHOWN = 3;
 
     private final String file;
+    private final LongFunction<String> where;
     private final LocalDate latest;
     private final Map<DateOrder, Long> only = new EnumMap<>(DateOrder.class); // dates that only this order reads
     private final Map<DateOrder, String> examples = new EnumMap<>(DateOrder.class);
@@ -25,9 +27,13 @@ final class DateOrders implements SampledRows.Visitor {
     private long dates;
     private long different; // dates that several orders read, differently
 
-    /** @param latest later dates cannot be meant */
-    DateOrders(String file, LocalDate latest) {
+    /**
+     * @param where names a line in messages
+     * @param latest later dates cannot be meant
+     */
+    DateOrders(String file, LongFunction<String> where, LocalDate latest) {
         this.file = file;
+        this.where = where;
         this.latest = latest;
     }
 
@@ -42,11 +48,11 @@ final class DateOrders implements SampledRows.Visitor {
         if (readings.size() == 1) {
             DateOrder order = readings.keySet().iterator().next();
             only.merge(order, 1L, Long::sum);
-            examples.putIfAbsent(order, file + ":" + line + ": " + TableFindings.quote(value));
+            examples.putIfAbsent(order, where.apply(line) + ": " + TableFindings.quote(value));
         } else if (readings.values().stream().distinct().count() > 1) {
             different++;
             if (ambiguous.size() < SHOWN) {
-                StringBuilder example = new StringBuilder(file + ":" + line + ": " + TableFindings.quote(value) + " is ");
+                StringBuilder example = new StringBuilder(where.apply(line) + ": " + TableFindings.quote(value) + " is ");
                 List<String> texts = new ArrayList<>();
                 readings.forEach((order, date) -> texts.add(date + " " + order.text()));
                 ambiguous.add(example.append(String.join(" or ", texts)).toString());

@@ -121,7 +121,7 @@ public final class IdColumn {
             }
             if (!isWhole(text)) {
                 others++;
-                firstOther = firstOther.isEmpty() ? rows.name() + ":" + rows.line() : firstOther;
+                firstOther = firstOther.isEmpty() ? rows.where(rows.line()) : firstOther;
             }
         }
         return text;

@@ -180,13 +180,8 @@ public final class SampledRows implements RowReader {
     }
 
     @Override
-    public List<String> objectLists() {
-        return reader.objectLists();
-    }
-
-    @Override
-    public List<String> notes() {
-        return reader.notes();
+    public String name() {
+        return reader.name();
     }
 
     @Override
@@ -195,8 +190,13 @@ public final class SampledRows implements RowReader {
     }
 
     @Override
-    public String name() {
-        return reader.name();
+    public List<String> objectLists() {
+        return reader.objectLists();
+    }
+
+    @Override
+    public List<String> notes() {
+        return reader.notes();
     }
 
     @Override

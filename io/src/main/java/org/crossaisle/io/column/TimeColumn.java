@@ -94,7 +94,7 @@ public final class TimeColumn {
         long dayNumbers = sample.stream().filter(TimeColumn::isDay).count();
         boolean days = dayNumbers > 0 && dayNumbers >= 0.9 * Math.max(numbers, dayNumbers) && dayNumbers * 2 > sample.size();
         Optional<DateOrder> known = order;
-        DateOrders orders = new DateOrders(rows.name(), LocalDate.ofInstant(now, zone).plusDays(1));
+        DateOrders orders = new DateOrders(rows.name(), rows::where, LocalDate.ofInstant(now, zone).plusDays(1));
         if (order.isEmpty()) {
             rows.visit(place, orders);
             known = orders.order(name);
@@ -217,7 +217,7 @@ public final class TimeColumn {
         if (inAnother) {
             otherOrder++;
             if (firstOfOtherOrder.isEmpty()) {
-                firstOfOtherOrder = rows.name() + ":" + rows.line() + ": " + TableFindings.quote(text);
+                firstOfOtherOrder = rows.where(rows.line()) + ": " + TableFindings.quote(text);
             }
             return what + " " + order.get().text();
         }

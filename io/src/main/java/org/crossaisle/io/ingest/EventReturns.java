@@ -85,7 +85,7 @@ final class EventReturns {
 
     private Action undone(int how) {
         if (counts[how]++ == 0) {
-            firsts[how] = rows.reader().name() + ":" + rows.line();
+            firsts[how] = rows.reader().where(rows.line());
         }
         return Action.RETURN;
     }

@@ -14,9 +14,9 @@ public enum ImportLimit {
     DROPPED(0.1, "share of a table's rows that are dropped"),
     /** Share of the events whose item the catalog lacks. */
     UNKNOWN_ITEMS(0.5, "share of the events on items that the catalog lacks"),
-    /** Share of the events that one item has. */
+    /** Share of the events that one item has, if it also is three times the average. */
     ONE_ITEM(0.1, "share of the events on one item"),
-    /** Share of the events that one user has. */
+    /** Share of the events that one user has, if it also is three times the average. */
     ONE_USER(0.1, "share of the events of one user"),
     /** Fewest items with events. */
     ITEMS(20, "fewest items with events"),

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.io.shop.Finding;
@@ -14,10 +15,12 @@ import org.crossaisle.io.shop.TableReport;
 
 /** Compares the totals of an import with their limits, before anything is replaced. */
 final class ImportTotals {
+    private static final int SEVERAL = 3; // times the average
+
     private final ImportSettings settings;
     private EventSorter.Busiest item = new EventSorter.Busiest(0, 0, 0, 0);
     private EventSorter.Busiest user = new EventSorter.Busiest(0, 0, 0, 0);
-    private String eventsFile = "";
+    private LongFunction<String> eventsWhere = String::valueOf;
     private String itemId = "";
     private String catalogId = "";
 
@@ -27,10 +30,10 @@ final class ImportTotals {
 
     /** Takes who has the most events. */
     void events(
-            EventSorter.Busiest busiestItem, EventSorter.Busiest busiestUser, String file, Catalog catalog) {
+            EventSorter.Busiest busiestItem, EventSorter.Busiest busiestUser, LongFunction<String> where, Catalog catalog) {
         item = busiestItem;
         user = busiestUser;
-        eventsFile = file;
+        eventsWhere = where;
         itemId = busiestItem.events() == 0 ? "" : catalog.item(busiestItem.number()).id();
         catalogId = catalog.item(0).id();
     }
@@ -59,15 +62,15 @@ final class ImportTotals {
         long sorted = events.kept() + events.count(Finding.Reason.DUPLICATE_EVENT);
         share(
                 ImportLimit.ONE_ITEM,
-                item.events(),
+                standsOut(item, sorted) ? item.events() : 0,
                 sorted,
                 "events are on one item, " + TableFindings.quote(itemId),
                 wrong);
         share(
                 ImportLimit.ONE_USER,
-                user.events(),
+                standsOut(user, sorted) ? user.events() : 0,
                 sorted,
-                "events are of one user, the first at " + eventsFile + ":" + user.line()
+                "events are of one user, the first at " + eventsWhere.apply(user.line())
                         + "; if it stands for everyone who is not logged in, name it with --null-words",
                 wrong);
         least(ImportLimit.ITEMS, item.others(), String.format("%,d items have events", item.others()), wrong);
@@ -82,6 +85,11 @@ final class ImportTotals {
                     "nothing was imported, because totals look wrong:" + System.lineSeparator()
                             + String.join(System.lineSeparator(), wrong) + System.lineSeparator() + report.toText());
         }
+    }
+
+    /** False where there are so few that one of them always has a large share. */
+    private static boolean standsOut(EventSorter.Busiest busiest, long all) {
+        return busiest.events() * busiest.others() > SEVERAL * all;
     }
 
     private double limit(ImportLimit limit) {

@@ -305,11 +305,7 @@ public final class ShopImport {
                     } else if (rows.kept() > 0) {
                         rows.note("no event has a time: the order of the file is the order");
                     }
-                    totals.events(
-                            sorter.busiest("item"),
-                            sorter.busiest("user"),
-                            rows.reader().name(),
-                            catalog);
+                    totals.events(sorter.busiest("item"), sorter.busiest("user"), rows.reader()::where, catalog);
                     EventSorter.Removed duplicates = sorter.write(data, Shop.EVENTS, timed);
                     duplicates.into(rows.findings(), Finding.Reason.DUPLICATE_EVENT);
                     long dropped = bots.count() + duplicates.count();
