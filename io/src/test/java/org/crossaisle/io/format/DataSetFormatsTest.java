@@ -98,7 +98,8 @@ class DataSetFormatsTest {
         Imported changed = instacart.detected();
         assertThat(changed.report().table("events").sha256()).hasSize(64).isNotEqualTo(before);
         assertThat(changed.report().toText())
-                .contains("1 rows to be joined cannot be read, the first at orders.csv:3: 2 fields where the header has 3");
+                .contains(
+                        "1 rows to be joined cannot be read, the first at orders.csv:3: 2 fields where the header has 3");
     }
 
     @Test

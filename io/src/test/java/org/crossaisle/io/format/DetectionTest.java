@@ -161,8 +161,7 @@ class DetectionTest {
                         "{\"event_timestamp\":\"1710325000000000\",\"event_name\":\"purchase\",\"user_pseudo_id\":\"u\",\"items\":[{\"item_id\":\"b\"}]}")
                 .file("items", "items.csv", "item_id,title", "a,A", "b,B")
                 .as("ga4");
-        assertThat(shop.events("u"))
-                .containsExactly("a view 2024-03-13T10:00:00Z", "b purchase 2024-03-13T10:16:40Z");
+        assertThat(shop.events("u")).containsExactly("a view 2024-03-13T10:00:00Z", "b purchase 2024-03-13T10:16:40Z");
     }
 
     @Test

@@ -135,7 +135,8 @@ final class LookupRows extends DerivedRows {
         List<String> remarks = new ArrayList<>();
         if (without > 0 && !plan.all()) {
             remarks.add(String.format(
-                    "%,d rows have a %s that is not in %s", without, plan.key(), plan.files().get(0)));
+                    "%,d rows have a %s that is not in %s",
+                    without, plan.key(), plan.files().get(0)));
         }
         if (!faults.isEmpty()) {
             remarks.add(String.format(

@@ -41,8 +41,7 @@ final class PlannedRows extends DerivedRows {
                 .forEach((column, texts) -> expressions.put(
                         column, texts.stream().map(ColumnExpression::new).toList()));
         for (String column : TablePlan.known(plan.table())) {
-            boolean pseudo =
-                    column.equals(TablePlan.PARENT) || column.equals(TablePlan.ALSO);
+            boolean pseudo = column.equals(TablePlan.PARENT) || column.equals(TablePlan.ALSO);
             boolean action = column.equals("event") && !plan.defaultAction().isEmpty();
             if (!pseudo && (expressions.containsKey(column) || action)) {
                 ours.add(column);
