@@ -30,8 +30,8 @@ import org.crossaisle.io.table.TableOptions;
 import org.crossaisle.io.table.TableSource;
 
 /**
- * The tables of a shop, each read by the plan of its format; a table whose format is not known is read as it is. For one
- * import, by one thread.
+ * The tables of a shop, each read by the plan of its format; a table whose format is not known is read as it is. For
+ * one import, by one thread.
  */
 public final class FormattedTables implements ShopTables {
     private static final String NO_DELIMITER = "\\u0001"; // which leaves each line as one field
@@ -61,7 +61,8 @@ public final class FormattedTables implements ShopTables {
     }
 
     /**
-     * Tables of a named format. A table that is not written as the format does is read as it is, and the report says so.
+     * Tables of a named format. A table that is not written as the format does is read as it is, and the report says
+     * so.
      *
      * @throws RecsException INPUT_UNREADABLE when none is
      */

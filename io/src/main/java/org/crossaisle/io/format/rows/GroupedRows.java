@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * One row for each product of a table that has a row for each variant or for each event. A field takes its first
- * value that is not empty, or its last, and a variant the product that it names. All rows are read before the first is returned, so the
- * memory grows with the number of products and their variants, as that of the catalog does.
+ * value that is not empty, or its last, and a variant the product that it names. All rows are read before the first is
+ * returned, so the memory grows with the number of products and their variants, as that of the catalog does.
  */
 final class GroupedRows extends DerivedRows {
     private final PlannedRows planned;

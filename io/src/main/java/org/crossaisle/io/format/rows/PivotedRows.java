@@ -12,8 +12,9 @@ import org.crossaisle.io.format.plan.PivotPlan;
 import org.crossaisle.io.table.RowReader;
 
 /**
- * One row for each item of a table that has one property a row; the latest value of a property counts. All rows are read
- * before the first is returned, so the memory grows with the number of items and of the properties that are wanted.
+ * One row for each item of a table that has one property a row; the latest value of a property counts. All rows are
+ * read before the first is returned, so the memory grows with the number of items and of the properties that are
+ * wanted.
  */
 final class PivotedRows extends DerivedRows {
     private final PivotPlan plan;

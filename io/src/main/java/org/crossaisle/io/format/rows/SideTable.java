@@ -7,11 +7,11 @@ import java.util.List;
 import org.crossaisle.RecsException;
 
 /**
- * Rows of a further file by their key, in memory: the bytes of the texts, and about 12 bytes for each row. At most 2 GiB
- * of text.
+ * Rows of a further file by their key, in memory: the bytes of the texts, and about 12 bytes for each row. At most 2
+ * GiB of text.
  *
- * <p>Each row is written behind the last as its length in bytes, the place of an earlier row with the same hash, the key
- * and the values, each text with its length in front. A table of hashes points at the last row of each chain.
+ * <p>Each row is written behind the last as the place of an earlier row with the same hash, the
+ * key and the values, each text with its length in front. A table of hashes points at the last row of each chain.
  */
 final class SideTable {
     private static final int NONE = -1;
