@@ -129,11 +129,7 @@ final class ImportCommand implements Callable<Integer> {
             settings = settings.withDefaultAction(defaultAction);
         }
         ShopFiles files = new ShopFiles(
-                new TableSource(events),
-                new TableSource(items),
-                source(users),
-                source(categories),
-                reading.byTable());
+                new TableSource(events), new TableSource(items), source(users), source(categories), reading.byTable());
         ImportReport report = new ShopImport(settings)
                 .run(files, shop, Instant.now(), ShopOption.secret(), TerminalProgress.onStandardError());
         spec.commandLine().getOut().print(report.toText());

@@ -41,7 +41,9 @@ class ImportFilesTest {
         String feb = part("log/feb.csv", "bob");
         String items = items();
         for (String[] named : new String[][] {
-            {"--events", jan, feb}, {"--events", jan, "--events", feb}, {"--events", directory + "/log"},
+            {"--events", jan, feb},
+            {"--events", jan, "--events", feb},
+            {"--events", directory + "/log"},
             {"--events", directory + "/log/*.csv"}
         }) {
             String[] first = {"import", "--accept", "all", "--items", items, "--shop", shop()};
@@ -60,8 +62,25 @@ class ImportFilesTest {
         System.setIn(new ByteArrayInputStream("ann|pot|view\nbob|mug|view\n".getBytes(StandardCharsets.UTF_8)));
         try {
             Call call = Call.of(
-                    "import", "--accept", "all", "--events", "-", "--items", items(), "--shop", shop(), "--no-header", "events", "--delimiter",
-                    "events=|", "--map", "user_id=column1", "--map", "events.item_id=column2", "--map", "event=column3");
+                    "import",
+                    "--accept",
+                    "all",
+                    "--events",
+                    "-",
+                    "--items",
+                    items(),
+                    "--shop",
+                    shop(),
+                    "--no-header",
+                    "events",
+                    "--delimiter",
+                    "events=|",
+                    "--map",
+                    "user_id=column1",
+                    "--map",
+                    "events.item_id=column2",
+                    "--map",
+                    "event=column3");
             assertThat(call.endsWith(0).out()).contains("standard input (CSV), 2 kept");
         } finally {
             System.setIn(before);
@@ -74,10 +93,22 @@ class ImportFilesTest {
         Path events = Files.write(
                 directory.resolve("e.csv"),
                 "user_id,item_id,event\nzoë,pot,view\n".getBytes(StandardCharsets.ISO_8859_1));
-        Call call = Call.of("import", "--accept", "all", "--events", events.toString(), "--items", items, "--shop", shop());
+        Call call =
+                Call.of("import", "--accept", "all", "--events", events.toString(), "--items", items, "--shop", shop());
         assertThat(call.err()).contains("--encoding windows-1252 reads \"zoë\"");
         assertThat(call.status()).isNotZero();
-        Call.of("import", "--accept", "all", "--events", events.toString(), "--items", items, "--shop", shop(), "--encoding", "events=latin1")
+        Call.of(
+                        "import",
+                        "--accept",
+                        "all",
+                        "--events",
+                        events.toString(),
+                        "--items",
+                        items,
+                        "--shop",
+                        shop(),
+                        "--encoding",
+                        "events=latin1")
                 .endsWith(0);
     }
 }

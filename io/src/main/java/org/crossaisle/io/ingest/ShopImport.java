@@ -78,8 +78,7 @@ public final class ShopImport {
      *     existing shop has another key, DATA_DOUBTFUL when a total is beyond its limit, DATA_INSUFFICIENT when no event or no item is left, STORAGE_FAILED when the
      *     directory cannot be written to or is in use, TOO_LARGE when there is not enough memory
      */
-    public ImportReport run(
-            ShopFiles files, Path shopDirectory, Instant now, String secret, Progress progress) {
+    public ImportReport run(ShopFiles files, Path shopDirectory, Instant now, String secret, Progress progress) {
         Map<String, ColumnMap> columns = ColumnMap.read(settings.columns(), Tables.all());
         try (ShopDirectory directory = ShopDirectory.lock(shopDirectory.toAbsolutePath())) {
             Optional<Manifest> before = ShopDirectory.manifest(shopDirectory);
@@ -231,9 +230,7 @@ public final class ShopImport {
         private SampledRows open(TableSource source, TableOptions options) {
             return new SampledRows(
                     TableFile.open(source, options),
-                    source.hasStandardInput()
-                            ? Optional.empty()
-                            : Optional.of(() -> TableFile.open(source, options)));
+                    source.hasStandardInput() ? Optional.empty() : Optional.of(() -> TableFile.open(source, options)));
         }
 
         private Progress.Task task(RowReader reader) {
@@ -254,8 +251,7 @@ public final class ShopImport {
             }
         }
 
-        private List<Item> readItems(
-                TableSource source, TableOptions options, Optional<CategoryPaths> categories) {
+        private List<Item> readItems(TableSource source, TableOptions options, Optional<CategoryPaths> categories) {
             try (SampledRows reader = open(source, options);
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("items", reader, columnsOf("items"), task);
@@ -265,7 +261,8 @@ public final class ShopImport {
             }
         }
 
-        private boolean sortEvents(TableSource source, TableOptions options, Catalog catalog) throws IOException, SQLException {
+        private boolean sortEvents(TableSource source, TableOptions options, Catalog catalog)
+                throws IOException, SQLException {
             Path work = data.resolve("work");
             boolean timed;
             try (SampledRows reader = open(source, options);
@@ -323,8 +320,7 @@ public final class ShopImport {
                     .toList();
         }
 
-        private SortedMap<Integer, SortedMap<String, String>> readUsers(
-                TableSource source, TableOptions options) {
+        private SortedMap<Integer, SortedMap<String, String>> readUsers(TableSource source, TableOptions options) {
             try (SampledRows reader = open(source, options);
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("users", reader, columnsOf("users"), task);

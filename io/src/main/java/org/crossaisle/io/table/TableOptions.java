@@ -133,7 +133,8 @@ public record TableOptions(
             character = Integer.parseInt(plain.substring(2), 16);
         }
         if (character <= 0 || character >= 0x80 || character == '\n' || character == '\r') {
-            throw misuse(name + " is \"" + text + "\", expected one ASCII character, tab, or an escape such as \\u0001");
+            throw misuse(
+                    name + " is \"" + text + "\", expected one ASCII character, tab, or an escape such as \\u0001");
         }
         return (byte) character;
     }

@@ -44,8 +44,7 @@ abstract class TextRows implements RowReader {
 
     final RecsException broken(IOException e) {
         return Unreadable.because(
-                name() + " cannot be read on after line " + (nextLine - 1) + ": " + e.getMessage(),
-                e);
+                name() + " cannot be read on after line " + (nextLine - 1) + ": " + e.getMessage(), e);
     }
 
     /** Skips the rest of the current line, however long it is. */

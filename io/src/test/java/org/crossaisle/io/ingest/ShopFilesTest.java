@@ -69,7 +69,11 @@ final class ShopFilesTest {
     @Test
     void standardInput_isOneTableOnly() {
         assertThatThrownBy(() -> new ShopFiles(
-                        TableSource.named("-"), TableSource.named("-"), Optional.empty(), Optional.empty(), new TreeMap<>()))
+                        TableSource.named("-"),
+                        TableSource.named("-"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new TreeMap<>()))
                 .isInstanceOf(RecsException.class)
                 .hasMessageStartingWith("only one table can be read from standard input");
     }
@@ -99,8 +103,8 @@ final class ShopFilesTest {
         String events = write("events.csv", "ann|pot|view\nbob|mug|buy\n");
         String items = write("items.csv", "sku;title;category\npot;Königskanne;Tee\nmug;Mug;Tee\n", "windows-1252");
         settings = settings.withColumns(Map.of("user_id", "column1", "events.item_id", "column2", "event", "column3"));
-        SortedMap<String, TableOptions> options = ShopFiles.options(
-                Map.of("noHeader", List.of("events"), "encoding", List.of("items=windows-1252")));
+        SortedMap<String, TableOptions> options =
+                ShopFiles.options(Map.of("noHeader", List.of("events"), "encoding", List.of("items=windows-1252")));
         ImportReport report = run(TableSource.named(events), TableSource.named(items), options);
         assertThat(report.interactions()).isEqualTo(2);
         assertThat(report.table("items").format()).isEqualTo("CSV, windows-1252");

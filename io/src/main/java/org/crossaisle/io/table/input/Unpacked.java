@@ -41,11 +41,12 @@ record Unpacked(ByteWindow window, String compression) {
     /** Formats that are read from files on disk only. */
     private static void refuseTables(String name, ByteWindow window) throws IOException {
         if (window.startsWith('P', 'A', 'R', '1')) {
-            throw Unreadable.because(name + " is Parquet, which is read from a file on disk only; unpack or save it first");
+            throw Unreadable.because(
+                    name + " is Parquet, which is read from a file on disk only; unpack or save it first");
         }
         if (window.startsWith('P', 'K', 3, 4)) {
-            throw Unreadable.because(
-                    name + " is a zip file or a workbook, which are read from a file on disk only; unpack or save it first");
+            throw Unreadable.because(name
+                    + " is a zip file or a workbook, which are read from a file on disk only; unpack or save it first");
         }
     }
 
