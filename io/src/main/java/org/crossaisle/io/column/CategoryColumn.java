@@ -119,7 +119,7 @@ public final class CategoryColumn {
     /** The values, split at what may stand between paths. */
     private static Stream<String> pieces(List<String> values) {
         return values.stream()
-                .flatMap(value -> Arrays.stream(value.split("[|;,\\n]")))
+                .flatMap(value -> Arrays.stream(value.split("[|;,\\n]", -1)))
                 .map(String::strip);
     }
 
@@ -191,9 +191,9 @@ public final class CategoryColumn {
         List<List<String>> split = cells.stream().map(this::parts).toList();
         List<List<String>> several =
                 split.stream().filter(each -> each.size() > 1).toList();
-        if (several.isEmpty()
-                || !levels.isEmpty()
-                        && several.stream().flatMap(List::stream).anyMatch(part -> part.contains(levels))) {
+        boolean hasPaths = !levels.isEmpty()
+                && several.stream().flatMap(List::stream).anyMatch(part -> part.contains(levels));
+        if (several.isEmpty() || hasPaths) {
             return ListMeaning.SET;
         }
         if (layout.categoriesAre().isPresent()) {
