@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class CsvRows extends TextRows {
     private static final int MARK = 3; // length of a byte order mark, which files that were joined have inside
 
+    private static final int LINE_END = 2; // length of CR LF
+
     private final CsvForm form;
     private final CsvScanner scanner;
     private final HeaderNames header;
@@ -120,7 +122,8 @@ final class CsvRows extends TextRows {
 
     /** True when the row is the header once more. */
     private boolean isHeader() {
-        if (headerBytes.length == 0 || scanner.length() < headerBytes.length) {
+        int more = scanner.length() - headerBytes.length;
+        if (headerBytes.length == 0 || more < 0 || more > MARK + LINE_END) {
             return false;
         }
         int end = endOfRow();

@@ -1,4 +1,4 @@
-/** Tables exported by shops: CSV, JSON Lines and Parquet, read row by row with line numbers. */
+/** Tables exported by shops: CSV, JSON, Parquet and Excel, read row by row with line numbers. */
 @NullMarked
 package org.crossaisle.io.table;
 

@@ -98,7 +98,6 @@ public final class CsvScanner {
                     return "text follows a closing quote";
                 }
             } else {
-                escaped[fields] = false;
                 at = backslash ? endOfEscaped(at) : endOfPlain(at);
                 if (at < 0) {
                     return "the row has more than " + MAXIMUM_ROW_BYTES + " bytes";
@@ -144,6 +143,7 @@ public final class CsvScanner {
 
     /** The end of a field without quotes in which a backslash escapes the delimiter. */
     private int endOfEscaped(int begin) throws IOException {
+        escaped[fields] = false;
         int at = begin;
         while (window.has(at)) {
             byte b = window.at(at);

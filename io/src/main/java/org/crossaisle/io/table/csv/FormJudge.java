@@ -14,7 +14,7 @@ import org.crossaisle.io.table.input.Unreadable;
  * fields as the header has names. Where two forms fit and read the rows differently, nothing is guessed.
  */
 public final class FormJudge {
-    private static final int SAMPLE = 1 << 20;
+    private static final int SAMPLE = 1 << 18;
 
     /** In the order in which they are preferred where they divide the rows equally well. */
     private static final byte[] DELIMITERS = {',', '\t', ';', '|', 1};

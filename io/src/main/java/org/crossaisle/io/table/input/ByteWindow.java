@@ -42,7 +42,7 @@ public final class ByteWindow {
 
     private boolean fill() throws IOException {
         if (end == bytes.length) {
-            byte[] into = start > bytes.length / 2 ? bytes : new byte[Math.multiplyExact(bytes.length, 2)];
+            byte[] into = next(end - start);
             System.arraycopy(bytes, start, into, 0, end - start);
             bytes = into;
             end -= start;
@@ -55,6 +55,14 @@ public final class ByteWindow {
         }
         end += count;
         return true;
+    }
+
+    /** A buffer with room for more than what is kept; a small one again as soon as that is enough, for the caches. */
+    private byte[] next(int kept) {
+        if (kept <= INITIAL / 2 && bytes.length > INITIAL) {
+            return new byte[INITIAL];
+        }
+        return kept < bytes.length / 2 ? bytes : new byte[Math.multiplyExact(bytes.length, 2)];
     }
 
     /** True when the next bytes are these. */
