@@ -30,7 +30,7 @@ final class ShopFilesTest {
     @TempDir
     Path directory;
 
-    private ImportSettings settings = ImportSettings.DEFAULTS;
+    private ImportSettings settings = ImportSettings.DEFAULTS.acceptingAll();
 
     private String write(String name, String text, String charset) throws IOException {
         Path file = directory.resolve(name);
