@@ -191,8 +191,8 @@ public final class CategoryColumn {
         List<List<String>> split = cells.stream().map(this::parts).toList();
         List<List<String>> several =
                 split.stream().filter(each -> each.size() > 1).toList();
-        boolean hasPaths = !levels.isEmpty()
-                && several.stream().flatMap(List::stream).anyMatch(part -> part.contains(levels));
+        boolean hasPaths =
+                !levels.isEmpty() && several.stream().flatMap(List::stream).anyMatch(part -> part.contains(levels));
         if (several.isEmpty() || hasPaths) {
             return ListMeaning.SET;
         }

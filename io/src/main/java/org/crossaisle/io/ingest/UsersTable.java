@@ -23,11 +23,7 @@ final class UsersTable {
         this.hashes = hashes;
         this.kept = settings.userColumns();
         this.ids = IdColumn.judge(
-                rows.reader(),
-                rows.columns().of(Tables.USER),
-                "user id",
-                new NullWords(settings.nullWords()),
-                false);
+                rows.reader(), rows.columns().of(Tables.USER), "user id", new NullWords(settings.nullWords()), false);
     }
 
     /** The chosen columns by the number of the user. */
