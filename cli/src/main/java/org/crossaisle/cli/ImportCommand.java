@@ -49,11 +49,19 @@ import picocli.CommandLine.Spec;
             "  crossaisle import --from instacart --shop myshop",
             "  crossaisle import --events e.json --items e.json --explain > my.yaml",
             "  crossaisle import --events e.json --items e.json --format my.yaml --shop myshop",
+            "  crossaisle import --events ga4.json --items i.csv --unnest events=items --map events.item_id=items.item_id",
+            "    --shop myshop",
+            "  crossaisle import --events e.csv --items i.csv --shop myshop --date-order dmy --time-zone Europe/Berlin",
+            "  crossaisle import --events e.csv --items i.csv --shop myshop --action read=view,star=cart",
+            "  crossaisle import --events orders.csv --items i.csv --shop myshop --map event= --default-action purchase",
+            "  crossaisle import --events e.csv --items i.csv --shop myshop --path-separator , --category-separator /",
+            "  crossaisle import --events e.csv --items i.csv --shop myshop --accept dropped=0.3,items=5",
             "",
             "FILE is a file, a directory of parts, a pattern in quotes, a member of a zip file or a sheet of a workbook",
             "(FILE!NAME), or - for standard input. Several are the parts of one table. CSV and JSON may be compressed with",
             "gzip, zstd or zip. Options of the files are for all tables, or, with a table in front, for one.",
-            "Rows that are no use are counted by reason and shown; a file that cannot be read leaves the shop as it was."
+            "Rows that are no use are counted by reason and shown; a file that cannot be read, or that",
+            "can be read in two ways, and totals that look wrong leave the shop as it was."
         })
 final class ImportCommand implements Callable<Integer> {
     @Spec

@@ -62,8 +62,25 @@ class ImportFilesTest {
         System.setIn(new ByteArrayInputStream("ann|pot|view\nbob|mug|view\n".getBytes(StandardCharsets.UTF_8)));
         try {
             Call call = Call.of(
-                    "import", "--accept", "all", "--events", "-", "--items", items(), "--shop", shop(), "--no-header", "events", "--delimiter",
-                    "events=|", "--map", "user_id=column1", "--map", "events.item_id=column2", "--map", "event=column3");
+                    "import",
+                    "--accept",
+                    "all",
+                    "--events",
+                    "-",
+                    "--items",
+                    items(),
+                    "--shop",
+                    shop(),
+                    "--no-header",
+                    "events",
+                    "--delimiter",
+                    "events=|",
+                    "--map",
+                    "user_id=column1",
+                    "--map",
+                    "events.item_id=column2",
+                    "--map",
+                    "event=column3");
             assertThat(call.endsWith(0).out()).contains("standard input (CSV), 2 kept");
         } finally {
             System.setIn(before);
@@ -76,10 +93,22 @@ class ImportFilesTest {
         Path events = Files.write(
                 directory.resolve("e.csv"),
                 "user_id,item_id,event\nzoë,pot,view\n".getBytes(StandardCharsets.ISO_8859_1));
-        Call call = Call.of("import", "--accept", "all", "--events", events.toString(), "--items", items, "--shop", shop());
+        Call call =
+                Call.of("import", "--accept", "all", "--events", events.toString(), "--items", items, "--shop", shop());
         assertThat(call.err()).contains("--encoding windows-1252 reads \"zoë\"");
         assertThat(call.status()).isNotZero();
-        Call.of("import", "--accept", "all", "--events", events.toString(), "--items", items, "--shop", shop(), "--encoding", "events=latin1")
+        Call.of(
+                        "import",
+                        "--accept",
+                        "all",
+                        "--events",
+                        events.toString(),
+                        "--items",
+                        items,
+                        "--shop",
+                        shop(),
+                        "--encoding",
+                        "events=latin1")
                 .endsWith(0);
     }
 }

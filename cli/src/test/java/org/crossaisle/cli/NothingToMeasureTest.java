@@ -18,9 +18,20 @@ class NothingToMeasureTest {
     }
 
     private void shop(String events) throws IOException {
-        Files.writeString(directory.resolve("items.csv"), "item_id,title,category_path\nA,Rope,Sport>Ropes\nB,Bowl,Kitchen>Bowls\n");
+        Files.writeString(
+                directory.resolve("items.csv"),
+                "item_id,title,category_path\nA,Rope,Sport>Ropes\nB,Bowl,Kitchen>Bowls\n");
         Files.writeString(directory.resolve("events.csv"), "user_id,item_id,event,timestamp\n" + events);
-        Call.of("import", "--events", at("events.csv"), "--items", at("items.csv"), "--shop", at("shop"), "--accept", "all")
+        Call.of(
+                        "import",
+                        "--events",
+                        at("events.csv"),
+                        "--items",
+                        at("items.csv"),
+                        "--shop",
+                        at("shop"),
+                        "--accept",
+                        "all")
                 .endsWith(0);
     }
 
@@ -43,7 +54,8 @@ class NothingToMeasureTest {
         Call trained = train().endsWith(1);
         assertThat(trained.err()).contains("nothing can be chosen").doesNotContain("NaN");
         assertThat(directory.resolve("model")).doesNotExist();
-        Call measured = Call.of("evaluate", "--shop", at("shop"), "--recipe", "popular").endsWith(1);
+        Call measured =
+                Call.of("evaluate", "--shop", at("shop"), "--recipe", "popular").endsWith(1);
         assertThat(measured.err()).contains("nothing can be measured").contains("--unmasked");
         assertThat(measured.out()).doesNotContain("NaN");
     }

@@ -85,7 +85,18 @@ class StrangeShopTest {
 
     @Test
     void strangeShop_isImportedMeasuredTrainedAndAsked() {
-        assertThat(call("import", "--events", at("events.csv"), "--items", at("items.csv"), "--shop", at("shop"), "--accept", "all", "--null-words", "nan"))
+        assertThat(call(
+                        "import",
+                        "--events",
+                        at("events.csv"),
+                        "--items",
+                        at("items.csv"),
+                        "--shop",
+                        at("shop"),
+                        "--accept",
+                        "all",
+                        "--null-words",
+                        "nan"))
                 .contains("6 rows of items.csv (CSV), 6 kept")
                 .contains("242 rows of events.csv (CSV), 242 kept")
                 .contains("242 times in milliseconds since 1970")

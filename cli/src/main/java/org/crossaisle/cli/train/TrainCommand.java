@@ -74,7 +74,8 @@ public final class TrainCommand implements Callable<Integer> {
         if (Double.isNaN(result.metric("all", "recall@10"))) {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
-                    "nothing can be chosen: none of the " + chosenOn.validation().size()
+                    "nothing can be chosen: none of the "
+                            + chosenOn.validation().size()
                             + " validation targets can be measured, because each user had the item before. Look at the"
                             + " report of the import: ids or actions may have been misread. Nothing was trained.");
         }

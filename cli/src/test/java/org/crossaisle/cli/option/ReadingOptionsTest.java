@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.crossaisle.RecsException;
 import org.crossaisle.Setting;
@@ -20,6 +21,10 @@ class ReadingOptionsTest {
         return options.byTable();
     }
 
+    private static TableOptions of(SortedMap<String, TableOptions> options, String table) {
+        return Objects.requireNonNull(options.get(table));
+    }
+
     @Test
     void everyOption_isReadBack_forAllTablesAndForOne() {
         SortedMap<String, TableOptions> read = parsed(
@@ -29,10 +34,10 @@ class ReadingOptionsTest {
                 "--escape=backslash",
                 "--no-header",
                 "--unnest=events=lines");
-        assertThat(read.get("events")).isEqualTo(new TableOptions("GB18030", "", "none", "backslash", true, "lines"));
-        assertThat(read.get("items")).isEqualTo(new TableOptions("GB18030", ";", "none", "backslash", true, ""));
-        assertThat(parsed("--no-header", "items").get("events").noHeader()).isFalse();
-        assertThat(parsed("--no-header", "items").get("items").noHeader()).isTrue();
+        assertThat(of(read, "events")).isEqualTo(new TableOptions("GB18030", "", "none", "backslash", true, "lines"));
+        assertThat(of(read, "items")).isEqualTo(new TableOptions("GB18030", ";", "none", "backslash", true, ""));
+        assertThat(of(parsed("--no-header", "items"), "events").noHeader()).isFalse();
+        assertThat(of(parsed("--no-header", "items"), "items").noHeader()).isTrue();
     }
 
     @Test

@@ -105,7 +105,18 @@ class SpreadsheetCsvTest {
         Files.writeString(directory.resolve("items.csv"), items);
         Files.writeString(directory.resolve("events.csv"), events);
         Files.writeString(directory.resolve("ids.txt"), ids);
-        Call.of("import", "--events", at("events.csv"), "--items", at("items.csv"), "--shop", at("shop"), "--accept", "all", "--path-separator", "none")
+        Call.of(
+                        "import",
+                        "--events",
+                        at("events.csv"),
+                        "--items",
+                        at("items.csv"),
+                        "--shop",
+                        at("shop"),
+                        "--accept",
+                        "all",
+                        "--path-separator",
+                        "none")
                 .endsWith(0);
     }
 

@@ -30,11 +30,16 @@ final class ImportTotals {
 
     /** Takes who has the most events. */
     void events(
-            EventSorter.Busiest busiestItem, EventSorter.Busiest busiestUser, LongFunction<String> where, Catalog catalog) {
+            EventSorter.Busiest busiestItem,
+            EventSorter.Busiest busiestUser,
+            LongFunction<String> where,
+            Catalog catalog) {
         item = busiestItem;
         user = busiestUser;
         eventsWhere = where;
-        itemId = busiestItem.events() == 0 ? "" : catalog.item(busiestItem.number()).id();
+        itemId = busiestItem.events() == 0
+                ? ""
+                : catalog.item(busiestItem.number()).id();
         catalogId = catalog.item(0).id();
     }
 
@@ -48,7 +53,12 @@ final class ImportTotals {
         List<String> wrong = new ArrayList<>();
         for (TableReport table : report.tables()) {
             if (table.rows() > 0) {
-                share(ImportLimit.DROPPED, table.dropped(), table.rows(), "rows of " + table.file() + " were dropped" + most(table), wrong);
+                share(
+                        ImportLimit.DROPPED,
+                        table.dropped(),
+                        table.rows(),
+                        "rows of " + table.file() + " were dropped" + most(table),
+                        wrong);
             }
         }
         TableReport events = report.table("events");

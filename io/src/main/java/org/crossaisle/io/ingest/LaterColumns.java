@@ -67,7 +67,7 @@ final class LaterColumns {
      * {@code stats.reviewCount} do. Case, spaces, hyphens and underscores are ignored.
      */
     static boolean contain(String column) {
-        for (String part : column.split("[./:\\[\\]]")) {
+        for (String part : column.split("[./:\\[\\]]", -1)) {
             if (NAMES.contains(plain(part))) {
                 return true;
             }

@@ -55,8 +55,8 @@ public record ShopFiles(
     }
 
     /**
-     * How each table is read, from options as the user writes them: {@code ;} applies to all tables, {@code events=;}
-     * to one, which goes before.
+     * How each table is read, from options as the user writes them: {@code ;} applies to all tables,
+     * {@code events=;} to one, which goes before.
      *
      * @param given the values of each setting of {@link TableOptions#ALL}, by its name
      * @throws RecsException SETTING_INVALID when a setting has no such value

@@ -330,8 +330,7 @@ public final class ShopImport {
             try (SampledRows reader = open("users");
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("users", reader, columnsOf("users"), task);
-                SortedMap<Integer, SortedMap<String, String>> read =
-                        new UsersTable(rows, hashes, settings.userColumns()).read();
+                SortedMap<Integer, SortedMap<String, String>> read = new UsersTable(rows, hashes, settings).read();
                 tables.add(rows.report());
                 return read;
             }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crossaisle.RecsException;
+import org.crossaisle.io.column.IdColumn;
+import org.crossaisle.io.column.NullWords;
 import org.crossaisle.io.shop.Finding;
+import org.crossaisle.io.shop.TableFindings;
 import org.crossaisle.io.shop.UserHashes;
 
 /** Reads a table of users and keeps the chosen columns. Users without events get an empty history. */
@@ -13,11 +16,14 @@ final class UsersTable {
     private final TableReading rows;
     private final UserHashes hashes;
     private final List<String> kept;
+    private final IdColumn ids;
 
-    UsersTable(TableReading rows, UserHashes hashes, List<String> kept) {
+    UsersTable(TableReading rows, UserHashes hashes, ImportSettings settings) {
         this.rows = rows;
         this.hashes = hashes;
-        this.kept = kept;
+        this.kept = settings.userColumns();
+        this.ids = IdColumn.judge(
+                rows.reader(), rows.columns().of(Tables.USER), "user id", new NullWords(settings.nullWords()), false);
     }
 
     /** The chosen columns by the number of the user. */
@@ -40,9 +46,12 @@ final class UsersTable {
         SortedMap<Integer, SortedMap<String, String>> attributes = new TreeMap<>();
         BitSet seen = new BitSet();
         while (rows.next()) {
-            String id = rows.text(Tables.USER);
+            String text = rows.text(Tables.USER);
+            String id = ids.read(text);
             if (id.isEmpty()) {
-                rows.found(Finding.Reason.MISSING_ID, "user_id is empty");
+                rows.found(
+                        Finding.Reason.MISSING_ID,
+                        text.isEmpty() ? "user_id is empty" : "user_id is " + TableFindings.quote(text));
                 continue;
             }
             int user = hashes.add(id);
@@ -63,6 +72,8 @@ final class UsersTable {
                 attributes.put(user, values);
             }
         }
+        ids.check();
+        ids.notes().forEach(rows::note);
         return attributes;
     }
 }

@@ -83,6 +83,6 @@ final class WorkbookCell {
         if (!clock && rounded.toLocalTime().equals(LocalTime.MIDNIGHT)) {
             return rounded.toLocalDate().toString();
         }
-        return (rounded.getNano() == 0 ? SECONDS : MILLISECONDS).format(rounded);
+        return (rounded.equals(rounded.truncatedTo(ChronoUnit.SECONDS)) ? SECONDS : MILLISECONDS).format(rounded);
     }
 }

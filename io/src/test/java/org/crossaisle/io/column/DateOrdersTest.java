@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class DateOrdersTest {
-    private final DateOrders orders = new DateOrders("events.csv", line -> "events.csv:" + line, LocalDate.of(2024, 6, 30));
+    private final DateOrders orders =
+            new DateOrders("events.csv", line -> "events.csv:" + line, LocalDate.of(2024, 6, 30));
 
     private Optional<DateOrder> of(String... dates) {
         for (int line = 0; line < dates.length; line++) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ final class ShopFilesTest {
     @TempDir
     Path directory;
 
-    private ImportSettings settings = ImportSettings.DEFAULTS;
+    private ImportSettings settings = ImportSettings.DEFAULTS.acceptingAll();
 
     private String write(String name, String text, String charset) throws IOException {
         Path file = directory.resolve(name);
@@ -51,17 +52,21 @@ final class ShopFilesTest {
         return ShopFiles.options(Map.of(setting, List.of(values)));
     }
 
+    private static TableOptions of(SortedMap<String, TableOptions> options, String table) {
+        return Objects.requireNonNull(options.get(table));
+    }
+
     private static final String ITEMS = "sku,title,category\npot,Teapot,Tea\nmug,Mug,Tea\n";
 
     @Test
     void optionOfOneTable_goesBeforeThatOfAll() {
         SortedMap<String, TableOptions> options = options("delimiter", "events=;", "|", "items==");
-        assertThat(options.get("events").delimiter()).isEqualTo(";");
-        assertThat(options.get("items").delimiter()).isEqualTo("=");
-        assertThat(options.get("users").delimiter()).isEqualTo("|");
-        assertThat(options("noHeader", "events").get("events").noHeader()).isTrue();
-        assertThat(options("noHeader", "events").get("items").noHeader()).isFalse();
-        assertThat(options("noHeader", "true").get("items").noHeader()).isTrue();
+        assertThat(of(options, "events").delimiter()).isEqualTo(";");
+        assertThat(of(options, "items").delimiter()).isEqualTo("=");
+        assertThat(of(options, "users").delimiter()).isEqualTo("|");
+        assertThat(of(options("noHeader", "events"), "events").noHeader()).isTrue();
+        assertThat(of(options("noHeader", "events"), "items").noHeader()).isFalse();
+        assertThat(of(options("noHeader", "true"), "items").noHeader()).isTrue();
         assertThatThrownBy(() -> options("noHeader", "event"))
                 .hasMessage("noHeader is \"event\", expected nothing or the name of a table");
     }

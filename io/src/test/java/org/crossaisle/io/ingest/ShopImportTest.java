@@ -210,8 +210,7 @@ final class ShopImportTest {
         History history = historyOf(open(), "u");
         assertThat(itemsOf(history)).containsExactly(2, 0, 1, 0);
         assertThat(IntStream.range(0, 4).mapToLong(history::time)).containsExactly(T, T, T, T + 9000);
-        assertThat(report.table("events").notes())
-                .anyMatch(note -> note.startsWith("3 events without a time"));
+        assertThat(report.table("events").notes()).anyMatch(note -> note.startsWith("3 events without a time"));
     }
 
     @Test
@@ -520,7 +519,7 @@ final class ShopImportTest {
     void usersTable_addsUsersWithoutEvents_andKeepsOnlyChosenColumns() throws IOException {
         settings = settings.withName("My shop").withUserColumns(List.of("age"));
         Path events = write("events.csv", "user_id,item_id,event\nu,A,buy\n");
-        Path users = write("users.csv", "user_id,age,address\nu,30,here\nw,40,there\nw,41,there\n");
+        Path users = write("users.csv", "user_id,age,address\nu,30,here\nw,40,there\nw,41,there\nnan,5,nowhere\n");
         ImportReport report = new ShopImport(settings)
                 .run(
                         events,
@@ -536,5 +535,6 @@ final class ShopImportTest {
         assertThat(historyOf(shop, "w").isEmpty()).isTrue();
         assertThat(shop.userAttributes(shop.userNumber("w").orElseThrow())).containsExactly(Map.entry("age", "40"));
         assertThat(report.table("users").count(Finding.Reason.DUPLICATE_USER)).isEqualTo(1);
+        assertThat(report.table("users").count(Finding.Reason.MISSING_ID)).isEqualTo(1);
     }
 }

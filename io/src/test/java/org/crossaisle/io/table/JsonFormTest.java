@@ -13,10 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The forms of JSON, lists of values, and lists of objects. */
 final class JsonFormTest {
-    private static final String BASKETS =
-            "{\"who\":\"ann\",\"lines\":[{\"sku\":\"pot\",\"n\":1},{\"sku\":\"mug\",\"tags\":[\"x\",\"y\"]}]}\n"
-                    + "{\"who\":\"bob\",\"lines\":[]}\n"
-                    + "{\"who\":\"eve\",\"lines\":[{\"sku\":\"pot\",\"n\":2}]}\n";
+    private static final String BASKETS = """
+            {"who":"ann","lines":[{"sku":"pot","n":1},{"sku":"mug","tags":["x","y"]}]}
+            {"who":"bob","lines":[]}
+            {"who":"eve","lines":[{"sku":"pot","n":2}]}
+            """;
 
     @TempDir
     Path directory;

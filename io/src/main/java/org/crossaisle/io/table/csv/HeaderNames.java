@@ -36,7 +36,11 @@ public record HeaderNames(List<String> names, Set<Integer> lists, List<String> n
                 IntStream.rangeClosed(1, columns).mapToObj(at -> "column" + at).toList(), Set.of(), List.of());
     }
 
-    /** @throws org.crossaisle.RecsException INPUT_UNREADABLE when there are too many */
+    /**
+     * Checks that a table does not have too many columns.
+     *
+     * @throws org.crossaisle.RecsException INPUT_UNREADABLE when it has
+     */
     public static void checkCount(String name, int columns) {
         if (columns > MAXIMUM_COLUMNS) {
             throw Unreadable.because(name + " has " + columns + " columns, at most " + MAXIMUM_COLUMNS

@@ -9,44 +9,32 @@ import java.util.Locale;
 final class ForeignFormats {
     private static final int TAR_MAGIC = 257;
 
-    /** @param command with {@code %s} for the name of the file */
-    private record Format(String what, String command, int... magic) {
+    /**
+     * @param command with {@code %s} for the name of the file
+     * @param magic the first bytes, each as a character
+     */
+    private record Format(String what, String command, String magic) {
         boolean begins(ByteWindow window) throws IOException {
-            return window.startsWith(magic);
+            return window.startsWith(magic.chars().toArray());
         }
     }
 
     private static final List<Format> FORMATS = List.of(
-            new Format("compressed with xz; unpack it first", "xz -dk '%s'", 0xFD, '7', 'z', 'X', 'Z', 0),
-            new Format("compressed with lz4; unpack it first", "unlz4 '%s'", 0x04, 0x22, 0x4D, 0x18),
-            new Format("compressed with compress; unpack it first", "gunzip '%s'", 0x1F, 0x9D),
-            new Format("a 7z archive; unpack it first", "7z x '%s'", '7', 'z', 0xBC, 0xAF, 0x27, 0x1C),
-            new Format("a RAR archive; unpack it first", "unrar x '%s'", 'R', 'a', 'r', '!', 0x1A, 0x07),
+            new Format("compressed with xz; unpack it first", "xz -dk '%s'", "\u00FD7zXZ\0"),
+            new Format("compressed with lz4; unpack it first", "unlz4 '%s'", "\u0004\"M\u0018"),
+            new Format("compressed with compress; unpack it first", "gunzip '%s'", "\u001F\u009D"),
+            new Format("a 7z archive; unpack it first", "7z x '%s'", "7z\u00BC\u00AF'\u001C"),
+            new Format("a RAR archive; unpack it first", "unrar x '%s'", "Rar!\u001A\u0007"),
             new Format(
                     "an old (.xls) or an encrypted Excel workbook; save it as plain .xlsx or CSV, or convert it",
                     "libreoffice --convert-to xlsx '%s'",
-                    0xD0,
-                    0xCF,
-                    0x11,
-                    0xE0),
-            new Format("an Avro file; convert it to JSON Lines", "avro-tools tojson '%s'", 'O', 'b', 'j', 1),
-            new Format("a PDF file; export the table as CSV", "", '%', 'P', 'D', 'F', '-'),
+                    "\u00D0\u00CF\u0011\u00E0"),
+            new Format("an Avro file; convert it to JSON Lines", "avro-tools tojson '%s'", "Obj\u0001"),
+            new Format("a PDF file; export the table as CSV", "", "%PDF-"),
             new Format(
                     "an SQLite database; export the table",
                     "sqlite3 -header -csv '%s' 'select * from TABLE'",
-                    'S',
-                    'Q',
-                    'L',
-                    'i',
-                    't',
-                    'e',
-                    ' ',
-                    'f',
-                    'o',
-                    'r',
-                    'm',
-                    'a',
-                    't'));
+                    "SQLite format"));
 
     private static final List<String> MARKUP = List.of("<!doctype", "<html", "<?xml", "<table", "<head", "<body");
 

@@ -220,7 +220,11 @@ public final class SourceParts {
     private static Path common(Path a, Path b) {
         Path common = a;
         while (!b.startsWith(common)) {
-            common = common.getParent();
+            Path parent = common.getParent();
+            if (parent == null) {
+                break;
+            }
+            common = parent;
         }
         return common;
     }
