@@ -1,231 +1,175 @@
 package org.crossaisle.io.table;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.crossaisle.RecsException;
+import org.crossaisle.io.table.csv.CsvForm;
+import org.crossaisle.io.table.csv.CsvScanner;
+import org.crossaisle.io.table.csv.CsvWishes;
+import org.crossaisle.io.table.csv.FormJudge;
+import org.crossaisle.io.table.csv.HeaderNames;
+import org.crossaisle.io.table.input.TextInput;
+import org.crossaisle.io.table.input.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads comma-separated values (RFC 4180) with a header. The separator may also be a tab or semicolon: the one that is
- * most frequent in the header.
- *
- * <p>This is our own reader because of broken quotes: if a quote is never closed, other readers take the rest of the
- * file for one field. This one gives up the row at its first line and continues with the second.
+ * Reads comma-separated values. Delimiter, quotes and escapes are what the user says, or as judged by the first rows. A
+ * row that repeats the header, as in files that were joined, is skipped.
  */
 final class CsvRows extends TextRows {
-    /** Maximum length of a row, so that an open quote is detected before the whole file is in memory. */
-    static final int MAXIMUM_ROW_BYTES = 1 << 23;
+    private static final int MARK = 3; // length of a byte order mark, which files that were joined have inside
 
-    /** Maximum number of lines of a row. */
-    static final int MAXIMUM_ROW_LINES = 1_000;
+    private final CsvForm form;
+    private final CsvScanner scanner;
+    private final HeaderNames header;
+    private final byte[] headerBytes; // without the line end; empty when there is no header
+    private final int columns;
+    private long repeatedHeaders;
 
-    private static final int MORE_FIELDS = 64;
-
-    private final byte separator;
-    private final List<String> columns = new ArrayList<>();
-
-    // The current row, as offsets from the start of the window.
-    private int fields;
-    private int[] from = new int[MORE_FIELDS];
-    private int[] to = new int[MORE_FIELDS];
-    private boolean[] hasQuotes = new boolean[MORE_FIELDS]; // the field contains a doubled quote
-    private int length;
-    private int lineEnds; // line ends within quotes
-    private int ored; // bitwise or of all bytes of the row: negative when one is not ASCII
-
-    CsvRows(String name, FileBytes file, boolean gzip, ByteWindow window) throws IOException {
-        super(name, file, gzip, window);
+    CsvRows(TextInput input, CsvWishes wishes) throws IOException {
+        super(input);
         passBlankLines();
-        separator = separatorOfHeader();
+        form = FormJudge.judge(name(), window, wishes);
+        if (form.separatorLine()) {
+            skipLine();
+            passBlankLines();
+        }
+        scanner = new CsvScanner(window, form.dialect());
         line = nextLine;
-        String problem = scan();
-        if (problem != null || !isUtf8(length)) {
-            throw new RecsException(
-                    RecsException.Code.INPUT_UNREADABLE,
-                    name + ":" + line + ": the header cannot be read: " + (problem == null ? NOT_UTF8 : problem));
+        String problem = scanner.scan();
+        if (problem == null && !isText()) {
+            problem = input.notText();
         }
-        for (int field = 0; field < fields; field++) {
-            String column = text(field);
-            if (!column.isEmpty() && columns.contains(column)) {
-                throw new RecsException(
-                        RecsException.Code.INPUT_UNREADABLE,
-                        name + ":" + line + ": the header has the column " + column
-                                + " twice; expected each name once");
-            }
-            columns.add(column);
+        if (problem != null) {
+            throw Unreadable.because(name() + ":" + line + ": the "
+                    + (wishes.header() ? "header" : "first row") + " cannot be read: " + problem);
         }
-        nextLine += lineEnds + 1;
+        HeaderNames.checkCount(name(), scanner.fields());
+        if (wishes.header()) {
+            columns = Math.max(1, scanner.isEmptyFrom(scanner.fields() - form.extra())
+                    ? scanner.fields() - form.extra()
+                    : scanner.fields());
+            header = HeaderNames.of(names(columns));
+            headerBytes = window.copy(0, endOfRow());
+            nextLine += scanner.lineEnds() + 1;
+        } else {
+            columns = scanner.fields();
+            header = HeaderNames.numbered(columns);
+            headerBytes = new byte[0];
+            scanner.clear(); // the row is read again as the first one
+        }
     }
 
-    private byte separatorOfHeader() throws IOException {
-        Map<Byte, Integer> counts = new HashMap<>();
-        boolean quoted = false;
-        for (int i = 0; i < MAXIMUM_ROW_BYTES && window.has(i); i++) {
-            byte b = window.at(i);
-            if (b == '"') {
-                quoted = !quoted;
-            } else if (!quoted && (b == '\n' || b == '\r')) {
-                break;
-            } else if (!quoted) {
-                counts.merge(b, 1, Integer::sum);
-            }
+    private List<String> names(int count) {
+        List<String> names = new ArrayList<>();
+        for (int field = 0; field < count; field++) {
+            names.add(scanner.text(field));
         }
-        byte best = ',';
-        for (byte candidate : new byte[] {'\t', ';'}) {
-            best = counts.getOrDefault(candidate, 0) > counts.getOrDefault(best, 0) ? candidate : best;
+        return names;
+    }
+
+    /** The length of the row without its line end. */
+    private int endOfRow() {
+        int end = scanner.length();
+        while (end > 0 && (window.at(end - 1) == '\n' || window.at(end - 1) == '\r')) {
+            end--;
         }
-        return best;
+        return end;
     }
 
     @Override
     boolean advance() throws IOException {
-        window.advance(length);
-        length = 0;
-        fields = 0;
-        fault = null;
-        if (!passBlankLines()) {
+        do {
+            window.advance(scanner.length());
+            scanner.clear();
+            fault = null;
+            if (!passBlankLines()) {
+                return false;
+            }
+            line = nextLine;
+            String problem = scanner.scan();
+            if (problem == null) {
+                problem = problemOfFields();
+            }
+            if (problem == null) {
+                nextLine += scanner.lineEnds() + 1;
+            } else {
+                giveUp(problem);
+            }
+        } while (fault == null && isHeader());
+        return true;
+    }
+
+    private @Nullable String problemOfFields() {
+        int fields = scanner.fields();
+        if (fields != columns) {
+            boolean longer = fields > columns && fields <= columns + form.extra();
+            if (!longer || !scanner.isEmptyFrom(columns)) {
+                return fields + " fields where the header has " + columns;
+            }
+        }
+        return scanner.isAscii() || isText() ? null : input.notText();
+    }
+
+    private boolean isText() {
+        return scanner.isAscii() || input.isText(line, window.start, scanner.length());
+    }
+
+    /** True when the row is the header once more. */
+    private boolean isHeader() {
+        if (headerBytes.length == 0 || scanner.length() < headerBytes.length) {
             return false;
         }
-        line = nextLine;
-        String problem = scan();
-        if (problem == null && fields != columns.size()) {
-            problem = fields + " fields where the header has " + columns.size();
-        } else if (problem == null && ored < 0 && !isUtf8(length)) {
-            problem = NOT_UTF8;
-        }
-        if (problem == null) {
-            nextLine += lineEnds + 1;
-        } else {
-            giveUp(problem);
-        }
-        return true;
+        int end = endOfRow();
+        int begin = end - headerBytes.length;
+        boolean repeated = (begin == 0 || (begin == MARK && (window.at(0) & 0xff) == 0xEF))
+                && Arrays.equals(
+                        window.bytes,
+                        window.start + begin,
+                        window.start + end,
+                        headerBytes,
+                        0,
+                        headerBytes.length);
+        repeatedHeaders += repeated ? 1 : 0;
+        return repeated;
     }
 
     /** Gives up a broken row and continues after its first line, since the open quote may have swallowed good rows. */
     private void giveUp(String problem) throws IOException {
         fault = problem;
-        fields = 0;
-        length = 0;
+        scanner.clear();
         skipLine();
-    }
-
-    /**
-     * Finds the fields of one row and its length including the line end.
-     *
-     * @return what is wrong with the row, or null
-     */
-    private @Nullable String scan() throws IOException {
-        fields = 0;
-        lineEnds = 0;
-        ored = 0;
-        int at = 0; // offset from the start of the window
-        while (true) {
-            int begin = at;
-            if (window.has(at) && window.at(at) == '"') {
-                int close = endOfQuoted(at + 1);
-                if (close < 0) {
-                    return "a quote is opened and not closed";
-                }
-                add(begin + 1, close, close > begin + 1 && hasQuotes[fields]);
-                at = close + 1;
-                if (window.has(at) && window.at(at) != separator && window.at(at) != '\n' && window.at(at) != '\r') {
-                    return "text follows a closing quote";
-                }
-            } else {
-                at = endOfPlain(at);
-                if (at < 0) {
-                    return "the row has more than " + MAXIMUM_ROW_BYTES + " bytes";
-                }
-                add(begin, at, false);
-            }
-            if (!window.has(at)) {
-                length = at;
-                return null;
-            }
-            if (window.at(at) != separator) {
-                length = window.at(at) == '\r' && window.has(at + 1) && window.at(at + 1) == '\n' ? at + 2 : at + 1;
-                return null;
-            }
-            at++;
-        }
-    }
-
-    private int endOfPlain(int begin) throws IOException {
-        int at = begin;
-        while (window.has(at)) {
-            byte[] bytes = window.bytes;
-            int end = window.end;
-            int i = window.start + at;
-            int seen = 0;
-            for (; i < end; i++) {
-                byte b = bytes[i];
-                if (b == separator || b == '\n' || b == '\r') {
-                    ored |= seen;
-                    at = i - window.start;
-                    return at > MAXIMUM_ROW_BYTES ? -1 : at;
-                }
-                seen |= b;
-            }
-            ored |= seen;
-            at = end - window.start;
-            if (at > MAXIMUM_ROW_BYTES) {
-                return -1;
-            }
-        }
-        return at;
-    }
-
-    /** The offset of the closing quote, -1 when there is none within the limits. */
-    private int endOfQuoted(int begin) throws IOException {
-        hasQuotes[fields] = false;
-        int at = begin;
-        while (at <= MAXIMUM_ROW_BYTES && lineEnds <= MAXIMUM_ROW_LINES && window.has(at)) {
-            byte b = window.at(at);
-            ored |= b;
-            if (b == '"') {
-                if (!window.has(at + 1) || window.at(at + 1) != '"') {
-                    return at;
-                }
-                hasQuotes[fields] = true;
-                at++;
-            } else if (b == '\n' || (b == '\r' && !(window.has(at + 1) && window.at(at + 1) == '\n'))) {
-                lineEnds++;
-            }
-            at++;
-        }
-        return -1;
-    }
-
-    private void add(int begin, int end, boolean quotes) {
-        from[fields] = begin;
-        to[fields] = end;
-        hasQuotes[fields] = quotes;
-        fields++;
-        if (fields == from.length) {
-            from = Arrays.copyOf(from, fields * 2);
-            to = Arrays.copyOf(to, fields * 2);
-            hasQuotes = Arrays.copyOf(hasQuotes, fields * 2);
-        }
     }
 
     @Override
     public List<String> columns() {
-        return columns;
+        return header.names();
     }
 
     @Override
     public String text(int column) {
-        if (column >= fields || from[column] == to[column]) {
-            return "";
+        return scanner.text(column);
+    }
+
+    @Override
+    public List<String> values(int column) {
+        return header.lists().contains(column) ? blankSeparated(text(column)) : super.values(column);
+    }
+
+    private static List<String> blankSeparated(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
+    }
+
+    @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(form.notes());
+        notes.addAll(header.notes());
+        if (repeatedHeaders > 0) {
+            notes.add(String.format("the header is repeated %,d times within the file; those rows were skipped",
+                    repeatedHeaders));
         }
-        int begin = window.start + from[column];
-        String text = new String(window.bytes, begin, to[column] - from[column], StandardCharsets.UTF_8);
-        return (hasQuotes[column] ? text.replace("\"\"", "\"") : text).strip();
+        return notes;
     }
 
     @Override

@@ -37,6 +37,7 @@ public final class DuckDb {
     /** The name of a file or directory, in a form that DuckDB reads correctly. It must not be used after closing. */
     public static final class Name implements AutoCloseable {
         private static final String LINK = "link";
+        private static final String SPECIAL = "\\*?[]{}";
 
         private final Path path; // absolute
         private final Optional<Path> temporary; // the directory of the link
@@ -47,12 +48,12 @@ public final class DuckDb {
         }
 
         /**
-         * The path itself, or, if it contains a backslash, which DuckDB takes for a slash, a symbolic link to it in the
-         * temporary directory.
+         * The path itself, or, if it contains a backslash, which DuckDB takes for a slash, or a character of patterns,
+         * a symbolic link to it in the temporary directory.
          */
         public static Name of(Path path) throws IOException {
             Path absolute = path.toAbsolutePath();
-            if (!absolute.toString().contains("\\")) {
+            if (absolute.toString().chars().noneMatch(character -> SPECIAL.indexOf(character) >= 0)) {
                 return new Name(absolute, Optional.empty());
             }
             Path directory = Files.createTempDirectory("crossaisle-");
@@ -74,7 +75,13 @@ public final class DuckDb {
          * column.
          */
         public String parquet() {
-            return "read_parquet(" + literal() + ", hive_partitioning = false)";
+            return parquet(false);
+        }
+
+        /** @param numbered true to add the column {@code file_row_number}, from 0 */
+        String parquet(boolean numbered) {
+            return "read_parquet(" + literal() + ", hive_partitioning = false"
+                    + (numbered ? ", file_row_number = true)" : ")");
         }
 
         private static String literal(Path path) {

@@ -2,70 +2,95 @@ package org.crossaisle.io.table;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.crossaisle.RecsException;
+import org.crossaisle.io.table.input.SourceBytes;
+import org.crossaisle.io.table.input.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a Parquet file with DuckDB. Times are converted to milliseconds since 1970, lists to their values joined by
- * {@code |}, everything else to text. The line of a row is its number, from 1.
+ * Reads a Parquet file with DuckDB. Times are converted to milliseconds since 1970, everything else to text; the fields
+ * of structures are columns. The line of a row is its number, from 1.
  */
 final class ParquetRows implements RowReader {
+    private static final String ROW_NUMBER = "file_row_number"; // DuckDB's name, from 0
+
     private final String name;
-    private final FileBytes file;
+    private final SourceBytes file;
     private final DuckDb.Name path;
     private final Connection connection;
     private final Statement statement;
     private final ResultSet rows;
-    private final List<String> columns = new ArrayList<>();
+    private final ParquetColumns columns;
+    private final String unnest;
+    private final long withoutElements;
     private final long count;
     private long line;
 
-    ParquetRows(Path path, FileBytes file) {
-        this.name = path.getFileName().toString();
+    ParquetRows(String name, Path path, SourceBytes file, String unnest) {
+        this.name = name;
         this.file = file;
+        this.unnest = unnest;
         DuckDb.Name named = null;
         Connection opened = null;
         try {
             named = DuckDb.Name.of(path);
-            String table = named.parquet();
             opened = DuckDb.open();
             statement = opened.createStatement();
-            List<String> texts = new ArrayList<>();
-            try (ResultSet described = statement.executeQuery("DESCRIBE SELECT * FROM " + table)) {
-                while (described.next()) {
-                    columns.add(described.getString("column_name"));
-                    texts.add(asText(described.getString("column_name"), described.getString("column_type")));
-                }
+            count = number("count(*)", named.parquet(false));
+            ParquetColumns stored = ParquetColumns.of(statement, named.parquet(false));
+            if (unnest.isEmpty()) {
+                columns = stored;
+                withoutElements = 0;
+                rows = select(List.of(), named.parquet(false));
+            } else {
+                stored.requireList(name, unnest);
+                columns = ParquetColumns.of(statement, unnested(named.parquet(false), false));
+                withoutElements = number(
+                        "count(*) FILTER (coalesce(len(" + ParquetColumns.quoted(unnest) + "), 0) = 0)",
+                        named.parquet(false));
+                rows = select(List.of(ROW_NUMBER), unnested(named.parquet(true), true));
             }
-            try (ResultSet counted = statement.executeQuery("SELECT count(*) FROM " + table)) {
-                counted.next();
-                count = counted.getLong(1);
-            }
-            rows = statement.executeQuery("SELECT " + String.join(", ", texts) + " FROM " + table);
             connection = opened;
             this.path = named;
         } catch (SQLException | IOException e) {
             closeQuietly(opened);
             closeQuietly(named);
             throw unreadable(e);
+        } catch (RecsException e) {
+            closeQuietly(opened);
+            closeQuietly(named);
+            throw e;
         }
     }
 
-    private static String asText(String column, String type) {
-        String quoted = '"' + column.replace("\"", "\"\"") + '"';
-        String upper = type.toUpperCase(Locale.ROOT);
-        if (upper.startsWith("TIMESTAMP")) {
-            return "epoch_ms(" + quoted + ")::VARCHAR";
+    private long number(String expression, String table) throws SQLException {
+        try (ResultSet counted = statement.executeQuery("SELECT " + expression + " FROM " + table)) {
+            counted.next();
+            return counted.getLong(1);
         }
-        return upper.endsWith("[]") ? "array_to_string(" + quoted + "::VARCHAR[], '|')" : quoted + "::VARCHAR";
+    }
+
+    /** The table with a row for each element of a list. */
+    private String unnested(String table, boolean numbered) {
+        String list = ParquetColumns.quoted(unnest);
+        String others = numbered ? list + ", " + ROW_NUMBER : list;
+        return "(SELECT * EXCLUDE (" + others + "), unnest(" + list + ") AS " + list
+                + (numbered ? ", " + ROW_NUMBER : "") + " FROM " + table + ")";
+    }
+
+    /** Queries the texts of all columns, and behind them others. */
+    private ResultSet select(List<String> others, String table) throws SQLException {
+        List<String> all = new ArrayList<>(columns.texts());
+        all.addAll(others);
+        return statement.executeQuery("SELECT " + (all.isEmpty() ? "NULL" : String.join(", ", all)) + " FROM " + table);
     }
 
     private static void closeQuietly(@Nullable AutoCloseable opened) {
@@ -80,8 +105,7 @@ final class ParquetRows implements RowReader {
 
     private RecsException unreadable(Exception e) {
         String message = String.valueOf(e.getMessage());
-        return new RecsException(
-                RecsException.Code.INPUT_UNREADABLE,
+        return Unreadable.because(
                 name + " cannot be read as Parquet"
                         + (line == 0 ? "" : " on after row " + line) + ": "
                         + message.lines().findFirst().orElse(""),
@@ -91,11 +115,11 @@ final class ParquetRows implements RowReader {
     @Override
     public boolean next() {
         try {
-            if (rows.next()) {
-                line++;
-                return true;
+            if (!rows.next()) {
+                return false;
             }
-            return false;
+            line = unnest.isEmpty() ? line + 1 : rows.getLong(columns.texts().size() + 1) + 1;
+            return true;
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -103,9 +127,33 @@ final class ParquetRows implements RowReader {
 
     @Override
     public String text(int column) {
+        if (columns.lists().get(column)) {
+            return String.join("|", values(column));
+        }
         try {
             String text = rows.getString(column + 1);
             return text == null ? "" : text.strip();
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public List<String> values(int column) {
+        if (!columns.lists().get(column)) {
+            return RowReader.super.values(column);
+        }
+        try {
+            Array array = rows.getArray(column + 1);
+            List<String> values = new ArrayList<>();
+            if (array != null) {
+                for (Object value : (Object[]) array.getArray()) {
+                    if (value != null) {
+                        values.add(value.toString());
+                    }
+                }
+            }
+            return values;
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -123,7 +171,27 @@ final class ParquetRows implements RowReader {
 
     @Override
     public List<String> columns() {
-        return columns;
+        return columns.names();
+    }
+
+    @Override
+    public List<String> objectLists() {
+        return columns.objectLists();
+    }
+
+    @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (!columns.objectLists().isEmpty()) {
+            notes.add("lists of objects were left out: " + String.join("; ", columns.objectLists()));
+        }
+        if (!unnest.isEmpty()) {
+            notes.add("each element of " + unnest + " is a row"
+                    + (withoutElements == 0
+                            ? ""
+                            : String.format("; %,d rows have none and were left out", withoutElements)));
+        }
+        return notes;
     }
 
     @Override
@@ -157,7 +225,7 @@ final class ParquetRows implements RowReader {
 
     @Override
     public void close() {
-        try (FileBytes bytes = file;
+        try (SourceBytes bytes = file;
                 DuckDb.Name named = path;
                 Connection open = connection;
                 Statement queried = statement) {

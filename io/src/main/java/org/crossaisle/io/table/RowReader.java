@@ -10,7 +10,7 @@ import java.util.Optional;
  * thread.
  */
 public interface RowReader extends AutoCloseable {
-    /** The file's name without its directory. */
+    /** The file's name without its directory; of several parts, what the user named. */
     String name();
 
     /** The detected format: "CSV", "JSON Lines, gzip". */
@@ -27,22 +27,55 @@ public interface RowReader extends AutoCloseable {
      */
     boolean next();
 
-    /** The line on which the current row begins, from 1; in Parquet the number of the row, from 1. */
+    /**
+     * The line on which the current row begins, from 1; in Parquet the number of the row, from 1. In a table of several
+     * parts the lines are counted on from part to part, so that the order of the lines is that of the rows.
+     */
     long line();
+
+    /** A line as messages name it, such as {@code events.csv:17}. */
+    default String where(long line) {
+        return name() + ":" + line;
+    }
 
     /** Why the current row cannot be read, or empty. Never quotes the row, which may name a user. */
     Optional<String> fault();
 
-    /** A field of the current row without surrounding white space; empty when the row does not have it. */
+    /**
+     * A field of the current row without surrounding white space; empty when the row does not have it. The values of a
+     * list are joined by {@code |}.
+     */
     String text(int column);
 
-    /** How much of the file has been read, in bytes on disk. */
+    /**
+     * The values of a field of the current row that is a list, such as an array in JSON; of any other field its one
+     * text, or nothing if that is empty. An element that is a list itself is its values joined by {@code >}.
+     */
+    default List<String> values(int column) {
+        String text = text(column);
+        return text.isEmpty() ? List.of() : List.of(text);
+    }
+
+    /** Columns that are lists of objects and therefore not read: see {@link TableOptions#unnest()}. */
+    default List<String> objectLists() {
+        return List.of();
+    }
+
+    /** What was found out about the file, for the report; complete at the end of the table. */
+    default List<String> notes() {
+        return List.of();
+    }
+
+    /** How much has been read, in bytes as they are stored; of a member of a zip file, as they are unpacked. */
     long bytesRead();
 
-    /** The size of the file in bytes on disk. */
+    /** The size in the unit of {@link #bytesRead}; -1 when it is not known, as for standard input. */
     long bytesTotal();
 
-    /** The SHA-256 of the file in hex. Must be called at the end of the table only. */
+    /**
+     * The SHA-256 of the file in hex; of a member of a zip file, that of the unpacked member; of several parts, that of
+     * their SHA-256s in hex, one a line. Must be called at the end of the table only.
+     */
     String sha256();
 
     @Override

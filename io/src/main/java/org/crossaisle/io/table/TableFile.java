@@ -3,118 +3,165 @@ package org.crossaisle.io.table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
+import java.util.Optional;
 import org.crossaisle.RecsException;
+import org.crossaisle.io.table.input.Part;
+import org.crossaisle.io.table.input.SourceParts;
+import org.crossaisle.io.table.input.TextInput;
+import org.crossaisle.io.table.input.Unreadable;
+import org.crossaisle.io.table.json.JsonForm;
 
-/** Opens a table in the format detected from its first bytes: CSV, JSON Lines, either of them gzipped, or Parquet. */
+/**
+ * Opens a table in the format detected from its first bytes: CSV or JSON, plain or compressed with gzip, zstd or zip;
+ * Parquet; or an Excel workbook.
+ */
 public final class TableFile {
-    private static final int SNIFFED = 4_096;
-    private static final int GZIP_BLOCK = 1 << 16;
-
     private TableFile() {}
+
+    /**
+     * Opens a file and reads its header.
+     *
+     * @throws RecsException as {@link #open(TableSource, TableOptions)}
+     */
+    public static RowReader open(Path path) {
+        return open(TableSource.of(path), TableOptions.DEFAULTS);
+    }
 
     /**
      * Opens a table and reads its header.
      *
-     * @throws RecsException INPUT_UNREADABLE when there is no such file, it is empty, or its content contradicts its
-     *     name
+     * @throws RecsException INPUT_UNREADABLE when there is no such file, it is empty, its content contradicts its name,
+     *     or its form cannot be known for certain; COLUMN_MISSING when there is no list to unnest; SETTING_INVALID when
+     *     an option has no such value
      */
-    public static RowReader open(Path path) {
-        String name = path.toAbsolutePath().normalize().getFileName().toString();
-        if (!Files.isRegularFile(path)) {
-            throw unreadable(path + (Files.exists(path) ? " is no file" : " does not exist"));
+    public static RowReader open(TableSource source, TableOptions options) {
+        List<Part> parts = SourceParts.of(source.names());
+        if (parts.size() == 1) {
+            Part part = parts.get(0);
+            return open(part, options, true).orElseThrow(() -> Unreadable.because(part.name() + " is empty"));
         }
-        FileBytes file = null;
-        try {
-            file = new FileBytes(path);
-            RowReader reader = open(path, name, file);
-            file = null; // now owned by the reader
-            return reader;
-        } catch (IOException e) {
-            throw new RecsException(
-                    RecsException.Code.INPUT_UNREADABLE, path + " cannot be read: " + e.getMessage(), e);
-        } finally {
-            if (file != null) {
-                closeAfterFailure(file);
+        return new JoinedRows(nameOf(source), parts, size(parts), options);
+    }
+
+    private static String nameOf(TableSource source) {
+        return String.join(
+                ", ",
+                source.names().stream()
+                        .map(name -> name.replaceFirst("/+$", "").replaceFirst(".*/(?=[^/])", ""))
+                        .limit(5)
+                        .toList());
+    }
+
+    private static long size(List<Part> parts) {
+        long size = 0;
+        for (Part part : parts) {
+            Optional<Path> file = part.member().isPresent() ? Optional.empty() : part.seekable();
+            if (file.isEmpty()) {
+                return -1;
+            }
+            try {
+                size += Files.size(file.get());
+            } catch (IOException e) {
+                throw unreadable(part, e);
             }
         }
+        return size;
     }
 
-    private static void closeAfterFailure(FileBytes file) {
+    /**
+     * Opens a part; empty when it has no text.
+     *
+     * @param alone true when it is the whole table
+     */
+    static Optional<RowReader> open(Part part, TableOptions options, boolean alone) {
         try {
-            file.close();
+            Optional<Path> file = part.seekable();
+            if (file.isPresent()) {
+                Optional<RowReader> seekable = seekable(part, file.get(), options);
+                if (seekable.isPresent()) {
+                    return seekable;
+                }
+            }
+            Optional<TextInput> input = TextInput.open(part, options.encoding());
+            return input.isEmpty() ? Optional.empty() : Optional.of(text(input.get(), options, alone));
         } catch (IOException e) {
-            // ignored: the file was only read, and the exception that made us close it is thrown instead
+            throw unreadable(part, e);
         }
     }
 
-    private static RowReader open(Path path, String name, FileBytes file) throws IOException {
+    private static RecsException unreadable(Part part, IOException e) {
+        return Unreadable.because(part.name() + " cannot be read: " + e.getMessage(), e);
+    }
+
+    /** Formats that are read at any position, so from files on disk only. */
+    private static Optional<RowReader> seekable(Part part, Path file, TableOptions options) throws IOException {
         byte[] magic = new byte[4];
         int length;
-        try (var head = Files.newInputStream(path)) {
+        try (var head = Files.newInputStream(file)) {
             length = head.readNBytes(magic, 0, magic.length);
         }
-        if (length == 0) {
-            throw unreadable(name + " is empty");
+        boolean zip = length == magic.length && magic[0] == 'P' && magic[1] == 'K';
+        if (zip && WorkbookRows.isWorkbook(file)) {
+            return Optional.of(new WorkbookRows(part, file, options));
         }
-        String suffix = name.toLowerCase(Locale.ROOT);
+        if (part.member().isPresent()) {
+            return Optional.empty();
+        }
+        String suffix = part.fileName().toLowerCase(Locale.ROOT);
         if (magic[0] == 'P' && magic[1] == 'A' && magic[2] == 'R' && magic[3] == '1') {
-            return new ParquetRows(path, file);
+            return Optional.of(new ParquetRows(part.name(), file, part.open(), options.unnest()));
         }
-        if (suffix.endsWith(".parquet")) {
-            throw unreadable(name + " is no Parquet: it does not begin with PAR1");
+        if (length > 0 && suffix.endsWith(".parquet")) {
+            throw Unreadable.because(part.name() + " is no Parquet: it does not begin with PAR1");
         }
-        boolean gzip = (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
-        if (suffix.endsWith(".gz") && !gzip) {
-            throw unreadable(name + " is not gzipped: it does not begin with 1f 8b");
+        if (length > 0 && suffix.endsWith(".zip")) {
+            throw Unreadable.because(part.name() + " is no zip file: it does not begin with PK");
         }
-        ByteWindow window = new ByteWindow(gzip ? new GZIPInputStream(file, GZIP_BLOCK) : file);
-        return text(name, file, gzip, window);
+        boolean otherWorkbook = (magic[0] & 0xff) == 0xD0 && (magic[1] & 0xff) == 0xCF; // refused with advice later
+        if (length > 0 && suffix.endsWith(".xlsx") && !otherWorkbook) {
+            throw Unreadable.because(part.name() + " is no Excel workbook (.xlsx): it does not begin with PK");
+        }
+        return Optional.empty();
     }
 
-    private static RowReader text(String name, FileBytes file, boolean gzip, ByteWindow window) throws IOException {
-        byte first = firstOfText(name, window);
-        String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+    private static RowReader text(TextInput input, TableOptions options, boolean alone) throws IOException {
+        boolean kept = false;
+        try {
+            RowReader reader = reader(input, options, alone);
+            kept = true;
+            return reader;
+        } finally {
+            if (!kept) {
+                input.close();
+            }
+        }
+    }
+
+    private static RowReader reader(TextInput input, TableOptions options, boolean alone) throws IOException {
+        byte first = input.first();
+        String plain = input.part().fileName().toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|zst|zstd)$", "");
         boolean namedJson = plain.endsWith(".jsonl") || plain.endsWith(".ndjson") || plain.endsWith(".json");
         boolean namedCsv = plain.endsWith(".csv") || plain.endsWith(".tsv");
-        if (first == '[' && !namedCsv) {
-            throw unreadable(name + " is one JSON array, expected JSON Lines: one object a line");
-        }
+        boolean json = first == '{' || (first == '[' && !namedCsv);
         if (first == '{' && namedCsv) {
-            throw unreadable(name + " is named as CSV and begins as JSON; name it .jsonl if it has one object a line");
+            throw Unreadable.because(input.name() + " is named as CSV and begins as JSON; name it .json if it is");
         }
-        if (first != '{' && namedJson) {
-            throw unreadable(name + " is named as JSON Lines and does not begin with {");
+        if (!json && namedJson) {
+            throw Unreadable.because(input.name() + " is named as JSON and does not begin with { or [");
         }
-        return first == '{' ? new JsonLinesRows(name, file, gzip, window) : new CsvRows(name, file, gzip, window);
-    }
-
-    /** The first byte that is not white space, after a byte order mark. */
-    private static byte firstOfText(String name, ByteWindow window) throws IOException {
-        if (window.startsWith(0xEF, 0xBB, 0xBF)) {
-            window.advance(3);
-        }
-        if (window.startsWith(0xFF, 0xFE) || window.startsWith(0xFE, 0xFF)) {
-            throw unreadable(name + " is UTF-16, expected UTF-8");
-        }
-        byte first = 0;
-        for (int i = 0; i < SNIFFED && window.has(i); i++) {
-            byte b = window.at(i);
-            if (b == 0) {
-                throw unreadable(name + " is no text: its byte " + i + " is 0");
+        if (!json) {
+            if (!options.unnest().isEmpty()) {
+                throw Unreadable.because(
+                        input.name() + " is CSV, which has no lists to unnest; leave --unnest out, or give it to"
+                                + " one table: --unnest events=" + options.unnest());
             }
-            if (first == 0 && b != ' ' && b != '\t' && b != '\n' && b != '\r') {
-                first = b;
-            }
+            return new CsvRows(input, options.csv());
         }
-        if (first == 0) {
-            throw unreadable(name + " is empty");
-        }
-        return first;
-    }
-
-    private static RecsException unreadable(String message) {
-        return new RecsException(RecsException.Code.INPUT_UNREADABLE, message);
+        JsonForm form = JsonForm.of(input.window(), options.unnest());
+        return form == JsonForm.LINES
+                ? new JsonLinesRows(input, options.unnest(), alone)
+                : new JsonDocumentRows(input, form, options.unnest(), alone);
     }
 }

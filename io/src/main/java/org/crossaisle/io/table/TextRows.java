@@ -1,18 +1,16 @@
 package org.crossaisle.io.table;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.crossaisle.RecsException;
+import org.crossaisle.io.table.input.ByteWindow;
+import org.crossaisle.io.table.input.TextInput;
+import org.crossaisle.io.table.input.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /** Base class of readers for tables in lines of text: the window on the bytes and the line count. */
 abstract class TextRows implements RowReader {
-    static final String NOT_UTF8 = "text is not UTF-8";
-
+    final TextInput input;
     final ByteWindow window;
 
     /** The line on which the current row begins. */
@@ -24,16 +22,9 @@ abstract class TextRows implements RowReader {
     @Nullable
     String fault;
 
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    private final String name;
-    private final FileBytes file;
-    private final boolean gzip;
-
-    TextRows(String name, FileBytes file, boolean gzip, ByteWindow window) {
-        this.name = name;
-        this.file = file;
-        this.gzip = gzip;
-        this.window = window;
+    TextRows(TextInput input) {
+        this.input = input;
+        this.window = input.window();
     }
 
     /** Reads the next row into the fields of the subclass. */
@@ -51,10 +42,11 @@ abstract class TextRows implements RowReader {
     }
 
     final RecsException broken(IOException e) {
-        return new RecsException(
-                RecsException.Code.INPUT_UNREADABLE,
-                name + " cannot be read on after line " + (nextLine - 1) + ": "
-                        + (gzip ? "the gzip stream is broken or ends early" : e.getMessage()),
+        return Unreadable.because(
+                name() + " cannot be read on after line " + (nextLine - 1) + ": "
+                        + (input.isCompressed()
+                                ? "the " + input.compression() + " stream is broken or ends early"
+                                : e.getMessage()),
                 e);
     }
 
@@ -102,23 +94,14 @@ abstract class TextRows implements RowReader {
         return false;
     }
 
-    final boolean isUtf8(int length) {
-        try {
-            decoder.decode(ByteBuffer.wrap(window.bytes, window.start, length));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false; // reported as the result, not as a failure
-        }
-    }
-
     @Override
     public final String name() {
-        return name;
+        return input.name();
     }
 
     @Override
     public final String format() {
-        return gzip ? kind() + ", gzip" : kind();
+        return kind() + input.wrapping();
     }
 
     @Override
@@ -133,18 +116,18 @@ abstract class TextRows implements RowReader {
 
     @Override
     public final long bytesRead() {
-        return file.position();
+        return input.bytes().position();
     }
 
     @Override
     public final long bytesTotal() {
-        return file.size();
+        return input.bytes().size();
     }
 
     @Override
     public final String sha256() {
         try {
-            return file.sha256();
+            return input.bytes().sha256();
         } catch (IOException e) {
             throw broken(e);
         }
@@ -153,7 +136,7 @@ abstract class TextRows implements RowReader {
     @Override
     public final void close() {
         try {
-            file.close();
+            input.close();
         } catch (IOException e) {
             throw broken(e);
         }

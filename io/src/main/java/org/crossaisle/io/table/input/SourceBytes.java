@@ -1,18 +1,19 @@
-package org.crossaisle.io.table;
+package org.crossaisle.io.table.input;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The raw bytes of a file, counted and hashed while they are read. One thread reads; others may call
+ * The raw bytes of a source, counted and hashed while they are read. One thread reads; others may call
  * {@link #position()}.
  */
-final class FileBytes extends InputStream {
+public final class SourceBytes extends InputStream {
+    /** The size of a source that is not known before its end, such as standard input. */
+    public static final long UNKNOWN = -1;
+
     private static final int BLOCK = 1 << 16;
 
     private final InputStream in;
@@ -20,26 +21,37 @@ final class FileBytes extends InputStream {
     private final MessageDigest digest;
     private volatile long position;
 
-    FileBytes(Path file) throws IOException {
-        size = Files.size(file);
-        in = Files.newInputStream(file);
+    /** @param size how many bytes the stream has, or {@link #UNKNOWN} */
+    public SourceBytes(InputStream in, long size) {
+        this.in = in;
+        this.size = size;
+        this.digest = newDigest();
+    }
+
+    /** The SHA-256 of some bytes in hex. */
+    public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(newDigest().digest(bytes));
+    }
+
+    private static MessageDigest newDigest() {
         try {
-            digest = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is in every Java platform, yet not in this one", e);
         }
     }
 
-    long size() {
+    /** How many bytes there are, or {@link #UNKNOWN}. */
+    public long size() {
         return size;
     }
 
-    long position() {
+    public long position() {
         return position;
     }
 
-    /** The SHA-256 of the whole file in hex; reads what has not been read yet. */
-    String sha256() throws IOException {
+    /** The SHA-256 of all bytes in hex; reads what has not been read yet. */
+    public String sha256() throws IOException {
         byte[] rest = new byte[BLOCK];
         while (read(rest, 0, rest.length) >= 0) {
             // read updates the hash
@@ -67,7 +79,7 @@ final class FileBytes extends InputStream {
     /** Returns more than 0 until the end, since the JDK's gzip reader looks for another member only then. */
     @Override
     public int available() {
-        return position < size ? 1 : 0;
+        return size == UNKNOWN || position < size ? 1 : 0;
     }
 
     @Override
