@@ -78,6 +78,7 @@ final class JsonDocumentRows extends JsonRows {
                 return Optional.empty();
             }
             long at = json.currentTokenLocation().getLineNr();
+            line = at;
             nextLine = at + 1;
             if (token == JsonToken.START_OBJECT) {
                 return Optional.of(fields.rows(json, at));
@@ -114,7 +115,7 @@ final class JsonDocumentRows extends JsonRows {
 
     private RuntimeException notJson(JacksonException e) {
         return Unreadable.because(
-                name() + ":" + e.getLocation().getLineNr() + ": the text " + JsonParsers.problem(e)
+                name() + ":" + (e.getLocation() == null ? line : e.getLocation().getLineNr()) + ": the text " + JsonParsers.problem(e)
                         + "; the rest of the file cannot be read",
                 e);
     }

@@ -86,7 +86,7 @@ record ParquetColumns(List<String> names, List<String> texts, List<Boolean> list
     private static String asList(String expression, String type) {
         boolean inner = LIST.matcher(LIST.matcher(type).replaceFirst("$1")).matches();
         return inner
-                ? "list_transform(" + expression + ", inner -> array_to_string(inner::VARCHAR[], '>'))"
+                ? "[array_to_string(value::VARCHAR[], '>') FOR value IN " + expression + "]"
                 : expression + "::VARCHAR[]";
     }
 

@@ -105,7 +105,7 @@ final class WorkbookRows implements RowReader {
     private Sheet sheet(ReadableWorkbook opened) {
         if (part.member().isPresent()) {
             return opened.findSheet(part.member().get())
-                    .orElseThrow(() -> Unreadable.because(part.fileName() + " has no sheet " + part.member().get()
+                    .orElseThrow(() -> Unreadable.because(fileName() + " has no sheet " + part.member().get()
                             + ". Found: "
                             + String.join(", ", opened.getSheets().map(Sheet::getName).toList())));
         }
@@ -113,6 +113,10 @@ final class WorkbookRows implements RowReader {
                 .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
                 .findFirst()
                 .orElseThrow(() -> Unreadable.because(name() + " has no visible sheet"));
+    }
+
+    private String fileName() {
+        return part.file().map(path -> String.valueOf(path.getFileName())).orElse("");
     }
 
     private HeaderNames header(boolean absent) {
@@ -193,7 +197,7 @@ final class WorkbookRows implements RowReader {
         List<String> notes = new ArrayList<>(header.notes());
         if (!otherSheets.isEmpty()) {
             notes.add("only the sheet " + sheetName + " is read, not " + String.join(", ", otherSheets)
-                    + "; another is named by " + part.fileName() + "!SHEET");
+                    + "; another is named by " + fileName() + "!SHEET");
         }
         if (errors > 0) {
             notes.add(String.format("%,d cells with an error such as #N/A are read as empty", errors));

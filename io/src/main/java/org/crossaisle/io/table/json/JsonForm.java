@@ -23,6 +23,7 @@ public enum JsonForm {
     WRAPPED;
 
     private static final int SAMPLE = 1 << 20;
+    private static final int LONGEST_WORD = 64; // a number or word that may be cut
     private static final String OPEN = "{,[";
 
     /**
@@ -83,11 +84,12 @@ public enum JsonForm {
                     }
                 }
                 return begin + (int) json.currentLocation().getByteOffset();
-            } catch (UnexpectedEndOfInputException e) {
-                cut = !whole;
-                return -1; // the reader will say what is wrong, if the sample is the whole file
             } catch (JacksonException e) {
-                return -1; // the reader will say what is wrong
+                boolean atEnd = e instanceof UnexpectedEndOfInputException
+                        || (e.getLocation() != null
+                                && begin + e.getLocation().getByteOffset() > bytes.length - LONGEST_WORD);
+                cut = !whole && atEnd;
+                return -1; // if it is not cut, the reader will say what is wrong
             }
         }
 
