@@ -42,14 +42,16 @@ final class CsvRows extends TextRows {
             problem = input.notText();
         }
         if (problem != null) {
-            throw Unreadable.because(name() + ":" + line + ": the "
-                    + (wishes.header() ? "header" : "first row") + " cannot be read: " + problem);
+            throw Unreadable.because(name() + ":" + line + ": the " + (wishes.header() ? "header" : "first row")
+                    + " cannot be read: " + problem);
         }
         HeaderNames.checkCount(name(), scanner.fields());
         if (wishes.header()) {
-            columns = Math.max(1, scanner.isEmptyFrom(scanner.fields() - form.extra())
-                    ? scanner.fields() - form.extra()
-                    : scanner.fields());
+            columns = Math.max(
+                    1,
+                    scanner.isEmptyFrom(scanner.fields() - form.extra())
+                            ? scanner.fields() - form.extra()
+                            : scanner.fields());
             header = HeaderNames.of(names(columns));
             headerBytes = window.copy(0, endOfRow());
             nextLine += scanner.lineEnds() + 1;
@@ -125,12 +127,7 @@ final class CsvRows extends TextRows {
         int begin = end - headerBytes.length;
         boolean repeated = (begin == 0 || (begin == MARK && (window.at(0) & 0xff) == 0xEF))
                 && Arrays.equals(
-                        window.bytes,
-                        window.start + begin,
-                        window.start + end,
-                        headerBytes,
-                        0,
-                        headerBytes.length);
+                        window.bytes, window.start + begin, window.start + end, headerBytes, 0, headerBytes.length);
         repeatedHeaders += repeated ? 1 : 0;
         return repeated;
     }
@@ -166,8 +163,8 @@ final class CsvRows extends TextRows {
         List<String> notes = new ArrayList<>(form.notes());
         notes.addAll(header.notes());
         if (repeatedHeaders > 0) {
-            notes.add(String.format("the header is repeated %,d times within the file; those rows were skipped",
-                    repeatedHeaders));
+            notes.add(String.format(
+                    "the header is repeated %,d times within the file; those rows were skipped", repeatedHeaders));
         }
         return notes;
     }

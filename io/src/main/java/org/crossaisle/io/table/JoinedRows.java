@@ -99,16 +99,18 @@ final class JoinedRows implements RowReader {
         bytesBefore += reader.bytesRead();
         hashes.add(reader.sha256());
         objectLists.addAll(reader.objectLists());
-        reader.notes().forEach(note -> notes.computeIfAbsent(note, unseen -> new ArrayList<>())
-                .add(reader.name()));
+        reader.notes()
+                .forEach(note ->
+                        notes.computeIfAbsent(note, unseen -> new ArrayList<>()).add(reader.name()));
         reader.close();
     }
 
     private void requireSameTable(String kind) {
         String part = reader.name();
         String first = begun.get(0).name();
-        String advice = ". Parts of one table must have the same columns; a table of its own is named alone, in a zip file"
-                + " by file.zip!member";
+        String advice =
+                ". Parts of one table must have the same columns; a table of its own is named alone, in a zip file"
+                        + " by file.zip!member";
         if (!kind(reader).equals(kind)) {
             throw Unreadable.because(part + " is " + kind(reader) + ", but " + first + " is " + kind + advice);
         }
@@ -130,7 +132,8 @@ final class JoinedRows implements RowReader {
             throw Unreadable.because(part + " has no column " + missing.get(0) + ", which " + first + " has" + advice);
         }
         if (!more.isEmpty()) {
-            throw Unreadable.because(part + " has the column " + more.get(0) + ", which " + first + " has not" + advice);
+            throw Unreadable.because(
+                    part + " has the column " + more.get(0) + ", which " + first + " has not" + advice);
         }
     }
 

@@ -107,16 +107,17 @@ final class JsonDocumentRows extends JsonRows {
                         + ". Write one of them to a file of its own: jq -c '." + list + "[]' '" + name() + "'");
             });
             if (json.nextToken() != null) {
-                throw Unreadable.because(name() + ":" + json.currentTokenLocation().getLineNr()
-                        + ": text follows the object whose list " + list + " holds the rows");
+                throw Unreadable.because(
+                        name() + ":" + json.currentTokenLocation().getLineNr() + ": text follows the object whose list "
+                                + list + " holds the rows");
             }
         }
     }
 
     private RuntimeException notJson(JacksonException e) {
         return Unreadable.because(
-                name() + ":" + (e.getLocation() == null ? line : e.getLocation().getLineNr()) + ": the text " + JsonParsers.problem(e)
-                        + "; the rest of the file cannot be read",
+                name() + ":" + (e.getLocation() == null ? line : e.getLocation().getLineNr()) + ": the text "
+                        + JsonParsers.problem(e) + "; the rest of the file cannot be read",
                 e);
     }
 

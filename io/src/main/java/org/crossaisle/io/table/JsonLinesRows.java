@@ -39,8 +39,7 @@ final class JsonLinesRows extends JsonRows {
         }
         if (length < 0) {
             skipLine();
-            return Optional.of(
-                    List.of(JsonRow.fault(at, "the line has more than " + MAXIMUM_LINE_BYTES + " bytes")));
+            return Optional.of(List.of(JsonRow.fault(at, "the line has more than " + MAXIMUM_LINE_BYTES + " bytes")));
         }
         List<JsonRow> read = parse(at, length);
         window.advance(length);

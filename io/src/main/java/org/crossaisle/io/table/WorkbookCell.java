@@ -55,15 +55,19 @@ final class WorkbookCell {
     }
 
     private static String number(Cell cell, BigDecimal number, String format) {
-        String plainFormat =
-                NOT_SHOWN_AS_DATE.matcher(format).replaceAll("").toLowerCase(Locale.ROOT).replace("general", "");
+        String plainFormat = NOT_SHOWN_AS_DATE
+                .matcher(format)
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT)
+                .replace("general", "");
         if (DATE_LETTERS.matcher(plainFormat).matches() && number.signum() >= 0) {
             return date(cell.asDate(), number, plainFormat);
         }
         BigDecimal shortest = number.abs().doubleValue() >= ROUNDED
                 ? number
                 : new BigDecimal(Double.toString(number.doubleValue())); // 45.1 is stored as 45.100000000000001
-        String text = shortest.signum() == 0 ? "0" : shortest.stripTrailingZeros().toPlainString();
+        String text =
+                shortest.signum() == 0 ? "0" : shortest.stripTrailingZeros().toPlainString();
         boolean padded = ZEROS.matcher(format).matches() && text.length() < format.length() && text.indexOf('.') < 0;
         return padded && number.signum() >= 0 ? "0".repeat(format.length() - text.length()) + text : text;
     }
@@ -71,7 +75,9 @@ final class WorkbookCell {
     private static String date(LocalDateTime time, BigDecimal number, String format) {
         LocalDateTime rounded = time.plusNanos(500_000).truncatedTo(ChronoUnit.MILLIS);
         boolean clock = CLOCK_LETTERS.matcher(format).matches();
-        if (number.compareTo(BigDecimal.ONE) < 0 && clock && !DAY_LETTERS.matcher(format).matches()) {
+        if (number.compareTo(BigDecimal.ONE) < 0
+                && clock
+                && !DAY_LETTERS.matcher(format).matches()) {
             return DateTimeFormatter.ISO_LOCAL_TIME.format(rounded.toLocalTime());
         }
         if (!clock && rounded.toLocalTime().equals(LocalTime.MIDNIGHT)) {

@@ -105,9 +105,11 @@ final class WorkbookRows implements RowReader {
     private Sheet sheet(ReadableWorkbook opened) {
         if (part.member().isPresent()) {
             return opened.findSheet(part.member().get())
-                    .orElseThrow(() -> Unreadable.because(fileName() + " has no sheet " + part.member().get()
+                    .orElseThrow(() -> Unreadable.because(fileName() + " has no sheet "
+                            + part.member().get()
                             + ". Found: "
-                            + String.join(", ", opened.getSheets().map(Sheet::getName).toList())));
+                            + String.join(
+                                    ", ", opened.getSheets().map(Sheet::getName).toList())));
         }
         return opened.getSheets()
                 .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)

@@ -121,7 +121,8 @@ final class ContainersTest {
         locked[6] |= 1;
         assertThat(failure("t.zip", locked)).startsWith("t.zip is encrypted");
         assertThat(failure("t.zip", zip("inner.zip", "PK\3\4"))).contains("is a zip file or a workbook");
-        assertThat(failure("t.ods", zip("mimetype", "x", "META-INF/manifest.xml", "x"))).contains("OpenDocument");
+        assertThat(failure("t.ods", zip("mimetype", "x", "META-INF/manifest.xml", "x")))
+                .contains("OpenDocument");
     }
 
     @Test
@@ -140,9 +141,12 @@ final class ContainersTest {
         assertThat(failure("t.tar", tar)).endsWith("tar xf 't.tar'");
         assertThat(failure("t.tar.gz", gzip(tar))).contains("tar xf");
         assertThat(failure("t.csv.gz", gzip(gzip(TABLE)))).contains("compressed twice");
-        assertThat(failure("t.csv.gz", gzip(bytes('P', 'A', 'R', '1')))).contains("is Parquet, which is read from a file");
-        assertThat(failure("t.csv", "<!DOCTYPE html>\n".getBytes(StandardCharsets.UTF_8))).contains("HTML or XML");
-        assertThat(failure("t.xls", "\n<table><tr>".getBytes(StandardCharsets.UTF_8))).contains("HTML or XML");
+        assertThat(failure("t.csv.gz", gzip(bytes('P', 'A', 'R', '1'))))
+                .contains("is Parquet, which is read from a file");
+        assertThat(failure("t.csv", "<!DOCTYPE html>\n".getBytes(StandardCharsets.UTF_8)))
+                .contains("HTML or XML");
+        assertThat(failure("t.xls", "\n<table><tr>".getBytes(StandardCharsets.UTF_8)))
+                .contains("HTML or XML");
     }
 
     @Test

@@ -42,7 +42,8 @@ final class CsvFormTest {
     @ParameterizedTest
     @ValueSource(strings = {",", "\t", ";", "|", "\u0001"})
     void delimiter_isTheOneThatDividesTheRows(String delimiter) throws IOException {
-        String text = "who_what_when\nann_tea, black; or|not_now\nbob_\"mug\twhite\u0001\"_then\n".replace("_", delimiter);
+        String text =
+                "who_what_when\nann_tea, black; or|not_now\nbob_\"mug\twhite\u0001\"_then\n".replace("_", delimiter);
         List<String> rows = rows(text.replace("tea, black; or|not", "tea").replace("mug\twhite\u0001", "mug"));
         assertThat(rows).containsExactly("t.csv:2: ann·tea·now", "t.csv:3: bob·mug·then");
     }
@@ -82,7 +83,10 @@ final class CsvFormTest {
         String text = "sku,title\n1,\"Tray 5\\\" round\"\n2,\"Cup, \\\"fine\\\"\"\n3,\"a \\\\ b\"\n4,C:\\x\n";
         assertThat(rows(text))
                 .containsExactly(
-                        "t.csv:2: 1·Tray 5\" round", "t.csv:3: 2·Cup, \"fine\"", "t.csv:4: 3·a \\ b", "t.csv:5: 4·C:\\x");
+                        "t.csv:2: 1·Tray 5\" round",
+                        "t.csv:3: 2·Cup, \"fine\"",
+                        "t.csv:4: 3·a \\ b",
+                        "t.csv:5: 4·C:\\x");
         assertThat(notes(text)).containsExactly("quotes are escaped by a backslash");
         assertThat(rows("sku;title\n1;\"Tray; 5\\\" round\"\n")).containsExactly("t.csv:2: 1·Tray; 5\" round");
     }
@@ -109,7 +113,8 @@ final class CsvFormTest {
     @Test
     void quote_isWhatTheUserSays() throws IOException {
         assertThat(rows("a,b\n1,'x, ''y'''\n", DEFAULTS.withQuote("'"))).containsExactly("t.csv:2: 1·x, 'y'");
-        assertThat(rows("a\tb\n1\t\"Best\" of\n", DEFAULTS.withQuote("none"))).containsExactly("t.csv:2: 1·\"Best\" of");
+        assertThat(rows("a\tb\n1\t\"Best\" of\n", DEFAULTS.withQuote("none")))
+                .containsExactly("t.csv:2: 1·\"Best\" of");
     }
 
     @Test
@@ -134,7 +139,8 @@ final class CsvFormTest {
     void headerWithinTheFile_isSkipped() throws IOException {
         String text = "a,b\n1,2\na,b\n3,4\n\uFEFFa,b\r\n5,6\na,b";
         assertThat(rows(text)).containsExactly("t.csv:2: 1·2", "t.csv:4: 3·4", "t.csv:6: 5·6");
-        assertThat(notes(text)).containsExactly("the header is repeated 3 times within the file; those rows were skipped");
+        assertThat(notes(text))
+                .containsExactly("the header is repeated 3 times within the file; those rows were skipped");
         assertThat(rows("a,b\nb,a\n")).hasSize(1);
     }
 
@@ -147,7 +153,8 @@ final class CsvFormTest {
 
     @Test
     void typesOfRecBole_areNotPartOfTheNames_andSequencesAreLists() throws IOException {
-        String text = "item_id:token\ttags:token_seq\tvector:float_seq\tprice:float\n7\tpot  tea\t.5 1\t3.5\n8\t\t2\t1\n";
+        String text =
+                "item_id:token\ttags:token_seq\tvector:float_seq\tprice:float\n7\tpot  tea\t.5 1\t3.5\n8\t\t2\t1\n";
         assertThat(TableText.columns(write(text))).containsExactly("item_id", "tags", "vector", "price");
         try (RowReader reader = TableFile.open(write(text))) {
             assertThat(reader.next()).isTrue();

@@ -90,8 +90,10 @@ final class EncodingTest {
 
     @Test
     void utf16ByName_takesTheOrderOfTheBytes() throws IOException {
-        assertThat(TableText.rows(write(CHINESE, "UTF-16LE"), encoding("utf-16"))).hasSize(2);
-        assertThat(TableText.rows(write("\uFEFF" + CHINESE, "UTF-16LE"), encoding("utf-16"))).hasSize(2);
+        assertThat(TableText.rows(write(CHINESE, "UTF-16LE"), encoding("utf-16")))
+                .hasSize(2);
+        assertThat(TableText.rows(write("\uFEFF" + CHINESE, "UTF-16LE"), encoding("utf-16")))
+                .hasSize(2);
     }
 
     @Test

@@ -13,9 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The forms of JSON, lists of values, and lists of objects. */
 final class JsonFormTest {
-    private static final String BASKETS = "{\"who\":\"ann\",\"lines\":[{\"sku\":\"pot\",\"n\":1},{\"sku\":\"mug\",\"tags\":[\"x\",\"y\"]}]}\n"
-            + "{\"who\":\"bob\",\"lines\":[]}\n"
-            + "{\"who\":\"eve\",\"lines\":[{\"sku\":\"pot\",\"n\":2}]}\n";
+    private static final String BASKETS =
+            "{\"who\":\"ann\",\"lines\":[{\"sku\":\"pot\",\"n\":1},{\"sku\":\"mug\",\"tags\":[\"x\",\"y\"]}]}\n"
+                    + "{\"who\":\"bob\",\"lines\":[]}\n"
+                    + "{\"who\":\"eve\",\"lines\":[{\"sku\":\"pot\",\"n\":2}]}\n";
 
     @TempDir
     Path directory;
@@ -43,7 +44,9 @@ final class JsonFormTest {
                 "{\"a\":1,\"b\":2}\n{\"a\":3,\"b\":4}"
             })
     void formsOfJson_giveTheSameRows(String text) throws IOException {
-        assertThat(rows(text)).extracting(row -> row.replaceFirst("^t.json:\\d+: ", "")).containsExactly("1·2", "3·4");
+        assertThat(rows(text))
+                .extracting(row -> row.replaceFirst("^t.json:\\d+: ", ""))
+                .containsExactly("1·2", "3·4");
         assertThat(TableText.columns(write(text))).containsExactly("a", "b");
     }
 
@@ -68,12 +71,17 @@ final class JsonFormTest {
 
     @Test
     void whatIsNoJson_saysWhere() throws IOException {
-        assertThat(TableText.failure(write("[{\"a\":1},\n{\"a\":}]"))).startsWith("t.json:2: the text is no JSON (at its");
+        assertThat(TableText.failure(write("[{\"a\":1},\n{\"a\":}]")))
+                .startsWith("t.json:2: the text is no JSON (at its");
         assertThat(TableText.failure(write("[{\"a\":1}"))).startsWith("t.json:1: the text is no JSON");
         assertThat(TableText.failure(write("[{\"a\":1}] x"))).contains("t.json:1:");
         assertThat(TableText.failure(write("[{\"a\":1}] {\"a\":2}"))).contains("text follows the list");
         assertThat(TableText.failure(write("a,b\n1,2\n"))).contains("does not begin with { or [");
-        assertThat(rows("{\"a\":1}\n{\"a\":\n{\"a\":2}\n")).hasSize(3).element(1).asString().startsWith("t.json:2: the line is no JSON");
+        assertThat(rows("{\"a\":1}\n{\"a\":\n{\"a\":2}\n"))
+                .hasSize(3)
+                .element(1)
+                .asString()
+                .startsWith("t.json:2: the line is no JSON");
         assertThat(rows("{\"a\":x}\n{\"a\":2}\n")).hasSize(2);
     }
 
@@ -87,7 +95,8 @@ final class JsonFormTest {
 
     @Test
     void listOfValues_staysAList() throws IOException {
-        Path file = write("{\"sku\":1,\"in\":[\"tea\",\"sale\"],\"paths\":[[\"Home\",\"Tea\"],[\"Sale\"]],\"x\":{\"in\":[7,null]},\"e\":[]}\n");
+        Path file = write(
+                "{\"sku\":1,\"in\":[\"tea\",\"sale\"],\"paths\":[[\"Home\",\"Tea\"],[\"Sale\"]],\"x\":{\"in\":[7,null]},\"e\":[]}\n");
         try (RowReader reader = TableFile.open(file)) {
             assertThat(reader.columns()).containsExactly("sku", "in", "paths", "x.in", "e");
             assertThat(reader.next()).isTrue();
@@ -120,7 +129,8 @@ final class JsonFormTest {
         try (RowReader reader = TableFile.open(TableSource.of(file), unnest("lines"))) {
             assertThat(reader.columns()).containsExactly("who", "lines.sku", "lines.n", "lines.tags");
         }
-        assertThat(TableText.rows(write("[" + BASKETS.strip().replace("\n", ",") + "]"), unnest("lines"))).hasSize(3);
+        assertThat(TableText.rows(write("[" + BASKETS.strip().replace("\n", ",") + "]"), unnest("lines")))
+                .hasSize(3);
     }
 
     @Test

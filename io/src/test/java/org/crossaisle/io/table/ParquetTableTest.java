@@ -46,8 +46,9 @@ final class ParquetTableTest {
 
     @Test
     void fieldsOfStructures_areColumns() throws SQLException {
-        Path file = write("SELECT {'city': 'Ulm', 'at': {'t': TIMESTAMP '2020-09-13 12:26:40', 'tags': ['x', 'y']}} AS \"g.o\","
-                + " 7 AS n UNION ALL SELECT NULL, 8");
+        Path file = write(
+                "SELECT {'city': 'Ulm', 'at': {'t': TIMESTAMP '2020-09-13 12:26:40', 'tags': ['x', 'y']}} AS \"g.o\","
+                        + " 7 AS n UNION ALL SELECT NULL, 8");
         assertThat(TableText.columns(file)).containsExactly("g.o.city", "g.o.at.t", "g.o.at.tags", "n");
         assertThat(TableText.rows(file))
                 .containsExactlyInAnyOrder("t.parquet:1: Ulm·1600000000000·x|y·7", "t.parquet:2: ···8");
@@ -63,7 +64,8 @@ final class ParquetTableTest {
         }
         try (RowReader reader = TableFile.open(TableSource.of(file), unnest("lines"))) {
             assertThat(reader.columns()).containsExactly("who", "id", "lines.sku", "lines.n");
-            assertThat(reader.notes()).containsExactly("each element of lines is a row; 1 rows have none and were left out");
+            assertThat(reader.notes())
+                    .containsExactly("each element of lines is a row; 1 rows have none and were left out");
         }
         assertThat(TableText.rows(file, unnest("lines")))
                 .containsExactly("t.parquet:1: ann·1·pot·1", "t.parquet:1: ann·1·mug·", "t.parquet:3: eve·3·pot·2");
@@ -74,6 +76,7 @@ final class ParquetTableTest {
     @Test
     void unnestOfValues_givesTheColumnItself() throws SQLException {
         Path file = write("SELECT 'ann' AS who, ['pot', 'mug'] AS skus");
-        assertThat(TableText.rows(file, unnest("skus"))).containsExactly("t.parquet:1: ann·pot", "t.parquet:1: ann·mug");
+        assertThat(TableText.rows(file, unnest("skus")))
+                .containsExactly("t.parquet:1: ann·pot", "t.parquet:1: ann·mug");
     }
 }

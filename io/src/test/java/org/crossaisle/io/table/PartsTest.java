@@ -55,7 +55,8 @@ final class PartsTest {
         write("log/_SUCCESS", "");
         write("log/.part-1.csv.crc", "crc");
         write("log/part-1.csv.crc", "crc");
-        assertThat(read("log")).containsExactly("part-1.csv:3: eve·pot", "part-2.csv:2: ann·tea", "part-10.csv:2: bob·mug");
+        assertThat(read("log"))
+                .containsExactly("part-1.csv:3: eve·pot", "part-2.csv:2: ann·tea", "part-10.csv:2: bob·mug");
         assertThat(TableText.notes(directory.resolve("log"))).containsExactly("empty parts: part-3.csv");
     }
 
@@ -120,7 +121,8 @@ final class PartsTest {
 
     @Test
     void parquetWithCharactersOfPatterns_isTheFileOfThatName() throws SQLException {
-        for (String name : List.of("t*.parquet", "tt.parquet", "t[1].parquet", "t1.parquet", "t{1}.parquet", "x?/t.parquet")) {
+        for (String name :
+                List.of("t*.parquet", "tt.parquet", "t[1].parquet", "t1.parquet", "t{1}.parquet", "x?/t.parquet")) {
             writeParquet(name);
             assertThat(read(name)).containsExactly(Path.of(name).getFileName() + ":1: " + name);
         }
@@ -133,7 +135,8 @@ final class PartsTest {
                 Statement statement = connection.createStatement()) {
             Path plain = directory.resolve("plain");
             statement.execute("COPY (SELECT '" + name + "' AS name) TO '" + plain + "' (FORMAT parquet)");
-            assertThat(plain.toFile().renameTo(directory.resolve(name).toFile())).isTrue();
+            assertThat(plain.toFile().renameTo(directory.resolve(name).toFile()))
+                    .isTrue();
         }
     }
 
@@ -147,7 +150,9 @@ final class PartsTest {
         assertThat(failure("b")).startsWith("2.csv has the column z, which 1.csv has not");
         write("c/1.csv", "x,y\n1,2\n");
         write("c/2.csv", "3,4\n5,6\n");
-        assertThat(failure("c")).startsWith("2.csv has none of the columns of 1.csv").contains("only the first part has a header");
+        assertThat(failure("c"))
+                .startsWith("2.csv has none of the columns of 1.csv")
+                .contains("only the first part has a header");
         write("d/1.csv", "x,y\n1,2\n");
         write("d/2.jsonl", "{\"x\":1}\n");
         assertThat(failure("d")).startsWith("2.jsonl is JSON Lines, but 1.csv is CSV");

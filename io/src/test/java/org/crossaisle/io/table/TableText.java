@@ -27,8 +27,7 @@ final class TableText {
         List<String> rows = new ArrayList<>();
         try (RowReader reader = TableFile.open(source, options)) {
             while (reader.next()) {
-                int columns =
-                        reader.fault().isPresent() ? 0 : reader.columns().size();
+                int columns = reader.fault().isPresent() ? 0 : reader.columns().size();
                 rows.add(reader.where(reader.line()) + ": " + reader.fault().orElse("")
                         + IntStream.range(0, columns).mapToObj(reader::text).collect(Collectors.joining("·")));
             }

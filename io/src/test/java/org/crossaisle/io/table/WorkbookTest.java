@@ -36,27 +36,41 @@ final class WorkbookTest {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (int at = 0; at < sheets.length; at += 2) {
                 int number = at / 2 + 1;
-                list.append("<sheet name=\"" + sheets[at] + "\" sheetId=\"" + number + "\" r:id=\"rId" + number + "\"/>");
+                list.append(
+                        "<sheet name=\"" + sheets[at] + "\" sheetId=\"" + number + "\" r:id=\"rId" + number + "\"/>");
                 relations.append("<Relationship Id=\"rId" + number + "\" Type=\"" + RELATIONS
                         + "/worksheet\" Target=\"worksheets/sheet" + number + ".xml\"/>");
-                types.append("<Override PartName=\"/xl/worksheets/sheet" + number
-                        + ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>");
-                put(zip, "xl/worksheets/sheet" + number + ".xml",
+                types.append(
+                        "<Override PartName=\"/xl/worksheets/sheet" + number
+                                + ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>");
+                put(
+                        zip,
+                        "xl/worksheets/sheet" + number + ".xml",
                         "<worksheet " + MAIN + "><sheetData>" + sheets[at + 1] + "</sheetData></worksheet>");
             }
-            put(zip, "[Content_Types].xml",
+            put(
+                    zip,
+                    "[Content_Types].xml",
                     "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
                             + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                             + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                             + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
                             + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>"
                             + types + "</Types>");
-            put(zip, "_rels/.rels", relationships("<Relationship Id=\"rId1\" Type=\"" + RELATIONS
-                    + "/officeDocument\" Target=\"xl/workbook.xml\"/>"));
-            put(zip, "xl/workbook.xml", "<workbook " + MAIN + " xmlns:r=\"" + RELATIONS + "\"><sheets>" + list
-                    + "</sheets></workbook>");
-            put(zip, "xl/_rels/workbook.xml.rels", relationships(relations + "<Relationship Id=\"rId99\" Type=\""
-                    + RELATIONS + "/styles\" Target=\"styles.xml\"/>"));
+            put(
+                    zip,
+                    "_rels/.rels",
+                    relationships("<Relationship Id=\"rId1\" Type=\"" + RELATIONS
+                            + "/officeDocument\" Target=\"xl/workbook.xml\"/>"));
+            put(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook " + MAIN + " xmlns:r=\"" + RELATIONS + "\"><sheets>" + list + "</sheets></workbook>");
+            put(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    relationships(relations + "<Relationship Id=\"rId99\" Type=\"" + RELATIONS
+                            + "/styles\" Target=\"styles.xml\"/>"));
             put(zip, "xl/styles.xml", STYLES.substring(HEAD.length()));
         }
         return file;
@@ -89,10 +103,20 @@ final class WorkbookTest {
         Path file = write(
                 "Events",
                 row(1, text("A", "id"), text("B", "day"), text("C", "at"), text("D", "clock"), text("E", "sku"))
-                        + row(2, number("A", 5, "401235000000"), number("B", 1, "45364"), number("C", 2, "45364.421527777777"),
-                                number("D", 3, "0.41666666666666669"), number("E", 4, "42"))
-                        + row(4, number("A", 0, "45.100000000000001"), number("B", 1, "45364.5"), text("C", " x "),
-                                "<c r=\"D#\" t=\"b\"><v>1</v></c>", number("E", 0, "-7")));
+                        + row(
+                                2,
+                                number("A", 5, "401235000000"),
+                                number("B", 1, "45364"),
+                                number("C", 2, "45364.421527777777"),
+                                number("D", 3, "0.41666666666666669"),
+                                number("E", 4, "42"))
+                        + row(
+                                4,
+                                number("A", 0, "45.100000000000001"),
+                                number("B", 1, "45364.5"),
+                                text("C", " x "),
+                                "<c r=\"D#\" t=\"b\"><v>1</v></c>",
+                                number("E", 0, "-7")));
         assertThat(TableText.rows(file))
                 .containsExactly(
                         "t.xlsx:2: 401235000000·2024-03-13·2024-03-13T10:07:00·10:00:00·00042",
@@ -105,9 +129,11 @@ final class WorkbookTest {
         Path file = write(
                 "Items",
                 row(1, text("A", "id"), text("B", "x"))
-                        + row(2, number("A", 0, "4.0123456789012345E+17"),
-                                "<c r=\"B#\"><f>1+2</f><v>3</v></c>")
-                        + row(3, "<c r=\"A#\" t=\"str\"><f>\"a\"</f><v>a</v></c>", "<c r=\"B#\" t=\"e\"><v>#N/A</v></c>"));
+                        + row(2, number("A", 0, "4.0123456789012345E+17"), "<c r=\"B#\"><f>1+2</f><v>3</v></c>")
+                        + row(
+                                3,
+                                "<c r=\"A#\" t=\"str\"><f>\"a\"</f><v>a</v></c>",
+                                "<c r=\"B#\" t=\"e\"><v>#N/A</v></c>"));
         assertThat(TableText.rows(file)).containsExactly("t.xlsx:2: 401234567890123450·3", "t.xlsx:3: a·");
         assertThat(TableText.notes(file))
                 .containsExactly(
@@ -137,6 +163,7 @@ final class WorkbookTest {
                         + row(2, text("B", "y"))
                         + row(3, text("A", "x"), text("C", "z")));
         assertThat(TableText.rows(file)).containsExactly("t.xlsx:2: ·y", "t.xlsx:3: 3 fields where the header has 2");
-        assertThat(TableText.rows(file, TableOptions.DEFAULTS.withNoHeader(true))).hasSize(3);
+        assertThat(TableText.rows(file, TableOptions.DEFAULTS.withNoHeader(true)))
+                .hasSize(3);
     }
 }

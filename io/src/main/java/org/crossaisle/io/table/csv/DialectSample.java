@@ -27,8 +27,8 @@ record DialectSample(CsvDialect dialect, List<List<String>> rows, int faults) {
         int faults = 0;
         while (rows.size() + faults < ROWS && passBlankLines(window)) {
             String problem = scanner.scan();
-            boolean cut = !whole
-                    && (CsvScanner.NOT_CLOSED.equals(problem) || window.start + scanner.length() >= window.end);
+            boolean cut =
+                    !whole && (CsvScanner.NOT_CLOSED.equals(problem) || window.start + scanner.length() >= window.end);
             if (cut && !rows.isEmpty()) {
                 break;
             }
@@ -84,7 +84,9 @@ record DialectSample(CsvDialect dialect, List<List<String>> rows, int faults) {
     /** How many rows have as many fields as the header has names, not counting empty fields at the end of a row. */
     long fitting() {
         int names = names();
-        return data().stream().filter(row -> row.size() >= names && endsEmpty(row, names)).count();
+        return data().stream()
+                .filter(row -> row.size() >= names && endsEmpty(row, names))
+                .count();
     }
 
     private static boolean endsEmpty(List<String> row, int from) {

@@ -31,7 +31,8 @@ final class FirstRow {
 
     private static boolean isMostly(Pattern kind, int column, List<List<String>> data) {
         long matching = data.stream()
-                .filter(row -> column < row.size() && kind.matcher(row.get(column)).matches())
+                .filter(row ->
+                        column < row.size() && kind.matcher(row.get(column)).matches())
                 .count();
         return matching >= MOST * data.size();
     }

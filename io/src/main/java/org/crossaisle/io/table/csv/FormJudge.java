@@ -1,6 +1,5 @@
 package org.crossaisle.io.table.csv;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -59,8 +58,9 @@ public final class FormJudge {
                 ? escaped(rows, DialectSample.read(rows, whole, basis.withDelimiter(fixed.get())))
                 : divided(rows, basis);
         if (wishes.header() && FirstRow.isData(sample)) {
-            throw Unreadable.because(name + ": the first row is data, expected the names of the columns. Say --no-header"
-                    + " to call them column1, column2, ..., and map them: --map item_id=column2");
+            throw Unreadable.because(
+                    name + ": the first row is data, expected the names of the columns. Say --no-header"
+                            + " to call them column1, column2, ..., and map them: --map item_id=column2");
         }
         if (sample.dialect().backslash() && wishes.backslash().isEmpty()) {
             notes.add("quotes are escaped by a backslash");
@@ -128,9 +128,10 @@ public final class FormJudge {
             }
         }
         if (equal != 0) {
-            throw Unreadable.because(name + ": both " + CsvDialect.nameOf(best.dialect().delimiter()) + " and "
-                    + CsvDialect.nameOf(equal) + " divide each row into " + best.names()
-                    + " fields; say which with --delimiter");
+            throw Unreadable.because(
+                    name + ": both " + CsvDialect.nameOf(best.dialect().delimiter()) + " and "
+                            + CsvDialect.nameOf(equal) + " divide each row into " + best.names()
+                            + " fields; say which with --delimiter");
         }
         return best;
     }
@@ -156,7 +157,8 @@ public final class FormJudge {
 
     /** The rows with the way of escaping quotes that can read them. */
     private DialectSample escaped(byte[] rows, DialectSample doubled) throws IOException {
-        if (wishes.backslash().isPresent() || !hasEscapedQuote(rows, doubled.dialect().quote())) {
+        if (wishes.backslash().isPresent()
+                || !hasEscapedQuote(rows, doubled.dialect().quote())) {
             return doubled;
         }
         DialectSample backslash =

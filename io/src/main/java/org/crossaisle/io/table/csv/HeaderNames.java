@@ -64,7 +64,8 @@ public record HeaderNames(List<String> names, Set<Integer> lists, List<String> n
         Set<String> seen = new HashSet<>();
         Set<String> twice = new TreeSet<>();
         names.stream().filter(name -> !name.isEmpty() && !seen.add(name)).forEach(twice::add);
-        twice.forEach(name -> notes.add("the header has the column " + name + " more than once; only the first is read"));
+        twice.forEach(
+                name -> notes.add("the header has the column " + name + " more than once; only the first is read"));
         return new HeaderNames(names, lists, notes);
     }
 }

@@ -35,15 +35,19 @@ final class EncodingAdvice {
                         .ifPresent(read -> readings.add("--encoding " + candidate + " reads \"" + shown(read) + "\""));
             }
         }
-        return Unreadable.because(name + ":" + line + ": the text is not UTF-8, and nothing in the file says what it is. "
-                + (readings.isEmpty() ? "Neither GB18030 nor windows-1252 can read it; name" : String.join("; ", readings) + ". Name")
-                + " its encoding with --encoding, such as windows-1251, Big5 or Shift_JIS, or --encoding UTF-8 to count"
-                + " such rows as bad.");
+        return Unreadable.because(
+                name + ":" + line + ": the text is not UTF-8, and nothing in the file says what it is. "
+                        + (readings.isEmpty()
+                                ? "Neither GB18030 nor windows-1252 can read it; name"
+                                : String.join("; ", readings) + ". Name")
+                        + " its encoding with --encoding, such as windows-1251, Big5 or Shift_JIS, or --encoding UTF-8 to count"
+                        + " such rows as bad.");
     }
 
     private static Optional<String> decoded(Charset charset, byte[] bytes) {
         try {
-            return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {
             return Optional.empty(); // this charset is not the one
         }

@@ -31,8 +31,22 @@ final class ForeignFormats {
                     0xE0),
             new Format("an Avro file; convert it to JSON Lines", "avro-tools tojson '%s'", 'O', 'b', 'j', 1),
             new Format("a PDF file; export the table as CSV", "", '%', 'P', 'D', 'F', '-'),
-            new Format("an SQLite database; export the table", "sqlite3 -header -csv '%s' 'select * from TABLE'", 'S', 'Q',
-                    'L', 'i', 't', 'e', ' ', 'f', 'o', 'r', 'm', 'a', 't'));
+            new Format(
+                    "an SQLite database; export the table",
+                    "sqlite3 -header -csv '%s' 'select * from TABLE'",
+                    'S',
+                    'Q',
+                    'L',
+                    'i',
+                    't',
+                    'e',
+                    ' ',
+                    'f',
+                    'o',
+                    'r',
+                    'm',
+                    'a',
+                    't'));
 
     private static final List<String> MARKUP = List.of("<!doctype", "<html", "<?xml", "<table", "<head", "<body");
 

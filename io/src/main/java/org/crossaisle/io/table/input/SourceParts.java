@@ -208,9 +208,10 @@ public final class SourceParts {
             if (common == null || part.file().isEmpty()) {
                 named.add(part);
             } else {
-                String below = String.valueOf(common.relativize(
-                        part.file().get().toAbsolutePath().normalize()));
-                named.add(part.named(below + part.member().map(member -> MEMBER + member).orElse("")));
+                String below = String.valueOf(
+                        common.relativize(part.file().get().toAbsolutePath().normalize()));
+                named.add(part.named(
+                        below + part.member().map(member -> MEMBER + member).orElse("")));
             }
         }
         return named;

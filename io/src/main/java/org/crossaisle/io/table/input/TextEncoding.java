@@ -41,7 +41,9 @@ record TextEncoding(Charset charset, int mark, Utf8Lines lines) {
             if (window.startsWith(0xFE, 0xFF)) {
                 return new Mark(StandardCharsets.UTF_16BE, 2);
             }
-            return window.startsWith(0x84, 0x31, 0x95, 0x33) ? new Mark(GB18030, 4) : new Mark(StandardCharsets.UTF_8, 0);
+            return window.startsWith(0x84, 0x31, 0x95, 0x33)
+                    ? new Mark(GB18030, 4)
+                    : new Mark(StandardCharsets.UTF_8, 0);
         }
     }
 
@@ -94,7 +96,8 @@ record TextEncoding(Charset charset, int mark, Utf8Lines lines) {
 
     private static Charset agreed(String name, Charset wanted, Mark mark, byte[] sample, Utf8Lines lines) {
         if (mark.length > 0) {
-            boolean anyOrder = wanted.equals(StandardCharsets.UTF_16) && mark.charset.name().startsWith("UTF-16");
+            boolean anyOrder = wanted.equals(StandardCharsets.UTF_16)
+                    && mark.charset.name().startsWith("UTF-16");
             if (!anyOrder && !mark.charset.equals(wanted)) {
                 throw Unreadable.because(name + " begins with the byte order mark of " + mark.charset
                         + ", but --encoding is " + wanted + ". Leave the option out, or give it to one table:"

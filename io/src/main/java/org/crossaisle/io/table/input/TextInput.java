@@ -14,8 +14,7 @@ public final class TextInput implements AutoCloseable {
     private final ByteWindow window;
     private final TextEncoding encoding;
 
-    private TextInput(
-            Part part, SourceBytes bytes, String compression, ByteWindow window, TextEncoding encoding) {
+    private TextInput(Part part, SourceBytes bytes, String compression, ByteWindow window, TextEncoding encoding) {
         this.part = part;
         this.bytes = bytes;
         this.compression = compression;

@@ -33,9 +33,7 @@ record Unpacked(ByteWindow window, String compression) {
             return new Unpacked(raw, compression);
         }
         ByteWindow window = new ByteWindow(
-                compression.equals(GZIP)
-                        ? new GZIPInputStream(raw.rest(), BLOCK)
-                        : new ZstdInputStream(raw.rest()));
+                compression.equals(GZIP) ? new GZIPInputStream(raw.rest(), BLOCK) : new ZstdInputStream(raw.rest()));
         String inner = compression(window);
         if (!inner.isEmpty()) {
             throw Unreadable.because(part.name() + " is compressed twice: inside " + compression + " there is " + inner
@@ -50,11 +48,12 @@ record Unpacked(ByteWindow window, String compression) {
     /** Formats that are read from files on disk only. */
     private static void refuseTables(String name, ByteWindow window) throws IOException {
         if (window.startsWith('P', 'A', 'R', '1')) {
-            throw Unreadable.because(name + " is Parquet, which is read from a file on disk only; unpack or save it first");
+            throw Unreadable.because(
+                    name + " is Parquet, which is read from a file on disk only; unpack or save it first");
         }
         if (window.startsWith('P', 'K', 3, 4)) {
-            throw Unreadable.because(
-                    name + " is a zip file or a workbook, which are read from a file on disk only; unpack or save it first");
+            throw Unreadable.because(name
+                    + " is a zip file or a workbook, which are read from a file on disk only; unpack or save it first");
         }
     }
 

@@ -83,7 +83,9 @@ final class ZipMembers {
             ZipEntry entry = zip.getEntry(member);
             if (entry == null) {
                 throw Unreadable.because(Part.nameOf(file) + " has no member " + member + ". Found: "
-                        + String.join(", ", zip.stream().map(ZipEntry::getName).limit(10).toList()));
+                        + String.join(
+                                ", ",
+                                zip.stream().map(ZipEntry::getName).limit(10).toList()));
             }
             InputStream in = new FilterInputStream(zip.getInputStream(entry)) {
                 @Override

@@ -227,7 +227,9 @@ public final class JsonFields {
         }
         if (!unnest.isEmpty()) {
             notes.add("each element of " + unnest + " is a row"
-                    + (withoutElements == 0 ? "" : String.format("; %,d rows have none and were left out", withoutElements)));
+                    + (withoutElements == 0
+                            ? ""
+                            : String.format("; %,d rows have none and were left out", withoutElements)));
         }
         return notes;
     }

@@ -73,7 +73,8 @@ public enum JsonForm {
         /** The offset behind the first object; -1 when it is not valid or does not end in the sample. */
         private int endOfObject() {
             JsonFactory factory = new JsonFactory();
-            try (JsonParser json = factory.createParser(ObjectReadContext.empty(), bytes, begin, bytes.length - begin)) {
+            try (JsonParser json =
+                    factory.createParser(ObjectReadContext.empty(), bytes, begin, bytes.length - begin)) {
                 json.nextToken();
                 while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                     String name = json.currentName();
