@@ -31,6 +31,8 @@ public final class RecsException extends RuntimeException {
         TRAINING_DIVERGED,
         /** There is no data to work on, such as no user with enough events. */
         DATA_INSUFFICIENT,
+        /** The data can be read, but their totals look wrong: most rows were dropped, or one item has most events. */
+        DATA_DOUBTFUL,
         /** The requested feature is not available in this build. */
         UNSUPPORTED
     }

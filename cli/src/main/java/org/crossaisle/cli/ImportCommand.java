@@ -1,25 +1,32 @@
 package org.crossaisle.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
+import org.crossaisle.cli.option.FormatOptions;
 import org.crossaisle.cli.option.ImportOptions;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.history.Action;
 import org.crossaisle.io.console.TerminalProgress;
+import org.crossaisle.io.format.FormattedTables;
 import org.crossaisle.io.ingest.ImportSettings;
+import org.crossaisle.io.ingest.PlainTables;
 import org.crossaisle.io.ingest.ShopImport;
 import org.crossaisle.io.shop.ImportReport;
+import org.crossaisle.io.table.TableOptions;
+import org.crossaisle.io.table.TableSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Reads a shop's events and catalog into a shop directory. */
@@ -33,6 +40,10 @@ import picocli.CommandLine.Spec;
             "  crossaisle import --events events.csv.gz --items items.csv.gz --shop myshop",
             "  crossaisle import --events e.jsonl --items i.parquet --shop myshop --map user_id=uid --map items.item_id=sku",
             "  crossaisle import --events e.csv --items i.csv --users u.csv --user-columns age_group --shop myshop",
+            "  crossaisle import --events orders_export.csv --items products_export.csv --format shopify --shop myshop",
+            "  crossaisle import --from instacart --shop myshop",
+            "  crossaisle import --events e.json --items e.json --explain > my.yaml",
+            "  crossaisle import --events e.json --items e.json --format my.yaml --shop myshop",
             "",
             "Rows that are no use are counted by reason and shown; a file that cannot be read leaves the shop as it was."
         })
@@ -42,17 +53,15 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--events",
-            required = true,
             paramLabel = "FILE",
             description = "User, item, action and time of each event.")
-    private Path events;
+    private @Nullable Path events;
 
     @Option(
             names = "--items",
-            required = true,
             paramLabel = "FILE",
             description = "The catalog: id, title, category path, ...")
-    private Path items;
+    private @Nullable Path items;
 
     @Option(names = "--users", paramLabel = "FILE", description = "User attributes, where there are any.")
     private @Nullable Path users;
@@ -65,8 +74,8 @@ final class ImportCommand implements Callable<Integer> {
                     + " addresses.")
     private List<String> userColumns = List.of();
 
-    @Option(names = "--shop", required = true, paramLabel = "DIR", description = "Where the shop is made or replaced.")
-    private Path shop;
+    @Option(names = "--shop", paramLabel = "DIR", description = "Where the shop is made or replaced.")
+    private @Nullable Path shop;
 
     @Option(names = "--map", paramLabel = "OURS=YOURS", description = "What a column is called in your files.")
     private Map<String, String> columns = new TreeMap<>();
@@ -79,6 +88,9 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--name", defaultValue = "", paramLabel = "NAME", description = "What the shop is called.")
     private String name;
+
+    @Mixin
+    private FormatOptions formats;
 
     @Mixin
     private ImportOptions options;
@@ -97,20 +109,38 @@ final class ImportCommand implements Callable<Integer> {
         if (defaultAction != null) {
             settings = settings.withDefaultAction(defaultAction);
         }
-        if (categories != null) {
-            settings = settings.withCategories(categories);
+        FormattedTables tables = formats.tables(files());
+        PrintWriter out = spec.commandLine().getOut();
+        if (formats.explain()) {
+            out.print(formats.explained(tables));
+            out.flush();
+            return 0;
+        }
+        if (shop == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--shop=DIR'");
         }
         ImportReport report = new ShopImport(settings)
-                .run(
-                        events,
-                        items,
-                        Optional.ofNullable(users),
-                        shop,
-                        Instant.now(),
-                        ShopOption.secret(),
-                        TerminalProgress.onStandardError());
-        spec.commandLine().getOut().print(report.toText());
-        spec.commandLine().getOut().flush();
+                .run(tables, shop, Instant.now(), ShopOption.secret(), TerminalProgress.onStandardError());
+        if (!tables.describe().isEmpty()) {
+            out.printf("format: %s%n", tables.describe());
+        }
+        out.print(report.toText());
+        out.flush();
         return 0;
+    }
+
+    private PlainTables files() {
+        SortedMap<String, TableSource> given = new TreeMap<>();
+        put("events", events, given);
+        put("items", items, given);
+        put("users", users, given);
+        put("categories", categories, given);
+        return new PlainTables(formats.sources(given), TableOptions.DEFAULTS);
+    }
+
+    private static void put(String table, @Nullable Path file, SortedMap<String, TableSource> given) {
+        if (file != null) {
+            given.put(table, TableSource.of(file));
+        }
     }
 }

@@ -6,6 +6,7 @@ import org.crossaisle.cli.option.SettingErrors;
 import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.simulate.ShopSimulator;
 import org.crossaisle.io.simulate.SimulationSettings;
+import org.crossaisle.io.simulate.export.SimulatedExport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,9 +19,11 @@ import picocli.CommandLine.Spec;
         description = "Writes the events and the catalog of a simulated shop, and the parameters behind them.",
         footer = {
             "",
-            "Example:",
+            "Examples:",
             "  crossaisle simulate --users 2000 --items 1200 --events 60000 --seed 1 --out simulated",
-            "  crossaisle import --events simulated/events.csv.gz --items simulated/items.csv.gz --shop myshop"
+            "  crossaisle import --events simulated/events.csv.gz --items simulated/items.csv.gz --shop myshop",
+            "  crossaisle simulate --as shopify --out exported",
+            "  crossaisle import --from exported --shop myshop"
         })
 final class SimulateCommand implements Callable<Integer> {
     @Spec
@@ -44,6 +47,14 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--plain", description = "Does not compress the files.")
     private boolean plain;
 
+    @Option(
+            names = "--as",
+            defaultValue = "",
+            paramLabel = "FORMAT",
+            description = "Writes the files as another system does, uncompressed: shopify, woocommerce, ga4, ..., as in"
+                    + " import --format. What the format cannot hold is left out.")
+    private String format;
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the files are written.")
     private Path out;
 
@@ -51,7 +62,11 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         SimulationSettings settings = SettingErrors.checked(
                 "simulate", () -> new SimulationSettings(users, items, events, seed, language, !plain));
-        new ShopSimulator(settings).write(out, TerminalProgress.onStandardError());
+        if (format.isEmpty()) {
+            new ShopSimulator(settings).write(out, TerminalProgress.onStandardError());
+        } else {
+            SimulatedExport.write(format, settings, out, TerminalProgress.onStandardError());
+        }
         spec.commandLine()
                 .getOut()
                 .printf(

@@ -192,6 +192,27 @@ final class EventSorter implements AutoCloseable {
         return remove("\"user\" IN (SELECT \"user\" FROM bots)");
     }
 
+    /**
+     * Who has the most events.
+     *
+     * @param number of the user or item
+     * @param events how many it has
+     * @param line of its first event
+     * @param others how many users or items have events, itself included
+     */
+    record Busiest(int number, long events, long line, int others) {}
+
+    /** @param column "user" or "item" */
+    Busiest busiest(String column) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("SELECT number, events, line, (SELECT count(DISTINCT \"" + column
+                + "\") FROM events) FROM (SELECT \"" + column + "\" AS number, count(*) AS events, min(line) AS line"
+                + " FROM events GROUP BY number) ORDER BY events DESC, number LIMIT 1")) {
+            return rows.next()
+                    ? new Busiest(rows.getInt(1), rows.getLong(2), rows.getLong(3), rows.getInt(4))
+                    : new Busiest(0, 0, 0, 0);
+        }
+    }
+
     private Removed remove(String condition) throws SQLException {
         List<Long> lines =
                 lines("SELECT line FROM events WHERE " + condition + " ORDER BY line LIMIT " + TableFindings.EXAMPLES);

@@ -14,16 +14,25 @@ final class LaterColumns {
             "alsobought",
             "alsoviewed",
             "boughttogether",
+            "frequentlyboughttogether",
             "buyafterviewing",
             "alsobuy",
             "alsoview",
+            "similaritem",
             "similaritems",
+            "relateditems",
+            "relatedproducts",
+            "upsells",
+            "crosssells",
             "rank",
             "salesrank",
             "bestsellersrank",
+            "bestsellerrank",
             "rating",
             "ratings",
             "averagerating",
+            "avgrating",
+            "ratingavg",
             "ratingnumber",
             "ratingcount",
             "numratings",
@@ -35,7 +44,17 @@ final class LaterColumns {
             "sales",
             "salescount",
             "soldcount",
+            "unitssold",
+            "totalsold",
+            "totalsales",
+            "viewcount",
+            "numviews",
+            "clickcount",
+            "ordercount",
+            "purchasecount",
             "popularity",
+            "popularityscore",
+            "conversionrate",
             "销量",
             "排名",
             "评分",
@@ -43,8 +62,20 @@ final class LaterColumns {
 
     private LaterColumns() {}
 
-    /** Whether a column is one of these, ignoring case, spaces, hyphens and underscores. */
+    /**
+     * Whether a column is one of these, or lies in one or holds one, as {@code related.also_bought} and
+     * {@code stats.reviewCount} do. Case, spaces, hyphens and underscores are ignored.
+     */
     static boolean contain(String column) {
-        return NAMES.contains(column.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", ""));
+        for (String part : column.split("[./:\\[\\]]")) {
+            if (NAMES.contains(plain(part))) {
+                return true;
+            }
+        }
+        return NAMES.contains(plain(column.replaceAll("[./:\\[\\]]", "")));
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
     }
 }

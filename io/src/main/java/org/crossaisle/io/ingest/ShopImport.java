@@ -1,7 +1,6 @@
 package org.crossaisle.io.ingest;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -16,8 +15,11 @@ import java.util.TreeMap;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
+import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
+import org.crossaisle.io.column.ListMeaning;
+import org.crossaisle.io.column.SampledRows;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.ImportReport;
 import org.crossaisle.io.shop.InteractionRows;
@@ -32,7 +34,6 @@ import org.crossaisle.io.shop.UserNumbers;
 import org.crossaisle.io.table.Column;
 import org.crossaisle.io.table.ColumnMap;
 import org.crossaisle.io.table.RowReader;
-import org.crossaisle.io.table.TableFile;
 import org.crossaisle.privacy.UserKey;
 import org.crossaisle.provenance.BuildVersion;
 import org.crossaisle.provenance.Provenance;
@@ -42,8 +43,6 @@ import org.crossaisle.provenance.Provenance;
  * import and leaves an existing shop unchanged.
  */
 public final class ShopImport {
-    private static final String SIMULATION = "simulation.json";
-
     private final ImportSettings settings;
 
     public ShopImport(ImportSettings settings) {
@@ -57,7 +56,7 @@ public final class ShopImport {
      * @param now current time; later events are rejected
      * @param secret for the user key; may be empty, see {@link UserKey}
      * @throws RecsException INPUT_UNREADABLE or COLUMN_MISSING when a table cannot be used, KEY_MISMATCH when the
-     *     existing shop has another key, DATA_INSUFFICIENT when no event or no item is left, STORAGE_FAILED when the
+     *     existing shop has another key, DATA_DOUBTFUL when a total is beyond its limit, DATA_INSUFFICIENT when no event or no item is left, STORAGE_FAILED when the
      *     directory cannot be written to or is in use, TOO_LARGE when there is not enough memory
      */
     public ImportReport run(
@@ -68,6 +67,20 @@ public final class ShopImport {
             Instant now,
             String secret,
             Progress progress) {
+        SortedMap<String, Path> files = new TreeMap<>(Map.of("events", events, "items", items));
+        users.ifPresent(file -> files.put("users", file));
+        settings.categories().ifPresent(file -> files.put("categories", file));
+        return run(PlainTables.of(files), shopDirectory, now, secret, progress);
+    }
+
+    /**
+     * Imports tables into a directory, replacing an existing shop.
+     *
+     * @param tables which are read once, in the order categories, items, events, users
+     * @throws RecsException as the method above
+     */
+    public ImportReport run(
+            ShopTables tables, Path shopDirectory, Instant now, String secret, Progress progress) {
         Map<String, ColumnMap> columns = ColumnMap.read(settings.columns(), Tables.all());
         try (ShopDirectory directory = ShopDirectory.lock(shopDirectory.toAbsolutePath())) {
             Optional<Manifest> before = ShopDirectory.manifest(shopDirectory);
@@ -77,10 +90,11 @@ public final class ShopImport {
                     ? Shop.key(shopDirectory, before.get(), secret)
                     : new UserKey(HexFormat.of().parseHex(salt), secret);
             Path data = directory.newData(before.map(Manifest::data).orElse(""));
-            Run run = new Run(data, key, now, progress, columns);
+            Run run = new Run(data, key, now, progress, columns, tables);
             try {
-                ImportReport report = run.read(events, items, users);
+                ImportReport report = run.read();
                 columns.values().forEach(ColumnMap::requireUsed);
+                run.totals.check(report, before.map(Manifest::report));
                 Manifest manifest = new Manifest(
                         Manifest.FORMAT,
                         settings.name().isEmpty() ? nameOf(shopDirectory) : settings.name(),
@@ -89,7 +103,8 @@ public final class ShopImport {
                         key.fingerprint(),
                         settings.sessionGap().toSeconds(),
                         settings.collapse(),
-                        Manifest.Made.of(provenance(report, key, now)),
+                        actions(),
+                        Manifest.Made.of(provenance(report, tables, key, now)),
                         report);
                 directory.switchTo(manifest);
                 directory.removeAllBut(manifest.data());
@@ -123,10 +138,17 @@ public final class ShopImport {
         return HexFormat.of().formatHex(salt);
     }
 
-    private Provenance provenance(ImportReport report, UserKey key, Instant now) {
+    private SortedMap<String, String> actions() {
+        SortedMap<String, String> names = new TreeMap<>();
+        settings.actions().forEach((name, action) -> names.put(name, action.name()));
+        return names;
+    }
+
+    private Provenance provenance(ImportReport report, ShopTables read, UserKey key, Instant now) {
         SortedMap<String, String> inputs = new TreeMap<>();
         report.tables().forEach(table -> inputs.put(table.table(), table.sha256()));
         SortedMap<String, String> all = settings.asText();
+        all.putAll(read.settings());
         all.put("userKey", key.fingerprint());
         all.put("now", now.toString());
         all.put("simulated", String.valueOf(report.simulated()));
@@ -143,26 +165,36 @@ public final class ShopImport {
         private final Instant now;
         private final Progress progress;
         private final Map<String, ColumnMap> columns;
+        private final ShopTables source;
         private final List<TableReport> tables = new ArrayList<>();
+        private final ImportTotals totals = new ImportTotals(settings);
 
-        Run(Path data, UserKey key, Instant now, Progress progress, Map<String, ColumnMap> columns) {
+        Run(
+                Path data,
+                UserKey key,
+                Instant now,
+                Progress progress,
+                Map<String, ColumnMap> columns,
+                ShopTables source) {
             this.data = data;
             this.hashes = new UserHashes(key, numbers);
             this.now = now;
             this.progress = progress;
             this.columns = columns;
+            this.source = source;
         }
 
-        ImportReport read(Path events, Path items, Optional<Path> users) throws IOException, SQLException {
-            Optional<CategoryPaths> categories = settings.categories().map(this::readCategories);
-            List<Item> read = readItems(items, categories);
+        ImportReport read() throws IOException, SQLException {
+            Optional<CategoryPaths> categories =
+                    source.has("categories") ? Optional.of(readCategories()) : Optional.empty();
+            List<Item> read = readItems(categories);
             if (read.isEmpty()) {
                 throw noRowsLeft("item");
             }
             ItemFile.write(data, read);
             Catalog catalog = new Catalog(read);
-            boolean timed = sortEvents(events, catalog);
-            UserFile.write(data, numbers, users.isPresent() ? readUsers(users.get()) : new TreeMap<>());
+            boolean timed = sortEvents(catalog);
+            UserFile.write(data, numbers, source.has("users") ? readUsers() : new TreeMap<>());
 
             InteractionRows rows = new InteractionRows(
                     catalog, numbers.size(), settings.sessionGap().toSeconds(), settings.collapse());
@@ -170,7 +202,6 @@ public final class ShopImport {
             if (dataset.interactions() == 0) {
                 throw noRowsLeft("interaction");
             }
-            Path simulation = events.resolveSibling(SIMULATION);
             return new ImportReport(
                     tables,
                     dataset.users(),
@@ -180,7 +211,7 @@ public final class ShopImport {
                     rows.returns(),
                     rows.collapsed(),
                     timed,
-                    Files.isRegularFile(simulation));
+                    source.simulated());
         }
 
         private RecsException noRowsLeft(String what) {
@@ -190,12 +221,25 @@ public final class ShopImport {
                     RecsException.Code.DATA_INSUFFICIENT, "no " + what + " is left after cleaning:\n" + text);
         }
 
-        private TableReading reading(String table, RowReader reader, List<Column> wanted, Progress.Task task) {
+        private TableReading reading(String table, SampledRows reader, List<Column> wanted, Progress.Task task) {
             ColumnMap map = columns.get(table);
             if (map == null) {
                 throw new IllegalStateException("no columns are known for the table " + table);
             }
             return new TableReading(table, reader, wanted, map, task);
+        }
+
+        /** The settings for a table: of one that is written as ours are, nothing about categories is open. */
+        private ImportSettings of(String table) {
+            return source.isOurs(table)
+                    ? settings.withCategorySeparator(String.valueOf(CategoryPath.SEPARATOR))
+                            .withPathSeparator("|")
+                            .withCategoriesAre(ListMeaning.SET)
+                    : settings;
+        }
+
+        private SampledRows open(String table) {
+            return new SampledRows(source.open(table), Optional.of(() -> source.open(table)));
         }
 
         private Progress.Task task(RowReader reader) {
@@ -206,35 +250,37 @@ public final class ShopImport {
             return Tables.all().getOrDefault(table, List.of());
         }
 
-        private CategoryPaths readCategories(Path file) {
-            try (RowReader reader = TableFile.open(file);
+        private CategoryPaths readCategories() {
+            try (SampledRows reader = open("categories");
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("categories", reader, columnsOf("categories"), task);
-                CategoryPaths table = CategoryPaths.read(rows);
+                CategoryPaths table = CategoryPaths.read(rows, settings);
                 tables.add(rows.report());
                 return table;
             }
         }
 
-        private List<Item> readItems(Path file, Optional<CategoryPaths> categories) {
-            try (RowReader reader = TableFile.open(file);
+        private List<Item> readItems(Optional<CategoryPaths> categories) {
+            try (SampledRows reader = open("items");
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("items", reader, columnsOf("items"), task);
-                List<Item> items = new ItemsTable(rows, categories, settings.titleCharacters()).read();
+                List<Item> items = new ItemsTable(rows, categories, of("items")).read();
                 tables.add(rows.report());
                 return items;
             }
         }
 
-        private boolean sortEvents(Path file, Catalog catalog) throws IOException, SQLException {
+        private boolean sortEvents(Catalog catalog) throws IOException, SQLException {
             Path work = data.resolve("work");
             boolean timed;
-            try (RowReader reader = TableFile.open(file);
+            try (SampledRows reader = open("events");
                     EventSorter sorter = new EventSorter(work, settings.databaseMemory())) {
                 TableReading rows;
+                EventsTable table;
                 try (Progress.Task task = task(reader)) {
                     rows = reading("events", reader, eventColumns(), task);
-                    new EventsTable(rows, catalog, hashes, settings, now).readInto(sorter);
+                    table = new EventsTable(rows, source, catalog, hashes, settings, now);
+                    table.readInto(sorter);
                 }
                 try (Progress.Task task = progress.start("Sorting events", -1, "events")) {
                     sorter.endAdding();
@@ -254,9 +300,14 @@ public final class ShopImport {
                                     "positions are the order; %,d times that went back were raised",
                                     sorter.raiseTimes()));
                         }
-                    } else {
+                    } else if (table.timesNotUnderstood() > 0) {
+                        rows.note(String.format(
+                                "%,d times are there and not one was understood: the order of the file is the order",
+                                table.timesNotUnderstood()));
+                    } else if (rows.kept() > 0) {
                         rows.note("no event has a time: the order of the file is the order");
                     }
+                    totals.events(sorter.busiest("item"), sorter.busiest("user"), rows.reader().name(), catalog);
                     EventSorter.Removed duplicates = sorter.write(data, Shop.EVENTS, timed);
                     duplicates.into(rows.findings(), Finding.Reason.DUPLICATE_EVENT);
                     long dropped = bots.count() + duplicates.count();
@@ -277,8 +328,8 @@ public final class ShopImport {
                     .toList();
         }
 
-        private SortedMap<Integer, SortedMap<String, String>> readUsers(Path file) {
-            try (RowReader reader = TableFile.open(file);
+        private SortedMap<Integer, SortedMap<String, String>> readUsers() {
+            try (SampledRows reader = open("users");
                     Progress.Task task = task(reader)) {
                 TableReading rows = reading("users", reader, columnsOf("users"), task);
                 SortedMap<Integer, SortedMap<String, String>> read =

@@ -3,13 +3,13 @@ package org.crossaisle.io.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import org.crossaisle.Progress;
+import org.crossaisle.io.column.SampledRows;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.TableFindings;
 import org.crossaisle.io.shop.TableReport;
 import org.crossaisle.io.table.Column;
 import org.crossaisle.io.table.ColumnMap;
 import org.crossaisle.io.table.Columns;
-import org.crossaisle.io.table.RowReader;
 
 /**
  * A table that is being read: its rows, the positions of its columns, and the problems found so far. For one thread.
@@ -18,7 +18,7 @@ final class TableReading {
     private static final int REPORT_EVERY = 4_096;
 
     private final String table;
-    private final RowReader reader;
+    private final SampledRows reader;
     private final Columns columns;
     private final TableFindings findings;
     private final Progress.Task task;
@@ -26,7 +26,7 @@ final class TableReading {
     private long rows;
     private long kept;
 
-    TableReading(String table, RowReader reader, List<Column> wanted, ColumnMap mapping, Progress.Task task) {
+    TableReading(String table, SampledRows reader, List<Column> wanted, ColumnMap mapping, Progress.Task task) {
         this.table = table;
         this.reader = reader;
         this.columns = new Columns(reader, wanted, mapping);
@@ -64,7 +64,7 @@ final class TableReading {
         return columns;
     }
 
-    RowReader reader() {
+    SampledRows reader() {
         return reader;
     }
 
@@ -98,7 +98,9 @@ final class TableReading {
 
     /** @param stored how many rows were stored in the shop; may be fewer than were kept while reading */
     TableReport report(long stored) {
+        List<String> all = new ArrayList<>(reader.notes());
+        all.addAll(notes);
         return new TableReport(
-                table, reader.name(), reader.format(), reader.sha256(), rows, stored, findings.list(), notes);
+                table, reader.name(), reader.format(), reader.sha256(), rows, stored, findings.list(), all);
     }
 }

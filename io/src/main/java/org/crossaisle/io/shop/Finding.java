@@ -26,6 +26,7 @@ public record Finding(Reason reason, long count, List<String> examples) {
         LONG_TITLE("title was cut", false),
         NO_CATEGORY("item is in no category", false),
         BLANK_CATEGORY_LEVEL("category level is blank and was left out", false),
+        UNKNOWN_PARENT("parent of a category is not in the category table", false),
         UNKNOWN_CATEGORY("category id is not in the category table", false);
 
         private final String text;

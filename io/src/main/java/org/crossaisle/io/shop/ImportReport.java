@@ -50,7 +50,7 @@ public record ImportReport(
                 "data set: %,d interactions; left out: %,d returns, %,d events that continue the one before%n",
                 interactions, returns, collapsed));
         if (!timed) {
-            text.append(String.format("no event has a time: the order of the file is the order%n"));
+            text.append(String.format("the shop's events have no times: the order of the file is the order%n"));
         }
         if (simulated) {
             text.append(String.format("the events were simulated%n"));

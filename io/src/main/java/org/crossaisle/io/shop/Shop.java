@@ -132,6 +132,11 @@ public final class Shop {
         return manifest.collapse();
     }
 
+    /** The names of actions that this shop's events may have: the known ones and those given at the import. */
+    public ActionNames actionNames() {
+        return manifest.actionNames();
+    }
+
     /** The number of the user with this shop id, empty when there is none. */
     public OptionalInt userNumber(String rawId) {
         return userNumber(key().hash(rawId));

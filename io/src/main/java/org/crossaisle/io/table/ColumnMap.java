@@ -11,7 +11,7 @@ import org.crossaisle.RecsException;
 
 /**
  * The shop's names for our columns, such as {@code user_id=uid}. A name applies to every table that has the column, or,
- * with a table in front, to that table only: {@code items.item_id=sku}.
+ * with a table in front, to that table only: {@code items.item_id=sku}. An empty name leaves a column out.
  */
 public final class ColumnMap {
     private final String table;
@@ -65,6 +65,16 @@ public final class ColumnMap {
         return ours.getOrDefault(column.name(), "");
     }
 
+    /** True when the column is to be left out: it was mapped to an empty name. */
+    boolean leavesOut(Column column) {
+        return ours.containsKey(column.name()) && of(column).isEmpty();
+    }
+
+    /** The option that maps a column of this table. */
+    String option(Column column) {
+        return "--map " + (table.isEmpty() ? "" : table + ".") + column.name() + "=COLUMN";
+    }
+
     void used(Column column) {
         used.add(of(column));
     }
@@ -76,7 +86,7 @@ public final class ColumnMap {
      */
     public void requireUsed() {
         ours.forEach((our, theirs) -> {
-            if (!used.contains(theirs)) {
+            if (!theirs.isEmpty() && !used.contains(theirs)) {
                 throw new RecsException(
                         RecsException.Code.COLUMN_MISSING,
                         "no table has the column " + theirs + " that was mapped to " + our + " (looked for in " + table

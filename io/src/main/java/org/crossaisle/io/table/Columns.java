@@ -2,9 +2,10 @@ package org.crossaisle.io.table;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import org.crossaisle.Nearest;
 import org.crossaisle.RecsException;
 
@@ -21,6 +22,7 @@ public final class Columns {
     private final ColumnMap mapping;
     private final Map<String, Integer> places = new HashMap<>();
     private final List<Integer> others = new ArrayList<>();
+    private final Set<Integer> taken = new HashSet<>();
     private int seen;
 
     /**
@@ -42,7 +44,6 @@ public final class Columns {
     private void find() {
         seen = reader.columns().size();
         others.clear();
-        TreeSet<Integer> taken = new TreeSet<>();
         for (Column column : wanted) {
             int place = places.getOrDefault(column.name(), NONE);
             places.put(column.name(), place == NONE ? place(column) : place);
@@ -58,6 +59,9 @@ public final class Columns {
     private int place(Column column) {
         List<String> found = reader.columns();
         String mapped = mapping.of(column);
+        if (mapping.leavesOut(column)) {
+            return NONE;
+        }
         int exact = mapped.isEmpty() ? NONE : found.indexOf(mapped);
         if (exact != NONE) {
             mapping.used(column);
@@ -84,7 +88,7 @@ public final class Columns {
                 reader.name() + " has no column " + needed
                         + (mapped.isEmpty() ? "" : " (mapped to " + column.name() + ")") + ". Found: "
                         + String.join(", ", found) + ". Nearest: " + Nearest.to(needed, found)
-                        + ". Name it with --map " + column.name() + "=COLUMN.");
+                        + ". Name it with " + mapping.option(column) + ".");
     }
 
     /** The position of a column in the table, or {@link #NONE}. */
@@ -95,6 +99,12 @@ public final class Columns {
     /** The positions of all other columns of the table. */
     public List<Integer> others() {
         return others;
+    }
+
+    /** Takes a column for a purpose of its own, so that it is none of the others. */
+    public void take(int place) {
+        taken.add(place);
+        others.remove((Integer) place);
     }
 
     /** Adds columns that appeared since the last call; true when there were any. */

@@ -36,7 +36,7 @@ final class ShopImportTest {
     @TempDir
     Path directory;
 
-    private ImportSettings settings = ImportSettings.DEFAULTS;
+    private ImportSettings settings = ImportSettings.DEFAULTS.acceptingAll();
 
     @BeforeEach
     void threeItems() throws IOException {
@@ -115,7 +115,7 @@ final class ShopImportTest {
         assertThat(open().catalog().item(0).attributes()).containsExactly(Map.entry("colour", "red"));
         assertThat(report.table("items").notes())
                 .contains("left out, because such columns are made from the events they would predict: Sales Rank,"
-                        + " also_bought");
+                        + " also_bought; --keep-column NAME keeps one");
     }
 
     @Test
@@ -186,7 +186,7 @@ final class ShopImportTest {
             assertThat(historyOf(open(), "u").time(0)).as(time).isEqualTo(T);
         }
         ImportReport report = importEvents("u,A,buy,1600000000000");
-        assertThat(report.table("events").notes()).containsExactly("1 times in milliseconds since 1970");
+        assertThat(report.table("events").notes()).contains("1 times in milliseconds since 1970");
         for (String day : List.of("2020-09-13", "2020/09/13", "20200913")) {
             importEvents("u,A,buy," + day);
             assertThat(historyOf(open(), "u").time(0)).as(day).isEqualTo(1_599_955_200L);
@@ -210,7 +210,8 @@ final class ShopImportTest {
         History history = historyOf(open(), "u");
         assertThat(itemsOf(history)).containsExactly(2, 0, 1, 0);
         assertThat(IntStream.range(0, 4).mapToLong(history::time)).containsExactly(T, T, T, T + 9000);
-        assertThat(report.table("events").notes().get(1)).startsWith("3 events without a time");
+        assertThat(report.table("events").notes())
+                .anyMatch(note -> note.startsWith("3 events without a time"));
     }
 
     @Test
