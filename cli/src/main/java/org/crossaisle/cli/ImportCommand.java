@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.crossaisle.RecsException;
 import org.crossaisle.cli.option.FormatOptions;
 import org.crossaisle.cli.option.ImportOptions;
+import org.crossaisle.cli.option.ReportOptions;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.history.Action;
 import org.crossaisle.io.console.TerminalProgress;
@@ -18,7 +20,7 @@ import org.crossaisle.io.format.FormattedTables;
 import org.crossaisle.io.ingest.ImportSettings;
 import org.crossaisle.io.ingest.PlainTables;
 import org.crossaisle.io.ingest.ShopImport;
-import org.crossaisle.io.shop.ImportReport;
+import org.crossaisle.io.profile.ShopReport;
 import org.crossaisle.io.table.TableOptions;
 import org.crossaisle.io.table.TableSource;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ import picocli.CommandLine.Spec;
             "  crossaisle import --events e.csv --items i.csv --users u.csv --user-columns age_group --shop myshop",
             "  crossaisle import --events orders_export.csv --items products_export.csv --format shopify --shop myshop",
             "  crossaisle import --from instacart --shop myshop",
+            "  crossaisle import --events e.csv --items i.csv --dry-run --report report.html --shop myshop",
             "  crossaisle import --events e.json --items e.json --explain > my.yaml",
             "  crossaisle import --events e.json --items e.json --format my.yaml --shop myshop",
             "",
@@ -51,16 +54,10 @@ final class ImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--events",
-            paramLabel = "FILE",
-            description = "User, item, action and time of each event.")
+    @Option(names = "--events", paramLabel = "FILE", description = "User, item, action and time of each event.")
     private @Nullable Path events;
 
-    @Option(
-            names = "--items",
-            paramLabel = "FILE",
-            description = "The catalog: id, title, category path, ...")
+    @Option(names = "--items", paramLabel = "FILE", description = "The catalog: id, title, category path, ...")
     private @Nullable Path items;
 
     @Option(names = "--users", paramLabel = "FILE", description = "User attributes, where there are any.")
@@ -93,6 +90,9 @@ final class ImportCommand implements Callable<Integer> {
     private FormatOptions formats;
 
     @Mixin
+    private ReportOptions reports;
+
+    @Mixin
     private ImportOptions options;
 
     @Override
@@ -119,12 +119,19 @@ final class ImportCommand implements Callable<Integer> {
         if (shop == null) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--shop=DIR'");
         }
-        ImportReport report = new ShopImport(settings)
+        reports.check();
+        AtomicReference<String> shown = new AtomicReference<>("");
+        ShopImport importer = new ShopImport(settings).reportingTo(report -> {
+            reports.write(report);
+            shown.set(report.toText(reports.language()));
+        });
+        (reports.isDryRun() ? importer.dryRun() : importer)
                 .run(tables, shop, Instant.now(), ShopOption.secret(), TerminalProgress.onStandardError());
+        out.print(shown.get());
         if (!tables.describe().isEmpty()) {
             out.printf("format: %s%n", tables.describe());
         }
-        out.print(report.toText());
+        out.printf(reports.isDryRun() ? "dry run: nothing was imported%n" : "report: %s%n", ShopReport.page(shop));
         out.flush();
         return 0;
     }

@@ -22,8 +22,19 @@ class FormatVerbsTest {
 
     private void simulate(String format) {
         Call.of(
-                        "simulate", "--users", "120", "--items", "110", "--events", "2500", "--language", "english", "--as",
-                        format, "--out", at("files"))
+                        "simulate",
+                        "--users",
+                        "120",
+                        "--items",
+                        "110",
+                        "--events",
+                        "2500",
+                        "--language",
+                        "english",
+                        "--as",
+                        format,
+                        "--out",
+                        at("files"))
                 .endsWith(0);
     }
 
@@ -50,14 +61,19 @@ class FormatVerbsTest {
     void threeCommands_leadFromEachFormatToAList(String format, String events, String items) {
         simulate(format);
         Call imported = Call.of(
-                        "import", "--events", at("files/" + events), "--items", at("files/" + items), "--shop",
+                        "import",
+                        "--events",
+                        at("files/" + events),
+                        "--items",
+                        at("files/" + items),
+                        "--shop",
                         at("shop"))
                 .endsWith(0);
         assertThat(imported.out()).startsWith("format: " + format + " (detected) for ");
         Call.of("train", "--shop", at("shop"), "--recipe", "popular", "--model", at("model"))
                 .endsWith(0);
-        Call recommended =
-                Call.of("recommend", "--model", at("model"), "--user", "u0000007").endsWith(0);
+        Call recommended = Call.of("recommend", "--model", at("model"), "--user", "u0000007")
+                .endsWith(0);
         assertThat(recommended.out()).contains("\n10. ");
     }
 
@@ -74,7 +90,10 @@ class FormatVerbsTest {
         assertThat(directory.resolve("shop")).doesNotExist();
         Files.writeString(
                 directory.resolve("my.yaml"),
-                explained.out().replace("format: opencart", "format: mine").replace("brand: maker_name", "brand: name"));
+                explained
+                        .out()
+                        .replace("format: opencart", "format: mine")
+                        .replace("brand: maker_name", "brand: name"));
         Call imported = Call.of(
                         "import",
                         "--events",
@@ -109,7 +128,9 @@ class FormatVerbsTest {
 
     @Test
     void whatIsMissing_isNamed() {
-        assertThat(Call.of("import", "--shop", at("shop"), "--events", at("e.csv")).status()).isNotZero();
+        assertThat(Call.of("import", "--shop", at("shop"), "--events", at("e.csv"))
+                        .status())
+                .isNotZero();
         assertThat(Call.of("import", "--shop", at("shop")).err()).contains("--events and --items, or --from");
         assertThat(Call.of("import", "--from", at("none"), "--shop", at("shop")).err())
                 .contains("none is no directory");

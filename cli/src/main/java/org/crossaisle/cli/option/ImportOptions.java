@@ -93,7 +93,11 @@ public final class ImportOptions {
     @Option(names = "--path-separator", paramLabel = "TEXT", description = ImportSettings.PATH_SEPARATOR_HELP)
     private @Nullable String pathSeparator;
 
-    @Option(names = "--category-levels", split = ",", paramLabel = "COLUMN", description = ImportSettings.CATEGORY_LEVELS_HELP)
+    @Option(
+            names = "--category-levels",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = ImportSettings.CATEGORY_LEVELS_HELP)
     private List<String> categoryLevels = List.of();
 
     @Option(names = "--keep-column", paramLabel = "COLUMN", description = ImportSettings.KEEP_COLUMN_HELP)
@@ -129,7 +133,8 @@ public final class ImportOptions {
             return ZoneId.of(timeZone);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "timeZone is " + timeZone + ", must be a zone such as Europe/Berlin or an offset such as +08:00", e);
+                    "timeZone is " + timeZone + ", must be a zone such as Europe/Berlin or an offset such as +08:00",
+                    e);
         }
     }
 

@@ -60,8 +60,7 @@ class ImportOptionsTest {
         assertThat(read.timeZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(read.nullWords()).containsExactly("gone", "none");
         assertThat(read.decimal()).hasValue(DecimalMark.COMMA);
-        assertThat(read.actions())
-                .containsExactly(Map.entry("read", Action.VIEW), Map.entry("star", Action.CART));
+        assertThat(read.actions()).containsExactly(Map.entry("read", Action.VIEW), Map.entry("star", Action.CART));
         assertThat(read.categoriesAre()).hasValue(ListMeaning.SET);
         assertThat(read.categorySeparator()).isEqualTo("/");
         assertThat(read.pathSeparator()).isEqualTo(",");
@@ -108,7 +107,8 @@ class ImportOptionsTest {
                     .filteredOn(option -> option.longestName().equals(setting.option()))
                     .singleElement()
                     .satisfies(option -> {
-                        assertThat(Objects.requireNonNullElse(option.defaultValue(), "")).isEqualTo(setting.byDefault());
+                        assertThat(Objects.requireNonNullElse(option.defaultValue(), ""))
+                                .isEqualTo(setting.byDefault());
                         assertThat(option.description()[0]).startsWith(setting.help());
                     });
         }

@@ -19,8 +19,8 @@ import org.crossaisle.io.shop.TableFindings;
  */
 public final class AmountColumn {
     /** Currencies without decimals, in whose amounts a separator before three digits groups. */
-    private static final Set<String> WHOLE =
-            Set.of("RP", "IDR", "₫", "Đ", "VND", "KRW", "₩", "CLP", "PYG", "JPY", "¥", "￥", "円", "FT", "HUF", "COP", "ISK");
+    private static final Set<String> WHOLE = Set.of(
+            "RP", "IDR", "₫", "Đ", "VND", "KRW", "₩", "CLP", "PYG", "JPY", "¥", "￥", "円", "FT", "HUF", "COP", "ISK");
 
     /** Currencies whose countries group with a comma. */
     private static final Set<String> COMMA_GROUPS =
@@ -85,7 +85,8 @@ public final class AmountColumn {
                             file + ":" + line + ": " + TableFindings.quote(value) + " is "
                                     + shown(amount.get(), DecimalMark.POINT) + " with a decimal point or "
                                     + shown(amount.get(), DecimalMark.COMMA) + " with a decimal comma");
-                    separators.putIfAbsent(amount.get().currency(), amount.get().digits().indexOf('.') > 0 ? "." : ",");
+                    separators.putIfAbsent(
+                            amount.get().currency(), amount.get().digits().indexOf('.') > 0 ? "." : ",");
                 }
                 default -> {
                     // says nothing about the mark
@@ -100,7 +101,8 @@ public final class AmountColumn {
 
         @Override
         public boolean wantsMore() {
-            int certain = votes.values().stream().mapToInt(vote -> vote[0] + vote[1]).sum();
+            int certain =
+                    votes.values().stream().mapToInt(vote -> vote[0] + vote[1]).sum();
             return !examples.isEmpty() && certain == 0;
         }
 
@@ -164,10 +166,11 @@ public final class AmountColumn {
             case NONE -> OptionalDouble.empty();
             case POINT, PLAIN -> amount.value(DecimalMark.POINT);
             case COMMA -> amount.value(DecimalMark.COMMA);
-            case AMBIGUOUS -> given.or(() -> Optional.ofNullable(marks.get(amount.currency())))
-                    .or(() -> common)
-                    .map(amount::value)
-                    .orElse(OptionalDouble.empty());
+            case AMBIGUOUS ->
+                given.or(() -> Optional.ofNullable(marks.get(amount.currency())))
+                        .or(() -> common)
+                        .map(amount::value)
+                        .orElse(OptionalDouble.empty());
         };
     }
 

@@ -59,14 +59,17 @@ record AmountText(String currency, String digits, boolean grouped) {
         String after = parts.group(5) == null ? "" : parts.group(5);
         String number = parts.group(4).strip();
         boolean grouped = false;
-        if (number.chars().anyMatch(c -> c == '\'' || c == '’' || c == ' ' || c == '\u00a0' || c == '\u202f' || c == '\u2009')) {
+        if (number.chars()
+                .anyMatch(c -> c == '\'' || c == '’' || c == ' ' || c == '\u00a0' || c == '\u202f' || c == '\u2009')) {
             if (!GROUPS.matcher(number).matches()) {
                 return Optional.empty();
             }
             grouped = true;
             number = number.replaceAll("[" + BLANK + "'’]", "");
         }
-        boolean negative = parts.group(1).equals("-") || parts.group(3).equals("-") || !parts.group(6).isEmpty();
+        boolean negative = parts.group(1).equals("-")
+                || parts.group(3).equals("-")
+                || !parts.group(6).isEmpty();
         String first = capitals(before);
         String last = capitals(after);
         if (!isCurrency(first) || !isCurrency(last)) {
@@ -107,9 +110,7 @@ record AmountText(String currency, String digits, boolean grouped) {
         }
         char mark = points > 0 ? '.' : ',';
         if (points + commas > 1) {
-            return isGrouped(number, mark, '\0')
-                    ? mark == '.' ? Certainty.COMMA : Certainty.POINT
-                    : Certainty.NONE;
+            return isGrouped(number, mark, '\0') ? mark == '.' ? Certainty.COMMA : Certainty.POINT : Certainty.NONE;
         }
         int decimals = number.length() - number.indexOf(mark) - 1;
         int whole = number.indexOf(mark);
@@ -131,7 +132,8 @@ record AmountText(String currency, String digits, boolean grouped) {
         }
         String whole = number.substring(0, end);
         String quoted = Pattern.quote(String.valueOf(group));
-        return whole.matches("\\d{1,3}(" + quoted + "\\d{3})+") || whole.matches("\\d{1,2}(" + quoted + "\\d{2})*" + quoted + "\\d{3}");
+        return whole.matches("\\d{1,3}(" + quoted + "\\d{3})+")
+                || whole.matches("\\d{1,2}(" + quoted + "\\d{2})*" + quoted + "\\d{3}");
     }
 
     /** The value when the decimal mark is this one. */

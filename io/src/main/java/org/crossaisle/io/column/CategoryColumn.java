@@ -68,13 +68,12 @@ public final class CategoryColumn {
         List<List<String>> distinct =
                 cells.stream().filter(cell -> !cell.isEmpty()).distinct().toList();
         List<String> values = distinct.stream().flatMap(List::stream).distinct().toList();
-        judged.levels = layout.categorySeparator().isEmpty() ? judged.levelSeparator(values) : layout.categorySeparator();
+        judged.levels =
+                layout.categorySeparator().isEmpty() ? judged.levelSeparator(values) : layout.categorySeparator();
         boolean lists = distinct.stream().anyMatch(cell -> cell.size() > 1);
         judged.paths = layout.pathSeparator().equals(CategoryLayout.NONE)
                 ? ""
-                : !layout.pathSeparator().isEmpty()
-                        ? layout.pathSeparator()
-                        : judged.pathSeparator(values, lists);
+                : !layout.pathSeparator().isEmpty() ? layout.pathSeparator() : judged.pathSeparator(values, lists);
         judged.meaning = judged.meaning(distinct);
         judged.root = judged.commonRoot(distinct);
         return judged;
@@ -84,7 +83,8 @@ public final class CategoryColumn {
 
     private String levelSeparator(List<String> values) {
         for (String candidate : CERTAIN_LEVELS) {
-            Optional<String> example = values.stream().filter(each -> each.contains(candidate)).findFirst();
+            Optional<String> example =
+                    values.stream().filter(each -> each.contains(candidate)).findFirst();
             if (example.isPresent()) {
                 if (!candidate.equals(">")) {
                     note("the levels of a path are separated by " + candidate + ", as in " + quote(example.get()));
@@ -92,15 +92,18 @@ public final class CategoryColumn {
                 return candidate;
             }
         }
-        List<String> slashed = pieces(values).filter(each -> each.contains("/")).distinct().toList();
+        List<String> slashed =
+                pieces(values).filter(each -> each.contains("/")).distinct().toList();
         if (!slashed.isEmpty()) {
             if (isHierarchy(pieces(values).distinct().toList(), "/")) {
                 note("the levels of a path are separated by /, as in " + quote(slashed.get(0)));
                 return "/";
             }
-            note("/ is part of names, as in " + quote(slashed.get(0)) + "; --category-separator / makes levels of them");
+            note("/ is part of names, as in " + quote(slashed.get(0))
+                    + "; --category-separator / makes levels of them");
         }
-        List<String> codes = values.stream().filter(each -> CODE.matcher(each).matches()).toList();
+        List<String> codes =
+                values.stream().filter(each -> CODE.matcher(each).matches()).toList();
         List<String> dotted = codes.stream().filter(each -> each.contains(".")).toList();
         if (dotted.size() * 2 > values.size() && codes.size() >= 0.9 * values.size()) {
             if (isHierarchy(codes, "\\.")) {
@@ -115,7 +118,9 @@ public final class CategoryColumn {
 
     /** The values, split at what may stand between paths. */
     private static Stream<String> pieces(List<String> values) {
-        return values.stream().flatMap(value -> Arrays.stream(value.split("[|;,\\n]"))).map(String::strip);
+        return values.stream()
+                .flatMap(value -> Arrays.stream(value.split("[|;,\\n]")))
+                .map(String::strip);
     }
 
     /** True when most first levels lead to several second ones, as in a tree. */
@@ -153,7 +158,9 @@ public final class CategoryColumn {
                         + quote(split.get(0)));
                 return candidate;
             }
-            long supported = split.stream().filter(each -> isSupported(each, candidate, values)).count();
+            long supported = split.stream()
+                    .filter(each -> isSupported(each, candidate, values))
+                    .count();
             if (supported * 2 > split.size()) {
                 note("several categories of an item are separated by " + shown(candidate) + ", as in "
                         + quote(split.get(0)));
@@ -165,11 +172,15 @@ public final class CategoryColumn {
                         RecsException.Code.INPUT_UNREADABLE,
                         file + ": the categories of column " + column + " can be read in two ways: " + quote(example)
                                 + " is one category, or several: "
-                                + String.join(" and ", splitAt(example, candidate).stream().map(CategoryColumn::quote).toList())
+                                + String.join(
+                                        " and ",
+                                        splitAt(example, candidate).stream()
+                                                .map(CategoryColumn::quote)
+                                                .toList())
                                 + ". Say which with --path-separator \"" + candidate + "\" or --path-separator none.");
             }
-            note(shown(candidate) + " is part of names, as in " + quote(split.get(0)) + "; --path-separator \"" + candidate
-                    + "\" makes several categories of them");
+            note(shown(candidate) + " is part of names, as in " + quote(split.get(0)) + "; --path-separator \""
+                    + candidate + "\" makes several categories of them");
         }
         return "";
     }
@@ -191,7 +202,8 @@ public final class CategoryColumn {
         for (String other : values) {
             for (String otherPart : splitAt(other, separator)) {
                 boolean same = otherPart.equals(part)
-                        || (!levels.isEmpty() && splitAt(otherPart, levels).get(0).equals(part));
+                        || (!levels.isEmpty()
+                                && splitAt(otherPart, levels).get(0).equals(part));
                 if (same && !other.equals(value)) {
                     return true;
                 }
@@ -205,7 +217,8 @@ public final class CategoryColumn {
     /** What a field of several names without levels is. */
     private ListMeaning meaning(List<List<String>> cells) {
         List<List<String>> split = cells.stream().map(this::parts).toList();
-        List<List<String>> several = split.stream().filter(each -> each.size() > 1).toList();
+        List<List<String>> several =
+                split.stream().filter(each -> each.size() > 1).toList();
         if (several.isEmpty()
                 || !levels.isEmpty()
                         && several.stream().flatMap(List::stream).anyMatch(part -> part.contains(levels))) {
@@ -233,7 +246,8 @@ public final class CategoryColumn {
 
     /** The root that every path has and that stands for the whole shop, empty when there is none. */
     private String commonRoot(List<List<String>> cells) {
-        List<List<String>> all = cells.stream().flatMap(cell -> split(cell).stream()).toList();
+        List<List<String>> all =
+                cells.stream().flatMap(cell -> split(cell).stream()).toList();
         if (all.isEmpty() || all.stream().noneMatch(path -> path.size() > 1)) {
             return "";
         }
@@ -273,7 +287,9 @@ public final class CategoryColumn {
         if (parts.size() > 1 && meaning == ListMeaning.PATH) {
             return List.of(parts);
         }
-        return parts.stream().map(part -> levels.isEmpty() ? List.of(part) : splitAt(part, levels)).toList();
+        return parts.stream()
+                .map(part -> levels.isEmpty() ? List.of(part) : splitAt(part, levels))
+                .toList();
     }
 
     private List<String> parts(List<String> cell) {

@@ -46,7 +46,8 @@ final class DateOrders implements SampledRows.Visitor {
         } else if (readings.values().stream().distinct().count() > 1) {
             different++;
             if (ambiguous.size() < SHOWN) {
-                StringBuilder example = new StringBuilder(file + ":" + line + ": " + TableFindings.quote(value) + " is ");
+                StringBuilder example =
+                        new StringBuilder(file + ":" + line + ": " + TableFindings.quote(value) + " is ");
                 List<String> texts = new ArrayList<>();
                 readings.forEach((order, date) -> texts.add(date + " " + order.text()));
                 ambiguous.add(example.append(String.join(" or ", texts)).toString());

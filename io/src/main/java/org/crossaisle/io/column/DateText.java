@@ -30,14 +30,13 @@ final class DateText {
             Pattern.compile(WEEKDAY + "(\\d{1,4})([-/.]|\\. )(\\d{1,2})\\2(\\d{4}|\\d{1,2})" + REST);
     private static final Pattern IDEOGRAPHS = Pattern.compile("(\\d{4})()年(\\d{1,2})月(\\d{1,2})日" + REST);
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})()(\\d{2})(\\d{2})" + REST);
-    private static final Pattern DAY_MONTH =
-            Pattern.compile(WEEKDAY + "(\\d{1,2})(?:st|nd|rd|th|\\.)?[-/. ]\\s*" + MONTH + "\\.?,?[-/. ]\\s*(\\d{4}|\\d{2})" + REST);
+    private static final Pattern DAY_MONTH = Pattern.compile(
+            WEEKDAY + "(\\d{1,2})(?:st|nd|rd|th|\\.)?[-/. ]\\s*" + MONTH + "\\.?,?[-/. ]\\s*(\\d{4}|\\d{2})" + REST);
     private static final Pattern MONTH_DAY =
             Pattern.compile(WEEKDAY + MONTH + "\\.?[-/. ]\\s*(\\d{1,2})(?:st|nd|rd|th)?,?[-/. ]\\s*(\\d{4})" + REST);
-    private static final Pattern YEAR_MONTH =
-            Pattern.compile("(\\d{4})[-/. ]" + MONTH + "[-/. ](\\d{1,2})" + REST);
-    private static final Pattern YEAR_AT_END = Pattern.compile(
-            WEEKDAY + MONTH + "\\s+(\\d{1,2})\\s+" + CLOCK + "(?:\\s+" + ZONE + ")?\\s+(\\d{4})");
+    private static final Pattern YEAR_MONTH = Pattern.compile("(\\d{4})[-/. ]" + MONTH + "[-/. ](\\d{1,2})" + REST);
+    private static final Pattern YEAR_AT_END =
+            Pattern.compile(WEEKDAY + MONTH + "\\s+(\\d{1,2})\\s+" + CLOCK + "(?:\\s+" + ZONE + ")?\\s+(\\d{4})");
     private static final Pattern COMPACT_TIME =
             Pattern.compile("(\\d{4})(\\d{2})(\\d{2})T?(\\d{2})(\\d{2})(\\d{2})?(Z)?");
     private static final Pattern OF_DAY = Pattern.compile(CLOCK + "(?:\\s*" + ZONE + ")?");
@@ -128,7 +127,9 @@ final class DateText {
 
     /** True for a time of day without a date. */
     static boolean isClock(String text) {
-        return text.length() <= LONGEST && text.length() >= 4 && OF_DAY.matcher(text).matches();
+        return text.length() <= LONGEST
+                && text.length() >= 4
+                && OF_DAY.matcher(text).matches();
     }
 
     /** True for a date without a time of day. */
@@ -225,13 +226,12 @@ final class DateText {
         }
         for (int i = 0; i < Math.min(length, 19); i++) {
             char c = text.charAt(i);
-            boolean fits =
-                    switch (i) {
-                        case 4, 7 -> c == '-';
-                        case 10 -> c == ' ' || c == 'T';
-                        case 13, 16 -> c == ':';
-                        default -> c >= '0' && c <= '9';
-                    };
+            boolean fits = switch (i) {
+                case 4, 7 -> c == '-';
+                case 10 -> c == ' ' || c == 'T';
+                case 13, 16 -> c == ':';
+                default -> c >= '0' && c <= '9';
+            };
             if (!fits) {
                 return false;
             }
@@ -299,13 +299,16 @@ final class DateText {
         return ZoneOffset.of(plain.length() == 2 ? plain.charAt(0) + "0" + plain.charAt(1) : plain);
     }
 
-    private long seconds(LocalDate date, int hour, int minute, int second, @org.jspecify.annotations.Nullable ZoneOffset offset) {
+    private long seconds(
+            LocalDate date, int hour, int minute, int second, @org.jspecify.annotations.Nullable ZoneOffset offset) {
         LocalDateTime time = date.atTime(hour, minute, second);
         if (offset != null) {
             return time.toEpochSecond(offset);
         }
         zoneless++;
-        return zone.equals(ZoneOffset.UTC) ? time.toEpochSecond(ZoneOffset.UTC) : time.atZone(zone).toEpochSecond();
+        return zone.equals(ZoneOffset.UTC)
+                ? time.toEpochSecond(ZoneOffset.UTC)
+                : time.atZone(zone).toEpochSecond();
     }
 
     /** How many times were read that had no zone. */

@@ -53,15 +53,15 @@ public final class IdColumn {
      * @param exact true for ids that are known to be right as they stand
      * @throws RecsException INPUT_UNREADABLE when the ids were rounded
      */
-    public static IdColumn judge(SampledRows rows, int place, String what, NullWords nulls, boolean users, Predicate<String> exact) {
+    public static IdColumn judge(
+            SampledRows rows, int place, String what, NullWords nulls, boolean users, Predicate<String> exact) {
         RoundedNumbers.refuse(rows, place, what);
         List<String> sample =
                 rows.sample(place).stream().filter(id -> !nulls.contain(id)).toList();
         boolean decimals = sample.stream().anyMatch(IdColumn::hasDecimals)
                 && sample.stream().allMatch(id -> hasDecimals(id) || isWhole(id))
                 && sample.stream().noneMatch(id -> hasDecimals(id) && exact.test(id));
-        return new IdColumn(
-                rows, rows.columns().get(place), what, nulls, users ? anonymous(sample) : "", decimals);
+        return new IdColumn(rows, rows.columns().get(place), what, nulls, users ? anonymous(sample) : "", decimals);
     }
 
     /** Judges a column whose ids are not known from elsewhere. */

@@ -11,7 +11,8 @@ import org.crossaisle.Nearest;
 
 /** Finds the columns that are the levels of a category path, such as {@code CATEGORY_L1} and {@code CATEGORY_L2}. */
 public final class LevelColumns {
-    private static final Pattern NUMBER_LAST = Pattern.compile("(.*cat(?:egory|egories|egorie|egoria)?|.*类目)(?:l|lv|lvl|level|name)?(\\d)?");
+    private static final Pattern NUMBER_LAST =
+            Pattern.compile("(.*cat(?:egory|egories|egorie|egoria)?|.*类目)(?:l|lv|lvl|level|name)?(\\d)?");
     private static final Pattern NUMBER_FIRST = Pattern.compile("(?:l|lv|lvl|level)(\\d)(.*cat.*)");
     private static final List<List<String>> NAMED = List.of(
             List.of("category", "subcategory", "subsubcategory"),

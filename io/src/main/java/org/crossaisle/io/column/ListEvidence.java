@@ -37,12 +37,15 @@ final class ListEvidence {
 
     /** What the lists are, empty when they may be either. */
     Optional<ListMeaning> meaning() {
-        long wandering = levels.values().stream().filter(each -> each.size() > 1).count();
+        long wandering =
+                levels.values().stream().filter(each -> each.size() > 1).count();
         if (wandering > FEW * levels.size()) {
             return Optional.of(ListMeaning.SET);
         }
-        long oneParent = parents.values().stream().filter(each -> each.size() == 1).count();
-        long branching = children.values().stream().filter(each -> each.size() > 1).count();
+        long oneParent =
+                parents.values().stream().filter(each -> each.size() == 1).count();
+        long branching =
+                children.values().stream().filter(each -> each.size() > 1).count();
         if (oneParent >= MANY * parents.size() && branching * 2 >= children.size()) {
             return Optional.of(ListMeaning.PATH);
         }

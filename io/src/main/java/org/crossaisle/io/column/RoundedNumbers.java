@@ -14,7 +14,9 @@ public final class RoundedNumbers {
 
     /** True when the text is such a number. */
     public static boolean isOne(String text) {
-        return text.length() >= 5 && text.indexOf('+') > 0 && ROUNDED.matcher(text).matches();
+        return text.length() >= 5
+                && text.indexOf('+') > 0
+                && ROUNDED.matcher(text).matches();
     }
 
     /**
@@ -27,7 +29,8 @@ public final class RoundedNumbers {
         List<String> sample = rows.sample(place);
         long rounded = sample.stream().filter(RoundedNumbers::isOne).count();
         if (rounded > 0.01 * sample.size()) {
-            Optional<String> first = sample.stream().filter(RoundedNumbers::isOne).findFirst();
+            Optional<String> first =
+                    sample.stream().filter(RoundedNumbers::isOne).findFirst();
             throw refusal(rows.name(), rows.columns().get(place), what, first.orElse(""));
         }
     }

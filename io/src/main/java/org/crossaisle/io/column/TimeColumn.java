@@ -92,16 +92,19 @@ public final class TimeColumn {
         RoundedNumbers.refuse(rows, place, "time");
         long numbers = sample.stream().filter(TimeColumn::isNumber).count();
         long dayNumbers = sample.stream().filter(TimeColumn::isDay).count();
-        boolean days = dayNumbers > 0 && dayNumbers >= 0.9 * Math.max(numbers, dayNumbers) && dayNumbers * 2 > sample.size();
+        boolean days =
+                dayNumbers > 0 && dayNumbers >= 0.9 * Math.max(numbers, dayNumbers) && dayNumbers * 2 > sample.size();
         Optional<DateOrder> known = order;
-        DateOrders orders = new DateOrders(rows.name(), LocalDate.ofInstant(now, zone).plusDays(1));
+        DateOrders orders =
+                new DateOrders(rows.name(), LocalDate.ofInstant(now, zone).plusDays(1));
         if (order.isEmpty()) {
             rows.visit(place, orders);
             known = orders.order(name);
         }
         TimeColumn column = new TimeColumn(rows, name, now, zone, known, order.isPresent(), days);
         if (order.isEmpty()) {
-            known.ifPresent(found -> column.judgements.add("dates are " + found.text() + ", as in " + orders.example(found)));
+            known.ifPresent(
+                    found -> column.judgements.add("dates are " + found.text() + ", as in " + orders.example(found)));
         }
         return column;
     }
@@ -122,7 +125,8 @@ public final class TimeColumn {
 
     private static boolean isDay(String text) {
         try {
-            double value = isNumber(text) || text.matches("\\d{5},\\d+") ? Double.parseDouble(text.replace(',', '.')) : 0;
+            double value =
+                    isNumber(text) || text.matches("\\d{5},\\d+") ? Double.parseDouble(text.replace(',', '.')) : 0;
             return value >= FIRST_DAY && value < LAST_DAY;
         } catch (NumberFormatException e) {
             return false; // several points
@@ -264,11 +268,7 @@ public final class TimeColumn {
                     String.format(
                             "%s: column %s was read %s, and %,d dates are none so, the first is %s. Write them in one"
                                     + " order, or give --date-order to drop the others.",
-                            rows.name(),
-                            column,
-                            order.orElse(DateOrder.YMD).text(),
-                            otherOrder,
-                            firstOfOtherOrder));
+                            rows.name(), column, order.orElse(DateOrder.YMD).text(), otherOrder, firstOfOtherOrder));
         }
     }
 
@@ -278,7 +278,8 @@ public final class TimeColumn {
         for (int unit = 0; unit < counts.length; unit++) {
             if (counts[unit] > 0) {
                 String zone = unit == TEXT && texts.zoneless() > 0
-                        ? ", of which those without a zone are in " + texts.zone().getId()
+                        ? ", of which those without a zone are in "
+                                + texts.zone().getId()
                         : "";
                 notes.add(String.format("%,d times in %s%s", counts[unit], UNITS.get(unit), zone));
             }

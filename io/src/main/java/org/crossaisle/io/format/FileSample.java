@@ -90,10 +90,12 @@ final class FileSample {
         if (!signature.line().isEmpty()) {
             return firstLine.matches(signature.line());
         }
-        return signature.fits(columns) && signature.values().entrySet().stream().allMatch(expected -> {
-            int column = columns.indexOf(expected.getKey());
-            return column < values.size() && expected.getValue().stream().anyMatch(values.get(column)::contains);
-        });
+        return signature.fits(columns)
+                && signature.values().entrySet().stream().allMatch(expected -> {
+                    int column = columns.indexOf(expected.getKey());
+                    return column < values.size()
+                            && expected.getValue().stream().anyMatch(values.get(column)::contains);
+                });
     }
 
     List<String> columns() {

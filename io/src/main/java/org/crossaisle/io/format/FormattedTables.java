@@ -54,8 +54,9 @@ public final class FormattedTables implements ShopTables {
     /** Tables whose formats are recognised from their files. */
     public static FormattedTables detect(PlainTables files) {
         SortedMap<String, FormatChoice> choices = new TreeMap<>();
-        files.sources().forEach((table, source) -> FormatChoice.detect(table, FileSample.of(source))
-                .ifPresent(choice -> choices.put(table, choice)));
+        files.sources()
+                .forEach((table, source) -> FormatChoice.detect(table, FileSample.of(source))
+                        .ifPresent(choice -> choices.put(table, choice)));
         return withCategories(files, choices, choice -> ShopFormats.named(choice.format()));
     }
 
@@ -91,7 +92,8 @@ public final class FormattedTables implements ShopTables {
                 .map(sample -> nameOf(files, sample.getKey()) + " has "
                         + (sample.getValue().columns().isEmpty()
                                 ? "no columns that can be read"
-                                : "the columns " + String.join(", ", sample.getValue().columns())))
+                                : "the columns "
+                                        + String.join(", ", sample.getValue().columns())))
                 .collect(Collectors.joining("; "));
         return new RecsException(
                 RecsException.Code.INPUT_UNREADABLE,
@@ -157,7 +159,8 @@ public final class FormattedTables implements ShopTables {
         if (choices.isEmpty()) {
             return Optional.empty();
         }
-        String name = choices.values().stream().map(FormatChoice::format).distinct().collect(Collectors.joining("-"));
+        String name =
+                choices.values().stream().map(FormatChoice::format).distinct().collect(Collectors.joining("-"));
         List<String> documentation = choices.values().stream()
                 .flatMap(choice -> ShopFormats.NAMES.contains(choice.format())
                         ? Stream.of(ShopFormats.named(choice.format()).documentation())
@@ -223,7 +226,8 @@ public final class FormattedTables implements ShopTables {
         if (found.isEmpty() && !join.optional()) {
             throw new RecsException(
                     RecsException.Code.INPUT_UNREADABLE,
-                    String.join(", ", source.names()) + " is read as " + choice.plan().description() + ", which needs "
+                    String.join(", ", source.names()) + " is read as "
+                            + choice.plan().description() + ", which needs "
                             + join.files().get(0).replace("*", "") + " beside it for "
                             + String.join(", ", join.columns().values()) + "; found no such file in "
                             + directory(source));

@@ -50,7 +50,8 @@ final class EventActions {
             throw new RecsException(
                     RecsException.Code.INPUT_UNREADABLE,
                     rows.reader().name() + ": column " + column + " was taken for the action, and none of its values is"
-                            + " known: " + values + ". Say what they mean, as in --action " + TableFindings.quote(example)
+                            + " known: " + values + ". Say what they mean, as in --action "
+                            + TableFindings.quote(example)
                             + "=view, or leave the column out with --map event= and say with --default-action what every"
                             + " event is.");
         }
@@ -102,15 +103,17 @@ final class EventActions {
         SortedMap<String, String> others = new TreeMap<>();
         met.forEach((name, action) -> {
             if (!name.equalsIgnoreCase(action.name())) {
-                others.put(name, String.format("%s is %s (%,d)", name, lower(action), counts.getOrDefault(name, new long[1])[0]));
+                others.put(
+                        name,
+                        String.format(
+                                "%s is %s (%,d)", name, lower(action), counts.getOrDefault(name, new long[1])[0]));
             }
         });
         if (!others.isEmpty()) {
             rows.note("actions: " + String.join(", ", others.values()));
         }
         if (empty > 0 && place != Columns.NONE && !ignored && byDefault.isPresent()) {
-            rows.note(String.format(
-                    "%,d events without an action are the default, %s", empty, lower(byDefault.get())));
+            rows.note(String.format("%,d events without an action are the default, %s", empty, lower(byDefault.get())));
         }
     }
 }

@@ -19,8 +19,25 @@ final class EventReturns {
     private static final Set<String> STATES = Set.of(
             "status", "orderstatus", "state", "orderstate", "financialstatus", "fulfillmentstatus", "fulfilmentstatus");
     private static final Set<String> UNDONE = Set.of(
-            "cancelled", "canceled", "cancellation", "refunded", "refund", "returned", "return", "voided", "reversed",
-            "chargeback", "rejected", "failed", "storniert", "retourniert", "annulé", "cancelado", "已取消", "已退款", "退款");
+            "cancelled",
+            "canceled",
+            "cancellation",
+            "refunded",
+            "refund",
+            "returned",
+            "return",
+            "voided",
+            "reversed",
+            "chargeback",
+            "rejected",
+            "failed",
+            "storniert",
+            "retourniert",
+            "annulé",
+            "cancelado",
+            "已取消",
+            "已退款",
+            "退款");
 
     private final TableReading rows;
     private boolean quantities;
@@ -99,7 +116,8 @@ final class EventReturns {
         for (int how = 0; how < counts.length; how++) {
             if (counts[how] > 0) {
                 rows.note(String.format(
-                        "%,d purchases are returns, because %s, the first at %s", counts[how], why.get(how), firsts[how]));
+                        "%,d purchases are returns, because %s, the first at %s",
+                        counts[how], why.get(how), firsts[how]));
             }
         }
     }

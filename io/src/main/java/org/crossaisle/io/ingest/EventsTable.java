@@ -38,7 +38,13 @@ final class EventsTable {
     private int valuePlace;
     private int positionPlace;
 
-    EventsTable(TableReading rows, ShopTables tables, Catalog catalog, UserHashes users, ImportSettings settings, Instant now) {
+    EventsTable(
+            TableReading rows,
+            ShopTables tables,
+            Catalog catalog,
+            UserHashes users,
+            ImportSettings settings,
+            Instant now) {
         this.rows = rows;
         this.items = new ItemNumbers(catalog, tables);
         this.users = users;

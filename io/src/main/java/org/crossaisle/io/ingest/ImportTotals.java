@@ -26,12 +26,13 @@ final class ImportTotals {
     }
 
     /** Takes who has the most events. */
-    void events(
-            EventSorter.Busiest busiestItem, EventSorter.Busiest busiestUser, String file, Catalog catalog) {
+    void events(EventSorter.Busiest busiestItem, EventSorter.Busiest busiestUser, String file, Catalog catalog) {
         item = busiestItem;
         user = busiestUser;
         eventsFile = file;
-        itemId = busiestItem.events() == 0 ? "" : catalog.item(busiestItem.number()).id();
+        itemId = busiestItem.events() == 0
+                ? ""
+                : catalog.item(busiestItem.number()).id();
         catalogId = catalog.item(0).id();
     }
 
@@ -45,7 +46,12 @@ final class ImportTotals {
         List<String> wrong = new ArrayList<>();
         for (TableReport table : report.tables()) {
             if (table.rows() > 0) {
-                share(ImportLimit.DROPPED, table.dropped(), table.rows(), "rows of " + table.file() + " were dropped" + most(table), wrong);
+                share(
+                        ImportLimit.DROPPED,
+                        table.dropped(),
+                        table.rows(),
+                        "rows of " + table.file() + " were dropped" + most(table),
+                        wrong);
             }
         }
         TableReport events = report.table("events");

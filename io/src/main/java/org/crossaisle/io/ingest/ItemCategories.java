@@ -31,8 +31,8 @@ final class ItemCategories {
         this.rows = rows;
         this.table = table;
         this.settings = settings;
-        this.layout = new CategoryLayout(
-                settings.categoriesAre(), settings.categorySeparator(), settings.pathSeparator());
+        this.layout =
+                new CategoryLayout(settings.categoriesAre(), settings.categorySeparator(), settings.pathSeparator());
         locate();
     }
 
@@ -58,7 +58,10 @@ final class ItemCategories {
                     : judge(
                             otherPlace,
                             layout.pathSeparator().isEmpty()
-                                    ? new CategoryLayout(layout.categoriesAre().or(() -> Optional.of(ListMeaning.SET)), layout.categorySeparator(), "|")
+                                    ? new CategoryLayout(
+                                            layout.categoriesAre().or(() -> Optional.of(ListMeaning.SET)),
+                                            layout.categorySeparator(),
+                                            "|")
                                     : layout);
         }
     }

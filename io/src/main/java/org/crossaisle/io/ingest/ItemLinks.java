@@ -22,7 +22,8 @@ final class ItemLinks {
         SortedMap<String, int[]> counts = new TreeMap<>(); // lists, values in them, ids among these
         for (Item item : items) {
             for (Map.Entry<String, String> attribute : item.attributes().entrySet()) {
-                String[] values = attribute.getValue().replaceAll("[\\[\\]'\"]", "").split(SEPARATORS);
+                String[] values =
+                        attribute.getValue().replaceAll("[\\[\\]'\"]", "").split(SEPARATORS);
                 if (values.length < 2) {
                     continue;
                 }

@@ -62,8 +62,8 @@ final class ItemNumbers {
         String theirs = catalog.item(plain.getOrDefault(plain(example), 0)).id();
         if (unique) {
             withoutZeros.putAll(plain);
-            rows.note("item ids are compared without leading zeros: " + rows.reader().name() + " has " + example
-                    + " where the catalog has " + theirs);
+            rows.note("item ids are compared without leading zeros: "
+                    + rows.reader().name() + " has " + example + " where the catalog has " + theirs);
         } else {
             rows.note("most item ids differ from the catalog's by leading zeros only (" + example + ", " + theirs
                     + "), but some items differ by nothing else: export the column as text");

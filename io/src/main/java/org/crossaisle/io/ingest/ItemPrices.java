@@ -27,9 +27,8 @@ final class ItemPrices {
     void locate() {
         boolean named = settings.columns().keySet().stream()
                 .anyMatch(key -> Tables.PRICE.isCalled(key.replaceFirst("^items\\.", "")));
-        List<Column> wanted = named
-                ? List.of(Tables.PRICE)
-                : List.of(Tables.SALE_PRICE, Tables.PRICE, Tables.REGULAR_PRICE);
+        List<Column> wanted =
+                named ? List.of(Tables.PRICE) : List.of(Tables.SALE_PRICE, Tables.PRICE, Tables.REGULAR_PRICE);
         for (Column column : wanted) {
             int place = rows.columns().of(column);
             if (place != Columns.NONE && !places.contains(place)) {

@@ -113,7 +113,9 @@ final class ItemsTable {
             Integer place = places.get(parent);
             place = place == null ? bySku.get(parent) : place;
             if (place != null && !items.get(place).categories().isEmpty()) {
-                items.set(each.getKey(), items.get(each.getKey()).withCategories(items.get(place).categories()));
+                items.set(
+                        each.getKey(),
+                        items.get(each.getKey()).withCategories(items.get(place).categories()));
                 uncategorised.remove(each.getKey());
                 inherited++;
             }
@@ -121,8 +123,7 @@ final class ItemsTable {
         if (inherited > 0) {
             rows.note(String.format(
                     "%,d items without a category took those of the item that column %s names",
-                    inherited,
-                    rows.reader().columns().get(rows.columns().of(Tables.PARENT_ITEM))));
+                    inherited, rows.reader().columns().get(rows.columns().of(Tables.PARENT_ITEM))));
         }
         uncategorised.values().forEach(line -> rows.findings().add(Finding.Reason.NO_CATEGORY, line, "no category"));
         noteUselessLevels();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
@@ -20,6 +21,7 @@ import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.io.column.ListMeaning;
 import org.crossaisle.io.column.SampledRows;
+import org.crossaisle.io.profile.ShopReport;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.ImportReport;
 import org.crossaisle.io.shop.InteractionRows;
@@ -44,9 +46,29 @@ import org.crossaisle.provenance.Provenance;
  */
 public final class ShopImport {
     private final ImportSettings settings;
+    private final boolean dryRun;
+    private final Consumer<ShopReport> reader;
 
     public ShopImport(ImportSettings settings) {
+        this(settings, false, report -> {});
+    }
+
+    private ShopImport(ImportSettings settings, boolean dryRun, Consumer<ShopReport> reader) {
         this.settings = settings;
+        this.dryRun = dryRun;
+        this.reader = reader;
+    }
+
+    /** An import that reads and checks everything, and leaves the directory as it was. */
+    public ShopImport dryRun() {
+        return new ShopImport(settings, true, reader);
+    }
+
+    /**
+     * An import that passes on its report for people, also when it stops afterwards because a total is beyond its limit.
+     */
+    public ShopImport reportingTo(Consumer<ShopReport> other) {
+        return new ShopImport(settings, dryRun, other);
     }
 
     /**
@@ -79,8 +101,7 @@ public final class ShopImport {
      * @param tables which are read once, in the order categories, items, events, users
      * @throws RecsException as the method above
      */
-    public ImportReport run(
-            ShopTables tables, Path shopDirectory, Instant now, String secret, Progress progress) {
+    public ImportReport run(ShopTables tables, Path shopDirectory, Instant now, String secret, Progress progress) {
         Map<String, ColumnMap> columns = ColumnMap.read(settings.columns(), Tables.all());
         try (ShopDirectory directory = ShopDirectory.lock(shopDirectory.toAbsolutePath())) {
             Optional<Manifest> before = ShopDirectory.manifest(shopDirectory);
@@ -92,12 +113,20 @@ public final class ShopImport {
             Path data = directory.newData(before.map(Manifest::data).orElse(""));
             Run run = new Run(data, key, now, progress, columns, tables);
             try {
-                ImportReport report = run.read();
+                String name = settings.name().isEmpty() ? nameOf(shopDirectory) : settings.name();
+                ShopReport shopReport = run.read(name);
+                ImportReport report = shopReport.imported();
                 columns.values().forEach(ColumnMap::requireUsed);
+                reader.accept(shopReport);
                 run.totals.check(report, before.map(Manifest::report));
+                if (dryRun) {
+                    directory.removeAllBut(before.map(Manifest::data).orElse(""));
+                    return report;
+                }
+                shopReport.write(data);
                 Manifest manifest = new Manifest(
                         Manifest.FORMAT,
-                        settings.name().isEmpty() ? nameOf(shopDirectory) : settings.name(),
+                        name,
                         nameOf(data),
                         salt,
                         key.fingerprint(),
@@ -169,13 +198,7 @@ public final class ShopImport {
         private final List<TableReport> tables = new ArrayList<>();
         private final ImportTotals totals = new ImportTotals(settings);
 
-        Run(
-                Path data,
-                UserKey key,
-                Instant now,
-                Progress progress,
-                Map<String, ColumnMap> columns,
-                ShopTables source) {
+        Run(Path data, UserKey key, Instant now, Progress progress, Map<String, ColumnMap> columns, ShopTables source) {
             this.data = data;
             this.hashes = new UserHashes(key, numbers);
             this.now = now;
@@ -184,7 +207,7 @@ public final class ShopImport {
             this.source = source;
         }
 
-        ImportReport read() throws IOException, SQLException {
+        ShopReport read(String name) throws IOException, SQLException {
             Optional<CategoryPaths> categories =
                     source.has("categories") ? Optional.of(readCategories()) : Optional.empty();
             List<Item> read = readItems(categories);
@@ -202,7 +225,7 @@ public final class ShopImport {
             if (dataset.interactions() == 0) {
                 throw noRowsLeft("interaction");
             }
-            return new ImportReport(
+            ImportReport report = new ImportReport(
                     tables,
                     dataset.users(),
                     catalog.size(),
@@ -212,6 +235,7 @@ public final class ShopImport {
                     rows.collapsed(),
                     timed,
                     source.simulated());
+            return ShopReport.of(name, report, dataset);
         }
 
         private RecsException noRowsLeft(String what) {
@@ -307,7 +331,11 @@ public final class ShopImport {
                     } else if (rows.kept() > 0) {
                         rows.note("no event has a time: the order of the file is the order");
                     }
-                    totals.events(sorter.busiest("item"), sorter.busiest("user"), rows.reader().name(), catalog);
+                    totals.events(
+                            sorter.busiest("item"),
+                            sorter.busiest("user"),
+                            rows.reader().name(),
+                            catalog);
                     EventSorter.Removed duplicates = sorter.write(data, Shop.EVENTS, timed);
                     duplicates.into(rows.findings(), Finding.Reason.DUPLICATE_EVENT);
                     long dropped = bots.count() + duplicates.count();

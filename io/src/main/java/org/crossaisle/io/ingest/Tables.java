@@ -34,9 +34,18 @@ final class Tables {
             "stock_code",
             "商品id",
             "商品");
-    static final Column ACTION =
-            Column.required("event", "action", "event_type", "behavior", "behaviour", "type", "event_name", "feedback_type",
-                    "interaction_type", "行为类型", "行为");
+    static final Column ACTION = Column.required(
+            "event",
+            "action",
+            "event_type",
+            "behavior",
+            "behaviour",
+            "type",
+            "event_name",
+            "feedback_type",
+            "interaction_type",
+            "行为类型",
+            "行为");
     static final Column TIME = Column.optional(
             "timestamp",
             "time",
@@ -77,7 +86,8 @@ final class Tables {
     static final Column PRICE = Column.optional("price", "unit_price", "价格");
 
     /** What a reduced item costs; takes precedence over the price. */
-    static final Column SALE_PRICE = Column.optional("sale_price", "special_price", "discount_price", "discounted_price");
+    static final Column SALE_PRICE =
+            Column.optional("sale_price", "special_price", "discount_price", "discounted_price");
 
     /** What an item costs without a reduction; used where the price is missing. */
     static final Column REGULAR_PRICE = Column.optional("regular_price", "list_price", "original_price", "msrp");
@@ -93,12 +103,24 @@ final class Tables {
 
     static final Column CATEGORY = Column.required("id", "category_id");
     static final Column CATEGORY_NAME = Column.optional("name", "category_name", "title");
-    static final Column PARENT =
-            Column.optional("parent_id", "parent", "parent_category_id", "parent_category");
+    static final Column PARENT = Column.optional("parent_id", "parent", "parent_category_id", "parent_category");
 
     private static final Map<String, List<Column>> ALL = new TreeMap<>(Map.of(
             "events", List.of(USER, ITEM, ACTION, TIME, TIME_OF_DAY, VALUE, SESSION, POSITION),
-            "items", List.of(ITEM, TITLE, DESCRIPTION, PATH, OTHER_PATHS, BRAND, PRICE, SALE_PRICE, REGULAR_PRICE, IMAGE, PARENT_ITEM, SKU),
+            "items",
+                    List.of(
+                            ITEM,
+                            TITLE,
+                            DESCRIPTION,
+                            PATH,
+                            OTHER_PATHS,
+                            BRAND,
+                            PRICE,
+                            SALE_PRICE,
+                            REGULAR_PRICE,
+                            IMAGE,
+                            PARENT_ITEM,
+                            SKU),
             "users", List.of(USER),
             "categories", List.of(CATEGORY, CATEGORY_NAME, PARENT)));
 

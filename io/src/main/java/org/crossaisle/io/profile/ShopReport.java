@@ -1,13 +1,19 @@
 package org.crossaisle.io.profile;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.crossaisle.OwnerOnly;
+import org.crossaisle.RecsException;
 import org.crossaisle.ShownText;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.io.shop.ImportReport;
+import org.crossaisle.io.shop.ShopDirectory;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
  * then the shop in figures. As text, as JSON, and as a page without any reference to another file. It names no user.
  */
 public final class ShopReport {
+    /** The page in the data of a shop. */
+    private static final String PAGE = "report.html";
+
+    private static final String JSON = "report.json";
+
     /** How many remarks stand on top, so that they and the two lines before them are the first five. */
     private static final int REMARKS_ON_TOP = 3;
 
@@ -44,7 +55,8 @@ public final class ShopReport {
         return verdict;
     }
 
-    ImportReport imported() {
+    /** What was read, kept, dropped and made. */
+    public ImportReport imported() {
         return report;
     }
 
@@ -107,6 +119,29 @@ public final class ShopReport {
                         .build()
                         .writeValueAsString(json)
                 + "\n";
+    }
+
+    /**
+     * Where the page of an imported shop is.
+     *
+     * @throws RecsException SHOP_UNREADABLE when there is no shop
+     */
+    public static Path page(Path shopDirectory) {
+        try {
+            return ShopDirectory.manifest(shopDirectory)
+                    .map(manifest -> shopDirectory.resolve(manifest.data()).resolve(PAGE))
+                    .orElseThrow(() -> new RecsException(
+                            RecsException.Code.SHOP_UNREADABLE, shopDirectory + " is not the directory of a shop"));
+        } catch (IOException e) {
+            throw new RecsException(
+                    RecsException.Code.SHOP_UNREADABLE, shopDirectory + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes {@value #PAGE} and {@value #JSON} into the data of a shop, for their owner only. */
+    public void write(Path data) throws IOException {
+        OwnerOnly.write(data.resolve(PAGE), toHtml().getBytes(StandardCharsets.UTF_8));
+        OwnerOnly.write(data.resolve(JSON), toJson().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The report as a self-contained page in English and Chinese. */

@@ -30,8 +30,17 @@ class DetectionTest {
         return List.of(
                 new NearMiss("shopify", "items", "p.csv", "Handle,Title,Vendor,SKU,Price", "a,A,V,s,1"),
                 new NearMiss(
-                        "shopify", "events", "o.csv", "Name,Email,Financial Status,Created at,Item,Quantity", "#1,a,paid,2024-01-01,x,1"),
-                new NearMiss("woocommerce", "items", "p.csv", "ID,Type,SKU,Name,Regular price,Categories", "1,simple,s,N,1,C"),
+                        "shopify",
+                        "events",
+                        "o.csv",
+                        "Name,Email,Financial Status,Created at,Item,Quantity",
+                        "#1,a,paid,2024-01-01,x,1"),
+                new NearMiss(
+                        "woocommerce",
+                        "items",
+                        "p.csv",
+                        "ID,Type,SKU,Name,Regular price,Categories",
+                        "1,simple,s,N,1,C"),
                 new NearMiss("magento", "items", "p.csv", "sku,product_type,categories,name,price", "a,simple,A/B,N,1"),
                 new NearMiss(
                         "google-merchant",
@@ -39,20 +48,48 @@ class DetectionTest {
                         "meta-catalog.csv",
                         "id,title,description,availability,condition,price,link,image_link,brand,google_product_category,fb_product_category",
                         "a,A,d,in stock,new,1 USD,l,i,b,1,2"),
-                new NearMiss("ga4", "events", "e.jsonl", "{\"event_date\":\"20240101\",\"event_timestamp\":\"1\",\"event_name\":\"view_item\",\"user_id\":\"a\",\"items\":[]}", "{}"),
-                new NearMiss("gorse", "events", "e.csv", "feedback_type,user_id,item_id,timestamp", "read,a,b,2024-01-01"),
-                new NearMiss("recbole", "events", "e.inter", "user_id:token\titem_id:number\ttimestamp:float", "a\tb\t1"),
-                new NearMiss("metarank", "events", "e.jsonl", "{\"event\":\"click\",\"id\":\"1\",\"timestamp\":\"1\",\"fields\":[{\"name\":\"a\"}]}", "{\"event\":\"buy\",\"id\":\"2\",\"timestamp\":\"1\",\"fields\":[{\"name\":\"a\"}]}"),
+                new NearMiss(
+                        "ga4",
+                        "events",
+                        "e.jsonl",
+                        "{\"event_date\":\"20240101\",\"event_timestamp\":\"1\",\"event_name\":\"view_item\",\"user_id\":\"a\",\"items\":[]}",
+                        "{}"),
+                new NearMiss(
+                        "gorse", "events", "e.csv", "feedback_type,user_id,item_id,timestamp", "read,a,b,2024-01-01"),
+                new NearMiss(
+                        "recbole", "events", "e.inter", "user_id:token\titem_id:number\ttimestamp:float", "a\tb\t1"),
+                new NearMiss(
+                        "metarank",
+                        "events",
+                        "e.jsonl",
+                        "{\"event\":\"click\",\"id\":\"1\",\"timestamp\":\"1\",\"fields\":[{\"name\":\"a\"}]}",
+                        "{\"event\":\"buy\",\"id\":\"2\",\"timestamp\":\"1\",\"fields\":[{\"name\":\"a\"}]}"),
                 new NearMiss("personalize", "events", "e.csv", "user_id,item_id,timestamp", "a,b,1"),
-                new NearMiss("retail-api", "events", "e.jsonl", "{\"eventType\":\"view\",\"visitorId\":\"a\",\"eventTime\":\"2024-01-01T00:00:00Z\",\"productDetails\":[{\"id\":1}]}", "{}"),
+                new NearMiss(
+                        "retail-api",
+                        "events",
+                        "e.jsonl",
+                        "{\"eventType\":\"view\",\"visitorId\":\"a\",\"eventTime\":\"2024-01-01T00:00:00Z\",\"productDetails\":[{\"id\":1}]}",
+                        "{}"),
                 new NearMiss("movielens", "events", "ratings.csv", "userId,movieId,rating", "1,2,3"),
                 new NearMiss("movielens", "events", "ratings.dat", "1::2::9::978300760", "1::2::9::978300760"),
                 new NearMiss("movielens", "events", "u.data", "196\t242\t3\t881250949\t1", "196\t242\t3\t881250949\t1"),
                 new NearMiss("instacart", "events", "o.csv", "order_id,product_id,quantity", "1,2,3"),
                 new NearMiss("retailrocket", "events", "events.csv", "timestamp,visitorid,event,itemid", "1,a,view,b"),
-                new NearMiss("predictionio", "events", "e.jsonl", "{\"event\":\"buy\",\"entityType\":\"user\",\"entityId\":\"1\",\"time\":\"2024\"}", "{}"),
-                new NearMiss("opencart", "events", "o.csv", "order_id,product_id,name,model,quantity,price", "1,2,n,m,1,1"),
-                new NearMiss("criteo", "events", "data.tsv", "1\t34.5\t8204\t1598891820\t-1\t34.5\tA\tB\tC", "0\t1\t1\t1598891820\t-1\t34.5\tA\tB\tC"));
+                new NearMiss(
+                        "predictionio",
+                        "events",
+                        "e.jsonl",
+                        "{\"event\":\"buy\",\"entityType\":\"user\",\"entityId\":\"1\",\"time\":\"2024\"}",
+                        "{}"),
+                new NearMiss(
+                        "opencart", "events", "o.csv", "order_id,product_id,name,model,quantity,price", "1,2,n,m,1,1"),
+                new NearMiss(
+                        "criteo",
+                        "events",
+                        "data.tsv",
+                        "1\t34.5\t8204\t1598891820\t-1\t34.5\tA\tB\tC",
+                        "0\t1\t1\t1598891820\t-1\t34.5\tA\tB\tC"));
     }
 
     @ParameterizedTest

@@ -32,8 +32,7 @@ class EventFormatsTest {
         assertThat(shop.tables().describe()).isEqualTo("gorse (detected) for events, items");
         assertThat(shop.items()).containsExactly("vue|Vue|web & ui||", "d3|D3|charts||");
         assertThat(shop.attributes("vue")).containsEntry("Labels", "js");
-        assertThat(shop.events("bob"))
-                .containsExactly("vue view 2024-02-24T10:00:00Z", "d3 cart 2024-02-25T10:00:00Z");
+        assertThat(shop.events("bob")).containsExactly("vue view 2024-02-24T10:00:00Z", "d3 cart 2024-02-25T10:00:00Z");
     }
 
     @Test
@@ -81,9 +80,10 @@ class EventFormatsTest {
 
     @Test
     void ga4_makesAnEventOfEachItemAndTheCatalogFromTheEvents() {
-        String page = "{\"event_date\":\"20240313\",\"event_timestamp\":\"1710324000000000\",\"event_name\":\"page_view\","
-                + "\"event_params\":[{\"key\":\"page_title\",\"value\":{\"string_value\":\"x\"}}],"
-                + "\"user_pseudo_id\":\"11.7\",\"items\":[]}";
+        String page =
+                "{\"event_date\":\"20240313\",\"event_timestamp\":\"1710324000000000\",\"event_name\":\"page_view\","
+                        + "\"event_params\":[{\"key\":\"page_title\",\"value\":{\"string_value\":\"x\"}}],"
+                        + "\"user_pseudo_id\":\"11.7\",\"items\":[]}";
         Imported shop = files().file(
                         "events",
                         "events_20240313.json",
@@ -200,8 +200,7 @@ class EventFormatsTest {
         assertThat(shop.tables().describe()).isEqualTo("recbole (detected) for events, items");
         assertThat(shop.items())
                 .containsExactly(
-                        "1|Toy Story|Animation & Children's & Comedy||",
-                        "2|GoldenEye|Action & Adventure & Thriller||");
+                        "1|Toy Story|Animation & Children's & Comedy||", "2|GoldenEye|Action & Adventure & Thriller||");
         assertThat(shop.attributes("1")).containsExactly(java.util.Map.entry("release_year", "1995"));
         assertThat(shop.events("196"))
                 .containsExactly("1 review 1997-12-04T15:55:49Z", "2 review 1997-12-04T16:12:29Z");

@@ -31,12 +31,24 @@ class FormatDirectoryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "shopify", "woocommerce", "magento", "ga4", "gorse", "recbole", "metarank", "personalize", "retail-api",
-                "movielens", "instacart", "retailrocket", "predictionio", "opencart", "criteo"
+                "shopify",
+                "woocommerce",
+                "magento",
+                "ga4",
+                "gorse",
+                "recbole",
+                "metarank",
+                "personalize",
+                "retail-api",
+                "movielens",
+                "instacart",
+                "retailrocket",
+                "predictionio",
+                "opencart",
+                "criteo"
             })
     void directoryOfAFormat_isRecognised(String format) {
-        SimulationSettings settings =
-                new SimulationSettings(5, 100, 60, 1, SimulationSettings.Language.ENGLISH, false);
+        SimulationSettings settings = new SimulationSettings(5, 100, 60, 1, SimulationSettings.Language.ENGLISH, false);
         SimulatedExport.write(format, settings, directory, Progress.SILENT);
         SortedMap<String, TableSource> recognised = FormatDirectory.tables(directory, Optional.empty());
         assertThat(recognised).containsOnlyKeys("events", "items").isEqualTo(tables(format));
@@ -59,7 +71,8 @@ class FormatDirectoryTest {
         files().beside("movies.csv", "movieId,title,genres", "1,A,Drama");
         assertThatExceptionOfType(RecsException.class)
                 .isThrownBy(() -> tables("movielens"))
-                .withMessageContaining("has no events of the format movielens: expected ratings.csv or ratings.dat or u.data")
+                .withMessageContaining(
+                        "has no events of the format movielens: expected ratings.csv or ratings.dat or u.data")
                 .withMessageContaining("--events");
         assertThatExceptionOfType(RecsException.class)
                 .isThrownBy(() -> FormatDirectory.tables(directory, Optional.empty()))

@@ -184,8 +184,7 @@ class RoundTripTest {
         assertThat(imported.simulated()).isTrue();
 
         // The plan as --explain prints it, passed back as a format of one's own.
-        ShopFormat explained = FormatText.parse(
-                FormatText.of(detected.used().orElseThrow()), "explained.yaml");
+        ShopFormat explained = FormatText.parse(FormatText.of(detected.used().orElseThrow()), "explained.yaml");
         Shop again = shop(FormattedTables.of(explained, files), "again");
         assertThat(different(contents(again, holds, false), expected)).isEmpty();
     }

@@ -149,8 +149,7 @@ class StoreFormatsTest {
                         "12,canceled,canceled,1,77,a@mail.example,2024-03-15 10:00:00")
                 .detected();
         assertThat(shop.tables().describe()).isEqualTo("magento (detected) for events, items");
-        assertThat(shop.items())
-                .containsExactly("shirt|T-Shirt|Gear>Bags & Sale|Acme|12.5", "pen|Pen|Office||2.5");
+        assertThat(shop.items()).containsExactly("shirt|T-Shirt|Gear>Bags & Sale|Acme|12.5", "pen|Pen|Office||2.5");
         assertThat(shop.events("77")).containsExactly("shirt purchase 2024-03-13T10:00:00Z");
         assertThat(shop.events("b@mail.example")).containsExactly("pen purchase 2024-03-14T10:00:00Z");
     }
@@ -173,8 +172,7 @@ class StoreFormatsTest {
                 .detected();
         assertThat(shop.tables().describe()).isEqualTo("google-merchant (detected) for items");
         assertThat(shop.items())
-                .containsExactly(
-                        "TEE|Tee|Clothing>Tshirts|Acme|18.0", "MUG|Mug|Home & Garden>Kitchen & Dining||7.5");
+                .containsExactly("TEE|Tee|Clothing>Tshirts|Acme|18.0", "MUG|Mug|Home & Garden>Kitchen & Dining||7.5");
         assertThat(shop.events("u1"))
                 .containsExactly("TEE view 2024-03-13T00:00:00Z", "MUG purchase 2024-03-14T00:00:00Z");
     }
@@ -244,7 +242,8 @@ class StoreFormatsTest {
         assertThatExceptionOfType(RecsException.class)
                 .isThrownBy(() -> opencart().detected())
                 .withMessageContaining("oc_order_product.csv is read as OpenCart table order_product")
-                .withMessageContaining("needs oc_order.csv beside it for customer_id, email, order_status_id, date_added");
+                .withMessageContaining(
+                        "needs oc_order.csv beside it for customer_id, email, order_status_id, date_added");
     }
 
     private static final String WOO_ITEMS = "ID,Type,SKU,Name,Published,Regular price,Categories,Parent";

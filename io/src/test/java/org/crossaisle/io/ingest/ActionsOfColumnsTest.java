@@ -42,8 +42,7 @@ final class ActionsOfColumnsTest {
                         "u,B,refund,1708885804123456",
                         "u,B,add_to_wishlist,1708885805123456")
                 .run();
-        assertThat(actions("u"))
-                .containsExactly(Action.VIEW, Action.CART, Action.CART, Action.PURCHASE, Action.CART);
+        assertThat(actions("u")).containsExactly(Action.VIEW, Action.CART, Action.CART, Action.PURCHASE, Action.CART);
     }
 
     @Test
@@ -79,7 +78,8 @@ final class ActionsOfColumnsTest {
     @Test
     void emptyMapping_leavesTheColumnOut() throws IOException {
         tables.with(tables.settings().withDefaultAction(Action.CART).withColumns(Map.of("event", "", "timestamp", "")));
-        tables.events("user_id,item_id,event,timestamp", "u,A,view,1708885800", "u,B,view,x").run();
+        tables.events("user_id,item_id,event,timestamp", "u,A,view,1708885800", "u,B,view,x")
+                .run();
         assertThat(actions("u")).containsExactly(Action.CART, Action.CART);
     }
 

@@ -30,8 +30,8 @@ final class CategoriesOfColumnsTest {
 
     @Test
     void barBetweenPaths_separatesThem() throws IOException {
-        ImportReport report = items(
-                "item_id,title,category_path", "A,Rope,Sport>Climbing|Gifts>Outdoor", "B,Lantern,Garden>Light");
+        ImportReport report =
+                items("item_id,title,category_path", "A,Rope,Sport>Climbing|Gifts>Outdoor", "B,Lantern,Garden>Light");
         assertThat(tables.paths("A")).containsExactly("Sport>Climbing", "Gifts>Outdoor");
         assertThat(tables.paths("B")).containsExactly("Garden>Light");
         assertThat(report.table("items").notes()).anyMatch(note -> note.contains("are separated by |"));
@@ -71,7 +71,8 @@ final class CategoriesOfColumnsTest {
         assertThat(tables.refusal())
                 .hasMessageContaining("\"Home > Bed, Bath\" is one category, or several")
                 .hasMessageContaining("--path-separator none");
-        tables.with(tables.settings().withPathSeparator(ImportSettings.NO_SEPARATOR)).run();
+        tables.with(tables.settings().withPathSeparator(ImportSettings.NO_SEPARATOR))
+                .run();
         assertThat(tables.paths("A")).containsExactly("Home>Bed, Bath");
     }
 
@@ -91,7 +92,8 @@ final class CategoriesOfColumnsTest {
 
     @Test
     void slashesInNames_stayThere_withANote() throws IOException {
-        ImportReport report = items("item_id,title,category", "A,Rope,TV/Audio", "B,Lantern,Home/Garden", "C,Bowl,Toys");
+        ImportReport report =
+                items("item_id,title,category", "A,Rope,TV/Audio", "B,Lantern,Home/Garden", "C,Bowl,Toys");
         assertThat(tables.paths("A")).containsExactly("TV/Audio");
         assertThat(report.table("items").notes()).anyMatch(note -> note.contains("--category-separator /"));
         tables.with(tables.settings().withCategorySeparator("/")).run();
@@ -206,8 +208,7 @@ final class CategoriesOfColumnsTest {
         assertThat(tables.paths("C")).containsExactly("Bowls");
         assertThat(report.table("categories").findings())
                 .anySatisfy(finding -> assertThat(finding.examples())
-                        .containsExactly(
-                                "categories.csv:2: parent \"7\" of category \"21\" is not in the table"));
+                        .containsExactly("categories.csv:2: parent \"7\" of category \"21\" is not in the table"));
     }
 
     @Test
@@ -224,7 +225,8 @@ final class CategoriesOfColumnsTest {
         categories("number,name", "21,Ropes");
         tables.items("item_id,category_id", "A,21");
         assertThat(tables.refusal()).hasMessageContaining("--map categories.id=COLUMN");
-        tables.with(tables.settings().withColumns(Map.of("categories.id", "number"))).run();
+        tables.with(tables.settings().withColumns(Map.of("categories.id", "number")))
+                .run();
         assertThat(tables.paths("A")).containsExactly("Ropes");
     }
 
@@ -246,7 +248,8 @@ final class CategoriesOfColumnsTest {
         assertThat(report.table("items").notes())
                 .anyMatch(note -> note.contains("related.also_bought, salesRank.Sport, stats.reviewCount"))
                 .anyMatch(note -> note.contains("lists of items, which are made from the events: goes_with"));
-        tables.with(tables.settings().withKeptColumns(List.of("goes_with", "stats.reviewCount"))).run();
+        tables.with(tables.settings().withKeptColumns(List.of("goes_with", "stats.reviewCount")))
+                .run();
         assertThat(tables.item("A").attributes()).containsKeys("goes_with", "stats.reviewCount");
     }
 }

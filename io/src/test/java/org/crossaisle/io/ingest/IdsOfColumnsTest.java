@@ -44,7 +44,8 @@ final class IdsOfColumnsTest {
     @Test
     void idsThatOnlyLookLikeIt_areIds() throws IOException {
         tables.items("item_id,title", "12E3,Rope", "7E+1X,Bowl");
-        tables.events(HEADER, "u,12E3,view,2024-02-25", "u,7E+1X,view,2024-02-26").run();
+        tables.events(HEADER, "u,12E3,view,2024-02-25", "u,7E+1X,view,2024-02-26")
+                .run();
         assertThat(tables.history("u").size()).isEqualTo(2);
     }
 
@@ -98,8 +99,8 @@ final class IdsOfColumnsTest {
     @Test
     void leadingZerosThatTellItemsApart_areKept() throws IOException {
         tables.items("item_id,title", "0021,Rope", "021,Bowl", "7,Pan");
-        ImportReport report =
-                tables.events(HEADER, "u,21,view,2024-02-25", "u,7,view,2024-02-26").run();
+        ImportReport report = tables.events(HEADER, "u,21,view,2024-02-25", "u,7,view,2024-02-26")
+                .run();
         assertThat(tables.history("u").size()).isEqualTo(1);
         assertThat(report.table("events").notes())
                 .anyMatch(note -> note.contains("differ from the catalog's by leading zeros only"));

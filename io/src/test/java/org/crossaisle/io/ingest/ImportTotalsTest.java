@@ -40,8 +40,11 @@ final class ImportTotalsTest {
         write();
         RecsException refusal = tables.refusal();
         assertThat(refusal.code()).isEqualTo(RecsException.Code.DATA_DOUBTFUL);
-        assertThat(refusal).hasMessageContaining(message).hasMessageContaining("--accept " + limit.key() + "=" + text(accepted));
-        tables.with(ImportSettings.DEFAULTS.withAccepted(Map.of(limit, accepted))).run();
+        assertThat(refusal)
+                .hasMessageContaining(message)
+                .hasMessageContaining("--accept " + limit.key() + "=" + text(accepted));
+        tables.with(ImportSettings.DEFAULTS.withAccepted(Map.of(limit, accepted)))
+                .run();
     }
 
     private static String text(double limit) {
@@ -74,8 +77,9 @@ final class ImportTotalsTest {
         write();
         tables.with(ImportSettings.DEFAULTS.withAccepted(Map.of(ImportLimit.DROPPED, 0.6)));
         assertThat(tables.refusal())
-                .hasMessageContaining("1,000 of 1,900 events are on items that the catalog lacks, such as"
-                        + " events.csv:902: item_id \"old-0\" is not among the items; the catalog has ids such as \"i0\"");
+                .hasMessageContaining(
+                        "1,000 of 1,900 events are on items that the catalog lacks, such as"
+                                + " events.csv:902: item_id \"old-0\" is not among the items; the catalog has ids such as \"i0\"");
         tables.with(ImportSettings.DEFAULTS.withAccepted(
                         Map.of(ImportLimit.DROPPED, 0.6, ImportLimit.UNKNOWN_ITEMS, 0.53)))
                 .run();

@@ -91,7 +91,8 @@ final class ImportedTables {
     List<String> times(String user) {
         History history = history(user);
         return IntStream.range(0, history.size())
-                .mapToObj(position -> Instant.ofEpochSecond(history.time(position)).toString())
+                .mapToObj(position ->
+                        Instant.ofEpochSecond(history.time(position)).toString())
                 .toList();
     }
 

@@ -59,7 +59,9 @@ final class PricesOfColumnsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"cheap", "12,34,56", "1.2.3", "5-6", "NaN", "0x10", "1d", "12 pcs", "-3"})
+    @CsvSource(
+            delimiter = ';',
+            value = {"cheap", "12,34,56", "1.2.3", "5-6", "NaN", "0x10", "1d", "12 pcs", "-3"})
     void whatIsNoPrice_isCounted(String text) throws IOException {
         ImportReport report = prices(text, "7.5");
         assertThat(tables.item("A").price()).isEmpty();
@@ -70,7 +72,8 @@ final class PricesOfColumnsTest {
     void pricesThatCanBeReadInTwoWays_areRefused_andTheOptionSettlesIt() throws IOException {
         tables.items("item_id\ttitle\tprice", "A\tRope\t1.299", "B\tBowl\t45");
         assertThat(tables.refusal())
-                .hasMessageContaining("items.csv:2: \"1.299\" is 1.299 with a decimal point or 1299 with a decimal comma")
+                .hasMessageContaining(
+                        "items.csv:2: \"1.299\" is 1.299 with a decimal point or 1299 with a decimal comma")
                 .hasMessageContaining("--decimal point or comma");
         tables.with(tables.settings().withDecimal(DecimalMark.COMMA)).run();
         assertThat(tables.item("A").price()).hasValue(1299);
@@ -92,18 +95,18 @@ final class PricesOfColumnsTest {
         assertThat(tables.item("A").price()).hasValue(55);
         assertThat(tables.item("B").price()).hasValue(9);
         assertThat(report.table("items").notes())
-                .contains("the price is from the first of these columns that has one: Sale price (1), Regular price (1);"
-                        + " --map price=COLUMN takes one of them only");
-        tables.with(tables.settings().withColumns(Map.of("price", "Regular price"))).run();
+                .contains(
+                        "the price is from the first of these columns that has one: Sale price (1), Regular price (1);"
+                                + " --map price=COLUMN takes one of them only");
+        tables.with(tables.settings().withColumns(Map.of("price", "Regular price")))
+                .run();
         assertThat(tables.item("A").price()).hasValue(65);
     }
 
     @Test
     void valuesOfEvents_areReadAlike() throws IOException {
         tables.events(
-                "user_id;item_id;event;timestamp;value",
-                "u;A;buy;1708885800;1.299,00",
-                "u;B;buy;1708885900;several");
+                "user_id;item_id;event;timestamp;value", "u;A;buy;1708885800;1.299,00", "u;B;buy;1708885900;several");
         assertThat(tables.run().table("events").count(Finding.Reason.BAD_VALUE)).isEqualTo(1);
     }
 }

@@ -210,8 +210,7 @@ final class ShopImportTest {
         History history = historyOf(open(), "u");
         assertThat(itemsOf(history)).containsExactly(2, 0, 1, 0);
         assertThat(IntStream.range(0, 4).mapToLong(history::time)).containsExactly(T, T, T, T + 9000);
-        assertThat(report.table("events").notes())
-                .anyMatch(note -> note.startsWith("3 events without a time"));
+        assertThat(report.table("events").notes()).anyMatch(note -> note.startsWith("3 events without a time"));
     }
 
     @Test

@@ -66,8 +66,7 @@ final class TimesOfColumnsTest {
     @Test
     void dayFirst_isNotedWithTheRowThatShowsIt() throws IOException {
         ImportReport report = times("03.04.2024", "25.05.2024").run();
-        assertThat(report.table("events").notes())
-                .contains("dates are day first, as in events.csv:3: \"25.05.2024\"");
+        assertThat(report.table("events").notes()).contains("dates are day first, as in events.csv:3: \"25.05.2024\"");
     }
 
     @Test
@@ -120,7 +119,8 @@ final class TimesOfColumnsTest {
     @CsvSource({"date,time", "order_day,order_time", "time,date"})
     void dateAndTimeOfDayInTwoColumns_areOneTime(String date, String clock) throws IOException {
         if (date.equals("time")) {
-            tables.events("user_id,item_id,event,time,date", "u,A,view,18:30:00,2024-02-25", "u,B,view,7:05,2024-04-03");
+            tables.events(
+                    "user_id,item_id,event,time,date", "u,A,view,18:30:00,2024-02-25", "u,B,view,7:05,2024-04-03");
         } else {
             tables.events(
                     "user_id,item_id,event," + date + "," + clock,
@@ -156,7 +156,11 @@ final class TimesOfColumnsTest {
     @Test
     void timesThatWereNotUnderstood_areNotMissing() throws IOException {
         tables.events(
-                "user_id,item_id,event,timestamp", "u,A,view,week 7", "u,B,view,week 8", "u,C,view,", "v,C,view,week 9");
+                "user_id,item_id,event,timestamp",
+                "u,A,view,week 7",
+                "u,B,view,week 8",
+                "u,C,view,",
+                "v,C,view,week 9");
         ImportReport report = tables.run();
         assertThat(report.table("events").notes())
                 .contains("3 times are there and not one was understood: the order of the file is the order")

@@ -32,8 +32,7 @@ public final class FormatText {
     }
 
     private static ShopFormat format(PlanNode node) {
-        return new ShopFormat(
-                node.text("format"), node.text("documentation"), node.each("tables", FormatText::table));
+        return new ShopFormat(node.text("format"), node.text("documentation"), node.each("tables", FormatText::table));
     }
 
     private static TablePlan table(PlanNode node) {
@@ -45,8 +44,7 @@ public final class FormatText {
                 node.nested("detect", Signature.NONE, FormatText::signature),
                 node.lists("where"),
                 node.lists("except"),
-                node.nested(
-                        "fill", FillPlan.NONE, fill -> new FillPlan(fill.texts("by"), fill.texts("columns"))),
+                node.nested("fill", FillPlan.NONE, fill -> new FillPlan(fill.texts("by"), fill.texts("columns"))),
                 node.each("join", FormatText::join),
                 node.nested("pivot", PivotPlan.NONE, FormatText::pivot),
                 node.lists("columns"),
@@ -203,9 +201,11 @@ public final class FormatText {
                 || value instanceof Collection<?> list && list.isEmpty()
                 || value instanceof Map<?, ?> map && map.isEmpty();
         if (!absent) {
-            values.put(key, value instanceof List<?> list && list.size() == 1 && list.get(0) instanceof String one
-                    ? one
-                    : value);
+            values.put(
+                    key,
+                    value instanceof List<?> list && list.size() == 1 && list.get(0) instanceof String one
+                            ? one
+                            : value);
         }
     }
 }

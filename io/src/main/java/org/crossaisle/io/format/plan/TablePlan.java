@@ -92,8 +92,8 @@ public record TablePlan(
         }
         for (String column : columns.keySet()) {
             if (!known.contains(column)) {
-                throw new IllegalArgumentException("the table " + table + " has no column " + column + ". Expected: "
-                        + String.join(", ", known));
+                throw new IllegalArgumentException(
+                        "the table " + table + " has no column " + column + ". Expected: " + String.join(", ", known));
             }
         }
         for (String required : known.stream().filter(TablePlan::isId).toList()) {

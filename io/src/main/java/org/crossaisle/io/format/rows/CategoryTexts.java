@@ -63,12 +63,15 @@ final class CategoryTexts {
         Set<List<String>> paths = new LinkedHashSet<>();
         for (String text : texts) {
             List<String> levels = new ArrayList<>();
-            for (String level : plan.levels().isEmpty() ? List.of(text) : List.of(text.split(Pattern.quote(plan.levels().strip())))) {
+            for (String level : plan.levels().isEmpty()
+                    ? List.of(text)
+                    : List.of(text.split(Pattern.quote(plan.levels().strip())))) {
                 if (!level.isBlank()) {
                     levels.add(plain(level));
                 }
             }
-            boolean root = plan.root().equals(TablePlan.ANY) || !levels.isEmpty() && levels.get(0).equals(plan.root());
+            boolean root = plan.root().equals(TablePlan.ANY)
+                    || !levels.isEmpty() && levels.get(0).equals(plan.root());
             if (root && !levels.isEmpty()) {
                 levels.remove(0);
             }

@@ -69,7 +69,8 @@ final class KeptRows extends DerivedRows {
         if (leftOut.isEmpty()) {
             return List.of();
         }
-        long count = others + leftOut.values().stream().mapToLong(Long::longValue).sum();
+        long count =
+                others + leftOut.values().stream().mapToLong(Long::longValue).sum();
         List<String> reasons = new ArrayList<>();
         leftOut.forEach((reason, rows) -> reasons.add(String.format("%s (%,d)", reason, rows)));
         if (others > 0) {

@@ -119,6 +119,7 @@ final class LookupRows extends DerivedRows {
         return without == 0 || plan.all()
                 ? List.of()
                 : List.of(String.format(
-                        "%,d rows have a %s that is not in %s", without, plan.key(), plan.files().get(0)));
+                        "%,d rows have a %s that is not in %s",
+                        without, plan.key(), plan.files().get(0)));
     }
 }

@@ -41,8 +41,8 @@ final class PlannedRows extends DerivedRows {
                 .forEach((column, texts) -> expressions.put(
                         column, texts.stream().map(ColumnExpression::new).toList()));
         for (String column : TablePlan.known(plan.table())) {
-            boolean pseudo = column.equals(TablePlan.PARENT) && plan.table().equals("items")
-                    || column.equals(TablePlan.ALSO);
+            boolean pseudo =
+                    column.equals(TablePlan.PARENT) && plan.table().equals("items") || column.equals(TablePlan.ALSO);
             boolean action = column.equals("event") && !plan.defaultAction().isEmpty();
             if (!pseudo && (expressions.containsKey(column) || action)) {
                 ours.add(column);
@@ -122,7 +122,9 @@ final class PlannedRows extends DerivedRows {
 
     private String action() {
         String name = value("event");
-        return name.isEmpty() ? plan.defaultAction() : plan.actions().getOrDefault(name, plan.actions().getOrDefault(TablePlan.ANY, name));
+        return name.isEmpty()
+                ? plan.defaultAction()
+                : plan.actions().getOrDefault(name, plan.actions().getOrDefault(TablePlan.ANY, name));
     }
 
     /** The first name that the catalog knows; else the first that is there, so that the report can show it. */
@@ -155,7 +157,10 @@ final class PlannedRows extends DerivedRows {
 
     private static String withoutTags(String html) {
         String text = TAG.matcher(html).replaceAll(" ").replace("&nbsp;", " ").replace("&lt;", "<");
-        text = text.replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
+        text = text.replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
         return SPACES.matcher(text).replaceAll(" ").strip();
     }
 }

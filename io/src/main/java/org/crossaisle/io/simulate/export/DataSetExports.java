@@ -14,13 +14,13 @@ final class DataSetExports {
     static void recBole(SimulatedTables tables, ExportFiles files) throws IOException {
         try (Lines out = files.lines("shop.item", "\t")) {
             out.add("item_id:token", "title:token_seq", "categories:token_seq", "brand:token", "price:float");
-            tables.items(item -> out.add(
-                    item.id(), item.title(), item.level(2).replace(' ', '-'), item.brand(), item.price()));
+            tables.items(item ->
+                    out.add(item.id(), item.title(), item.level(2).replace(' ', '-'), item.brand(), item.price()));
         }
         try (Lines out = files.lines("shop.inter", "\t")) {
             out.add("user_id:token", "item_id:token", "action:token", "timestamp:float");
-            tables.events(event ->
-                    out.add(event.user(), event.item(), event.action(), String.valueOf(event.seconds())));
+            tables.events(
+                    event -> out.add(event.user(), event.item(), event.action(), String.valueOf(event.seconds())));
         }
     }
 
@@ -44,10 +44,7 @@ final class DataSetExports {
         Map<String, Integer> aisles = new LinkedHashMap<>();
         try (Lines out = files.csv("products.csv", "product_id", "product_name", "aisle_id", "department_id")) {
             tables.items(item -> out.add(
-                    item.id(),
-                    item.title(),
-                    number(item.level(1), aisles),
-                    number(item.level(0), departments)));
+                    item.id(), item.title(), number(item.level(1), aisles), number(item.level(0), departments)));
         }
         names(files, "aisles.csv", "aisle", aisles);
         names(files, "departments.csv", "department", departments);
@@ -97,7 +94,10 @@ final class DataSetExports {
                 int end = category.getKey().lastIndexOf('>');
                 out.add(
                         String.valueOf(category.getValue()),
-                        end < 0 ? "" : String.valueOf(categories.get(category.getKey().substring(0, end))));
+                        end < 0
+                                ? ""
+                                : String.valueOf(
+                                        categories.get(category.getKey().substring(0, end))));
             }
         }
         try (Lines out = files.csv("events.csv", "timestamp", "visitorid", "event", "itemid", "transactionid")) {
@@ -133,10 +133,29 @@ final class DataSetExports {
                 boolean bought = event.action().equals("purchase");
                 if (item != null && (bought || event.action().equals("view"))) {
                     out.add(
-                            bought ? "1" : "0", bought ? event.value() : "-1.0", bought ? "60" : "-1",
-                            String.valueOf(event.seconds()), "-1", bought ? event.value() : "0.0", "-1", "-1", "-1",
-                            "-1", item.brand(), item.level(0), item.level(1), item.level(2), "-1", "-1", "-1", "-1",
-                            "-1", item.id(), item.title(), "-1", event.user());
+                            bought ? "1" : "0",
+                            bought ? event.value() : "-1.0",
+                            bought ? "60" : "-1",
+                            String.valueOf(event.seconds()),
+                            "-1",
+                            bought ? event.value() : "0.0",
+                            "-1",
+                            "-1",
+                            "-1",
+                            "-1",
+                            item.brand(),
+                            item.level(0),
+                            item.level(1),
+                            item.level(2),
+                            "-1",
+                            "-1",
+                            "-1",
+                            "-1",
+                            "-1",
+                            item.id(),
+                            item.title(),
+                            "-1",
+                            event.user());
                 }
             });
         }

@@ -18,8 +18,8 @@ final class EventExports {
     /** Events carry their items; a search without any is between them. */
     static void ga4(SimulatedTables tables, ExportFiles files) throws IOException {
         Map<String, SimulatedItem> items = new HashMap<>();
-        Map<String, String> names = Map.of(
-                "view", "view_item", "cart", "add_to_cart", "purchase", "purchase", "return", "refund");
+        Map<String, String> names =
+                Map.of("view", "view_item", "cart", "add_to_cart", "purchase", "purchase", "return", "refund");
         tables.items(item -> items.put(item.id(), item));
         try (Lines out = files.lines("events_20260101.jsonl", "")) {
             for (SimulatedItem item : items.values().stream()
@@ -42,8 +42,7 @@ final class EventExports {
         }
     }
 
-    private static Map<String, Object> ga4(
-            String name, String user, long seconds, SimulatedItem item, String value) {
+    private static Map<String, Object> ga4(String name, String user, long seconds, SimulatedItem item, String value) {
         Map<String, Object> part = object("item_id", item.id(), "item_name", item.title(), "item_brand", item.brand());
         part.put("item_variant", "(not set)");
         for (int level = 0; level < item.levels().size(); level++) {
@@ -52,12 +51,18 @@ final class EventExports {
         part.put("price", Double.valueOf(value.isEmpty() ? item.price() : value));
         part.put("quantity", 1);
         return object(
-                "event_date", "20240101",
-                "event_timestamp", seconds + "000000",
-                "event_name", name,
-                "event_params", List.of(object("key", "page_title", "value", object("string_value", item.title()))),
-                "user_pseudo_id", user,
-                "items", List.of(part));
+                "event_date",
+                "20240101",
+                "event_timestamp",
+                seconds + "000000",
+                "event_name",
+                name,
+                "event_params",
+                List.of(object("key", "page_title", "value", object("string_value", item.title()))),
+                "user_pseudo_id",
+                user,
+                "items",
+                List.of(part));
     }
 
     static void gorse(SimulatedTables tables, ExportFiles files) throws IOException {
@@ -84,16 +89,20 @@ final class EventExports {
     static void metarank(SimulatedTables tables, ExportFiles files) throws IOException {
         try (Lines out = files.lines("events.jsonl", "")) {
             tables.items(item -> out.add(object(
-                    "event", "item",
-                    "id", "item-" + item.id(),
-                    "timestamp", "1704067200000",
-                    "item", item.id(),
+                    "event",
+                    "item",
+                    "id",
+                    "item-" + item.id(),
+                    "timestamp",
+                    "1704067200000",
+                    "item",
+                    item.id(),
                     "fields",
-                            List.of(
-                                    object("name", "title", "value", item.title()),
-                                    object("name", "category", "value", List.of(item.path())),
-                                    object("name", "brand", "value", item.brand()),
-                                    object("name", "price", "value", Double.valueOf(item.price()))))));
+                    List.of(
+                            object("name", "title", "value", item.title()),
+                            object("name", "category", "value", List.of(item.path())),
+                            object("name", "brand", "value", item.brand()),
+                            object("name", "price", "value", Double.valueOf(item.price()))))));
             tables.events(event -> {
                 String ranking = "ranking-" + event.number();
                 out.add(object(
@@ -123,7 +132,13 @@ final class EventExports {
                 "items.csv",
                 "ITEM_ID,CREATION_TIMESTAMP,PRICE,CATEGORY_L1,CATEGORY_L2,CATEGORY_L3,TITLE,BRAND".split(","))) {
             tables.items(item -> out.add(
-                    item.id(), "1704067200", item.price(), item.level(0), item.level(1), item.level(2), item.title(),
+                    item.id(),
+                    "1704067200",
+                    item.price(),
+                    item.level(0),
+                    item.level(1),
+                    item.level(2),
+                    item.title(),
                     item.brand()));
         }
         try (Lines out = files.csv("interactions.csv", "USER_ID,ITEM_ID,EVENT_TYPE,EVENT_VALUE,TIMESTAMP".split(","))) {
@@ -153,8 +168,7 @@ final class EventExports {
                             "visitorId", event.user(),
                             "eventTime", event.instant(),
                             "sessionId", event.session(),
-                            "productDetails",
-                                    List.of(object("product", object("id", event.item()), "quantity", 1))));
+                            "productDetails", List.of(object("product", object("id", event.item()), "quantity", 1))));
                 }
             });
         }
@@ -169,11 +183,16 @@ final class EventExports {
                 values.addAll(List.of("categories", List.of(item.path()), "brand", item.brand()));
                 values.addAll(List.of("price", Double.valueOf(item.price())));
                 out.add(object(
-                        "event", "$set",
-                        "entityType", "item",
-                        "entityId", item.id(),
-                        "properties", object(values.toArray()),
-                        "eventTime", TAKEN));
+                        "event",
+                        "$set",
+                        "entityType",
+                        "item",
+                        "entityId",
+                        item.id(),
+                        "properties",
+                        object(values.toArray()),
+                        "eventTime",
+                        TAKEN));
             });
             tables.events(event -> out.add(object(
                     "event", names.getOrDefault(event.action(), event.action()),

@@ -76,7 +76,8 @@ public final class SimulatedExport {
                 others = files.toList();
             }
             for (Path file : others) {
-                Files.move(file, directory.resolve(file.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                Files.move(
+                        file, directory.resolve(file.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
             Files.delete(own);
         } catch (IOException e) {

@@ -20,8 +20,20 @@ final class StoreExports {
                 String category = item.path().replace(">", " > ");
                 String html = "<p>" + item.description() + "</p>";
                 out.add(
-                        item.id(), item.title(), html, item.brand(), category, item.level(2), "", "true", "Size", "S",
-                        item.id() + "-S", item.price(), "", "active");
+                        item.id(),
+                        item.title(),
+                        html,
+                        item.brand(),
+                        category,
+                        item.level(2),
+                        "",
+                        "true",
+                        "Size",
+                        "S",
+                        item.id() + "-S",
+                        item.price(),
+                        "",
+                        "active");
                 out.add(item.id(), "", "", "", "", "", "", "", "", "M", item.id() + "-M", item.price(), "", "");
             });
         }
@@ -56,11 +68,37 @@ final class StoreExports {
             tables.items(item -> {
                 String categories = item.path().replace(">", " > ") + ", " + item.level(0);
                 out.add(
-                        item.id(), "variable", "sku-" + item.id(), item.title(), "1", "", item.description(), "1", "",
-                        "", categories, "", "", item.brand(), "");
+                        item.id(),
+                        "variable",
+                        "sku-" + item.id(),
+                        item.title(),
+                        "1",
+                        "",
+                        item.description(),
+                        "1",
+                        "",
+                        "",
+                        categories,
+                        "",
+                        "",
+                        item.brand(),
+                        "");
                 out.add(
-                        item.id() + "v", "variation", "", item.title() + " - M", "1", "", "", "1", "", item.price(), "",
-                        "", "", "", "sku-" + item.id());
+                        item.id() + "v",
+                        "variation",
+                        "",
+                        item.title() + " - M",
+                        "1",
+                        "",
+                        "",
+                        "1",
+                        "",
+                        item.price(),
+                        "",
+                        "",
+                        "",
+                        "",
+                        "sku-" + item.id());
             });
         }
         try (Lines out = files.csv(
@@ -94,9 +132,20 @@ final class StoreExports {
                 String root = "Default Category/";
                 String path = item.path().replace('>', '/');
                 out.add(
-                        item.id(), "", "Default", "simple", root + item.level(0) + "," + root + path, "base",
-                        item.title(), item.description(), "\"Catalog, Search\"", item.price(), "", "",
-                        "brand=" + item.brand() + ",color=" + item.colour(), "");
+                        item.id(),
+                        "",
+                        "Default",
+                        "simple",
+                        root + item.level(0) + "," + root + path,
+                        "base",
+                        item.title(),
+                        item.description(),
+                        "\"Catalog, Search\"",
+                        item.price(),
+                        "",
+                        "",
+                        "brand=" + item.brand() + ",color=" + item.colour(),
+                        "");
             });
         }
         try (Lines orders = files.csv(
@@ -112,7 +161,17 @@ final class StoreExports {
                 String state = event.isReturn() ? "closed" : "complete";
                 orders.add(order, state, state, "1", event.user(), "", event.date());
                 items.add(
-                        order, order, "NULL", order, "1", event.date(), "1", "simple", event.item(), "", "1",
+                        order,
+                        order,
+                        "NULL",
+                        order,
+                        "1",
+                        event.date(),
+                        "1",
+                        "simple",
+                        event.item(),
+                        "",
+                        "1",
                         event.value());
             });
         }
@@ -121,19 +180,32 @@ final class StoreExports {
     /** The feed has products only; the events are a table of our own. */
     static void googleMerchant(SimulatedTables tables, ExportFiles files) throws IOException {
         try (Lines out = files.lines("products_feed.tsv", "\t")) {
-            out.add(("id,title,description,link,image_link,availability,price,google_product_category,product_type,brand,"
-                            + "item_group_id,condition")
-                    .split(","));
+            out.add(
+                    ("id,title,description,link,image_link,availability,price,google_product_category,product_type,brand,"
+                                    + "item_group_id,condition")
+                            .split(","));
             tables.items(item -> out.add(
-                    item.id() + "-M", item.title(), item.description(), "https://shop.example/" + item.id(),
-                    "https://shop.example/" + item.id() + ".jpg", "in_stock", item.price() + " USD", "",
-                    item.path().replace(">", " > "), item.brand(), item.id(), "new"));
+                    item.id() + "-M",
+                    item.title(),
+                    item.description(),
+                    "https://shop.example/" + item.id(),
+                    "https://shop.example/" + item.id() + ".jpg",
+                    "in_stock",
+                    item.price() + " USD",
+                    "",
+                    item.path().replace(">", " > "),
+                    item.brand(),
+                    item.id(),
+                    "new"));
         }
-        try (Lines out =
-                files.csv("events.csv", "user_id", "item_id", "event", "timestamp", "session_id", "value")) {
+        try (Lines out = files.csv("events.csv", "user_id", "item_id", "event", "timestamp", "session_id", "value")) {
             tables.events(event -> out.add(
-                    event.user(), event.item() + "-M", event.action(), String.valueOf(event.seconds()),
-                    event.session(), event.value()));
+                    event.user(),
+                    event.item() + "-M",
+                    event.action(),
+                    String.valueOf(event.seconds()),
+                    event.session(),
+                    event.value()));
         }
     }
 
@@ -143,8 +215,8 @@ final class StoreExports {
         try (Lines descriptions = files.csv(
                         "oc_product_description.csv",
                         "product_id,language_id,name,description,tag,meta_title".split(","));
-                Lines products = files.csv(
-                        "oc_product.csv", "product_id,model,sku,image,manufacturer_id,price".split(","));
+                Lines products =
+                        files.csv("oc_product.csv", "product_id,model,sku,image,manufacturer_id,price".split(","));
                 Lines links = files.csv("oc_product_to_category.csv", "product_id", "category_id")) {
             tables.items(item -> {
                 int maker = makers.computeIfAbsent(item.brand(), unseen -> makers.size() + 1);
@@ -165,14 +237,15 @@ final class StoreExports {
             for (Map.Entry<String, Integer> category : categories.entrySet()) {
                 int end = category.getKey().lastIndexOf('>');
                 String name = category.getKey().substring(end + 1);
-                int parent = end < 0 ? 0 : categories.getOrDefault(category.getKey().substring(0, end), 0);
+                int parent =
+                        end < 0 ? 0 : categories.getOrDefault(category.getKey().substring(0, end), 0);
                 String id = String.valueOf(category.getValue());
                 names.add(id, "1", name, "", name);
                 tree.add(id, String.valueOf(parent), "1");
             }
         }
-        try (Lines orders = files.csv(
-                        "oc_order.csv", "order_id,customer_id,email,order_status_id,date_added".split(","));
+        try (Lines orders =
+                        files.csv("oc_order.csv", "order_id,customer_id,email,order_status_id,date_added".split(","));
                 Lines products = files.csv(
                         "oc_order_product.csv",
                         "order_product_id,order_id,product_id,name,model,quantity,price,total".split(","))) {

@@ -52,7 +52,8 @@ class FormatTextTest {
     @Test
     void valueOfTheWrongKind_saysWhatIsExpected() {
         assertRefused(
-                "format: my\ntables:\n  - table: events\n    columns: user\n", "columns is user; expected keys and values");
+                "format: my\ntables:\n  - table: events\n    columns: user\n",
+                "columns is user; expected keys and values");
         assertRefused(
                 "format: my\ntables:\n  - table: items\n    columns: {item_id: a}\n    group: some\n",
                 "group is some; expected one of none, first, last");
