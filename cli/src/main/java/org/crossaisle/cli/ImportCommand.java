@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.crossaisle.RecsException;
 import org.crossaisle.cli.option.FormatOptions;
 import org.crossaisle.cli.option.ImportOptions;
 import org.crossaisle.cli.option.ReadingOptions;
+import org.crossaisle.cli.option.ReportOptions;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.history.Action;
 import org.crossaisle.io.console.TerminalProgress;
@@ -20,7 +22,7 @@ import org.crossaisle.io.format.FormattedTables;
 import org.crossaisle.io.ingest.ImportSettings;
 import org.crossaisle.io.ingest.ShopFiles;
 import org.crossaisle.io.ingest.ShopImport;
-import org.crossaisle.io.shop.ImportReport;
+import org.crossaisle.io.profile.ShopReport;
 import org.crossaisle.io.table.TableSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,6 +49,7 @@ import picocli.CommandLine.Spec;
             "  crossaisle import --events e.csv --items i.csv --encoding items=GB18030 --delimiter 'events=|' --shop myshop",
             "  crossaisle import --events orders_export.csv --items products_export.csv --format shopify --shop myshop",
             "  crossaisle import --from instacart --shop myshop",
+            "  crossaisle import --events e.csv --items i.csv --dry-run --report report.html --shop myshop",
             "  crossaisle import --events e.json --items e.json --explain > my.yaml",
             "  crossaisle import --events e.json --items e.json --format my.yaml --shop myshop",
             "  crossaisle import --events ga4.json --items i.csv --unnest events=items --map events.item_id=items.item_id",
@@ -56,10 +59,13 @@ import picocli.CommandLine.Spec;
             "  crossaisle import --events orders.csv --items i.csv --shop myshop --map event= --default-action purchase",
             "  crossaisle import --events e.csv --items i.csv --shop myshop --path-separator , --category-separator /",
             "  crossaisle import --events e.csv --items i.csv --shop myshop --accept dropped=0.3,items=5",
+            "  crossaisle import --events jdbc:postgresql://db/shop --query events=\"SELECT user_id, ... FROM orders\"",
+            "    --items items.csv --shop myshop",
             "",
             "FILE is a file, a directory of parts, a pattern in quotes, a member of a zip file or a sheet of a workbook",
             "(FILE!NAME), or - for standard input. Several are the parts of one table. CSV and JSON may be compressed with",
-            "gzip, zstd or zip. Options of the files are for all tables, or, with a table in front, for one.",
+            "gzip, zstd or zip. jdbc:postgresql://HOST/DB or jdbc:mysql://HOST/DB reads the rows of --query; the user and the",
+            "password are taken from CROSSAISLE_DATABASE_USER and CROSSAISLE_DATABASE_PASSWORD. Options of the files are for all tables, or, with a table in front, for one.",
             "Rows that are no use are counted by reason and shown; a file that cannot be read, or that",
             "can be read in two ways, and totals that look wrong leave the shop as it was."
         })
@@ -122,6 +128,9 @@ final class ImportCommand implements Callable<Integer> {
     private ReadingOptions reading;
 
     @Mixin
+    private ReportOptions reports;
+
+    @Mixin
     private ImportOptions options;
 
     @Override
@@ -148,12 +157,19 @@ final class ImportCommand implements Callable<Integer> {
         if (shop == null) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--shop=DIR'");
         }
-        ImportReport report = new ShopImport(settings)
+        reports.check();
+        AtomicReference<String> shown = new AtomicReference<>("");
+        ShopImport importer = new ShopImport(settings).reportingTo(report -> {
+            reports.write(report);
+            shown.set(report.toText(reports.language()));
+        });
+        (reports.isDryRun() ? importer.dryRun() : importer)
                 .run(tables, shop, Instant.now(), ShopOption.secret(), TerminalProgress.onStandardError());
+        out.print(shown.get());
         if (!tables.describe().isEmpty()) {
             out.printf("format: %s%n", tables.describe());
         }
-        out.print(report.toText());
+        out.println(reports.isDryRun() ? "dry run: nothing was imported" : "report: " + ShopReport.page(shop));
         out.flush();
         return 0;
     }

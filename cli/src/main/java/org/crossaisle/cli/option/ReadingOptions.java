@@ -32,6 +32,9 @@ public final class ReadingOptions {
     @Option(names = "--unnest", paramLabel = "[TABLE=]COLUMN", description = TableOptions.UNNEST_HELP)
     private List<String> unnest = List.of();
 
+    @Option(names = "--query", paramLabel = "TABLE=SELECT", description = TableOptions.QUERY_HELP)
+    private List<String> query = List.of();
+
     /** How each table is read, by its name. */
     public SortedMap<String, TableOptions> byTable() {
         return SettingErrors.checked(
@@ -42,6 +45,7 @@ public final class ReadingOptions {
                         "quote", quote,
                         "escape", escape,
                         "noHeader", noHeader,
-                        "unnest", unnest)));
+                        "unnest", unnest,
+                        "query", query)));
     }
 }

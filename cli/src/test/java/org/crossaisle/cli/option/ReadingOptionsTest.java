@@ -33,9 +33,10 @@ class ReadingOptionsTest {
                 "--quote=none",
                 "--escape=backslash",
                 "--no-header",
-                "--unnest=events=lines");
-        assertThat(of(read, "events")).isEqualTo(new TableOptions("GB18030", "", "none", "backslash", true, "lines"));
-        assertThat(of(read, "items")).isEqualTo(new TableOptions("GB18030", ";", "none", "backslash", true, ""));
+                "--unnest=events=lines",
+                "--query=events=SELECT 1, 2");
+        assertThat(of(read, "events")).isEqualTo(new TableOptions("GB18030", "", "none", "backslash", true, "lines", "SELECT 1, 2"));
+        assertThat(of(read, "items")).isEqualTo(new TableOptions("GB18030", ";", "none", "backslash", true, "", ""));
         assertThat(of(parsed("--no-header", "items"), "events").noHeader()).isFalse();
         assertThat(of(parsed("--no-header", "items"), "items").noHeader()).isTrue();
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
@@ -21,6 +22,7 @@ import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.io.column.ListMeaning;
 import org.crossaisle.io.column.SampledRows;
+import org.crossaisle.io.profile.ShopReport;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.ImportReport;
 import org.crossaisle.io.shop.InteractionRows;
@@ -46,9 +48,29 @@ import org.crossaisle.provenance.Provenance;
  */
 public final class ShopImport {
     private final ImportSettings settings;
+    private final boolean dryRun;
+    private final Consumer<ShopReport> reader;
 
     public ShopImport(ImportSettings settings) {
+        this(settings, false, report -> {});
+    }
+
+    private ShopImport(ImportSettings settings, boolean dryRun, Consumer<ShopReport> reader) {
         this.settings = settings;
+        this.dryRun = dryRun;
+        this.reader = reader;
+    }
+
+    /** An import that reads and checks everything, and leaves the directory as it was. */
+    public ShopImport dryRun() {
+        return new ShopImport(settings, true, reader);
+    }
+
+    /**
+     * An import that passes on its report for people, also when it stops afterwards because a total is beyond its limit.
+     */
+    public ShopImport reportingTo(Consumer<ShopReport> other) {
+        return new ShopImport(settings, dryRun, other);
     }
 
     /**
@@ -90,12 +112,20 @@ public final class ShopImport {
             Path data = directory.newData(before.map(Manifest::data).orElse(""));
             Run run = new Run(data, key, now, progress, columns, tables);
             try {
-                ImportReport report = run.read();
+                String name = settings.name().isEmpty() ? nameOf(shopDirectory) : settings.name();
+                ShopReport shopReport = run.read(name);
+                ImportReport report = shopReport.imported();
                 columns.values().forEach(ColumnMap::requireUsed);
+                reader.accept(shopReport);
                 run.totals.check(report, before.map(Manifest::report));
+                if (dryRun) {
+                    directory.removeAllBut(before.map(Manifest::data).orElse(""));
+                    return report;
+                }
+                shopReport.write(data);
                 Manifest manifest = new Manifest(
                         Manifest.FORMAT,
-                        settings.name().isEmpty() ? nameOf(shopDirectory) : settings.name(),
+                        name,
                         nameOf(data),
                         salt,
                         key.fingerprint(),
@@ -176,7 +206,7 @@ public final class ShopImport {
             this.source = source;
         }
 
-        ImportReport read() throws IOException, SQLException {
+        ShopReport read(String name) throws IOException, SQLException {
             Optional<CategoryPaths> categories =
                     source.has("categories") || settings.categories().isPresent()
                             ? Optional.of(readCategories())
@@ -196,7 +226,7 @@ public final class ShopImport {
             if (dataset.interactions() == 0) {
                 throw noRowsLeft("interaction");
             }
-            return new ImportReport(
+            ImportReport report = new ImportReport(
                     tables,
                     dataset.users(),
                     catalog.size(),
@@ -206,6 +236,7 @@ public final class ShopImport {
                     rows.collapsed(),
                     timed,
                     source.simulated());
+            return ShopReport.of(name, report, dataset);
         }
 
         private RecsException noRowsLeft(String what) {

@@ -37,12 +37,40 @@ public final class TableFile {
      *     an option has no such value
      */
     public static RowReader open(TableSource source, TableOptions options) {
+        Optional<DatabaseUrl> database = database(source);
+        if (database.isPresent()) {
+            return new QueryRows(
+                    database.get(), options.query(), environment(QueryRows.USER), environment(QueryRows.PASSWORD));
+        }
+        if (!options.query().isEmpty()) {
+            throw new RecsException(
+                    RecsException.Code.SETTING_INVALID,
+                    "a query needs a database, such as jdbc:postgresql://HOST/DATABASE; found " + nameOf(source));
+        }
         List<Part> parts = SourceParts.of(source.names());
         if (parts.size() == 1) {
             Part part = parts.get(0);
             return open(part, options, true).orElseThrow(() -> Unreadable.because(part.name() + " is empty"));
         }
         return new JoinedRows(nameOf(source), parts, size(parts), options);
+    }
+
+    private static Optional<DatabaseUrl> database(TableSource source) {
+        if (source.names().stream().noneMatch(DatabaseUrl::isOne)) {
+            return Optional.empty();
+        }
+        if (source.names().size() > 1) {
+            throw new RecsException(
+                    RecsException.Code.SETTING_INVALID,
+                    "a table is read from one database or from files, found "
+                            + source.names().size() + " names; join tables in the query");
+        }
+        return Optional.of(new DatabaseUrl(source.names().get(0)));
+    }
+
+    private static String environment(String name) {
+        String value = System.getenv(name);
+        return value == null ? "" : value;
     }
 
     private static String nameOf(TableSource source) {

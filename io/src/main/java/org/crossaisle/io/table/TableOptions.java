@@ -20,15 +20,17 @@ import org.crossaisle.io.table.csv.CsvWishes;
  * @param escape of a quote in CSV: {@code double} or {@code backslash}
  * @param noHeader true when the first row of CSV or of a sheet is data; the columns are column1, column2, ...
  * @param unnest a column of lists in JSON or Parquet: each element becomes a row
+ * @param query the SELECT whose rows are the table, when it is read from a database
  */
 public record TableOptions(
-        String encoding, String delimiter, String quote, String escape, boolean noHeader, String unnest) {
+        String encoding, String delimiter, String quote, String escape, boolean noHeader, String unnest, String query) {
     public static final String ENCODING_HELP = "Encoding of text files, such as GB18030 or windows-1252.";
     public static final String DELIMITER_HELP = "What stands between fields: a character, tab, or \\u0001.";
     public static final String QUOTE_HELP = "What encloses fields that contain a delimiter: a character, or none.";
     public static final String ESCAPE_HELP = "How a quote within a field is written: double or backslash.";
     public static final String NO_HEADER_HELP = "The first row is data; the columns are called column1, column2, ...";
     public static final String UNNEST_HELP = "A column of lists in JSON or Parquet; each element becomes a row.";
+    public static final String QUERY_HELP = "The SELECT whose rows are the table, when a database is named.";
 
     private static final String DETECTED = "detected where it is certain";
 
@@ -39,9 +41,10 @@ public record TableOptions(
             new Setting("quote", "", "one character, or none; a double quote otherwise", QUOTE_HELP),
             new Setting("escape", "", "double or backslash; " + DETECTED, ESCAPE_HELP),
             new Setting("noHeader", "", "nothing, or a table; without it there is a header", NO_HEADER_HELP),
-            new Setting("unnest", "", "name of a column", UNNEST_HELP));
+            new Setting("unnest", "", "name of a column", UNNEST_HELP),
+            new Setting("query", "", "one SELECT", QUERY_HELP));
 
-    public static final TableOptions DEFAULTS = new TableOptions("", "", "", "", false, "");
+    public static final TableOptions DEFAULTS = new TableOptions("", "", "", "", false, "", "");
 
     private static final String NONE = "none";
     private static final String DOUBLE = "double";
@@ -60,27 +63,31 @@ public record TableOptions(
     }
 
     public TableOptions withEncoding(String other) {
-        return new TableOptions(other, delimiter, quote, escape, noHeader, unnest);
+        return new TableOptions(other, delimiter, quote, escape, noHeader, unnest, query);
     }
 
     public TableOptions withDelimiter(String other) {
-        return new TableOptions(encoding, other, quote, escape, noHeader, unnest);
+        return new TableOptions(encoding, other, quote, escape, noHeader, unnest, query);
     }
 
     public TableOptions withQuote(String other) {
-        return new TableOptions(encoding, delimiter, other, escape, noHeader, unnest);
+        return new TableOptions(encoding, delimiter, other, escape, noHeader, unnest, query);
     }
 
     public TableOptions withEscape(String other) {
-        return new TableOptions(encoding, delimiter, quote, other, noHeader, unnest);
+        return new TableOptions(encoding, delimiter, quote, other, noHeader, unnest, query);
     }
 
     public TableOptions withNoHeader(boolean other) {
-        return new TableOptions(encoding, delimiter, quote, escape, other, unnest);
+        return new TableOptions(encoding, delimiter, quote, escape, other, unnest, query);
     }
 
     public TableOptions withUnnest(String other) {
-        return new TableOptions(encoding, delimiter, quote, escape, noHeader, other);
+        return new TableOptions(encoding, delimiter, quote, escape, noHeader, other, query);
+    }
+
+    public TableOptions withQuery(String other) {
+        return new TableOptions(encoding, delimiter, quote, escape, noHeader, unnest, other);
     }
 
     /** With one setting changed, by its name. */
@@ -97,6 +104,7 @@ public record TableOptions(
                 yield withNoHeader(true);
             }
             case "unnest" -> withUnnest(value);
+            case "query" -> withQuery(value);
             default -> throw misuse("there is no setting " + name + " of a table");
         };
     }
@@ -110,6 +118,7 @@ public record TableOptions(
         text.put("escape", escape);
         text.put("noHeader", noHeader ? "true" : "");
         text.put("unnest", unnest);
+        text.put("query", query);
         text.values().removeIf(String::isEmpty);
         return Collections.unmodifiableSortedMap(text);
     }

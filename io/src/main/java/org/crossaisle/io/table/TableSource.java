@@ -8,7 +8,8 @@ import org.crossaisle.io.table.input.SourceParts;
 
 /**
  * What a table is read from: files, directories of parts, patterns such as {@code events-*.csv}, members of zip files
- * ({@code export.zip!events.csv}), or {@code -} for standard input. Several are the parts of one table. A name is taken
+ * ({@code export.zip!events.csv}), or {@code -} for standard input. Several are the parts of one table. Or a
+ * database, {@code jdbc:postgresql://host/shop}, which is read with {@link TableOptions#query()}. A name is taken
  * literally if there is such a file, whatever characters it contains.
  *
  * @param names at least one
