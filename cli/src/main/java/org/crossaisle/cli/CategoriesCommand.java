@@ -36,8 +36,7 @@ import picocli.CommandLine.Spec;
         name = "categories",
         mixinStandardHelpOptions = true,
         description =
-                "Shows where customers go on to from each category: how many, how many times as many as by chance, after how "
-                        + "many days, and which of the two comes first. The surest moves come first. docs/categories.md explains the figures.",
+                "Shows which categories customers go to next from each category: how many customers, how many times" + " as many as by chance, after how many days, and which of the two comes first. The most certain moves" + " are listed first. docs/categories.md explains the figures.",
         footer = {
             "",
             "Examples:",
@@ -83,7 +82,7 @@ final class CategoriesCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "TABLE", description = "table, csv, json or dot. Default: table.")
     private Format format;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where it is written. Default: the standard output.")
+    @Option(names = "--out", paramLabel = "FILE", description = "The file to write. Default: standard output.")
     private @Nullable Path out;
 
     @Mixin
@@ -93,7 +92,7 @@ final class CategoriesCommand implements Callable<Integer> {
     public Integer call() {
         if (csv.raw && format != Format.CSV) {
             throw new RecsException(
-                    RecsException.Code.SETTING_INVALID, "--raw says how CSV is written, so it needs --format csv");
+                    RecsException.Code.SETTING_INVALID, "--raw is about CSV, so it needs --format csv");
         }
         Shop opened = shop.open();
         SettingErrors.checked("categories", () -> write(opened.name(), opened.dataset()));
@@ -139,7 +138,7 @@ final class CategoriesCommand implements Callable<Integer> {
         Bounds.atLeast("--level", asked, 0);
         if (asked >= levels) {
             throw new IllegalArgumentException(
-                    "--level is " + asked + ", must be below the " + levels + " levels there are");
+                    "--level is " + asked + ", must be below the " + levels + " levels of the catalog");
         }
         return CategoryGraph.of(
                 data,

@@ -92,17 +92,17 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "A shop directory, or one with an events and an items file.")
+            description = "A shop directory, or a directory with an events and an items file.")
     private @Nullable Path data;
 
     @Option(
             names = "--dir",
             defaultValue = "demo",
             paramLabel = "DIR",
-            description = "Where shop and model are put. Default: ${DEFAULT-VALUE}.")
+            description = "The directory for the shop and the model. Default: ${DEFAULT-VALUE}.")
     private Path directory;
 
-    @Option(names = "--once", description = "Ends after printing.")
+    @Option(names = "--once", description = "Exits after printing, without serving.")
     private boolean once;
 
     @Option(
@@ -131,7 +131,7 @@ final class DemoCommand implements Callable<Integer> {
         Split split = new LeaveOneOut().of(dataset);
         RecipeResult served = measure(shop, split, progress, out);
         out.println();
-        out.println("Training " + SERVED + " on all events of the shop, as it was chosen");
+        out.println("Training " + SERVED + " on all events of the shop, with the settings chosen above");
         out.flush();
         ModelDirectory model = new ModelTraining(
                         shop, place, SEED, directory.resolve("model"), split.requestTime(), progress)
@@ -146,7 +146,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         answers.print("A new customer", History.EMPTY, third, 6, Reason.Language.ENGLISH, out);
         out.println();
-        out.println("The model is in " + directory.resolve("model") + "; ask it with");
+        out.println("The model is in " + directory.resolve("model") + "; query it with");
         out.println("  ./crossaisle recommend --model " + directory.resolve("model") + " --user ID --scope cross");
         out.flush();
         return once
@@ -155,7 +155,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private RecipeResult measure(Shop shop, Split split, Progress progress, PrintWriter out) {
-        out.println("Measuring: each customer's last event is to be predicted; " + SERVED + " has at most " + EPOCHS
+        out.println("Measuring how well each customer's last event is predicted; " + SERVED + " trains for at most " + EPOCHS
                 + " epochs here");
         out.flush();
         Map<String, Trainer> recipes = new LinkedHashMap<>();
@@ -218,7 +218,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         throw new RecsException(
                 RecsException.Code.INPUT_UNREADABLE,
-                directory + " is no shop directory and has no file " + table
+                directory + " is not a shop directory and has no file " + table
                         + " (.csv, .csv.gz, .jsonl, .jsonl.gz or .parquet)");
     }
 

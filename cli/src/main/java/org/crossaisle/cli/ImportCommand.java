@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "  crossaisle import --events e.jsonl --items i.parquet --shop myshop --map user_id=uid --map items.item_id=sku",
             "  crossaisle import --events e.csv --items i.csv --users u.csv --user-columns age_group --shop myshop",
             "",
-            "Rows that are no use are counted by reason and shown; a file that cannot be read leaves the shop as it was."
+            "Unusable rows are counted by reason and reported. If a file cannot be read, the shop stays" + " unchanged."
         })
 final class ImportCommand implements Callable<Integer> {
     @Spec
@@ -54,30 +54,29 @@ final class ImportCommand implements Callable<Integer> {
             description = "The catalog: id, title, category path, ...")
     private Path items;
 
-    @Option(names = "--users", paramLabel = "FILE", description = "User attributes, where there are any.")
+    @Option(names = "--users", paramLabel = "FILE", description = "Optional user attributes.")
     private @Nullable Path users;
 
     @Option(
             names = "--user-columns",
             split = ",",
             paramLabel = "NAME",
-            description = "Which columns of the users file are kept. None unless named, since such files hold names and"
-                    + " addresses.")
+            description = "Columns of the users file to keep. Default: none, since such files hold names and addresses.")
     private List<String> userColumns = List.of();
 
-    @Option(names = "--shop", required = true, paramLabel = "DIR", description = "Where the shop is made or replaced.")
+    @Option(names = "--shop", required = true, paramLabel = "DIR", description = "The shop directory to create or replace.")
     private Path shop;
 
-    @Option(names = "--map", paramLabel = "OURS=YOURS", description = "What a column is called in your files.")
+    @Option(names = "--map", paramLabel = "OURS=YOURS", description = "The name of a column in your files.")
     private Map<String, String> columns = new TreeMap<>();
 
     @Option(names = "--categories", paramLabel = "FILE", description = "A table of category id, name and parent_id.")
     private @Nullable Path categories;
 
-    @Option(names = "--default-action", paramLabel = "ACTION", description = "What an event is when no column says.")
+    @Option(names = "--default-action", paramLabel = "ACTION", description = "The action of events when no column gives one.")
     private @Nullable Action defaultAction;
 
-    @Option(names = "--name", defaultValue = "", paramLabel = "NAME", description = "What the shop is called.")
+    @Option(names = "--name", defaultValue = "", paramLabel = "NAME", description = "The name of the shop.")
     private String name;
 
     @Mixin

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit status: 0 done, 1 failed, 2 wrong option or setting, 3 a bound of --at-least was missed.",
+            "Exit status: 0 done, 1 failed, 2 wrong option or setting, 3 a metric below --at-least.",
             "User ids are hashed; set CROSSAISLE_USER_KEY to a secret of yours to key the hash."
         })
 public final class Main implements Runnable {
@@ -95,20 +95,19 @@ public final class Main implements Runnable {
         String found = failure instanceof OutOfMemoryError
                 ? String.format(
                         Locale.ROOT,
-                        "the Java heap of %,d MiB was not enough (%s); JAVA_OPTS=-Xmx with more gives it more",
+                        "the Java heap of %,d MiB was not enough (%s); set a larger -Xmx in JAVA_OPTS",
                         Runtime.getRuntime().maxMemory() >> 20,
                         failure.getMessage())
-                : "there was not enough memory beside the Java heap ("
+                : "there was not enough memory outside the Java heap ("
                         + String.valueOf(failure.getMessage())
                                 .lines()
                                 .findFirst()
                                 .orElse("")
-                        + "); JAVA_OPTS=-Xmx with less leaves more";
+                        + "); set a smaller -Xmx in JAVA_OPTS to leave more";
         return new RecsException(
                 RecsException.Code.TOO_LARGE,
                 found
-                        + "; a training takes less with a smaller dimension or batchSize, with loss.kind=sampled-softmax, or on a core"
-                        + " of the data (--core)",
+                        + "; training needs less with a smaller dimension or batchSize, with loss.kind=sampled-softmax, or on a" + " core of the data (--core)",
                 failure);
     }
 

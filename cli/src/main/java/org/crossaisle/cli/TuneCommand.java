@@ -41,9 +41,7 @@ import picocli.CommandLine.Spec;
         name = "tune",
         mixinStandardHelpOptions = true,
         description =
-                "Tries settings of a recipe on a shop and keeps the best by NDCG@10 on the validation targets; the test is"
-                        + " not looked at. Trials that promise little are trained for few epochs only. Interrupted, it goes on where it"
-                        + " was.",
+                "Tries settings of a recipe on a shop and keeps the best by NDCG@10 on the validation targets; the" + " test targets are not used. Unpromising trials stop after a few epochs. An interrupted search" + " resumes when it is run again.",
         footer = {
             "",
             "Examples:",
@@ -87,7 +85,7 @@ final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--minutes",
             paramLabel = "M",
-            description = "Starts no new trial after so many minutes. Run again to resume. Default: no limit.")
+            description = "Starts no new trial after this many minutes. Run again to resume. Default: no limit.")
     private @Nullable Integer minutes;
 
     @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
@@ -96,7 +94,7 @@ final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--space",
             paramLabel = "FILE",
-            description = "Which settings are searched, in YAML. Default: those that matter most for the recipe.")
+            description = "The settings to search, in YAML. Default: those that matter most for the recipe.")
     private @Nullable Path spaceFile;
 
     @Option(
@@ -132,7 +130,7 @@ final class TuneCommand implements Callable<Integer> {
             print.printf("%d trials of %s: %s%n", search.trials().size(), trainer.name(), space.inWords());
             if (!log.outcomes().isEmpty()) {
                 print.printf(
-                        "%s goes on after %d steps%n", directory, log.outcomes().size());
+                        "%s: resuming after %d steps%n", directory, log.outcomes().size());
             }
             print.flush();
             long begin = System.nanoTime();
@@ -160,7 +158,7 @@ final class TuneCommand implements Callable<Integer> {
             Space usual = Space.usual(trainer, times).without(given);
             if (usual.isEmpty()) {
                 throw invalid(
-                        "tune: " + trainer.name() + " has no settings left to be searched; name some with --space");
+                        "tune: " + trainer.name() + " has no settings left to search; name some with --space");
             }
             return usual;
         }
@@ -199,14 +197,14 @@ final class TuneCommand implements Callable<Integer> {
                         file,
                         String.format(
                                 Locale.ROOT,
-                                "Trial %d of %d: NDCG@10 %.4f on %d validation targets (%s, %s%s), by which it was chosen, so it flatters",
+                                "Trial %d of %d: NDCG@10 %.4f on %d validation targets (%s, %s%s), which selected it, so the score is" + " optimistic",
                                 best.trial(),
                                 findings.trials(),
                                 best.reached().ndcg(),
                                 chosenOn.validation().size(),
                                 chosenOn.name(),
                                 RequestTime.heading(chosenOn.knownRequestTime()),
-                                findings.complete() ? "" : "; the search is not at its end"),
+                                findings.complete() ? "" : "; the search is not complete"),
                         Recipes.describe(search.withSettings(best.settings()))));
     }
 
@@ -226,7 +224,7 @@ final class TuneCommand implements Callable<Integer> {
                             Locale.ROOT, "; as given %.4f", first.reached().ndcg()))
                     .orElse("");
         }
-        return text + "; in " + file + (findings.complete() ? "" : "; not all is done, ask again to go on");
+        return text + "; in " + file + (findings.complete() ? "" : "; the search is not complete, run again to resume");
     }
 
     private static RecsException invalid(String message) {

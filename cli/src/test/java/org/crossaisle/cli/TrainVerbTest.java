@@ -65,7 +65,7 @@ class TrainVerbTest {
     void shopThatLiesElsewhere_isToldToWhoeverAsksTheModel_unlessItIsNamed() {
         Path model = directory.resolve("m");
         train(model).endsWith(0);
-        String note = "crossaisle: note: the shop of the model " + model + " is ";
+        String note = "crossaisle: note: the model " + model + " was trained on the shop ";
         assertThat(shop.recommend(model.toString(), TrainedShop.KNOWN)
                         .endsWith(0)
                         .err())

@@ -132,8 +132,8 @@ public final class CategoryGraph {
                 .map(CategoryPath::toString)
                 .toList();
         return "there is no category \"" + (asked.length() > SHOWN ? asked.substring(0, SHOWN) + "..." : asked)
-                + "\" at level " + level.level() + ", where those of fewer than " + CategoryLevel.MINIMUM_ITEMS
-                + " items count as their parents; nearest: " + Nearest.to(asked, all);
+                + "\" at level " + level.level() + " (categories of fewer than " + CategoryLevel.MINIMUM_ITEMS
+                + " items are counted under their parents); nearest: " + Nearest.to(asked, all);
     }
 
     /**
@@ -246,8 +246,7 @@ public final class CategoryGraph {
     private int node(int category) {
         int node = moves.nodes.of(category);
         if (node == Nodes.NONE) {
-            throw new IllegalArgumentException("category " + category + " is none of level " + level.level()
-                    + ", which has " + moves.nodes.size());
+            throw new IllegalArgumentException("category " + category + " is not on level " + level.level() + ", which has " + moves.nodes.size() + " categories");
         }
         return node;
     }

@@ -43,7 +43,7 @@ public final class AudienceFinder {
         if (!data.hasTimes()) {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
-                    "an audience is found by when customers came, and some events have no time: import them with times");
+                    "finding an audience needs the time of every event, and some events have none; import the shop with" + " times");
         }
         this.data = data;
         this.settings = settings;
@@ -98,8 +98,7 @@ public final class AudienceFinder {
                         RecsException.Code.DATA_INSUFFICIENT,
                         String.format(
                                 Locale.ROOT,
-                                "only %d customers came to %s in %d windows of %d days, at least %d are needed to learn from;"
-                                        + " a category above it or more days has more",
+                                "only %d customers came to %s in %d windows of %d days, at least %d are needed to learn from; try a" + " parent category or more days",
                                 positive,
                                 path,
                                 WINDOWS,

@@ -16,7 +16,7 @@ import org.crossaisle.Setting;
  * @param seed draws the control group
  */
 public record AudienceSettings(int days, int excludeDays, double control, long seed) {
-    public static final String SIZE_HELP = "How many customers at most.";
+    public static final String SIZE_HELP = "Largest number of customers.";
 
     public static final int DAYS = 30;
     public static final int MOST_DAYS = 3_650;
@@ -25,14 +25,14 @@ public record AudienceSettings(int days, int excludeDays, double control, long s
     public static final int EXCLUDE_DAYS = 90;
     public static final int MOST_EXCLUDE_DAYS = 36_500;
     public static final String EXCLUDE_DAYS_HELP =
-            "Leaves out customers who came to the category within so many days before.";
+            "Leaves out customers who came to the category within this many days before.";
 
     public static final double CONTROL = 0.1;
     public static final String CONTROL_HELP =
-            "Share of the audience, in [0, 1), that is set apart as a control group and not contacted.";
+            "Share of the audience, in [0, 1), that is kept as a control group and not contacted.";
 
     public static final long SEED = 1;
-    public static final String SEED_HELP = "Seed that draws the control group.";
+    public static final String SEED_HELP = "Seed for drawing the control group.";
 
     /** Each setting with its default, bound and help. */
     public static final List<Setting> ALL = List.of(

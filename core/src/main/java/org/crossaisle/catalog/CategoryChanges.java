@@ -187,7 +187,7 @@ public final class CategoryChanges {
         List<String> sentences = new ArrayList<>();
         changes.forEach(change -> sentences.add(change.toString()));
         if (moved > 0) {
-            sentences.add(moved + (moved == 1 ? " item lies" : " items lie") + " elsewhere");
+            sentences.add(moved + (moved == 1 ? " item" : " items") + " moved to other categories");
         }
         return sentences;
     }

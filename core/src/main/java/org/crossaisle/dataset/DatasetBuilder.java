@@ -53,7 +53,7 @@ public final class DatasetBuilder {
      */
     public void add(int item, long time, Action action) {
         if (users == 0) {
-            throw new IllegalStateException("an interaction was added before the first user was begun");
+            throw new IllegalStateException("an interaction was added before the first user was started");
         }
         Bounds.index("item number", item, catalog.size());
         if (rows > offsets[users - 1] && time < times[rows - 1]) {

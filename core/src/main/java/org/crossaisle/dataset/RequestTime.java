@@ -25,7 +25,7 @@ public enum RequestTime {
     }
 
     /**
-     * The time at which a model is asked for the next interaction.
+     * The time of a request for the interaction after a history.
      *
      * @param known the history before the target
      * @param happened when the target happened, seconds since 1970, or {@link History#NO_TIME}
@@ -46,10 +46,10 @@ public enum RequestTime {
 
     /** The request time for a heading; empty when the data have no times, so that all request times are the same. */
     public static String heading(Optional<RequestTime> known) {
-        return known.map(moment -> "asked at " + moment.inWords).orElse("asked without times");
+        return known.map(moment -> "requests at " + moment.inWords).orElse("requests without times");
     }
 
-    /** The text for use in a sentence: "asked at the target's time". */
+    /** The text for use in a sentence: "requests at the target's time". */
     public String inWords() {
         return inWords;
     }

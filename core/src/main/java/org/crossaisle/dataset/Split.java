@@ -79,8 +79,7 @@ public record Split(
             return this;
         }
         if (moment == RequestTime.TARGET) {
-            throw new IllegalStateException("the targets are asked for at " + requestTime.inWords()
-                    + " and have forgotten their own; split the data again");
+            throw new IllegalStateException("the request time is " + requestTime.inWords() + ", so the targets have lost their own times; split the data again");
         }
         requireLaterTargets();
         return new Split(name, targets, fit, asked(validation, moment), refit, asked(test, moment), moment);
@@ -112,9 +111,7 @@ public record Split(
         long latest = data.latestTime();
         for (Target target : targets) {
             if (target.time() != History.NO_TIME && target.time() <= latest) {
-                throw new IllegalStateException("the data of the " + fitted + " go to " + latest
-                        + " seconds, a target of the " + asked + " is at " + target.time()
-                        + ": somebody's future would be trained on");
+                throw new IllegalStateException("the " + fitted + " data go up to " + latest + " seconds, but a " + asked + " target is at " + target.time() + ": the model would be trained on the future");
             }
         }
     }

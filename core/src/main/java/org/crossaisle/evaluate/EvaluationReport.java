@@ -114,7 +114,7 @@ public record EvaluationReport(
         }
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s, %s, targets %s, %s, n = %d%s%s%nRecall@10 / NDCG@10 over the whole catalogue, %s, ties against the model%n%n",
+                "%s, %s, targets %s, %s, n = %d%s%s%nRecall@10 / NDCG@10 over the whole catalog, %s, ties count" + " against the model%n%n",
                 dataset,
                 split,
                 targets,
@@ -136,8 +136,7 @@ public record EvaluationReport(
             result.reliability()
                     .ifPresent(table -> text.append(String.format(
                                     Locale.ROOT,
-                                    "%nProbabilities told by %s for the ten best of a list, and how often they came true"
-                                            + " (mean distance %.4f)%n%n",
+                                    "%nProbabilities that %s predicts for the ten best items of a list, and how often they came true" + " (mean distance %.4f)%n%n",
                                     result.recipe(),
                                     table.error()))
                             .append(table.toText())

@@ -50,7 +50,7 @@ public final class UserKey {
             mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(ALGORITHM + " is in every Java platform, yet not in this one", e);
+            throw new IllegalStateException(ALGORITHM + " is missing from this Java platform, though every platform must have it", e);
         }
     }
 

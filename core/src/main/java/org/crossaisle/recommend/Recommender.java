@@ -227,11 +227,11 @@ public final class Recommender {
         for (Reranker each : crossing.rerankers()) {
             check(each);
         }
-        crossing.window().ifPresent(window -> checkLevel("the level of the window", window.level()));
+        crossing.window().ifPresent(window -> checkLevel("the window's level", window.level()));
         for (int item : crossing.basket()) {
             if (item < 0 || item >= catalog.size()) {
                 throw new IllegalArgumentException(
-                        "item " + item + " of the basket is none of the " + catalog.size() + " items");
+                        "item " + item + " of the basket is not one of the " + catalog.size() + " items");
             }
         }
         crossing.categories().of(catalog.categories());
@@ -247,7 +247,7 @@ public final class Recommender {
     private void checkLevel(String what, int level) {
         if (level >= levels.size()) {
             throw new IllegalArgumentException(
-                    what + " is " + level + ", must be below the " + levels.size() + " levels there are");
+                    what + " is " + level + ", must be below the " + levels.size() + " levels of the catalog");
         }
     }
 

@@ -281,7 +281,7 @@ class CategoryGraphTest {
                 .withMessage("category 0 cannot lead to itself");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> graph.affinity(0, 99))
-                .withMessage("category 99 is none of level 0, which has 4");
+                .withMessage("category 99 is not on level 0, which has 4 categories");
         assertThat(graph.category(CategoryPath.parse("Trail Shoes>Red"))).isEmpty();
         Catalog other = new Catalog(List.of(Item.of("a", "", "Only")));
         assertThatIllegalArgumentException()

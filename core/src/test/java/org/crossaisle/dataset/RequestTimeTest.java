@@ -51,8 +51,7 @@ class RequestTimeTest {
                 .forEach(made -> assertThat(made.requestTime()).isEqualTo(RequestTime.LAST_EVENT));
         assertThatIllegalStateException()
                 .isThrownBy(() -> split.withRequestTime(RequestTime.TARGET))
-                .withMessage("the targets are asked for at the time of the last event before the target and have"
-                        + " forgotten their own; split the data again");
+                .withMessage("the request time is the time of the last event before the target, so the targets have" + " lost their own times; split the data again");
     }
 
     @Test
@@ -78,6 +77,6 @@ class RequestTimeTest {
         Split planted = new Split(clean.name(), clean.targets(), clean.fit(), clean.validation(), data(), clean.test());
         assertThatIllegalStateException()
                 .isThrownBy(() -> planted.withRequestTime(RequestTime.LAST_EVENT))
-                .withMessageContaining("somebody's future would be trained on");
+                .withMessageContaining("the model would be trained on the future");
     }
 }

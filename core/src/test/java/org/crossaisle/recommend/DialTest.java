@@ -302,7 +302,7 @@ class DialTest {
                         CategoryFilter.NONE,
                         List.of(),
                         Optional.empty()))
-                .withMessageContaining("a basket goes with the scope COMPLEMENT only, the scope is CROSS");
+                .withMessageContaining("a basket needs the scope COMPLEMENT, the scope is CROSS");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Crossing(
                         Scope.WITHIN,
@@ -312,23 +312,23 @@ class DialTest {
                         CategoryFilter.NONE,
                         List.of(),
                         Optional.empty()))
-                .withMessageContaining("goes with the scope ANY only");
+                .withMessageContaining("needs the scope ANY");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new CategoryFilter(List.of(CategoryPath.parse("D1>C0")), List.of(CategoryPath.parse("D1"))))
-                .withMessageContaining("nothing is left");
+                .withMessageContaining("no category is left");
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> recommender.recommend(query(5, 1), Crossing.any(0).in(only("D9"))))
                 .withMessageContaining("no category D9");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> recommender.recommend(query(5, 1), Crossing.complement(List.of(1_200), 0)))
-                .withMessageContaining("none of the 1200 items");
+                .withMessageContaining("not one of the 1200 items");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> recommender.check(Crossing.any(0).rerankedBy(new Mmr(0.5, Similarity.VECTORS))))
                 .withMessageContaining("needs a model with item vectors");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> recommender.check(Crossing.any(0).keeping(new Window(1, 2, 7))))
-                .withMessageContaining("the level of the window is 7");
+                .withMessageContaining("the window's level is 7");
     }
 }

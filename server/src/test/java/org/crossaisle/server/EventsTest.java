@@ -133,7 +133,7 @@ class EventsTest {
                 "{\"user\": \"U\", \"item\": \"i000001\"}|#/action: is missing",
                 "{\"item\": \"i000001\", \"action\": \"view\"}|#/user: is missing",
                 "{\"user\": \" \", \"item\": \"i000001\", \"action\": \"view\"}|#/user: is blank",
-                "{\"user\": 17, \"item\": \"i000001\", \"action\": \"view\"}|#/user: is a number, must be a text",
+                "{\"user\": 17, \"item\": \"i000001\", \"action\": \"view\"}|#/user: is a number, must be a string",
                 "{\"user\": \"U\", \"item\": \"nope\", \"action\": \"view\"}|#/item: the catalog has no item \"nope\"",
                 "{\"user\": \"U\", \"item\": \"i000001\", \"action\": \"VIEW\"}|#/action: is \"VIEW\", must be one of return, view",
                 "{\"user\": \"U\", \"item\": \"i000001\", \"action\": \"view\", \"sesion\": \"s\"}|#/sesion: there is no property \"sesion\"; nearest: session",

@@ -13,7 +13,7 @@ public record ExplainedList(Recommendations answer, List<List<Reason>> reasons) 
     public ExplainedList {
         reasons = List.copyOf(reasons);
         if (reasons.size() != answer.list().size()) {
-            throw new IllegalArgumentException("reasons are of " + reasons.size() + " places, the list has "
+            throw new IllegalArgumentException("there are reasons for " + reasons.size() + " places, the list has "
                     + answer.list().size());
         }
     }

@@ -36,9 +36,9 @@ public final class EventStores {
         if (kind == null) {
             throw new RecsException(
                     RecsException.Code.SETTING_INVALID,
-                    "the event store " + name + ":... is of no known kind, there are "
+                    "the event store " + name + ":... is of an unknown kind, expected one of "
                             + String.join(", ", KINDS.keySet())
-                            + "; write ./ before the path of a file whose name has a colon");
+                            + "; if it is a file with a colon in its name, write ./ before it");
         }
         return kind.apply(named.matches() ? named.group(2) : address);
     }

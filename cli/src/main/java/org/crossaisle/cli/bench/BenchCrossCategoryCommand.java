@@ -38,9 +38,7 @@ import picocli.CommandLine.Spec;
         name = "cross-category",
         mixinStandardHelpOptions = true,
         description =
-                "Measures how well recipes foresee where customers go next when it is new to them: the published benchmark of"
-                        + " docs/benchmark.md. What was measured is kept in the out directory, and a run that was"
-                        + " interrupted goes on where it was.",
+                "Measures how well recipes predict the next category when it is new to the customer: the published" + " benchmark of docs/benchmark.md. Results are kept in the out directory, and an interrupted run" + " resumes when it is run again.",
         footer = {
             "",
             "Examples:",
@@ -74,7 +72,7 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
             defaultValue = "amazon-departments," + BenchmarkSet.DEPARTMENT_ENTRIES + ",grocery-households,"
                     + BenchmarkShops.SIMULATOR,
             paramLabel = "NAME",
-            description = "Which data sets: folders, each with :entries for its department entries; "
+            description = "Data sets: folders, or a folder with :entries for its department entries; "
                     + BenchmarkSet.DEPARTMENT_ENTRIES + " for those of amazon-departments; " + BenchmarkShops.SIMULATOR
                     + ". Default: ${DEFAULT-VALUE}.")
     private List<String> sets;
@@ -116,8 +114,7 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
             defaultValue = "true",
             fallbackValue = "true",
             description =
-                    "Chooses what is open (epochs, weights) on validation with the first seed only, and fits further"
-                            + " seeds with that, which takes half of the time. Default: ${DEFAULT-VALUE}.")
+                    "Chooses epochs and weights on validation with the first seed only, and reuses them for the other" + " seeds, which halves the time. Default: ${DEFAULT-VALUE}.")
     private boolean chooseOnce;
 
     @Option(
@@ -133,8 +130,7 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
             defaultValue = "bench-cross-category",
             paramLabel = "DIR",
             description =
-                    "Where shops, what was measured, and for each data set a table as Markdown and as JSON are put."
-                            + " Default: ${DEFAULT-VALUE}.")
+                    "The directory for shops, measurements, and a table of each data set as Markdown and JSON. Default:" + " ${DEFAULT-VALUE}.")
     private Path out;
 
     @Override
@@ -224,8 +220,8 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
         }
         return "Seeds " + text
                 + (chooseOnce
-                        ? "; what is open (epochs, weights) was chosen on validation with seed " + seeds.get(0)
-                                + " alone, the others were fitted with it"
-                        : "; what is open (epochs, weights) was chosen on validation with each seed for itself");
+                        ? "; epochs and weights were chosen on validation with seed " + seeds.get(0)
+                                + " alone and reused for the other seeds"
+                        : "; epochs and weights were chosen on validation for each seed");
     }
 }

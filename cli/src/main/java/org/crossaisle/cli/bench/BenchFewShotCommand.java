@@ -116,7 +116,7 @@ final class BenchFewShotCommand implements Callable<Integer> {
             description = RequestTimeConverter.DESCRIPTION + " Default: ${DEFAULT-VALUE}.")
     private RequestTime requestTime;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes every draw there.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the results of every draw to this file.")
     private @Nullable Path json;
 
     @Override

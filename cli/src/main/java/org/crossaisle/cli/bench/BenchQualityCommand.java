@@ -82,7 +82,7 @@ final class BenchQualityCommand implements Callable<Integer> {
             names = "--out",
             defaultValue = "bench",
             paramLabel = "DIR",
-            description = "Where shops and JSON files are put.")
+            description = "The directory for shops and JSON files.")
     private Path out;
 
     @Override

@@ -84,7 +84,7 @@ record BenchmarkFiles(Path directory) {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is in every Java platform, yet not in this one", e);
+            throw new IllegalStateException("SHA-256 is missing from this Java platform, though every platform must have it", e);
         }
     }
 }

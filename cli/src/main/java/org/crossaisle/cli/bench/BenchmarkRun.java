@@ -60,7 +60,7 @@ record BenchmarkRun(
                         recipe,
                         seed,
                         kept.isPresent()
-                                ? "as it was measured before"
+                                ? "kept from an earlier run"
                                 : String.format(Locale.ROOT, "measured in %.1f s", outcome.seconds())));
                 bySeed.add(TargetValues.ofFloats(outcome.values()));
                 seconds += outcome.seconds();

@@ -22,7 +22,7 @@ final class PortDiagnosis {
             Optional<String> holder = PortHolder.of(port);
             String found = "cannot be opened (" + e.getMessage() + ")"
                     + holder.map(who -> ", held by " + who).orElse("");
-            String advice = "Stop what listens there, or choose another port with serve --port.";
+            String advice = "Stop the program that listens there, or choose another port with serve --port.";
             return needed ? Diagnosis.problem(subject, found, advice) : Diagnosis.warning(subject, found, advice);
         }
     }

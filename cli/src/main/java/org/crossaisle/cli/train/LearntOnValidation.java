@@ -63,9 +63,8 @@ record LearntOnValidation(List<String> names) {
     public Optional<String> warning() {
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of("these targets are those from which " + inWords()
-                        + " were learnt, so the figures are optimistic; evaluate measures on targets that nothing was"
-                        + " learnt from");
+                : Optional.of("these are the targets from which " + inWords()
+                        + " were learnt, so the figures are optimistic; evaluate measures on other targets");
     }
 
     private String inWords() {

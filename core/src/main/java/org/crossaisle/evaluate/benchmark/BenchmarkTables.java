@@ -31,7 +31,7 @@ final class BenchmarkTables {
             List<List<String>> rows = new ArrayList<>(List.of(DialResult.header()));
             report.dials().forEach(dial -> rows.add(dial.row()));
             tables.add(new BenchmarkTable(
-                    "The dial: ten places with crossShare=calibrated beside ten as the scores fall", rows));
+                    "The dial: lists of ten with crossShare=calibrated, and the ten highest scores", rows));
         }
         return tables;
     }

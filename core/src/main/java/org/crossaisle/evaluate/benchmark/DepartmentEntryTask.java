@@ -105,7 +105,7 @@ public final class DepartmentEntryTask implements BenchmarkTask {
 
     private double[] predicted(CategoryModel model, Progress progress) {
         List<Target> asked = targets();
-        try (Progress.Task task = progress.start("Foreseeing departments", asked.size(), "targets")) {
+        try (Progress.Task task = progress.start("Predicting departments", asked.size(), "targets")) {
             double[] values = IntStream.range(0, asked.size())
                     .parallel()
                     .mapToDouble(at -> predicted(model, asked.get(at)) ? 1 : 0)
@@ -144,7 +144,7 @@ public final class DepartmentEntryTask implements BenchmarkTask {
         long users = targets().stream().mapToInt(Target::user).distinct().count();
         return String.format(
                 Locale.ROOT,
-                "%s, %s, n = %d of %d users, %d with a choice of new departments (%.1f %%); chosen by %d others",
+                "%s, %s, n = %d of %d users, %d with a choice of new departments (%.1f %%); validated on %d others",
                 split.name(),
                 RequestTime.heading(split.knownRequestTime()),
                 targets().size(),
@@ -156,9 +156,7 @@ public final class DepartmentEntryTask implements BenchmarkTask {
 
     @Override
     public String legend() {
-        return "in: among the items of the department that was entered. hit: some item of the list is of that department."
-                + " first, predicted: of the new departments it is the first in the list, the most probable; where there"
-                + " was a choice";
+        return "in: ranked among the items of the entered department. hit: the list has an item of that department." + " first: of all departments new to the user, that one comes first in the list. predicted: it is the" + " most probable of them. Both count only users with a choice of new departments";
     }
 
     @Override

@@ -78,7 +78,7 @@ final class DialLists {
         Recommender recommender =
                 Recommender.of(model, training).withRetriever(new ExactRetriever(new Scored(model.items(), current)));
         List<Map<String, Double>> told =
-                ScoredTargets.map(model, some, "Turning the dial", progress, (target, scores) -> {
+                ScoredTargets.map(model, some, "Calibrating lists", progress, (target, scores) -> {
                     current.set(scores);
                     return look(recommender, target);
                 });
@@ -145,7 +145,7 @@ final class DialLists {
 
         @Override
         public State state() {
-            throw new UnsupportedOperationException("scores of a moment are not kept");
+            throw new UnsupportedOperationException("the scores of one request cannot be saved");
         }
     }
 }

@@ -194,12 +194,12 @@ public record CategoryCalibration(
                 + TextTable.of(rows)
                 + String.format(
                         Locale.ROOT,
-                        "%nTold of the most probable category, and how often it came true (mean distance %.4f)%n%n",
+                        "%nPredicted probability of the most probable category, and how often it came true (mean distance" + " %.4f)%n%n",
                         most.error())
                 + most.toText()
                 + String.format(
                         Locale.ROOT,
-                        "%nTold of leaving known categories, and how often it came true (mean distance %.4f)%n%n",
+                        "%nPredicted probability of leaving the known categories, and how often it came true (mean distance" + " %.4f)%n%n",
                         leaving.error())
                 + leaving.toText();
     }

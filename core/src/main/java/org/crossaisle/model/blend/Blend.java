@@ -116,7 +116,7 @@ public record Blend(List<Trainer> parts, List<Double> weights, int proposals) im
                     "the model has " + read.size() + " weights for " + parts.size() + " parts");
         }
         if (models.stream().allMatch(AbsentPart.class::isInstance)) {
-            throw new RecsException(RecsException.Code.ARTIFACT_UNREADABLE, "the model holds none of its parts");
+            throw new RecsException(RecsException.Code.ARTIFACT_UNREADABLE, "the model contains none of its parts");
         }
         return blended(models, read);
     }
@@ -157,7 +157,7 @@ public record Blend(List<Trainer> parts, List<Double> weights, int proposals) im
         if (models.stream().allMatch(AbsentPart.class::isInstance)) {
             throw new RecsException(
                     RecsException.Code.TOO_LARGE,
-                    "every part of the blend is too large for this shop: blend something that counts pairs only");
+                    "every part of the blend is too large for this shop; blend only recipes that count pairs");
         }
     }
 

@@ -142,8 +142,7 @@ public record LambdaMart(
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
                     name()
-                            + " learns its trees from validation targets, and there are none: split the shop so that there"
-                            + " are, or take blend");
+                            + " learns its trees from validation targets, and there are none; use a split that has some, or the" + " recipe blend");
         }
         Trainer.Chosen blended = blend().choose(data, validation, run);
         Blend frozen = (Blend) blended.frozen();
@@ -247,7 +246,6 @@ public record LambdaMart(
                 .findFirst()
                 .orElseThrow(() -> new RecsException(
                         RecsException.Code.UNSUPPORTED,
-                        "lambdamart needs a library that boosts trees, and none is here: add crossaisle-neural, or take"
-                                + " blend"));
+                        "lambdamart needs a library that boosts trees, and found none; add crossaisle-neural to the class" + " path, or use blend"));
     }
 }

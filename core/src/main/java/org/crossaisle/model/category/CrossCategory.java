@@ -126,8 +126,7 @@ public record CrossCategory(
 
     private static String unfit(int weights, String needed) {
         return "there are " + weights + " weights, must be " + needed
-                + ", one for each feature of a category; what was trained"
-                + " when there were other features must be trained again";
+                + ", one for each feature of a category; train a model that was made with other features again";
     }
 
     private boolean isOpen() {
@@ -146,7 +145,7 @@ public record CrossCategory(
         return new RecsException(
                 RecsException.Code.DATA_INSUFFICIENT,
                 name()
-                        + " learns its weights from validation targets, and there are none: split the shop so that there are");
+                        + " learns its weights from validation targets, and there are none; use a split that has some");
     }
 
     @Override

@@ -31,18 +31,18 @@ import org.crossaisle.model.TrainingRun;
 public record AttributeKnn(
         @Help("Links kept of each item, at least 1.") int neighbours,
 
-        @Help("How much similarities that few users support are reduced, at least 0.")
+        @Help("How strongly similarities supported by few users are reduced, at least 0.")
         double shrinkage,
 
         @Help("Weight an interaction keeps after each later one, in (0, 1].")
         double recency,
 
-        @Help("How much a common category adds, at least 0.")
+        @Help("How much a shared category adds, at least 0.")
         double category,
 
-        @Help("How much a common brand adds, at least 0.") double brand,
+        @Help("How much a shared brand adds, at least 0.") double brand,
 
-        @Help("How much further common attributes add, at least 0.")
+        @Help("How much other shared attributes add, at least 0.")
         double attributes,
 
         @Help("How much a similar price adds, at least 0.") double price,
@@ -50,7 +50,7 @@ public record AttributeKnn(
         @Help("Weight of links of items without interactions, at least 0; 0: they have none.")
         double cold,
 
-        @Help("Links of such an item, at least 1.") int coldNeighbours)
+        @Help("Links kept of an item without interactions, at least 1.") int coldNeighbours)
         implements Trainer {
     public AttributeKnn() {
         // Category, brand and cold from validation, docs/decisions.md; no shop measured there has prices or attributes.

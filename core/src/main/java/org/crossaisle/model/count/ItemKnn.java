@@ -25,7 +25,7 @@ import org.crossaisle.model.TrainingRun;
 public record ItemKnn(
         @Help("Links kept of each item, at least 1.") int neighbours,
 
-        @Help("How much similarities that few users support are reduced, at least 0.")
+        @Help("How strongly similarities supported by few users are reduced, at least 0.")
         double shrinkage,
 
         @Help("Weight an interaction keeps after each later one, in (0, 1].")

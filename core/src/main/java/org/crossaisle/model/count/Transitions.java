@@ -29,10 +29,10 @@ public record Transitions(
         @Help("Weight a follower keeps with each further step, in (0, 1].")
         double gap,
 
-        @Help("How much less each interaction of a frequent item counts, in [0, 1].")
+        @Help("How strongly the weight of frequent source items is reduced, in [0, 1].")
         double sourceExponent,
 
-        @Help("How much popular items are held down, in [0, 1].")
+        @Help("How strongly the score of popular items is reduced, in [0, 1].")
         double targetExponent,
 
         @Help("Weight an interaction keeps after each later one, in (0, 1].")

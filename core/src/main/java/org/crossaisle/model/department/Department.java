@@ -56,8 +56,7 @@ final class Department {
                         .orElseThrow(() -> new RecsException(
                                 code,
                                 "the department " + name
-                                        + " is to be ranked by a model of its own, and no item lies in it;"
-                                        + " there are "
+                                        + " is to have a model of its own, but no item is in it; there are "
                                         + all.stream().map(Department::name).toList())))
                 .toList();
     }

@@ -174,7 +174,7 @@ public record Guarded(
                         .filter(department -> !enough.contains(department))
                         .map(Department::name)
                         .collect(Collectors.joining(
-                                "; ", "", ": together, fewer than " + minimum + " targets to judge by in each"));
+                                "; ", "", ": together, fewer than " + minimum + " validation targets in each"));
         return List.of(said(text, progress));
     }
 

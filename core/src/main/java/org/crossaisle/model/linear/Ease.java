@@ -101,8 +101,8 @@ public record Ease(
         if (known > maximumItems) {
             throw new RecsException(
                     RecsException.Code.TOO_LARGE,
-                    name() + " would invert a matrix of " + known + " known items, at most " + maximumItems
-                            + " are set: raise maximumItems, or leave " + name() + " out");
+                    name() + " would invert a matrix of " + known + " known items, but maximumItems is " + maximumItems
+                            + "; raise it, or leave " + name() + " out");
         }
         checkHeap(known, freeHeap());
     }
@@ -112,8 +112,8 @@ public record Ease(
         if (needed > free) {
             throw new RecsException(
                     RecsException.Code.TOO_LARGE,
-                    "the matrix of " + known + " known items needs " + needed + " bytes of heap, " + free
-                            + " are free: raise -Xmx by as much, or leave ease out");
+                    "the matrix of " + known + " known items needs " + needed + " bytes of heap, but " + free
+                            + " are free; raise -Xmx, or leave ease out");
         }
     }
 
@@ -129,7 +129,6 @@ public record Ease(
                 .findFirst()
                 .orElseThrow(() -> new RecsException(
                         RecsException.Code.UNSUPPORTED,
-                        "ease needs a library that inverts matrices, and none is here: add crossaisle-neural, or leave ease"
-                                + " out"));
+                        "ease needs a library that inverts matrices, and found none; add crossaisle-neural to the class path," + " or leave ease out"));
     }
 }

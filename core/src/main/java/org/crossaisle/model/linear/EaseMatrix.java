@@ -31,7 +31,7 @@ final class EaseMatrix implements Links.Counter {
         }
         values = new float[known.length][known.length];
         int[] users = sequences.usersOfEach();
-        Chunks.forEach(sequences.size(), progress, "Counting what meets", (chunk, from, to, counts) -> {
+        Chunks.forEach(sequences.size(), progress, "Counting pairs of items", (chunk, from, to, counts) -> {
             for (int item = from; item < to; item++) {
                 if (rows[item] != UNKNOWN) {
                     float[] row = values[rows[item]];

@@ -23,7 +23,7 @@ public record CategoryFilter(List<CategoryPath> only, List<CategoryPath> except)
         List<CategoryPath> excluded = except;
         if (!only.isEmpty() && only.stream().allMatch(path -> isWithinOne(path, excluded))) {
             throw new IllegalArgumentException(
-                    "nothing is left: every category asked for " + only + " lies within those excluded " + except);
+                    "no category is left: every requested category " + only + " is within those excluded " + except);
         }
     }
 

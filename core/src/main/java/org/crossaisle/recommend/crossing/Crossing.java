@@ -31,14 +31,14 @@ public record Crossing(
         basket = List.copyOf(basket);
         rerankers = List.copyOf(rerankers);
         if (scope != Scope.ANY && !(share instanceof CrossShare.AsScored)) {
-            throw new IllegalArgumentException("a cross share goes with the scope ANY only, the scope is " + scope);
+            throw new IllegalArgumentException("a cross share needs the scope ANY, the scope is " + scope);
         }
         Bounds.atLeast("level", level, 0);
         if (scope == Scope.COMPLEMENT && basket.isEmpty()) {
-            throw new IllegalArgumentException("the scope COMPLEMENT needs a basket: the items the list is to go with");
+            throw new IllegalArgumentException("the scope COMPLEMENT needs a basket: the items that the list should go with");
         }
         if (scope != Scope.COMPLEMENT && !basket.isEmpty()) {
-            throw new IllegalArgumentException("a basket goes with the scope COMPLEMENT only, the scope is " + scope);
+            throw new IllegalArgumentException("a basket needs the scope COMPLEMENT, the scope is " + scope);
         }
     }
 

@@ -17,7 +17,7 @@ public record Window(int most, int places, int level) {
             throw new IllegalArgumentException("the window is " + most + " in " + places
                     + " places, must be at least 1 and at most as many as the places");
         }
-        Bounds.atLeast("the level of the window", level, 0);
+        Bounds.atLeast("the window's level", level, 0);
     }
 
     @Override

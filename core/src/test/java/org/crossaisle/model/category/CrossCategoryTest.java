@@ -286,7 +286,7 @@ class CrossCategoryTest extends ModelContract {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("there are " + weights
                             + " weights, must be none or 16 and one for each coarser level (17 at level 1)")
-                    .hasMessageEndingWith("trained again");
+                    .hasMessageEndingWith("other features again");
         }
     }
 

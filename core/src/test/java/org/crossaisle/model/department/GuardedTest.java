@@ -182,7 +182,7 @@ class GuardedTest extends ModelContract {
                 (Guarded) open.choose(split.fit(), split.validation(), run).frozen();
         assertThat(frozen.departments()).isEmpty();
         assertThat(choosing).containsExactly(split.validation().size());
-        assertThat(notes).containsExactly("A; B: together, fewer than 500 targets to judge by in each");
+        assertThat(notes).containsExactly("A; B: together, fewer than 500 validation targets in each");
         assertThat(frozen.findings()).isEqualTo(notes);
     }
 

@@ -99,7 +99,7 @@ class EaseTest extends ModelContract {
         assertThatThrownBy(() -> new Ease(10, 1, 0.5, 2).fit(data, RUN))
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TOO_LARGE))
-                .hasMessageContaining("3 known items, at most 2 are set");
+                .hasMessageContaining("3 known items, but maximumItems is 2; raise it");
         assertThatCode(() -> new Ease(10, 1, 0.5, 3).fit(data, RUN)).doesNotThrowAnyException();
     }
 
@@ -108,7 +108,7 @@ class EaseTest extends ModelContract {
         assertThatThrownBy(() -> Ease.checkHeap(100_000, 39_999_999_999L))
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TOO_LARGE))
-                .hasMessageContaining("needs 40000000000 bytes of heap, 39999999999 are free");
+                .hasMessageContaining("needs 40000000000 bytes of heap, but 39999999999 are free");
         assertThatCode(() -> Ease.checkHeap(100_000, 40_000_000_000L)).doesNotThrowAnyException();
     }
 

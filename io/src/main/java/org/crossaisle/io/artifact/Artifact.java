@@ -131,7 +131,7 @@ public final class Artifact {
             if (!Files.isRegularFile(directory.resolve(file))) {
                 throw new RecsException(
                         RecsException.Code.ARTIFACT_UNREADABLE,
-                        directory + " holds no model: there is no " + file + " in it");
+                        directory + " is not a model directory: it has no file " + file + " in it");
             }
         }
         Map<String, Object> vocabulary = readMap(directory.resolve(VOCABULARY));
@@ -233,7 +233,7 @@ public final class Artifact {
         try {
             if (ofItems.size() != items) {
                 throw new IllegalArgumentException(
-                        "they are those of " + ofItems.size() + " items, expected those of " + items);
+                        "there are categories for " + ofItems.size() + " items, expected them for " + items);
             }
             List<CategoryPath> tree = paths.stream()
                     .map(path -> new CategoryPath(
@@ -281,7 +281,7 @@ public final class Artifact {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is in every Java platform, yet not in this one", e);
+            throw new IllegalStateException("SHA-256 is missing from this Java platform, though every platform must have it", e);
         }
     }
 

@@ -140,7 +140,7 @@ public final class Safetensors {
             ByteBuffer start = read(channel, 0, Long.BYTES, file);
             long length = start.getLong();
             if (length < 2 || length > MAXIMUM_HEADER || Long.BYTES + length > channel.size()) {
-                throw broken(file, "its header would have " + length + " bytes of the file's " + channel.size());
+                throw broken(file, "its header claims to have " + length + " bytes of the file's " + channel.size());
             }
             ByteBuffer header = read(channel, Long.BYTES, (int) length, file);
             byte[] json = new byte[header.remaining()];
@@ -177,7 +177,7 @@ public final class Safetensors {
                         property.getValue().path("data_offsets").path(1).asLong(-1)));
             });
         } catch (JacksonException e) {
-            throw broken(file, "its header is no JSON: " + e.getOriginalMessage());
+            throw broken(file, "its header is not JSON: " + e.getOriginalMessage());
         }
         return entries;
     }
@@ -193,7 +193,7 @@ public final class Safetensors {
         if (entry.from() < 0 || entry.to() - entry.from() != type.bytes * count || base + entry.to() > channel.size()) {
             throw broken(
                     file,
-                    entry.name() + " of shape " + Arrays.toString(shape) + " would lie at " + entry.from() + " to "
+                    entry.name() + " of shape " + Arrays.toString(shape) + " claims to lie at bytes " + entry.from() + " to "
                             + entry.to() + " of " + (channel.size() - base) + " bytes");
         }
         long at = base + entry.from();
@@ -256,6 +256,6 @@ public final class Safetensors {
 
     private static RecsException broken(Path file, String what) {
         return new RecsException(
-                RecsException.Code.ARTIFACT_UNREADABLE, file + " is no safetensors file we can read: " + what);
+                RecsException.Code.ARTIFACT_UNREADABLE, file + " is not a readable safetensors file: " + what);
     }
 }

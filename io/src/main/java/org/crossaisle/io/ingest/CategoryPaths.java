@@ -32,7 +32,7 @@ final class CategoryPaths {
                 rows.found(Finding.Reason.MISSING_ID, "category without " + (id.isEmpty() ? "an id" : "a name"));
             } else if (table.entries.putIfAbsent(id, new Entry(name, rows.text(Tables.PARENT))) != null) {
                 rows.found(
-                        Finding.Reason.DUPLICATE_ITEM, "category id " + TableFindings.quote(id) + " was there before");
+                        Finding.Reason.DUPLICATE_ITEM, "category id " + TableFindings.quote(id) + " is a duplicate");
             } else {
                 rows.keep();
             }
@@ -66,7 +66,7 @@ final class CategoryPaths {
         circle.add(at);
         return new RecsException(
                 RecsException.Code.INPUT_UNREADABLE,
-                file + ": the parents of category " + at + " go round in a circle: " + String.join(" -> ", circle)
+                file + ": the parents of category " + at + " form a cycle: " + String.join(" -> ", circle)
                         + "; expected a tree");
     }
 }

@@ -122,7 +122,7 @@ final class EventTime {
         List<String> notes = new ArrayList<>();
         for (int unit = 0; unit < counts.length; unit++) {
             if (counts[unit] > 0) {
-                notes.add(String.format("%,d times in %s", counts[unit], UNITS.get(unit)));
+                notes.add(String.format("%,d times written as %s", counts[unit], UNITS.get(unit)));
             }
         }
         return notes;

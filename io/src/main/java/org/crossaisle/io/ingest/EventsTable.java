@@ -127,7 +127,7 @@ final class EventsTable {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            rows.found(Finding.Reason.BAD_VALUE, "position " + TableFindings.quote(text) + " is no whole number");
+            rows.found(Finding.Reason.BAD_VALUE, "position " + TableFindings.quote(text) + " is not a whole number");
             return rows.line(); // fall back to the order of the file
         }
     }
@@ -139,7 +139,7 @@ final class EventsTable {
         }
         OptionalDouble value = Amounts.parse(text);
         if (value.isEmpty()) {
-            rows.found(Finding.Reason.BAD_VALUE, "value " + TableFindings.quote(text) + " is no number");
+            rows.found(Finding.Reason.BAD_VALUE, "value " + TableFindings.quote(text) + " is not a number");
             return Float.NaN;
         }
         return (float) value.getAsDouble();

@@ -49,18 +49,18 @@ public record ImportSettings(
 
     public static final int BOT_EVENTS_PER_HOUR = 2_000;
     public static final String BOT_EVENTS_PER_HOUR_HELP =
-            "So does a user with more events in one clock hour; not checked where times are whole days.";
+            "A user with more events in one clock hour counts as a bot too; not checked where times are whole" + " days.";
 
     public static final int TITLE_CHARACTERS = 10_000;
-    public static final String TITLE_CHARACTERS_HELP = "Longer titles are cut.";
+    public static final String TITLE_CHARACTERS_HELP = "Longer titles are cut to this many characters.";
 
     public static final int SESSION_GAP_MINUTES = 30;
     public static final String SESSION_GAP_HELP =
-            "A longer pause, in minutes, begins a new session where the events have no session ids.";
+            "Where events have no session ids, a longer pause, in minutes, starts a new session.";
 
     public static final boolean COLLAPSE = true;
     public static final String COLLAPSE_HELP =
-            "Makes consecutive events of a user on one item in one session one interaction.";
+            "Merges consecutive events of a user on one item in one session into one interaction.";
 
     public static final int DATABASE_MEMORY = 1_024;
     public static final int LEAST_DATABASE_MEMORY = 64;

@@ -38,7 +38,7 @@ final class ItemsTable {
             if (id.isEmpty()) {
                 rows.found(Finding.Reason.MISSING_ID, "item_id is empty");
             } else if (!ids.add(id)) {
-                rows.found(Finding.Reason.DUPLICATE_ITEM, "item_id " + TableFindings.quote(id) + " was there before");
+                rows.found(Finding.Reason.DUPLICATE_ITEM, "item_id " + TableFindings.quote(id) + " is a duplicate");
             } else {
                 items.add(item(id));
                 rows.keep();
@@ -48,7 +48,7 @@ final class ItemsTable {
             rows.note("attributes: " + vocabulary);
         }
         if (!later.isEmpty()) {
-            rows.note("left out, because such columns are made from the events they would predict: "
+            rows.note("left out, because these columns are computed from the events that are to be predicted: "
                     + String.join(", ", later));
         }
         return items;
@@ -72,7 +72,7 @@ final class ItemsTable {
             return title;
         }
         rows.found(
-                Finding.Reason.LONG_TITLE, "title has " + title.length() + " characters, kept are " + titleCharacters);
+                Finding.Reason.LONG_TITLE, "title has " + title.length() + " characters, cut to " + titleCharacters);
         int end = Character.isHighSurrogate(title.charAt(titleCharacters - 1)) ? titleCharacters - 1 : titleCharacters;
         return title.substring(0, end);
     }
@@ -86,7 +86,7 @@ final class ItemsTable {
         if (price.isPresent() && price.getAsDouble() >= 0 && price.getAsDouble() < Double.POSITIVE_INFINITY) {
             return price;
         }
-        rows.found(Finding.Reason.BAD_PRICE, "price " + TableFindings.quote(text) + " is no number from 0");
+        rows.found(Finding.Reason.BAD_PRICE, "price " + TableFindings.quote(text) + " is not a number of at least 0");
         return OptionalDouble.empty();
     }
 

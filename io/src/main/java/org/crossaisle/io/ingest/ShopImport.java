@@ -157,7 +157,7 @@ public final class ShopImport {
             Optional<CategoryPaths> categories = settings.categories().map(this::readCategories);
             List<Item> read = readItems(items, categories);
             if (read.isEmpty()) {
-                throw noRowsLeft("item");
+                throw noRowsLeft("items are");
             }
             ItemFile.write(data, read);
             Catalog catalog = new Catalog(read);
@@ -168,7 +168,7 @@ public final class ShopImport {
                     catalog, numbers.size(), settings.sessionGap().toSeconds(), settings.collapse());
             Dataset dataset = rows.read(data.resolve(Shop.EVENTS));
             if (dataset.interactions() == 0) {
-                throw noRowsLeft("interaction");
+                throw noRowsLeft("interactions are");
             }
             Path simulation = events.resolveSibling(SIMULATION);
             return new ImportReport(
@@ -187,7 +187,7 @@ public final class ShopImport {
             StringBuilder text = new StringBuilder();
             tables.forEach(table -> table.writeTo(text));
             return new RecsException(
-                    RecsException.Code.DATA_INSUFFICIENT, "no " + what + " is left after cleaning:\n" + text);
+                    RecsException.Code.DATA_INSUFFICIENT, "no " + what + " left after cleaning:\n" + text);
         }
 
         private TableReading reading(String table, RowReader reader, List<Column> wanted, Progress.Task task) {
@@ -246,16 +246,16 @@ public final class ShopImport {
                         long filled = sorter.fillTimes();
                         if (filled > 0) {
                             rows.note(String.format(
-                                    "%,d events without a time took that of the user's event before or after, else the earliest",
+                                    "%,d events without a time were given the time of the user's previous or next event, else the" + " earliest time",
                                     filled));
                         }
                         if (rows.has(Tables.POSITION)) {
                             rows.note(String.format(
-                                    "positions are the order; %,d times that went back were raised",
+                                    "events are ordered by position; %,d times that ran backwards were raised",
                                     sorter.raiseTimes()));
                         }
                     } else {
-                        rows.note("no event has a time: the order of the file is the order");
+                        rows.note("no event has a time; events keep the order of the file");
                     }
                     EventSorter.Removed duplicates = sorter.write(data, Shop.EVENTS, timed);
                     duplicates.into(rows.findings(), Finding.Reason.DUPLICATE_EVENT);

@@ -66,7 +66,7 @@ public record ModelDirectory(
         return changes.sentences().isEmpty()
                 ? Optional.empty()
                 : Optional.of("the categories changed since the model was trained: " + changes
-                        + ". It goes on with those of its training; train it again to have it learn these");
+                        + ". It still uses the categories it was trained with; train it again to use the new ones");
     }
 
     /**

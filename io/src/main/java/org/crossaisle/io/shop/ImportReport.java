@@ -47,10 +47,10 @@ public record ImportReport(
         tables.forEach(table -> table.writeTo(text));
         text.append(String.format("shop: %,d users, %,d items, %,d events%n", users, items, events));
         text.append(String.format(
-                "data set: %,d interactions; left out: %,d returns, %,d events that continue the one before%n",
+                "data set: %,d interactions; left out: %,d returns, %,d events merged into the one before%n",
                 interactions, returns, collapsed));
         if (!timed) {
-            text.append(String.format("no event has a time: the order of the file is the order%n"));
+            text.append(String.format("no event has a time; events keep the order of the file%n"));
         }
         if (simulated) {
             text.append(String.format("the events were simulated%n"));

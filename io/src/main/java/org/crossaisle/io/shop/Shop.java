@@ -90,7 +90,7 @@ public final class Shop {
             throw new RecsException(
                     RecsException.Code.KEY_MISMATCH,
                     directory + " was imported with the user key " + manifest.keyFingerprint()
-                            + ", the secret given makes " + key.fingerprint());
+                            + ", but the secret given has the key " + key.fingerprint());
         }
         return key;
     }

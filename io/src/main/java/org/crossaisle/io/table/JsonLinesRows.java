@@ -95,7 +95,7 @@ final class JsonLinesRows extends TextRows {
                 return new Row(at, "the line has only white space", List.of());
             }
             if (first != JsonToken.START_OBJECT) {
-                return new Row(at, "the line is no JSON object", List.of());
+                return new Row(at, "the line is not a JSON object", List.of());
             }
             object(json, "", fields);
             if (json.nextToken() != null) {
@@ -105,7 +105,7 @@ final class JsonLinesRows extends TextRows {
         } catch (JacksonException e) {
             return new Row(
                     at,
-                    "the line is no JSON (at its character " + e.getLocation().getColumnNr() + ")",
+                    "the line is not JSON (at character " + e.getLocation().getColumnNr() + ")",
                     List.of());
         }
     }

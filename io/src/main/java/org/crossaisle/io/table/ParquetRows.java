@@ -83,7 +83,7 @@ final class ParquetRows implements RowReader {
         return new RecsException(
                 RecsException.Code.INPUT_UNREADABLE,
                 name + " cannot be read as Parquet"
-                        + (line == 0 ? "" : " on after row " + line) + ": "
+                        + (line == 0 ? "" : " after row " + line) + ": "
                         + message.lines().findFirst().orElse(""),
                 e);
     }

@@ -23,7 +23,7 @@ public final class TableFile {
     public static RowReader open(Path path) {
         String name = path.toAbsolutePath().normalize().getFileName().toString();
         if (!Files.isRegularFile(path)) {
-            throw unreadable(path + (Files.exists(path) ? " is no file" : " does not exist"));
+            throw unreadable(path + (Files.exists(path) ? " is not a file" : " does not exist"));
         }
         FileBytes file = null;
         try {
@@ -63,11 +63,11 @@ public final class TableFile {
             return new ParquetRows(path, file);
         }
         if (suffix.endsWith(".parquet")) {
-            throw unreadable(name + " is no Parquet: it does not begin with PAR1");
+            throw unreadable(name + " is not Parquet: it does not start with PAR1");
         }
         boolean gzip = (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
         if (suffix.endsWith(".gz") && !gzip) {
-            throw unreadable(name + " is not gzipped: it does not begin with 1f 8b");
+            throw unreadable(name + " is not gzipped: it does not start with 1f 8b");
         }
         ByteWindow window = new ByteWindow(gzip ? new GZIPInputStream(file, GZIP_BLOCK) : file);
         return text(name, file, gzip, window);
@@ -79,13 +79,13 @@ public final class TableFile {
         boolean namedJson = plain.endsWith(".jsonl") || plain.endsWith(".ndjson") || plain.endsWith(".json");
         boolean namedCsv = plain.endsWith(".csv") || plain.endsWith(".tsv");
         if (first == '[' && !namedCsv) {
-            throw unreadable(name + " is one JSON array, expected JSON Lines: one object a line");
+            throw unreadable(name + " is one JSON array, expected JSON Lines: one object per line");
         }
         if (first == '{' && namedCsv) {
-            throw unreadable(name + " is named as CSV and begins as JSON; name it .jsonl if it has one object a line");
+            throw unreadable(name + " is named as CSV but starts like JSON; name it .jsonl if it has one object per line");
         }
         if (first != '{' && namedJson) {
-            throw unreadable(name + " is named as JSON Lines and does not begin with {");
+            throw unreadable(name + " is named as JSON Lines but does not start with {");
         }
         return first == '{' ? new JsonLinesRows(name, file, gzip, window) : new CsvRows(name, file, gzip, window);
     }
@@ -102,7 +102,7 @@ public final class TableFile {
         for (int i = 0; i < SNIFFED && window.has(i); i++) {
             byte b = window.at(i);
             if (b == 0) {
-                throw unreadable(name + " is no text: its byte " + i + " is 0");
+                throw unreadable(name + " is not text: its byte " + i + " is 0");
             }
             if (first == 0 && b != ' ' && b != '\t' && b != '\n' && b != '\r') {
                 first = b;

@@ -53,7 +53,7 @@ abstract class TextRows implements RowReader {
     final RecsException broken(IOException e) {
         return new RecsException(
                 RecsException.Code.INPUT_UNREADABLE,
-                name + " cannot be read on after line " + (nextLine - 1) + ": "
+                name + " cannot be read after line " + (nextLine - 1) + ": "
                         + (gzip ? "the gzip stream is broken or ends early" : e.getMessage()),
                 e);
     }

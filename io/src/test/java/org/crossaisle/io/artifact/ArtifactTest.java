@@ -86,7 +86,7 @@ class ArtifactTest {
         Files.writeString(file, kept.replace("[ 1 ]", "[ 7 ]"));
         assertThatThrownBy(() -> Artifact.read(model)).hasMessageContaining("categories cannot be read");
         Files.writeString(file, kept.replace("[ [ 1 ], [ ] ]", "[ [ 1 ] ]"));
-        assertThatThrownBy(() -> Artifact.read(model)).hasMessageContaining("1 items, expected those of 2");
+        assertThatThrownBy(() -> Artifact.read(model)).hasMessageContaining("1 items, expected them for 2");
     }
 
     @Test

@@ -114,8 +114,7 @@ final class ShopImportTest {
         ImportReport report = importEvents("u,A,buy," + T, "u,B,buy," + (T + 1));
         assertThat(open().catalog().item(0).attributes()).containsExactly(Map.entry("colour", "red"));
         assertThat(report.table("items").notes())
-                .contains("left out, because such columns are made from the events they would predict: Sales Rank,"
-                        + " also_bought");
+                .contains("left out, because these columns are computed from the events that are to be predicted: Sales Rank," + " also_bought");
     }
 
     @Test
@@ -186,7 +185,7 @@ final class ShopImportTest {
             assertThat(historyOf(open(), "u").time(0)).as(time).isEqualTo(T);
         }
         ImportReport report = importEvents("u,A,buy,1600000000000");
-        assertThat(report.table("events").notes()).containsExactly("1 times in milliseconds since 1970");
+        assertThat(report.table("events").notes()).containsExactly("1 times written as milliseconds since 1970");
         for (String day : List.of("2020-09-13", "2020/09/13", "20200913")) {
             importEvents("u,A,buy," + day);
             assertThat(historyOf(open(), "u").time(0)).as(day).isEqualTo(1_599_955_200L);
@@ -321,7 +320,7 @@ final class ShopImportTest {
         assertThat(report.table("events").kept()).isEqualTo(3);
         assertThat(report.table("events").count(Finding.Reason.BAD_VALUE)).isEqualTo(2);
         assertThat(first(report.table("events"), Finding.Reason.BAD_VALUE))
-                .isEqualTo("events.csv:3: value \"good\" is no number");
+                .isEqualTo("events.csv:3: value \"good\" is not a number");
     }
 
     @Test
@@ -354,7 +353,7 @@ final class ShopImportTest {
         assertThat(items.count(Finding.Reason.NO_CATEGORY)).isEqualTo(1);
         assertThat(items.count(Finding.Reason.BLANK_CATEGORY_LEVEL)).isEqualTo(1);
         assertThat(items.count(Finding.Reason.BAD_PRICE)).isEqualTo(2);
-        assertThat(first(items, Finding.Reason.BAD_PRICE)).isEqualTo("items.csv:4: price \"-3\" is no number from 0");
+        assertThat(first(items, Finding.Reason.BAD_PRICE)).isEqualTo("items.csv:4: price \"-3\" is not a number of at least 0");
         Shop shop = open();
         assertThat(shop.catalog().item(0).categories().get(0).depth()).isEqualTo(40);
         assertThat(shop.catalog().item(0).price()).hasValue(9.5);
@@ -424,7 +423,7 @@ final class ShopImportTest {
         assertThat(failure(write("wrong.parquet", "user_id,item_id")).code())
                 .isEqualTo(RecsException.Code.INPUT_UNREADABLE);
         assertThat(failure(truncated)).hasMessageContaining("gzip stream is broken or ends early");
-        assertThat(failure(directory)).hasMessageContaining("is no file");
+        assertThat(failure(directory)).hasMessageContaining("is not a file");
         assertThat(failure(write("twice.csv", "user_id,item_id,event,user_id\nu,A,buy,v\n")))
                 .hasMessageContaining("twice.csv:1: the header has the column user_id twice");
         assertThat(failure(write("none.csv", "user_id,item_id,event\nu,X,buy\n"))

@@ -164,7 +164,7 @@ final class TableFileTest {
         assertThat(rows(file))
                 .containsExactly(
                         "1: 1·x·y|2·",
-                        "3: the line is no JSON object",
+                        "3: the line is not a JSON object",
                         "4: ···true",
                         "5: text follows the JSON object");
     }
@@ -187,10 +187,10 @@ final class TableFileTest {
         assertThat(failure(write("t.parquet", "a,b\n1,2\n"))).startsWith("t.parquet is no Parquet");
         assertThat(failure(write("t.csv.gz", "a,b\n1,2\n"))).startsWith("t.csv.gz is not gzipped");
         assertThat(failure(write("t.json", "[{\"a\":1}]"))).startsWith("t.json is one JSON array");
-        assertThat(failure(write("t.csv", "a,b\0\n"))).startsWith("t.csv is no text: its byte 3 is 0");
+        assertThat(failure(write("t.csv", "a,b\0\n"))).startsWith("t.csv is not text: its byte 3 is 0");
         Path wide = Files.write(directory.resolve("t.csv"), "\uFEFFa,b\n".getBytes(StandardCharsets.UTF_16LE));
         assertThat(failure(wide)).startsWith("t.csv is UTF-16");
-        assertThat(failure(Files.createDirectory(directory.resolve("t.d")))).endsWith("t.d is no file");
+        assertThat(failure(Files.createDirectory(directory.resolve("t.d")))).endsWith("t.d is not a file");
         assertThat(failure(write("t.csv", "\na,b,,a,\n1,2,3,4,5\n")))
                 .isEqualTo("t.csv:2: the header has the column a twice; expected each name once");
         assertThat(failure(write("t.csv", "a,\"b\n1,2\n"))).startsWith("t.csv:1: the header cannot be read: a quote");

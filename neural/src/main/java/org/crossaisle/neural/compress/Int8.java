@@ -32,7 +32,7 @@ public record Int8(Trainer of, boolean layers) implements Trainer {
     public Int8 {
         if (!(of instanceof ServedNetwork)) {
             throw new IllegalArgumentException(
-                    "of is " + of.name() + ", must be a deep recipe by itself, or a pruned one");
+                    "of is " + of.name() + ", must be a single deep recipe, or a pruned one");
         }
     }
 

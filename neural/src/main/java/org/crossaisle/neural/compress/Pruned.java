@@ -54,7 +54,7 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
 
     public Pruned {
         if (!(of instanceof DeepSequence deep)) {
-            throw new IllegalArgumentException("of is " + of.name() + ", must be a deep recipe by itself");
+            throw new IllegalArgumentException("of is " + of.name() + ", must be a single deep recipe");
         }
         if (kind == Kind.ROWS && !(deep.users() instanceof WideningSettings)) {
             throw new IllegalArgumentException(

@@ -60,9 +60,7 @@ public record FewShot(
         if (possible.isEmpty()) {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
-                    "of the users who crossed into " + String.join(">", department.levels()) + " "
-                            + fresh.heldOut().size() + " are held out, and the others have " + fresh.events()
-                            + " events in it; expected "
+                    fresh.heldOut().size() + " users who crossed into " + String.join(">", department.levels()) + " are held out, and the others have " + fresh.events() + " events in it; expected at least "
                             + events.stream().min(Integer::compare).orElse(1));
         }
         Dataset before = fresh.old();

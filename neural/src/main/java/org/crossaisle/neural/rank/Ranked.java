@@ -55,7 +55,7 @@ public record Ranked(
         Bounds.atLeast("negatives", negatives, 1);
         if (!items.content().isEmpty()) {
             throw new IllegalArgumentException(
-                    "items.content is asked for, but a ranker's items have none; give it to the retriever");
+                    "items.content is set, but a ranker's items have no content; set it for the retriever");
         }
         chosen = List.copyOf(chosen);
         if (!chosen.isEmpty() && chosen.size() != CHOSEN) {

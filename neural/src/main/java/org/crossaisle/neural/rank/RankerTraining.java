@@ -134,7 +134,7 @@ final class RankerTraining {
             task.reached((long) epoch * all + step + 1);
         }
         if (!network.parameters().areFinite()) {
-            throw diverged("the ranker's weights are no finite numbers any more", epoch, all - 1);
+            throw diverged("the ranker's weights are not finite any more", epoch, all - 1);
         }
         return sum / Math.max(1, all);
     }

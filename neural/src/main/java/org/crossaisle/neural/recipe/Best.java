@@ -111,7 +111,7 @@ public record Best(int deepFrom, int largeFrom, int contentFrom, LambdaMart.Cros
                 blend.parts().forEach(part -> names.add(part.name()));
             }
             if (recipe instanceof LambdaMart) {
-                names.add("with boosted trees behind them");
+                names.add("followed by boosted trees");
             }
             task.note(String.format(
                     Locale.ROOT,

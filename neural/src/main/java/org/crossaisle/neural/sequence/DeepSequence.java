@@ -67,7 +67,7 @@ public record DeepSequence(
         TokenFeatures.Settings features,
 
         @Help("The encoder that reads a history.") UserEncoderSettings users,
-        @Help("How an interest scores items.") PredictorSettings predictor,
+        @Help("How a user vector scores items.") PredictorSettings predictor,
         @Help("The loss to minimise.") Loss loss,
         @Help("How long and how fast it is trained.") Schedule training,
         @Help("Additions to plain training.") Techniques techniques)
@@ -201,8 +201,7 @@ public record DeepSequence(
                     RecsException.Code.TOO_LARGE,
                     String.format(
                             Locale.ROOT,
-                            "the training would take about %,d MiB beside the Java heap for %,d parameters, %,d MiB are"
-                                    + " available; less dimension or batchSize, or a core of the data, make it smaller",
+                            "training would need about %,d MiB outside the Java heap for %,d parameters, but %,d MiB are" + " available; use a smaller dimension or batchSize, or a core of the data",
                             cost.nativeBytes() >> 20,
                             cost.parameters(),
                             available >> 20));

@@ -57,8 +57,8 @@ public final class ComputeDevice {
         if (before != null && before != wanted) {
             throw new RecsException(
                     RecsException.Code.SETTING_INVALID,
-                    "the device " + name(wanted) + " is asked for, but this process has tensors on " + name(before)
-                            + " already; a device is chosen once for a process, before anything is trained or loaded");
+                    "the device " + name(wanted) + " is requested, but this process has tensors on " + name(before)
+                            + " already; the device is chosen once per process, before anything is trained or loaded");
         }
         settled = wanted;
     }
@@ -137,7 +137,7 @@ public final class ComputeDevice {
     private static RecsException unsupported(String found) {
         return new RecsException(
                 RecsException.Code.UNSUPPORTED,
-                "the device cuda is asked for, but " + found + "; the device cpu, or auto, trains without it");
+                "the device cuda is requested, but " + found + "; use the device cpu or auto");
     }
 
     /** For tests: creates tensors on a device from now on; null fixes the device anew. */

@@ -77,7 +77,7 @@ public final class Training {
         if (sequences.size() == 0) {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
-                    "no user has two interactions, so there is nothing that comes next to be learnt from");
+                    "no user has two interactions, so there is no next interaction to learn from");
         }
         int known = network.items().known();
         knownItems = network.items().knownItems();
@@ -138,7 +138,7 @@ public final class Training {
                         () -> "for the vectors of all items, to validate with; a smaller dimension needs less");
                 if (!now.isNumber()) {
                     throw diverged(
-                            "scores are no numbers any more",
+                            "scores are NaN",
                             position.epoch() - 1,
                             sequences.steps(schedule.batchSize()) - 1);
                 }
@@ -240,7 +240,7 @@ public final class Training {
     /** Even a step with a finite loss can move weights to infinity or NaN; such weights are rejected. */
     private void requireFinite(int epoch, int step) {
         if (!network.parameters().areFinite()) {
-            throw diverged("weights are no finite numbers any more", epoch, step);
+            throw diverged("weights are not finite any more", epoch, step);
         }
     }
 

@@ -37,8 +37,7 @@ public final class OnValidation implements Objective {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
                     "the " + split.name()
-                            + " split has no validation targets, so there is nothing to choose settings by;"
-                            + " it needs users with three or more events");
+                            + " split has no validation targets, so settings cannot be chosen; it needs users with three or more" + " events");
         }
         this.split = new Split(
                 split.name(),

@@ -119,8 +119,8 @@ public final class TrialLog implements AutoCloseable {
             if (!before.equals(now)) {
                 throw new RecsException(
                         RecsException.Code.SETTING_INVALID,
-                        file + " holds another search: its " + key + " is " + before + ", asked for is " + now
-                                + "; give what it was begun with, or another --out");
+                        file + " holds another search: its " + key + " is " + before + ", now it is " + now
+                                + "; use the options it was started with, or another --out");
             }
         }
     }

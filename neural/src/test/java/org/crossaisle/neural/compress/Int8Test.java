@@ -168,7 +168,7 @@ class Int8Test extends ModelContract {
     void whatHasNoSingleVector_isRefusedBeforeItIsTrained() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Int8(new Popular(), true))
-                .withMessage("of is popular, must be a deep recipe by itself, or a pruned one");
+                .withMessage("of is popular, must be a single deep recipe, or a pruned one");
         Int8 several = new Int8(DeepSequence.of(InterestsEncoder.Settings.DEFAULTS), true);
         assertThatThrownBy(() -> several.fit(data, TrainingRun.withSeed(1)))
                 .isInstanceOf(RecsException.class)

@@ -165,7 +165,7 @@ class PrunedTest extends ModelContract {
     void whatCannotBePruned_isRefusedByName() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Pruned(new Popular(), Pruned.Kind.ROWS, 0.5, TUNING))
-                .withMessage("of is popular, must be a deep recipe by itself");
+                .withMessage("of is popular, must be a single deep recipe");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Pruned(deep(new Gru(16, 1, 0.2)), Pruned.Kind.ROWS, 0.5, TUNING))
                 .withMessage("kind is rows, but the blocks of gru do not end with two linear layers");

@@ -119,7 +119,7 @@ class TransferTest {
         assertThat(outcome.transferred()).isGreaterThan(outcome.old() + 0.2);
         assertThat(outcome.transferred()).isGreaterThanOrEqualTo(outcome.scratch());
         assertThat(outcome.model()).isNotSameAs(old);
-        assertThat(outcome.reason()).contains("the further trained one is taken");
+        assertThat(outcome.reason()).contains("the further trained model is used");
     }
 
     /** The few users jump from one taste to another and then to what is new; those who are asked about do not. */
@@ -223,6 +223,6 @@ class TransferTest {
                 .hasMessageContaining("at least two whose history can be read, found 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> transfer(recipe.withItems(recipe.items().withTitles(4)), Moving.EVERYTHING, 0))
-                .withMessageStartingWith("items.titles is asked for");
+                .withMessageStartingWith("items.titles cannot be transferred");
     }
 }

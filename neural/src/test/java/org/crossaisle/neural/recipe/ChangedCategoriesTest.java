@@ -79,10 +79,10 @@ class ChangedCategoriesTest {
         changes.put("A is now Z", item -> before(item).replace('A', 'Z'));
         changes.put("A>b was merged into A>a", item -> item / 30 == 1 ? "A>a" : before(item));
         changes.put(
-                "B>d was split into B>e (20 items) and B>f (10 items); 10 items lie elsewhere",
+                "B>d was split into B>e (20 items) and B>f (10 items); 10 items moved to other categories",
                 item -> item / 30 < 3 ? before(item) : item < 110 ? "B>e" : "B>f");
         changes.put("A>b is gone", item -> item / 30 == 1 ? "" : before(item));
-        changes.put("1 item lies elsewhere", item -> item == 0 ? "B>d" : before(item)); // and all numbers with it
+        changes.put("1 item moved to other categories", item -> item == 0 ? "B>d" : before(item)); // and all numbers with it
         return changes;
     }
 

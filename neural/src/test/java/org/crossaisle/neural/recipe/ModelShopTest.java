@@ -126,9 +126,9 @@ class ModelShopTest {
             assertThat(ModelShop.ofModel(model).notes(model, asked, later))
                     .singleElement()
                     .asString()
-                    .contains(place + " holds other data than the model " + model
+                    .contains(place + " does not hold the data that the model " + model
                             + " was trained on (shop tea shop, events ")
-                    .contains("train it again");
+                    .contains("train the model again");
         }
     }
 }

@@ -47,7 +47,7 @@ class ComputeDeviceTest {
         ComputeDevice.placeOn(DeviceType.Meta);
         assertThatThrownBy(() -> ComputeDevice.use(Choice.CPU))
                 .isInstanceOf(RecsException.class)
-                .hasMessageContaining("the device cpu is asked for, but this process has tensors on meta");
+                .hasMessageContaining("the device cpu is requested, but this process has tensors on meta");
         ComputeDevice.placeOn(DeviceType.CPU);
         ComputeDevice.use(Choice.CPU);
         assertThat(ComputeDevice.name()).isEqualTo("cpu");

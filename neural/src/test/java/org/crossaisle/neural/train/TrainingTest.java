@@ -71,8 +71,7 @@ class TrainingTest {
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TRAINING_DIVERGED))
                 .hasMessage(
-                        "weights are no finite numbers any more in epoch 1 at step 1; a lower learning rate than 0.001 may help,"
-                                + " or clip=1; the last checkpoint is kept as it was");
+                        "weights are not finite any more in epoch 1 at step 1; a lower learning rate than 0.001 may help, or" + " clip=1; the last checkpoint is kept as it was");
         assertThat(directory).isEmptyDirectory();
     }
 

@@ -134,7 +134,7 @@ final class EventFields {
         }
         JsonNode node = event.get(name);
         if (!node.isTextual()) {
-            wrong(name, "is " + kind(node) + ", must be a text");
+            wrong(name, "is " + kind(node) + ", must be a string");
             return "";
         }
         String text = node.textValue();
@@ -151,7 +151,7 @@ final class EventFields {
 
     private String needed(String name) {
         if (event.isObject() && (!has(name) || (event.get(name).isTextual() && isBlank(name)))) {
-            wrong(name, has(name) ? "is blank, must be a text" : "is missing");
+            wrong(name, has(name) ? "is blank, must be a string" : "is missing");
             return "";
         }
         return text(name);

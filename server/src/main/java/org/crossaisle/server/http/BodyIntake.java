@@ -33,9 +33,9 @@ final class BodyIntake {
     private static final long LEAST_MEMORY = 64L << 20;
     private static final Problem TOO_MANY = Problem.of(
             ProblemKind.BODIES_TOO_MANY,
-            "too many bodies from this address are arriving at one time; send fewer at a time");
+            "too many request bodies are arriving from this address; send fewer at a time");
     private static final Problem TOO_MUCH = Problem.of(
-            ProblemKind.OVERLOADED, "the bodies that are arriving take too much memory; send it again in a moment");
+            ProblemKind.OVERLOADED, "the request bodies that are arriving take too much memory; try again in a moment");
 
     private final Refusals refusals;
     private final long patienceMillis;
@@ -153,8 +153,8 @@ final class BodyIntake {
         private Problem tooSlow() {
             return Problem.of(
                     ProblemKind.BODY_TOO_SLOW,
-                    "of the body, " + body.length() + " bytes came within " + patienceMillis / 1_000.0
-                            + " s; it must be there by then");
+                    "the body is incomplete: " + body.length() + " bytes arrived within " + patienceMillis / 1_000.0
+                            + " s; all of it must arrive in that time");
         }
 
         private void take(Buffer bytes) {

@@ -140,7 +140,7 @@ final class SqliteEventStoreTest extends EventStoreContract {
                 awaitQueued(store, 6);
                 assertFails(
                         () -> store.append(many(5)),
-                        "cannot be written fast enough",
+                        "is written too slowly",
                         "at most 10 events",
                         "no room for 5 more");
                 statement.execute("ROLLBACK");
@@ -155,7 +155,7 @@ final class SqliteEventStoreTest extends EventStoreContract {
     @Test
     void fileThatIsNoDatabase_isRefused_andLeftAlone() throws Exception {
         Files.writeString(file(), "user,item\n".repeat(1000));
-        assertFails(this::open, "events.db is no event store: it is not an SQLite database");
+        assertFails(this::open, "events.db is not an event store: it is not an SQLite database");
         assertThat(file()).hasContent("user,item\n".repeat(1000));
         Files.delete(file());
         open().close(); // the refusal has let go of the file
@@ -171,7 +171,7 @@ final class SqliteEventStoreTest extends EventStoreContract {
     void laterVersion_isRefused() throws Exception {
         open().close();
         change("PRAGMA user_version = 99");
-        assertFails(this::open, "has version 99 of the event store, this release reads up to 1");
+        assertFails(this::open, "has version 99 of the event store, this release reads versions up to 1");
     }
 
     @Test

@@ -27,7 +27,7 @@ public record ContentSettings(
         @Help("Encoder of titles: none, auto, the name of a built-in encoder, or the path of an ONNX model.")
         String text,
 
-        @Help("How an ONNX model of your own makes one vector of its tokens.")
+        @Help("How an ONNX model of your own combines its token vectors into one.")
         Pooling pooling,
 
         @Help("Most dimensions kept of each kind of content, in [1, 384].")
@@ -123,7 +123,7 @@ public record ContentSettings(
         for (String file : vectors) {
             if (!names.add(nameOf(file))) {
                 throw new IllegalArgumentException("vectors has " + file + ", and " + nameOf(file)
-                        + " is the name of another kind of content; each needs one of its own");
+                        + " is already the name of other content; use another file name");
             }
         }
     }

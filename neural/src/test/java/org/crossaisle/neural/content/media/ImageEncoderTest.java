@@ -125,7 +125,7 @@ class ImageEncoderTest {
         try (ImageEncoder encoder = new ImageEncoder(settings(""), model)) {
             assertThatThrownBy(() -> encoder.encode(directory.resolve("pictures/a.png")))
                     .isInstanceOf(RecsException.class)
-                    .hasMessageContaining("answers y of shape [1, 3, 4, 4]; expected [1, dimension]");
+                    .hasMessageContaining("returns y of shape [1, 3, 4, 4]; expected [1, dimension]");
         }
     }
 

@@ -32,7 +32,7 @@ class VectorFileTest {
         assertThat(vectors.name()).isEqualTo("sound");
         assertThat(vectors.rows()).isDeepEqualTo(new float[][] {{0.03f, 4}, {}, {1, -2.5f}});
         assertThat(vectors.present().stream()).containsExactly(0, 2);
-        assertThat(vectors.notes()).containsExactly("sound: 1 of 3 vectors are of items the catalog does not have");
+        assertThat(vectors.notes()).containsExactly("sound: 1 of 3 vectors belong to items that are not in the catalog");
     }
 
     @Test
@@ -97,7 +97,7 @@ class VectorFileTest {
     @Test
     void matrixOfNumpyThatIsWrong_isRefusedWithFoundAndNeeded() throws IOException {
         npy("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 2), }", 4, 1, 2, 3, 4);
-        assertRefused("v.ids (the id of one item a line) are needed");
+        assertRefused("v.ids (one item id per line) are both needed");
         ids("a");
         assertRefused("it has 2 rows, and " + directory.resolve("v.ids") + " has 1 lines");
         ids("a", "b");
@@ -108,7 +108,7 @@ class VectorFileTest {
         npy("{'descr': '<i8', 'fortran_order': False, 'shape': (2, 2), }", 8, 1, 2, 3, 4);
         assertRefused("its header is {'descr': '<i8'");
         Files.writeString(directory.resolve("v.npy"), "item_id,v0,v1");
-        assertRefused("it does not begin as a .npy file");
+        assertRefused("it does not start like a .npy file");
     }
 
     private void assertRefused(String message) {
