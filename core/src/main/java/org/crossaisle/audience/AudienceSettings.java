@@ -9,8 +9,8 @@ import org.crossaisle.Setting;
  * documentation.
  *
  * @param days within which the customers are expected in the category, in [1, 3650]
- * @param excludeDays customers who came to the category within so many days before are left out, in [0, 36500]; 0:
- *     nobody is
+ * @param excludeDays customers who came to the category within this many days before are left out, in [0, 36500]; 0:
+ * nobody is left out
  * @param control the share of the audience that is set apart and not contacted, in [0, 1), so that the effect of
  *     contacting the others can be measured
  * @param seed draws the control group
@@ -41,7 +41,7 @@ public record AudienceSettings(int days, int excludeDays, double control, long s
             new Setting("control", "" + CONTROL, "in [0, 1)", CONTROL_HELP),
             new Setting("seed", "" + SEED, "a whole number", SEED_HELP));
 
-    /** A month, without those who came within the three months before, a tenth set apart. */
+    /** Within 30 days, without customers who came in the 90 days before, with a control group of a tenth. */
     public static final AudienceSettings DEFAULTS = new AudienceSettings(DAYS, EXCLUDE_DAYS, CONTROL, SEED);
 
     public AudienceSettings {

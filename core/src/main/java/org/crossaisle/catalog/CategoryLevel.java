@@ -23,7 +23,7 @@ public final class CategoryLevel {
     private final CategoryTree tree;
     private final BitSet known;
     private final int minimumItems;
-    private final int[] standsFor; // [categories of the tree]
+    private final int[] representatives; // [categories of the tree]
     private final int[][] ofItems; // [items][distinct categories at this level]
 
     /**
@@ -48,16 +48,16 @@ public final class CategoryLevel {
                 }
             }
         });
-        standsFor = new int[tree.size()]; // parents come first, so their category is known
-        for (int category = 0; category < standsFor.length; category++) {
+        representatives = new int[tree.size()]; // parents come first, so their category is known
+        for (int category = 0; category < representatives.length; category++) {
             int parent = tree.parent(category);
             boolean keeps =
-                    parent == CategoryTree.NONE || (counts[category] >= minimumItems && standsFor[parent] == parent);
-            standsFor[category] = keeps ? category : standsFor[parent];
+                    parent == CategoryTree.NONE || (counts[category] >= minimumItems && representatives[parent] == parent);
+            representatives[category] = keeps ? category : representatives[parent];
         }
         ofItems = IntStream.range(0, catalog.size())
                 .mapToObj(item -> Arrays.stream(tree.of(item))
-                        .map(this::standingFor)
+                        .map(this::representative)
                         .distinct()
                         .toArray())
                 .toArray(int[][]::new);
@@ -69,8 +69,8 @@ public final class CategoryLevel {
 
     /** True when some category is as deep as this level, so that the level differs from the one above. */
     public boolean isReached() {
-        return IntStream.range(0, standsFor.length)
-                .anyMatch(category -> standsFor[category] == category && tree.depth(category) == level);
+        return IntStream.range(0, representatives.length)
+                .anyMatch(category -> representatives[category] == category && tree.depth(category) == level);
     }
 
     /** The same level for another catalog of the same items, with the same known items. */
@@ -79,8 +79,8 @@ public final class CategoryLevel {
     }
 
     /** The category at this level for an item of the given category of the tree. */
-    public int standingFor(int category) {
-        return standsFor[tree.upTo(category, level)];
+    public int representative(int category) {
+        return representatives[tree.upTo(category, level)];
     }
 
     /** The number of categories in the whole tree. */

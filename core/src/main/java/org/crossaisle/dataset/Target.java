@@ -8,7 +8,7 @@ import org.crossaisle.history.History;
  * @param user the user's number
  * @param history the history known at that time
  * @param item the item number to predict
- * @param time when it is asked for, which is when it happened unless {@link Split#withRequestTime} says otherwise: seconds
+ * @param time the request time, which is when it happened unless {@link Split#withRequestTime} says otherwise: seconds
  *     since 1970, or {@link History#NO_TIME}
  */
 public record Target(int user, History history, int item, long time) {

@@ -142,7 +142,7 @@ public record EvaluationReport(
                             .append(table.toText())
                             .append(System.lineSeparator()));
         }
-        results.forEach(result -> result.calibration().ifPresent(told -> text.append(told.toText(result.recipe()))));
+        results.forEach(result -> result.calibration().ifPresent(calibration -> text.append(calibration.toText(result.recipe()))));
         j().forEach((recipe, j) -> text.append(String.format(Locale.ROOT, "J of %s: %.3f%n", recipe, j)));
         comparisons.forEach(comparison -> text.append(comparison.toText()).append(System.lineSeparator()));
         return text.toString();

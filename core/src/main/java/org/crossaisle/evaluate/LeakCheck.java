@@ -44,15 +44,15 @@ public final class LeakCheck {
         return target.user() + " " + target.history().size() + " " + target.item();
     }
 
-    private static void check(String fitted, Dataset data, String asked, List<Target> targets, RequestTime moment) {
+    private static void check(String fitted, Dataset data, String kind, List<Target> targets, RequestTime moment) {
         for (Target target : targets) {
             int known = data.history(target.user()).size();
             if (known > target.history().size()) {
-                throw new IllegalStateException("the " + fitted + " data hold " + known + " interactions of user number " + target.user() + ", but the history of a " + asked + " target only " + target.history().size() + ": the model would be trained on the target");
+                throw new IllegalStateException("the " + fitted + " data hold " + known + " interactions of user number " + target.user() + ", but the history of a " + kind + " target only " + target.history().size() + ": the model would be trained on the target");
             }
             long expected = moment.of(target.history(), target.time());
             if (target.time() != expected) {
-                throw new IllegalStateException("the request time of a " + asked + " target is " + target.time() + " seconds, expected " + moment.inWords() + ", " + expected
+                throw new IllegalStateException("the request time of a " + kind + " target is " + target.time() + " seconds, expected " + moment.inWords() + ", " + expected
                         + ": the model would know when the target happened");
             }
         }

@@ -67,7 +67,7 @@ public record RecipeResult(
         subsets.forEach((name, subset) -> metrics.put(name, subset.asMap()));
         map.put("metrics", metrics);
         reliability.ifPresent(table -> map.put("reliability", table.asMap()));
-        calibration.ifPresent(told -> map.put("categories", told.asMap()));
+        calibration.ifPresent(categories -> map.put("categories", categories.asMap()));
         return map;
     }
 }

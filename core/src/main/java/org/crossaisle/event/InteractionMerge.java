@@ -72,8 +72,8 @@ public final class InteractionMerge {
     }
 
     /** Sets the time of the last event of the open interaction, which need not be that of its strongest event. */
-    public void lastedUntil(long lastTime) {
-        sessions.lastedUntil(lastTime);
+    public void extendTo(long lastTime) {
+        sessions.extendTo(lastTime);
     }
 
     /**

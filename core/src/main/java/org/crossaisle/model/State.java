@@ -95,13 +95,13 @@ public final class State {
         for (float[] row : floats.rows()) {
             size = Math.addExact(size, row.length);
         }
-        float[] whole = new float[size];
+        float[] all = new float[size];
         int at = 0;
         for (float[] row : floats.rows()) {
-            System.arraycopy(row, 0, whole, at, row.length);
+            System.arraycopy(row, 0, all, at, row.length);
             at += row.length;
         }
-        return whole;
+        return all;
     }
 
     /** A matrix as one array per row. */

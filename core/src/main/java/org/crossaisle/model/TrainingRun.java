@@ -27,7 +27,7 @@ public record TrainingRun(
         pause.ifPresent(epochs -> Bounds.atLeast("pause", epochs, 1));
     }
 
-    /** A run without a pause, for a model that is asked at the time of the target, as in a shop. */
+    /** A run without a pause, for a model whose request time is that of the target, as in a shop. */
     public TrainingRun(long seed, Progress progress, Optional<Path> checkpoints) {
         this(seed, progress, checkpoints, OptionalInt.empty(), RequestTime.TARGET);
     }

@@ -13,7 +13,7 @@ import org.crossaisle.retrieve.Candidate;
  * @param item the item number
  * @param itemId the shop's id of the item
  * @param score the model's score, or in a list of popular items the number of interactions of the item
- * @param isNewCategory true when the item's categories at the level asked for are all new to the user; false for an
+ * @param isNewCategory true when the item's categories at the requested level are all new to the user; false for an
  *     empty history
  */
 public record Recommendation(int rank, int item, String itemId, float score, boolean isNewCategory) {

@@ -14,7 +14,7 @@ import org.crossaisle.recommend.rerank.Achievement;
  *     what the category filter and the basket admit
  * @param list best place first
  * @param basis the basis of the list
- * @param crossing what was asked for
+ * @param crossing the requested settings
  * @param targetShare the requested share of items from categories new to the user, in [0, 1], or this user's own share
  *     if calibrated; empty if none was requested
  * @param crossShare the actual share of items from categories new to the user, in [0, 1]; empty for an empty list and

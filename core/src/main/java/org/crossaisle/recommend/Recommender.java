@@ -212,8 +212,8 @@ public final class Recommender {
     public Recommendations recommend(Query query, Crossing crossing) {
         check(crossing);
         Query allowed = query.allowing(crossing.categories().of(catalog.categories()));
-        Query asked = withBasket(allowed, crossing);
-        return asked.history().isEmpty() ? popular(asked, crossing) : lists.of(query.history(), asked, crossing);
+        Query restricted = withBasket(allowed, crossing);
+        return restricted.history().isEmpty() ? popular(restricted, crossing) : lists.of(query.history(), restricted, crossing);
     }
 
     /**

@@ -75,7 +75,7 @@ class InteractionMergeTest {
     @Test
     void interactionThatLastedLonger_isContinuedFromItsEnd() {
         merge.add(7, 0, Action.VIEW, NONE);
-        merge.lastedUntil(50);
+        merge.extendTo(50);
         merge.add(7, 80, Action.VIEW, NONE);
         merge.separate();
         assertThat(interactions).containsExactly("7 VIEW 0 in 0");

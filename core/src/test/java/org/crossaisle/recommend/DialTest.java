@@ -181,7 +181,7 @@ class DialTest {
         int[] history = {3, 5, 203, 207, 9};
         for (Reranker diversity : List.of(
                 new Calibrated(0.7), new Mmr(0.5, Similarity.CATEGORIES), new Dpp(0.6, Similarity.CATEGORIES))) {
-            Crossing asked = Crossing.share(0.3, 0).rerankedBy(diversity).keeping(new Window(2, 4, 0));
+            Crossing asked = Crossing.share(0.3, 0).rerankedBy(diversity).withWindow(new Window(2, 4, 0));
             Recommendations answer = recommender.recommend(query(50, history), asked);
             assertThat(answer.crossShare()).as("%s", diversity).hasValue(0.3);
             assertThat(answer.list())
@@ -207,7 +207,7 @@ class DialTest {
         Crossing crossing = Crossing.share(new CrossShare.Calibrated(), 0) // this user's own share of new departments
                 .in(new CategoryFilter(List.of(), List.of(CategoryPath.parse("D3>C1")))) // never these
                 .rerankedBy(new Mmr(0.3, Similarity.CATEGORIES))
-                .keeping(new Window(2, 5, 0)); // at most 2 of a department in any 5
+                .withWindow(new Window(2, 5, 0)); // at most 2 of a department in any 5
         Recommendations answer = recommender.recommend(query, crossing);
         for (Achievement step : answer.steps()) {
             System.out.println(step.step() + " cost " + step.cost() + ", short of " + step.shortfall() + " places");
@@ -247,19 +247,19 @@ class DialTest {
     @Test
     void windowBeyondTheBestCandidates_findsTheCategoriesItNeeds() {
         // The best 500 lie in three departments; one of each in any six places needs all six.
-        Crossing asked = Crossing.any(0).keeping(new Window(1, 6, 0));
+        Crossing asked = Crossing.any(0).withWindow(new Window(1, 6, 0));
         Recommendations answer = recommender.recommend(query(12, 3), asked);
         assertThat(departments(answer)).containsExactly(0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5);
         assertThat(answer.steps().get(0).shortfall()).isZero();
         Recommendations seven =
-                recommender.recommend(query(12, 3), Crossing.any(0).keeping(new Window(1, 7, 0)));
+                recommender.recommend(query(12, 3), Crossing.any(0).withWindow(new Window(1, 7, 0)));
         assertThat(seven.list()).hasSize(12);
         assertThat(seven.steps().get(0).shortfall()).isPositive(); // there are but six
     }
 
     @Test
     void windowOfANewUsersList_isKeptToo() {
-        Crossing asked = Crossing.any(0).keeping(new Window(1, 3, 0));
+        Crossing asked = Crossing.any(0).withWindow(new Window(1, 3, 0));
         Recommendations answer = recommender.recommend(query(30), asked);
         List<Integer> departments = departments(answer);
         for (int at = 0; at + 3 <= 30; at++) {
@@ -328,7 +328,7 @@ class DialTest {
                 .isThrownBy(() -> recommender.check(Crossing.any(0).rerankedBy(new Mmr(0.5, Similarity.VECTORS))))
                 .withMessageContaining("needs a model with item vectors");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> recommender.check(Crossing.any(0).keeping(new Window(1, 2, 7))))
+                .isThrownBy(() -> recommender.check(Crossing.any(0).withWindow(new Window(1, 2, 7))))
                 .withMessageContaining("the window's level is 7");
     }
 }

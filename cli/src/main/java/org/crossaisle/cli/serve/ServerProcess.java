@@ -41,7 +41,7 @@ public final class ServerProcess {
      *
      * @param shop shop directory; empty for the shop the model was trained on
      * @param events the file of live events; empty: {@code live/events.sqlite} in the shop directory
-     * @param allowedHosts names or addresses by which clients may ask for the server besides the loopback and the host
+     * @param allowedHosts names or addresses under which clients may reach the server besides the loopback and the host
      * @param dial the shop's default settings for lists, by the names of
      *     {@link org.crossaisle.io.settings.CrossingText}
      */

@@ -72,17 +72,17 @@ public final class CrossCategoryTask implements BenchmarkTask {
                         new int[categories.size()],
                         categories.stream().map(target.history()::categories).toList()))
                 .toList();
-        Map<String, int[]> some = new LinkedHashMap<>();
+        Map<String, int[]> counted = new LinkedHashMap<>();
         measures.subsets(unanswered).forEach((name, places) -> {
             if (name.equals("all")
                     || name.equals("switch")
                     || name.equals("cold")
                     || name.startsWith("within@")
                     || name.startsWith("cross@")) {
-                some.put(name, places);
+                counted.put(name, places);
             }
         });
-        return some;
+        return counted;
     }
 
     @Override

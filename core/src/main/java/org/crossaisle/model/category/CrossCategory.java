@@ -95,7 +95,7 @@ public record CrossCategory(
         CategoryFeatures features = features(data);
         HoldoutUsers judges = new HoldoutUsers(data.users(), isOpen() ? judging : 0, run.seed());
         List<Target> choosing = judges.choosing(validation);
-        List<Target> judged = judges.judging(validation);
+        List<Target> judged = judges.holdout(validation);
         boolean tooFew = choosing.isEmpty() || judged.isEmpty();
         Chosen chosen = of.choose(data, tooFew ? validation : choosing, run);
         // A recipe without open settings is unbiased on all targets.

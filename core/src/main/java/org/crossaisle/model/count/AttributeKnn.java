@@ -79,17 +79,17 @@ public record AttributeKnn(
         ItemSequences sequences = new ItemSequences(data);
         int[] users = sequences.usersOfEach();
         int[] interactions = sequences.interactions();
-        ItemSimilarity likeness = new ItemSimilarity(
+        ItemSimilarity similarity = new ItemSimilarity(
                 data.catalog(), data.knownItems(), new ItemSimilarity.Strengths(category, brand, attributes, price));
-        ColdLinks alone = ColdLinks.of(likeness, sequences.metAnother(), interactions, cold, coldNeighbours);
+        ColdLinks coldLinks = ColdLinks.of(similarity, sequences.withCompanions(), interactions, cold, coldNeighbours);
         Links.Counter counter = (item, row) -> {
             sequences.addTogether(item, row);
             for (int at = 0; at < row.size(); at++) {
                 int other = row.item(at);
                 double norm = Math.sqrt((double) users[item] * users[other]) + shrinkage;
-                row.set(other, row.weight(other) / norm * (1 + likeness.of(item, other)));
+                row.set(other, row.weight(other) / norm * (1 + similarity.of(item, other)));
             }
-            alone.addTo(item, row);
+            coldLinks.addTo(item, row);
         };
         Links links = Links.count(sequences.size(), neighbours, counter, run.progress(), "Comparing items");
         return new LinkModel(links, recency, interactions);
@@ -98,8 +98,8 @@ public record AttributeKnn(
     @Override
     public Cost cost(Dataset data) {
         Cost seen = LinkCost.ofPairs(data, neighbours, Integer.MAX_VALUE);
-        long alone = (long) data.catalog().size() - data.knownItems().cardinality();
-        return seen.plus(LinkCost.ofLinks(alone * coldNeighbours));
+        long coldItems = (long) data.catalog().size() - data.knownItems().cardinality();
+        return seen.plus(LinkCost.ofLinks(coldItems * coldNeighbours));
     }
 
     @Override

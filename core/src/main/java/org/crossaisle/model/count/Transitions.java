@@ -60,16 +60,16 @@ public record Transitions(
     public Model fit(Dataset data, TrainingRun run) {
         ItemSequences sequences = new ItemSequences(data);
         int[] interactions = sequences.interactions();
-        double[] heldDown = new double[interactions.length];
-        for (int item = 0; item < heldDown.length; item++) {
-            heldDown[item] = Math.pow(interactions[item], targetExponent);
+        double[] discounts = new double[interactions.length];
+        for (int item = 0; item < discounts.length; item++) {
+            discounts[item] = Math.pow(interactions[item], targetExponent);
         }
         Links.Counter followers = (item, row) -> {
             sequences.addFollowing(item, window, gap, row);
             double source = Math.pow(interactions[item], sourceExponent);
             for (int at = 0; at < row.size(); at++) {
                 int other = row.item(at);
-                row.set(other, row.weight(other) / (source * heldDown[other]));
+                row.set(other, row.weight(other) / (source * discounts[other]));
             }
         };
         Links links = Links.count(sequences.size(), neighbours, followers, run.progress(), "Counting transitions");

@@ -84,7 +84,7 @@ public record Guarded(
         }
         List<Department> all = Department.of(data.catalog());
         HoldoutUsers judges = new HoldoutUsers(data.users(), judging, run.seed());
-        List<Target> judged = judges.judging(validation).stream()
+        List<Target> judged = judges.holdout(validation).stream()
                 .filter(target -> !target.history().contains(target.item()))
                 .toList();
         List<Department> enough = all.size() < 2

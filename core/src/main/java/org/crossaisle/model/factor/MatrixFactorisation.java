@@ -111,7 +111,7 @@ public record MatrixFactorisation(
     @Override
     public Model fit(Dataset data, TrainingRun run) {
         Descent descent = new Descent(data, run);
-        descent.go(epochs, epoch -> true);
+        descent.run(epochs, epoch -> true);
         return descent.model();
     }
 
@@ -123,7 +123,7 @@ public record MatrixFactorisation(
         }
         Descent descent = new Descent(data, run);
         Best best = new Best(descent, validated);
-        descent.go(epochs, best);
+        descent.run(epochs, best);
         return new Chosen(best.model, withEpochs(best.epochs));
     }
 
@@ -203,7 +203,7 @@ public record MatrixFactorisation(
                     .toArray();
         }
 
-        void go(int most, IntPredicate goOn) {
+        void run(int most, IntPredicate goOn) {
             Steps steps = new Steps((float) learningRate, positives.users(), positives.items());
             Epoch pass = loss.epoch(steps, (float) regularisation, negatives);
             try (Progress.Task task = run.progress().start("Factorising", most, "epochs")) {

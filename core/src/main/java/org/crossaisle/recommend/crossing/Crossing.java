@@ -91,7 +91,7 @@ public record Crossing(
     }
 
     /** These settings with a rule on neighbouring places. */
-    public Crossing keeping(Window rule) {
+    public Crossing withWindow(Window rule) {
         return new Crossing(scope, share, level, basket, categories, rerankers, Optional.of(rule));
     }
 }

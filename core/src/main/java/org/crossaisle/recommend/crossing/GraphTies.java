@@ -12,7 +12,7 @@ import org.crossaisle.affinity.CategoryGraph;
 final class GraphTies implements CategoryTies {
     private final CategoryGraph graph;
     private final BitSet nodes = new BitSet();
-    private final Map<Integer, float[]> lows = new ConcurrentHashMap<>(); // from -> [categories]
+    private final Map<Integer, float[]> lowerBounds = new ConcurrentHashMap<>(); // from -> [categories]
 
     GraphTies(CategoryGraph graph) {
         this.graph = graph;
@@ -21,10 +21,10 @@ final class GraphTies implements CategoryTies {
 
     @Override
     public double lift(int from, int to) {
-        return from == to || !nodes.get(from) || !nodes.get(to) ? 1 : lows.computeIfAbsent(from, this::lowsOf)[to];
+        return from == to || !nodes.get(from) || !nodes.get(to) ? 1 : lowerBounds.computeIfAbsent(from, this::lowerBoundsFrom)[to];
     }
 
-    private float[] lowsOf(int from) {
+    private float[] lowerBoundsFrom(int from) {
         float[] ends = new float[nodes.length()];
         nodes.stream()
                 .filter(to -> to != from)

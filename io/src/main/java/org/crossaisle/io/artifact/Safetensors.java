@@ -209,13 +209,13 @@ public final class Safetensors {
     private static float[][] floats(FileChannel channel, long at, long[] shape, long count, Path file)
             throws IOException {
         boolean matrix = shape.length == 2 && shape[0] > 0;
-        int pieces = matrix ? Math.toIntExact(shape[0]) : 1;
-        int size = Math.toIntExact(count / pieces);
-        float[][] rows = new float[pieces][size];
-        for (int piece = 0; piece < pieces; piece++) {
+        int rowCount = matrix ? Math.toIntExact(shape[0]) : 1;
+        int size = Math.toIntExact(count / rowCount);
+        float[][] rows = new float[rowCount][size];
+        for (int row = 0; row < rowCount; row++) {
             for (int from = 0; from < size; from += BUFFER / VALUE) {
                 int some = Math.min(BUFFER / VALUE, size - from);
-                read(channel, at, some * VALUE, file).asFloatBuffer().get(rows[piece], from, some);
+                read(channel, at, some * VALUE, file).asFloatBuffer().get(rows[row], from, some);
                 at += (long) some * VALUE;
             }
         }

@@ -248,7 +248,7 @@ public final class RecordBinder<N> {
         } else if (type == double.class || type == Double.class) {
             return Double.parseDouble(text);
         } else if (type == boolean.class || type == Boolean.class) {
-            return truth(text);
+            return bool(text);
         } else if (type == String.class) {
             return text;
         } else if (type instanceof Class<?> constants && constants.isEnum()) {
@@ -257,7 +257,7 @@ public final class RecordBinder<N> {
         throw new IllegalStateException("settings of type " + type + " are not supported");
     }
 
-    private static boolean truth(String text) {
+    private static boolean bool(String text) {
         if (!text.equals("true") && !text.equals("false")) {
             throw new IllegalArgumentException("neither true nor false");
         }

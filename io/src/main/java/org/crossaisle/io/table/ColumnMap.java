@@ -15,7 +15,7 @@ import org.crossaisle.RecsException;
  */
 public final class ColumnMap {
     private final String table;
-    private final Map<String, String> ours = new TreeMap<>(); // the shop's name by our name
+    private final Map<String, String> ourNames = new TreeMap<>(); // the shop's name by our name
     private final Set<String> used;
 
     private ColumnMap(String table, Set<String> used) {
@@ -42,7 +42,7 @@ public final class ColumnMap {
                     if (column.isCalled(name)) {
                         known = true;
                         maps.computeIfAbsent(table.getKey(), unseen -> new ColumnMap(unseen, used))
-                                .ours
+                                .ourNames
                                 .put(column.name(), theirs);
                     }
                 }
@@ -62,7 +62,7 @@ public final class ColumnMap {
 
     /** The shop's name for a column, empty when it was not mapped. */
     String of(Column column) {
-        return ours.getOrDefault(column.name(), "");
+        return ourNames.getOrDefault(column.name(), "");
     }
 
     void used(Column column) {
@@ -75,7 +75,7 @@ public final class ColumnMap {
      * @throws RecsException COLUMN_MISSING when a mapped column was not found in any table
      */
     public void requireUsed() {
-        ours.forEach((our, theirs) -> {
+        ourNames.forEach((our, theirs) -> {
             if (!used.contains(theirs)) {
                 throw new RecsException(
                         RecsException.Code.COLUMN_MISSING,

@@ -42,14 +42,14 @@ public final class Columns {
     private void find() {
         seen = reader.columns().size();
         others.clear();
-        TreeSet<Integer> taken = new TreeSet<>();
+        TreeSet<Integer> used = new TreeSet<>();
         for (Column column : wanted) {
             int place = places.getOrDefault(column.name(), NONE);
             places.put(column.name(), place == NONE ? place(column) : place);
-            taken.add(of(column));
+            used.add(of(column));
         }
         for (int place = 0; place < seen; place++) {
-            if (!taken.contains(place)) {
+            if (!used.contains(place)) {
                 others.add(place);
             }
         }

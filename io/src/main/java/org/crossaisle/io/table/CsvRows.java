@@ -36,7 +36,7 @@ final class CsvRows extends TextRows {
     private boolean[] hasQuotes = new boolean[MORE_FIELDS]; // the field contains a doubled quote
     private int length;
     private int lineEnds; // line ends within quotes
-    private int ored; // bitwise or of all bytes of the row: negative when one is not ASCII
+    private int bits; // bitwise or of all bytes of the row: negative when one is not ASCII
 
     CsvRows(String name, FileBytes file, boolean gzip, ByteWindow window) throws IOException {
         super(name, file, gzip, window);
@@ -95,7 +95,7 @@ final class CsvRows extends TextRows {
         String problem = scan();
         if (problem == null && fields != columns.size()) {
             problem = fields + " fields where the header has " + columns.size();
-        } else if (problem == null && ored < 0 && !isUtf8(length)) {
+        } else if (problem == null && bits < 0 && !isUtf8(length)) {
             problem = NOT_UTF8;
         }
         if (problem == null) {
@@ -122,7 +122,7 @@ final class CsvRows extends TextRows {
     private @Nullable String scan() throws IOException {
         fields = 0;
         lineEnds = 0;
-        ored = 0;
+        bits = 0;
         int at = 0; // offset from the start of the window
         while (true) {
             int begin = at;
@@ -165,13 +165,13 @@ final class CsvRows extends TextRows {
             for (; i < end; i++) {
                 byte b = bytes[i];
                 if (b == separator || b == '\n' || b == '\r') {
-                    ored |= seen;
+                    bits |= seen;
                     at = i - window.start;
                     return at > MAXIMUM_ROW_BYTES ? -1 : at;
                 }
                 seen |= b;
             }
-            ored |= seen;
+            bits |= seen;
             at = end - window.start;
             if (at > MAXIMUM_ROW_BYTES) {
                 return -1;
@@ -186,7 +186,7 @@ final class CsvRows extends TextRows {
         int at = begin;
         while (at <= MAXIMUM_ROW_BYTES && lineEnds <= MAXIMUM_ROW_LINES && window.has(at)) {
             byte b = window.at(at);
-            ored |= b;
+            bits |= b;
             if (b == '"') {
                 if (!window.has(at + 1) || window.at(at + 1) != '"') {
                     return at;

@@ -77,8 +77,8 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
 
     @Override
     public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
-        DeepSequence.Found whole = deep().found(data, validation, run.part("whole"));
-        return new Pruned(whole.recipe(), kind, share, fineTuning).prune(whole.network(), data, validation, run);
+        DeepSequence.Found original = deep().found(data, validation, run.part("whole"));
+        return new Pruned(original.recipe(), kind, share, fineTuning).prune(original.network(), data, validation, run);
     }
 
     /**
@@ -87,12 +87,12 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
      *
      * @param data the data the model was fitted on
      */
-    public Chosen prune(Model whole, Dataset data, List<Target> validation, TrainingRun run) {
-        return prune(EncodedModel.unwrap(whole).network(), data, validation, run);
+    public Chosen prune(Model original, Dataset data, List<Target> validation, TrainingRun run) {
+        return prune(EncodedModel.unwrap(original).network(), data, validation, run);
     }
 
-    private Chosen prune(Network whole, Dataset data, List<Target> validation, TrainingRun run) {
-        Cut cut = cut(whole, data.catalog());
+    private Chosen prune(Network original, Dataset data, List<Target> validation, TrainingRun run) {
+        Cut cut = cut(original, data.catalog());
         int epochs = training(cut, data, run).choose(validation, data.catalog().size());
         return new Chosen(model(cut, data), new Pruned(of, kind, share, fineTuning.withEpochs(epochs)));
     }
@@ -118,11 +118,11 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
      */
     private record Cut(Network network, FrozenParameters held) {}
 
-    private Cut cut(Network whole, Catalog catalog) {
+    private Cut cut(Network original, Catalog catalog) {
         Network left = served().network(
-                        catalog, whole.items().knownSet(), 0, whole.items().contents())
-                .withRequestTime(whole.requestTime());
-        new Pruning(whole.parameters()).narrowTo(left.parameters());
+                        catalog, original.items().knownSet(), 0, original.items().contents())
+                .withRequestTime(original.requestTime());
+        new Pruning(original.parameters()).narrowTo(left.parameters());
         return new Cut(
                 left,
                 kind == Kind.ROWS

@@ -60,7 +60,7 @@ public final class AverageEncoder implements UserEncoder {
     private final Tensor gaps; // [Gaps.BUCKETS, GAP_DIMENSION]
     private final List<Linear> layers = new ArrayList<>();
     private final Linear output;
-    private final LayerNorm behind;
+    private final LayerNorm outputNorm;
 
     AverageEncoder(Parameters parameters, Settings settings, UserEncoderSettings.Size size) {
         this.settings = settings;
@@ -74,7 +74,7 @@ public final class AverageEncoder implements UserEncoder {
             in = settings.width();
         }
         output = new Linear(parameters.of("output"), in, dimension, 1 / Math.sqrt(in));
-        behind = new LayerNorm(parameters.of("behind"), dimension);
+        outputNorm = new LayerNorm(parameters.of("behind"), dimension);
     }
 
     @Override
@@ -88,6 +88,6 @@ public final class AverageEncoder implements UserEncoder {
         for (Linear layer : layers) {
             x = dropout.apply(layer.apply(x).relu_(), settings.dropout()); // [rows, width]
         }
-        return behind.apply(output.apply(x)); // [rows, d]
+        return outputNorm.apply(output.apply(x)); // [rows, d]
     }
 }

@@ -59,7 +59,7 @@ public final class InterestsEncoder implements UserEncoder {
     private final List<TransformerBlock> blocks = new ArrayList<>();
     private final LayerNorm before;
     private final InterestPooling pooling;
-    private final LayerNorm behind;
+    private final LayerNorm outputNorm;
 
     InterestsEncoder(Parameters parameters, Settings settings, UserEncoderSettings.Size size) {
         this.settings = settings;
@@ -71,7 +71,7 @@ public final class InterestsEncoder implements UserEncoder {
         }
         before = new LayerNorm(parameters.of("before"), dimension);
         pooling = new InterestPooling(parameters.of("pooling"), dimension, WIDENING * dimension, settings.interests());
-        behind = new LayerNorm(parameters.of("behind"), dimension);
+        outputNorm = new LayerNorm(parameters.of("behind"), dimension);
     }
 
     @Override
@@ -87,6 +87,6 @@ public final class InterestsEncoder implements UserEncoder {
         for (TransformerBlock block : blocks) {
             x = block.apply(x, packing, dropout, settings.dropout());
         }
-        return behind.apply(pooling.apply(before.apply(x), packing)); // [rows, interests, d]
+        return outputNorm.apply(pooling.apply(before.apply(x), packing)); // [rows, interests, d]
     }
 }

@@ -122,7 +122,7 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
         }
         Network before = EncodedModel.unwrap(old).network();
         Network after = begun(before, data);
-        recipe().training(after, held(before, after), data, run.part("transfer"), identity(before))
+        recipe().training(after, frozen(before, after), data, run.part("transfer"), identity(before))
                 .choose(choosing);
         Network alone = of.withTraining(fineTuning).best(data, choosing, run.part("scratch"));
         double oldNdcg = judging.ndcg(before);
@@ -177,7 +177,7 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
         return after;
     }
 
-    private FrozenParameters held(Network before, Network after) {
+    private FrozenParameters frozen(Network before, Network after) {
         Map<String, Tensor> masks = new HashMap<>();
         if (moving == Moving.EVERYTHING) {
             return new FrozenParameters(masks);

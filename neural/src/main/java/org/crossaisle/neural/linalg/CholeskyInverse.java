@@ -35,12 +35,12 @@ public final class CholeskyInverse implements SymmetricInverse {
 
     private static Tensor decompose(float[][] matrix) {
         int size = matrix.length;
-        try (Tensor whole = torch.empty(size, size)) { // [n, n]
-            FloatPointer values = new FloatPointer(whole.data_ptr());
+        try (Tensor full = torch.empty(size, size)) { // [n, n]
+            FloatPointer values = new FloatPointer(full.data_ptr());
             for (int row = 0; row < size; row++) {
                 values.position((long) row * size).put(matrix[row], 0, size);
             }
-            return torch.linalg_cholesky(whole, false); // [n, n], lower triangle
+            return torch.linalg_cholesky(full, false); // [n, n], lower triangle
         } catch (RuntimeException e) {
             throw new RecsException(
                     RecsException.Code.TRAINING_DIVERGED,

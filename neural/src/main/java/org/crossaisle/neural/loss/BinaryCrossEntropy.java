@@ -27,11 +27,11 @@ public record BinaryCrossEntropy(int negatives) implements Loss {
     @Override
     public Gradients of(LossBatch comparison) {
         return AutogradLoss.of(comparison, (users, items) -> {
-            Tensor yes = torch.log_sigmoid(AutogradLoss.ofTargets(comparison, users, items)); // [rows]
-            Tensor no = torch.log_sigmoid(
+            Tensor positiveTerm = torch.log_sigmoid(AutogradLoss.ofTargets(comparison, users, items)); // [rows]
+            Tensor negativeTerm = torch.log_sigmoid(
                             AutogradLoss.ofNegatives(comparison, users, items).neg())
                     .sum(-1); // [rows]
-            return yes.add(no).mean().neg();
+            return positiveTerm.add(negativeTerm).mean().neg();
         });
     }
 }

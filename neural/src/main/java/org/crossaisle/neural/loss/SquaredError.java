@@ -27,9 +27,9 @@ public record SquaredError(int negatives) implements Loss {
     public Gradients of(LossBatch comparison) {
         Activation activation = comparison.activation();
         return AutogradLoss.of(comparison, (users, items) -> {
-            Tensor yes = activation.apply(AutogradLoss.ofTargets(comparison, users, items));
-            Tensor no = activation.apply(AutogradLoss.ofNegatives(comparison, users, items));
-            return yes.sub(new Scalar(1)).square().add(no.square().sum(-1)).mean();
+            Tensor positiveTerm = activation.apply(AutogradLoss.ofTargets(comparison, users, items));
+            Tensor negativeTerm = activation.apply(AutogradLoss.ofNegatives(comparison, users, items));
+            return positiveTerm.sub(new Scalar(1)).square().add(negativeTerm.square().sum(-1)).mean();
         });
     }
 }

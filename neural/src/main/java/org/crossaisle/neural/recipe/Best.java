@@ -21,14 +21,15 @@ import org.crossaisle.neural.similar.ContentBased;
 import org.crossaisle.neural.train.Schedule;
 
 /**
- * The recipe we recommend for the shop at hand: where there is enough to learn from, BSARec blended with the counting
+ * The recipe that suits the size of a shop: where there is enough to learn from, BSARec blended with the counting
  * recipes, with what titles say where they can be read, and boosted trees behind the blend, else the counting recipes
- * alone. What is chosen is told to who watches, and what is trained is that recipe itself, so that a model says what it
+ * alone. The choice is reported to the progress, and the chosen recipe itself is trained, so that a model says what it
  * is. Without validation targets there is nothing to learn trees from, and the blend goes without.
  *
- * @param deepFrom from so many interactions on a deep recipe takes part
- * @param largeFrom from so many users on it is trained as large shops are: large batches, much dropout
- * @param contentFrom from so many different titles on, in a language that can be read, beside a deep recipe
+ * @param deepFrom the number of interactions from which a deep recipe takes part
+ * @param largeFrom the number of users from which it is trained as for large shops: large batches, much dropout
+ * @param contentFrom the number of different titles, in a supported language, from which content takes part beside a
+ * deep recipe
  *     {@link ContentBased} takes part
  * @param crossing how much more the trees care for what is new to the user
  */

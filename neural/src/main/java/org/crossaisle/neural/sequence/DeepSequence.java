@@ -217,9 +217,9 @@ public record DeepSequence(
      *
      * @param settings a textual description of everything that affected the network and its training
      */
-    public Training training(Network network, FrozenParameters held, Dataset data, TrainingRun run, String settings) {
+    public Training training(Network network, FrozenParameters frozen, Dataset data, TrainingRun run, String settings) {
         return new Training(
-                network, new Training.TrainingSettings(loss, training, techniques, held), data, run, settings);
+                network, new Training.TrainingSettings(loss, training, techniques, frozen), data, run, settings);
     }
 
     /** The same recipe with another number of epochs. */

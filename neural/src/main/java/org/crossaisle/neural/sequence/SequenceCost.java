@@ -72,11 +72,11 @@ record SequenceCost(DeepSequence recipe, Dataset data) {
         double compared = loss.comparesWithAll() ? known.cardinality() : Math.max(1, loss.draws(1));
         double epochs = Math.min(recipe.training().epochs(), TYPICAL_EPOCHS);
         double moved = loss.comparesWithAll() ? items + encoder : encoder + rows * (double) dimension;
-        double asked = users.masked().isEmpty()
+        double predictions = users.masked().isEmpty()
                 ? tokens
                 : data.users() + users.masked().getAsDouble() * Math.max(0, tokens - data.users());
-        double matrix = OPERATIONS_OF_A_WEIGHT * (tokens * (double) encoder + asked * compared * dimension);
-        double other = PASSES_OF_A_SCORE * asked * compared
+        double matrix = OPERATIONS_OF_A_WEIGHT * (tokens * (double) encoder + predictions * compared * dimension);
+        double other = PASSES_OF_A_SCORE * predictions * compared
                 + PASSES_OF_A_VALUE * tokens * dimension
                 + steps * PASSES_OF_A_PARAMETER * moved;
         long bytes = LIBRARY_BYTES

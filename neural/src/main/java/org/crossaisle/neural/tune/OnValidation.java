@@ -62,8 +62,8 @@ public final class OnValidation implements Objective {
         Trainer.Chosen chosen = trainer.choose(split.fit(), split.validation(), pauses ? run.pausedAfter(epochs) : run);
         double seconds = (System.nanoTime() - begin) / NANOS;
         RecipeResult result = evaluation.onValidation(chosen);
-        int end = trainer instanceof DeepSequence asked && chosen.frozen() instanceof DeepSequence frozen
-                ? end(asked, frozen)
+        int end = trainer instanceof DeepSequence requested && chosen.frozen() instanceof DeepSequence frozen
+                ? end(requested, frozen)
                 : 0;
         return new TrialOutcome.Reached(
                 result.metric("all", "ndcg@10"),
@@ -93,9 +93,9 @@ public final class OnValidation implements Objective {
     }
 
     /** The number of epochs after which training ends if no later epoch beats the best so far. */
-    private static int end(DeepSequence asked, DeepSequence frozen) {
+    private static int end(DeepSequence requested, DeepSequence frozen) {
         return Math.min(
-                asked.training().epochs(),
-                frozen.training().epochs() + asked.training().patience());
+                requested.training().epochs(),
+                frozen.training().epochs() + requested.training().patience());
     }
 }

@@ -84,8 +84,8 @@ class FewShotTest {
         assertThat(old.users()).isEqualTo(40 + 40);
         assertThat(fresh(old)).isZero();
         assertThat(old.interactions()).isEqualTo(20 * 3 + 20 * 4 + 40 * 3);
-        assertThat(fresh(fresh.few(7, 1))).isEqualTo(7);
-        assertThat(fresh.few(7, 1).users()).isEqualTo(4);
+        assertThat(fresh(fresh.sample(7, 1))).isEqualTo(7);
+        assertThat(fresh.sample(7, 1).users()).isEqualTo(4);
     }
 
     private static int fresh(Dataset data) {

@@ -27,16 +27,16 @@ class ComputeDeviceTest {
         "CUDA, true, 1, CUDA"
     })
     void device_isWhatWasAskedForAndIsThere(Choice choice, boolean built, long devices, DeviceType type) {
-        assertThat(ComputeDevice.settle(choice, new Found(built, devices))).isEqualTo(type);
+        assertThat(ComputeDevice.resolve(choice, new Found(built, devices))).isEqualTo(type);
     }
 
     @Test
     void cudaThatIsNotThere_isRefusedWithWhatIsMissing() {
-        assertThatThrownBy(() -> ComputeDevice.settle(Choice.CUDA, new Found(false, 0)))
+        assertThatThrownBy(() -> ComputeDevice.resolve(Choice.CUDA, new Found(false, 0)))
                 .isInstanceOf(RecsException.class)
                 .hasMessageContaining("built without CUDA")
                 .hasMessageContaining("classifier linux-x86_64-gpu");
-        assertThatThrownBy(() -> ComputeDevice.settle(Choice.CUDA, new Found(true, 0)))
+        assertThatThrownBy(() -> ComputeDevice.resolve(Choice.CUDA, new Found(true, 0)))
                 .isInstanceOf(RecsException.class)
                 .hasMessageContaining("sees no device")
                 .hasMessageContaining("nvidia-smi");

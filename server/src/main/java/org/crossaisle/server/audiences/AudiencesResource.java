@@ -105,16 +105,16 @@ final class AudiencesResource {
             content = @Content(schema = @Schema(implementation = AudienceAnswer.class), example = ApiExamples.AUDIENCE))
     public AudienceAnswer find(InputStream body, @Context UriInfo uri) throws IOException {
         QueryParameters.none(uri);
-        JsonNode asked = read(body);
-        CategoryPath category = category(asked);
-        int size = whole(asked, "size", 1, MOST_MEMBERS).orElseThrow(() -> QueryParameters.wrong("size is missing"));
-        AudienceSettings usual = AudienceSettings.DEFAULTS;
+        JsonNode request = read(body);
+        CategoryPath category = category(request);
+        int size = wholeNumber(request, "size", 1, MOST_MEMBERS).orElseThrow(() -> QueryParameters.wrong("size is missing"));
+        AudienceSettings defaults = AudienceSettings.DEFAULTS;
         AudienceSettings settings = new AudienceSettings(
-                whole(asked, "days", 1, AudienceSettings.MOST_DAYS).orElse(usual.days()),
-                whole(asked, "excludeDays", 0, AudienceSettings.MOST_EXCLUDE_DAYS)
-                        .orElse(usual.excludeDays()),
-                share(asked).orElse(usual.control()),
-                whole(asked, "seed", 0, Integer.MAX_VALUE).orElse((int) usual.seed()));
+                wholeNumber(request, "days", 1, AudienceSettings.MOST_DAYS).orElse(defaults.days()),
+                wholeNumber(request, "excludeDays", 0, AudienceSettings.MOST_EXCLUDE_DAYS)
+                        .orElse(defaults.excludeDays()),
+                share(request).orElse(defaults.control()),
+                wholeNumber(request, "seed", 0, Integer.MAX_VALUE).orElse((int) defaults.seed()));
         return gate.answer(() -> {
             try {
                 ServingModel model = service.model();
@@ -138,14 +138,14 @@ final class AudiencesResource {
             throw new ProblemException(ProblemKind.BODY_TOO_LARGE, "the body has more than " + MOST_BYTES + " bytes");
         }
         Flaws flaws = new Flaws(ProblemKind.SETTING_INVALID, "no audience was computed");
-        JsonNode asked = JsonBody.object(
+        JsonNode request = JsonBody.object(
                 new ByteArrayInputStream(bytes), NAMES, flaws, "the body must be a JSON object with category and size");
         flaws.refuse();
-        return asked;
+        return request;
     }
 
-    private static CategoryPath category(JsonNode asked) {
-        JsonNode given = asked.get("category");
+    private static CategoryPath category(JsonNode request) {
+        JsonNode given = request.get("category");
         if (given == null || !given.isTextual()) {
             throw QueryParameters.wrong("category must be a string, a path such as Beauty>Makeup");
         }
@@ -157,8 +157,8 @@ final class AudiencesResource {
         }
     }
 
-    private static Optional<Integer> whole(JsonNode asked, String name, int from, int to) {
-        JsonNode given = asked.get(name);
+    private static Optional<Integer> wholeNumber(JsonNode request, String name, int from, int to) {
+        JsonNode given = request.get(name);
         if (given == null || given.isNull()) {
             return Optional.empty();
         }
@@ -169,8 +169,8 @@ final class AudiencesResource {
         return Optional.of(given.intValue());
     }
 
-    private static Optional<Double> share(JsonNode asked) {
-        JsonNode given = asked.get("control");
+    private static Optional<Double> share(JsonNode request) {
+        JsonNode given = request.get("control");
         if (given == null || given.isNull()) {
             return Optional.empty();
         }

@@ -24,7 +24,7 @@ import org.crossaisle.server.problem.ProblemKind;
 /**
  * Receives the bodies of requests, so that a worker thread is taken only for a request that is all there.
  *
- * <p>A body that takes too long is refused. Of one client only so many may be arriving at a time, and all bodies
+ * <p>A body that takes too long is refused. The bodies arriving from one client are limited in number, and all bodies
  * together may take only so much memory; beyond that the oldest that is still arriving is given up, since one that
  * arrives at a usual pace is never old. Threads share it.
  */
@@ -143,7 +143,7 @@ final class BodyIntake {
             add(this).ifPresent(oldest -> oldest.giveUp(TOO_MANY));
             timer = context.vertx().setTimer(patienceMillis, late -> end(tooSlow()));
             context.addEndHandler(answered -> release(this));
-            request.exceptionHandler(this::breakOff).handler(this::take).endHandler(all -> finish());
+            request.exceptionHandler(this::abort).handler(this::take).endHandler(all -> finish());
             if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
                 context.response().writeContinue();
             }
@@ -176,8 +176,8 @@ final class BodyIntake {
             }
         }
 
-        /** The client has gone, which is nothing to report, or has sent something that is no chunk. */
-        private void breakOff(Throwable cause) {
+        /** The client has gone, which is not reported, or has sent a malformed chunk. */
+        private void abort(Throwable cause) {
             if (cause instanceof HttpClosedException) {
                 stop();
             } else {

@@ -107,7 +107,7 @@ public final class LiveHistories {
             }
             merge.add(row.item(), row.time(), row.action(), row.session());
             if (row.origin() == Origin.LAST_IMPORTED) {
-                goOn(merge, number.orElseThrow());
+                continueFromImport(merge, number.orElseThrow());
             }
             afterImported = isImported;
         }
@@ -116,8 +116,8 @@ public final class LiveHistories {
     }
 
     /** Continues from the last imported event, which may be later than the interaction, or a return. */
-    private void goOn(InteractionMerge merge, int user) {
-        merge.lastedUntil(shop.lastEvents().time(user));
+    private void continueFromImport(InteractionMerge merge, int user) {
+        merge.extendTo(shop.lastEvents().time(user));
         if (shop.lastEvents().isReturn(user)) {
             merge.separate();
         }

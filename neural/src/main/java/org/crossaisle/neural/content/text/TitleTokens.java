@@ -102,7 +102,7 @@ public final class TitleTokens {
             int point = plain.codePointAt(at);
             at += Character.charCount(point);
             boolean alone = isWithoutSpaces(point);
-            if (!alone && isOfWord(point)) {
+            if (!alone && isWordCharacter(point)) {
                 word.appendCodePoint(point);
                 before = "";
                 continue;
@@ -128,7 +128,7 @@ public final class TitleTokens {
         }
     }
 
-    private static boolean isOfWord(int point) {
+    private static boolean isWordCharacter(int point) {
         int type = Character.getType(point);
         return Character.isLetterOrDigit(point)
                 || type == Character.NON_SPACING_MARK

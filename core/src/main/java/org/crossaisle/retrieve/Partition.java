@@ -8,8 +8,8 @@ import java.util.List;
  * @param matching the best that match, best first
  * @param others the best that do not, best first
  */
-public record Parted(List<Candidate> matching, List<Candidate> others) {
-    public Parted {
+public record Partition(List<Candidate> matching, List<Candidate> others) {
+    public Partition {
         matching = List.copyOf(matching);
         others = List.copyOf(others);
     }
