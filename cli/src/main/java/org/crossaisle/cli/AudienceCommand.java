@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
         name = "audience",
         mixinStandardHelpOptions = true,
         description =
-                "Finds the customers most likely to come to a category within some days, and checks the method on the" + " last days of the data. Part of the audience is kept as a control group that is not contacted.",
+                "Finds the customers most likely to come to a category within some days, and checks the method on the"
+                        + " last days of the data. Part of the audience is kept as a control group that is not contacted.",
         footer = {
             "",
             "Examples:",
@@ -88,7 +89,8 @@ final class AudienceCommand implements Callable<Integer> {
             names = "--ids",
             paramLabel = "FILE",
             description =
-                    "Your customers' ids, one per line. The shop keeps only their hashes; with this file the audience is" + " written with your ids.")
+                    "Your customers' ids, one per line. The shop keeps only their hashes; with this file the audience is"
+                            + " written with your ids.")
     private @Nullable Path ids;
 
     @Option(
@@ -199,7 +201,8 @@ final class AudienceCommand implements Callable<Integer> {
                 audience.incremental());
         print.printf(
                 Locale.ROOT,
-                "check on the last %d days, which were held out: %,d of %,d eligible came; of %,d members %,d, of the" + " most active %,d, at random %.1f%n",
+                "check on the last %d days, which were held out: %,d of %,d eligible came; of %,d members %,d, of the"
+                        + " most active %,d, at random %.1f%n",
                 audience.days(),
                 check.came(),
                 check.eligible(),

@@ -36,7 +36,9 @@ import picocli.CommandLine.Spec;
         name = "categories",
         mixinStandardHelpOptions = true,
         description =
-                "Shows which categories customers go to next from each category: how many customers, how many times" + " as many as by chance, after how many days, and which of the two comes first. The most certain moves" + " are listed first. docs/categories.md explains the figures.",
+                "Shows which categories customers go to next from each category: how many customers, how many times"
+                        + " as many as by chance, after how many days, and which of the two comes first. The most certain moves"
+                        + " are listed first. docs/categories.md explains the figures.",
         footer = {
             "",
             "Examples:",
@@ -91,8 +93,7 @@ final class CategoriesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (csv.raw && format != Format.CSV) {
-            throw new RecsException(
-                    RecsException.Code.SETTING_INVALID, "--raw is about CSV, so it needs --format csv");
+            throw new RecsException(RecsException.Code.SETTING_INVALID, "--raw is about CSV, so it needs --format csv");
         }
         Shop opened = shop.open();
         SettingErrors.checked("categories", () -> write(opened.name(), opened.dataset()));

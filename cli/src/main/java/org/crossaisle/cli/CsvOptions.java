@@ -7,6 +7,7 @@ final class CsvOptions {
     @Option(
             names = "--raw",
             description =
-                    "Writes every CSV cell unchanged, for programs. Without it, a text that a spreadsheet would read as a" + " formula (one that begins with = + - @) gets an apostrophe in front.")
+                    "Writes every CSV cell unchanged, for programs. Without it, a text that a spreadsheet would read as a"
+                            + " formula (one that begins with = + - @) gets an apostrophe in front.")
     boolean raw;
 }

@@ -155,8 +155,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private RecipeResult measure(Shop shop, Split split, Progress progress, PrintWriter out) {
-        out.println("Measuring how well each customer's last event is predicted; " + SERVED + " trains for at most " + EPOCHS
-                + " epochs here");
+        out.println("Measuring how well each customer's last event is predicted; " + SERVED + " trains for at most "
+                + EPOCHS + " epochs here");
         out.flush();
         Map<String, Trainer> recipes = new LinkedHashMap<>();
         COMPARED.forEach(name -> recipes.put(name, trainer(name, shop.dataset().users())));

@@ -21,8 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description =
-                "Examines this machine: Java, processor, memory, native libraries, whether every kind of layer" + " computes correctly here, disk, browser, port and user key. Each line is ok, a warning or a problem," + " with advice.",
+        description = "Examines this machine: Java, processor, memory, native libraries, whether every kind of layer"
+                + " computes correctly here, disk, browser, port and user key. Each line is ok, a warning or a problem,"
+                + " with advice.",
         footer = {
             "",
             "Examples:",
@@ -30,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
             "  crossaisle doctor --port 9000",
             "  crossaisle doctor --json > doctor.json",
             "",
-            "Layers are compared with plain Java arithmetic on every run; other commands keep the result per" + " machine and release. The check covers the processor, not a GPU.",
+            "Layers are compared with plain Java arithmetic on every run; other commands keep the result per"
+                    + " machine and release. The check covers the processor, not a GPU.",
             "Exit status: 0 usable, possibly with warnings; 1 at least one problem."
         })
 final class DoctorCommand implements Callable<Integer> {
@@ -42,8 +44,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "The port for the server. It is a problem if the port is taken. Default: " + Doctor.DEFAULT_PORT
-                    + ", for which it is only a warning.")
+            description = "The port for the server. It is a problem if the port is taken. Default: "
+                    + Doctor.DEFAULT_PORT + ", for which it is only a warning.")
     private @Nullable Integer port;
 
     @Option(names = "--json", description = "Prints JSON instead of lines.")

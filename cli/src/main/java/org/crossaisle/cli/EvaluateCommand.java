@@ -74,22 +74,26 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Category levels to report, 0 = department.")
     private List<Integer> levels = List.of();
 
-    @Option(names = "--unmasked", description = "Ranks items of the history too, and keeps targets that repeat an item of the history.")
+    @Option(
+            names = "--unmasked",
+            description = "Ranks items of the history too, and keeps targets that repeat an item of the history.")
     private boolean unmasked;
 
     @Option(
             names = "--on-validation",
             description =
-                    "Measures on the validation targets instead of the test targets, to choose among recipes and settings" + " without using the test. The scores of a recipe chosen this way are optimistic.")
+                    "Measures on the validation targets instead of the test targets, to choose among recipes and settings"
+                            + " without using the test. The scores of a recipe chosen this way are optimistic.")
     private boolean onValidation;
 
-    @Option(names = "--reference", paramLabel = "RECIPE", description = "Which recipe the others are compared with.")
+    @Option(names = "--reference", paramLabel = "RECIPE", description = "The recipe that the others are compared with.")
     private @Nullable String reference;
 
     @Option(
             names = "--by-exposure",
             description =
-                    "Also shows the metrics by how often the items occur in training and by how long the users' histories" + " are. The JSON always has them.")
+                    "Also shows the metrics by how often the items occur in training and by how long the users' histories"
+                            + " are. The JSON always has them.")
     private boolean byExposure;
 
     @Option(
@@ -103,7 +107,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--parts",
             description =
-                    "Also reports each part of a recipe that combines others, in a row of its own. This costs only the" + " time to rank.")
+                    "Also reports each part of a recipe that combines others, in a row of its own. This costs only the"
+                            + " time to rank.")
     private boolean parts;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes all metrics to this file.")

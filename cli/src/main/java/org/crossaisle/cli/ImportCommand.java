@@ -61,10 +61,15 @@ final class ImportCommand implements Callable<Integer> {
             names = "--user-columns",
             split = ",",
             paramLabel = "NAME",
-            description = "Columns of the users file to keep. Default: none, since such files hold names and addresses.")
+            description =
+                    "Columns of the users file to keep. Default: none, since such files hold names and addresses.")
     private List<String> userColumns = List.of();
 
-    @Option(names = "--shop", required = true, paramLabel = "DIR", description = "The shop directory to create or replace.")
+    @Option(
+            names = "--shop",
+            required = true,
+            paramLabel = "DIR",
+            description = "The shop directory to create or replace.")
     private Path shop;
 
     @Option(names = "--map", paramLabel = "OURS=YOURS", description = "The name of a column in your files.")
@@ -73,7 +78,10 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--categories", paramLabel = "FILE", description = "A table of category id, name and parent_id.")
     private @Nullable Path categories;
 
-    @Option(names = "--default-action", paramLabel = "ACTION", description = "The action of events when no column gives one.")
+    @Option(
+            names = "--default-action",
+            paramLabel = "ACTION",
+            description = "The action of events when no column gives one.")
     private @Nullable Action defaultAction;
 
     @Option(names = "--name", defaultValue = "", paramLabel = "NAME", description = "The name of the shop.")

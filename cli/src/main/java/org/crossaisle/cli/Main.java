@@ -107,7 +107,8 @@ public final class Main implements Runnable {
         return new RecsException(
                 RecsException.Code.TOO_LARGE,
                 found
-                        + "; training needs less with a smaller dimension or batchSize, with loss.kind=sampled-softmax, or on a" + " core of the data (--core)",
+                        + "; training needs less with a smaller dimension or batchSize, with loss.kind=sampled-softmax, or on a"
+                        + " core of the data (--core)",
                 failure);
     }
 

@@ -27,8 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "recommend",
         mixinStandardHelpOptions = true,
-        description =
-                "Prints a list for a customer, with reasons. An unknown customer gets popular items.",
+        description = "Prints a list for a customer, with reasons. An unknown customer gets popular items.",
         footer = {
             "",
             "Examples:",
@@ -64,7 +63,10 @@ final class RecommendCommand implements Callable<Integer> {
             description = ListSettings.COUNT_HELP + " Default: ${DEFAULT-VALUE}.")
     private int count;
 
-    @Option(names = "--language", defaultValue = "ENGLISH", description = "Language of the reasons: english or chinese.")
+    @Option(
+            names = "--language",
+            defaultValue = "ENGLISH",
+            description = "Language of the reasons: english or chinese.")
     private Reason.Language language;
 
     @Mixin

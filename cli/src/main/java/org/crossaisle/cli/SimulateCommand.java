@@ -38,7 +38,10 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(names = "--language", defaultValue = "MIXED", description = "Language of the titles: english, chinese or mixed.")
+    @Option(
+            names = "--language",
+            defaultValue = "MIXED",
+            description = "Language of the titles: english, chinese or mixed.")
     private SimulationSettings.Language language;
 
     @Option(names = "--plain", description = "Does not compress the files.")

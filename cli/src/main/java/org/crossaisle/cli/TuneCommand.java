@@ -41,7 +41,9 @@ import picocli.CommandLine.Spec;
         name = "tune",
         mixinStandardHelpOptions = true,
         description =
-                "Tries settings of a recipe on a shop and keeps the best by NDCG@10 on the validation targets; the" + " test targets are not used. Unpromising trials stop after a few epochs. An interrupted search" + " resumes when it is run again.",
+                "Tries settings of a recipe on a shop and keeps the best by NDCG@10 on the validation targets; the"
+                        + " test targets are not used. Unpromising trials stop after a few epochs. An interrupted search"
+                        + " resumes when it is run again.",
         footer = {
             "",
             "Examples:",
@@ -130,7 +132,8 @@ final class TuneCommand implements Callable<Integer> {
             print.printf("%d trials of %s: %s%n", search.trials().size(), trainer.name(), space.inWords());
             if (!log.outcomes().isEmpty()) {
                 print.printf(
-                        "%s: resuming after %d steps%n", directory, log.outcomes().size());
+                        "%s: resuming after %d steps%n",
+                        directory, log.outcomes().size());
             }
             print.flush();
             long begin = System.nanoTime();
@@ -157,8 +160,7 @@ final class TuneCommand implements Callable<Integer> {
         if (spaceFile == null) {
             Space usual = Space.usual(trainer, times).without(given);
             if (usual.isEmpty()) {
-                throw invalid(
-                        "tune: " + trainer.name() + " has no settings left to search; name some with --space");
+                throw invalid("tune: " + trainer.name() + " has no settings left to search; name some with --space");
             }
             return usual;
         }
@@ -197,7 +199,8 @@ final class TuneCommand implements Callable<Integer> {
                         file,
                         String.format(
                                 Locale.ROOT,
-                                "Trial %d of %d: NDCG@10 %.4f on %d validation targets (%s, %s%s), which selected it, so the score is" + " optimistic",
+                                "Trial %d of %d: NDCG@10 %.4f on %d validation targets (%s, %s%s), which selected it, so the score is"
+                                        + " optimistic",
                                 best.trial(),
                                 findings.trials(),
                                 best.reached().ndcg(),

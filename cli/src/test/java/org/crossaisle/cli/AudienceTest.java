@@ -82,7 +82,7 @@ class AudienceTest {
         assertThat(call.out())
                 .contains("Sports, within 30 days: 100 of ")
                 .contains("10 of them the control group")
-                .containsPattern("lift of the likeliest 5 %: \\d+\\.\\d\\d \\[")
+                .containsPattern("lift of the most likely 5 %: \\d+\\.\\d\\d \\[")
                 .contains("share of those who came");
         List<String> lines = Files.readAllLines(directory.resolve("audience.csv"));
         assertThat(lines).hasSize(101);

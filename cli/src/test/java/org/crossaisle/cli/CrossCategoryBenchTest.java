@@ -66,14 +66,16 @@ class CrossCategoryBenchTest {
         assertThat(call.out())
                 .containsPattern("(?m)^files, popular, seed 1: measured in \\d+\\.\\d s$")
                 .containsPattern(
-                        "(?m)^files \\(simulated\\), temporal, targets last, requests at the target's time, n = \\d+, X_0" + " \\d+")
+                        "(?m)^files \\(simulated\\), temporal, targets last, requests at the target's time, n = \\d+, X_0"
+                                + " \\d+")
                 .containsPattern("(?m)^Seed 1$")
                 .containsPattern("(?m)^recipe +R@10 +N@10 +X_1 R@10 +X_1 N@10 +X_2 R@10 .* gap_1 +gap_2 .* J ")
                 .containsPattern("(?m)^itemknn .* (-|1\\.000) +1 +\\d+\\.\\d$")
                 .containsPattern("(?m)^popular +itemknn +hit\\[2]@5 on cross@2 ")
                 .containsPattern("(?m)^itemknn +2 +\\d+ +[+-]?\\.\\d{4} .* to ")
                 .containsPattern(
-                        "(?m)^files:entries \\(simulated\\), department entries, requests at the target's time, n = \\d+ of" + " \\d+ users")
+                        "(?m)^files:entries \\(simulated\\), department entries, requests at the target's time, n = \\d+ of"
+                                + " \\d+ users")
                 .containsPattern("(?m)^itemknn +popular +department\\.first on choice ");
         JsonNode root = json(out.resolve("files.json"));
         assertThat(root.propertyNames())

@@ -73,7 +73,8 @@ class MainTest {
         }
         for (String[] call : new String[][] {{"bench", "qualty"}, {"bench", "qualty", "--help"}}) {
             Call.of(call)
-                    .isMisuse("there is no command \"qualty\"; nearest: crossaisle bench quality. All: quality, few-shot");
+                    .isMisuse(
+                            "there is no command \"qualty\"; nearest: crossaisle bench quality. All: quality, few-shot");
         }
         assertThat(Call.of("--help", "train").endsWith(0).out()).startsWith("Usage: crossaisle [-hV]");
         assertThat(Call.of("train", "--help").endsWith(0).out()).startsWith("Usage: crossaisle train");

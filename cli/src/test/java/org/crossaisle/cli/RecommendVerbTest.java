@@ -129,7 +129,7 @@ class RecommendVerbTest {
         Call call = shop.recommend(shop.counting(), KNOWN, "--what", "categories", "--level", "1", "--count", "4")
                 .endsWith(0);
         assertThat(call.out())
-                .containsPattern("category of level 1 that is new to them next with probability 0\\.\\d{3}")
+                .containsPattern("is in a category of level 1 new to this customer: 0\\.\\d{3}")
                 .containsPattern("(?m)^1\\. .* 0\\.\\d{3}")
                 .containsPattern("(?m)^4\\. ")
                 .doesNotContainPattern("(?m)^5\\. ");

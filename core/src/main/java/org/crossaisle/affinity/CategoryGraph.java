@@ -248,7 +248,8 @@ public final class CategoryGraph {
     private int node(int category) {
         int node = moves.nodes.of(category);
         if (node == Nodes.NONE) {
-            throw new IllegalArgumentException("category " + category + " is not on level " + level.level() + ", which has " + moves.nodes.size() + " categories");
+            throw new IllegalArgumentException("category " + category + " is not on level " + level.level()
+                    + ", which has " + moves.nodes.size() + " categories");
         }
         return node;
     }

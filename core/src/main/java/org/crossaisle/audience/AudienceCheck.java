@@ -16,8 +16,7 @@ import org.crossaisle.evaluate.calibration.Reliability;
  * @param found the audience itself
  * @param mostActive an audience of equally many customers with the most recent events, for comparison
  * @param lift how many times as many of the most likely 5 % came as of all customers, with a 95 % interval (bootstrap
- * over
- *     customers, 2,000 draws); NaN when nobody came
+ *     over customers, 2,000 draws); NaN when nobody came
  * @param gains by tenths of the customers, the most likely first
  * @param reliability the reliability of the probabilities
  */

@@ -44,7 +44,8 @@ public final class AudienceFinder {
         if (!data.hasTimes()) {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
-                    "finding an audience needs the time of every event, and some events have none; import the shop with" + " times");
+                    "finding an audience needs the time of every event, and some events have none; import the shop with"
+                            + " times");
         }
         this.data = data;
         this.settings = settings;
@@ -99,7 +100,8 @@ public final class AudienceFinder {
                         RecsException.Code.DATA_INSUFFICIENT,
                         String.format(
                                 Locale.ROOT,
-                                "only %d customers came to %s in %d windows of %d days, at least %d are needed to learn from; try a" + " parent category or more days",
+                                "only %d customers came to %s in %d windows of %d days, at least %d are needed to learn from; try a"
+                                        + " parent category or more days",
                                 positive,
                                 path,
                                 WINDOWS,

@@ -10,7 +10,7 @@ import org.crossaisle.Setting;
  *
  * @param days within which the customers are expected in the category, in [1, 3650]
  * @param excludeDays customers who came to the category within this many days before are left out, in [0, 36500]; 0:
- * nobody is left out
+ *     nobody is left out
  * @param control the share of the audience that is set apart and not contacted, in [0, 1), so that the effect of
  *     contacting the others can be measured
  * @param seed draws the control group

@@ -109,7 +109,7 @@ public final class CategoryChanges {
         return all;
     }
 
-    /** True for changes worth reporting; a change that follows from that of the parent is not. */
+    /** The changes worth reporting, without those that follow from the parent's change. */
     private static List<CategoryChange> reported(
             CategoryTree old, CategoryTree tree, int[] now, List<Map<Integer, Integer>> places) {
         List<CategoryChange> changes = new ArrayList<>();
@@ -150,7 +150,7 @@ public final class CategoryChanges {
                                 .equals(old.path(category).name());
     }
 
-    /** The number of items that are not in the current categories of their earlier ones. */
+    /** The number of items whose categories are not those that their earlier categories became. */
     private static int moved(Catalog before, Catalog after, int... now) {
         int moved = 0;
         for (int item = 0; item < before.size(); item++) {
@@ -177,7 +177,7 @@ public final class CategoryChanges {
         return changes;
     }
 
-    /** The number of items that are not in the current categories of their earlier ones. */
+    /** The number of items whose categories are not those that their earlier categories became. */
     public int moved() {
         return moved;
     }

@@ -51,8 +51,8 @@ public final class CategoryLevel {
         representatives = new int[tree.size()]; // parents come first, so their category is known
         for (int category = 0; category < representatives.length; category++) {
             int parent = tree.parent(category);
-            boolean keeps =
-                    parent == CategoryTree.NONE || (counts[category] >= minimumItems && representatives[parent] == parent);
+            boolean keeps = parent == CategoryTree.NONE
+                    || (counts[category] >= minimumItems && representatives[parent] == parent);
             representatives[category] = keeps ? category : representatives[parent];
         }
         ofItems = IntStream.range(0, catalog.size())

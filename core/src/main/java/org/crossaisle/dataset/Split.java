@@ -79,10 +79,18 @@ public record Split(
             return this;
         }
         if (moment == RequestTime.TARGET) {
-            throw new IllegalStateException("the request time is " + requestTime.inWords() + ", so the targets have lost their own times; split the data again");
+            throw new IllegalStateException("the request time is " + requestTime.inWords()
+                    + ", so the targets have lost their own times; split the data again");
         }
         requireLaterTargets();
-        return new Split(name, targets, fit, withRequestTimes(validation, moment), refit, withRequestTimes(test, moment), moment);
+        return new Split(
+                name,
+                targets,
+                fit,
+                withRequestTimes(validation, moment),
+                refit,
+                withRequestTimes(test, moment),
+                moment);
     }
 
     private static List<Target> withRequestTimes(List<Target> targets, RequestTime moment) {
@@ -111,7 +119,8 @@ public record Split(
         long latest = data.latestTime();
         for (Target target : targets) {
             if (target.time() != History.NO_TIME && target.time() <= latest) {
-                throw new IllegalStateException("the " + fitted + " data go up to " + latest + " seconds, but a " + kind + " target is at " + target.time() + ": the model would be trained on the future");
+                throw new IllegalStateException("the " + fitted + " data go up to " + latest + " seconds, but a " + kind
+                        + " target is at " + target.time() + ": the model would be trained on the future");
             }
         }
     }

@@ -90,7 +90,8 @@ public record TemporalSplit(Targets targets, double validationQuantile, double t
                     RecsException.Code.DATA_INSUFFICIENT,
                     data.interactions() == 0
                             ? "a temporal split needs interactions; there are none"
-                            : "a temporal split needs a time for every interaction; some have only an order. Use " + LeaveOneOut.NAME);
+                            : "a temporal split needs a time for every interaction; some have only an order. Use "
+                                    + LeaveOneOut.NAME);
         }
         long[] times = new long[data.interactions()];
         int row = 0;

@@ -32,9 +32,8 @@ public final class LeakCheck {
         split.validation().forEach(target -> validation.add(key(target)));
         for (Target target : split.test()) {
             if (validation.contains(key(target))) {
-                throw new IllegalStateException(
-                        "user number " + target.user()
-                                + " has a target that is in both validation and test: model selection would use the test");
+                throw new IllegalStateException("user number " + target.user()
+                        + " has a target that is in both validation and test: model selection would use the test");
             }
         }
     }
@@ -48,11 +47,14 @@ public final class LeakCheck {
         for (Target target : targets) {
             int known = data.history(target.user()).size();
             if (known > target.history().size()) {
-                throw new IllegalStateException("the " + fitted + " data hold " + known + " interactions of user number " + target.user() + ", but the history of a " + kind + " target only " + target.history().size() + ": the model would be trained on the target");
+                throw new IllegalStateException("the " + fitted + " data hold " + known
+                        + " interactions of user number " + target.user() + ", but the history of a " + kind
+                        + " target only " + target.history().size() + ": the model would be trained on the target");
             }
             long expected = moment.of(target.history(), target.time());
             if (target.time() != expected) {
-                throw new IllegalStateException("the request time of a " + kind + " target is " + target.time() + " seconds, expected " + moment.inWords() + ", " + expected
+                throw new IllegalStateException("the request time of a " + kind + " target is " + target.time()
+                        + " seconds, expected " + moment.inWords() + ", " + expected
                         + ": the model would know when the target happened");
             }
         }

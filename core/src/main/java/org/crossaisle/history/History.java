@@ -47,7 +47,7 @@ public final class History {
     public static History view(int[] items, long[] times, byte[] actions, int from, int size) {
         if (from < 0 || size < 0 || from + size > items.length) {
             throw new IllegalArgumentException(
-                    "rows " + from + " to " + (from + size) + " are outside the " + items.length + " there are");
+                    "rows " + from + " to " + (from + size) + " are outside the " + items.length + " rows");
         }
         return size == 0 ? EMPTY : new History(items, times, actions, from, size);
     }

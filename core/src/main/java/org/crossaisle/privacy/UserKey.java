@@ -49,7 +49,8 @@ public final class UserKey {
             mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(ALGORITHM + " is missing from this Java platform, though every platform must have it", e);
+            throw new IllegalStateException(
+                    ALGORITHM + " is missing from this Java platform, though every platform must have it", e);
         }
     }
 

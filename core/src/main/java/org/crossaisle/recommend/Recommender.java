@@ -213,7 +213,9 @@ public final class Recommender {
         check(crossing);
         Query allowed = query.allowing(crossing.categories().of(catalog.categories()));
         Query restricted = withBasket(allowed, crossing);
-        return restricted.history().isEmpty() ? popular(restricted, crossing) : lists.of(query.history(), restricted, crossing);
+        return restricted.history().isEmpty()
+                ? popular(restricted, crossing)
+                : lists.of(query.history(), restricted, crossing);
     }
 
     /**

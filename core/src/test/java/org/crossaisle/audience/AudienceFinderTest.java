@@ -138,6 +138,6 @@ class AudienceFinderTest {
         untimed.add(1, History.NO_TIME, Action.PURCHASE);
         assertThatThrownBy(() -> new AudienceFinder(untimed.build(), AudienceSettings.DEFAULTS, Progress.SILENT))
                 .isInstanceOf(RecsException.class)
-                .hasMessageContaining("no time");
+                .hasMessageContaining("import the shop with times");
     }
 }

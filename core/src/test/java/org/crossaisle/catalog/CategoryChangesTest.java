@@ -96,7 +96,8 @@ class CategoryChangesTest {
         CategoryChanges changes = between(before, after);
         // A>r has less than a tenth.
         assertThat(changes.sentences())
-                .containsExactly("A>x was split into A>q (20 items) and A>p (8 items)", "10 items moved to other categories");
+                .containsExactly(
+                        "A>x was split into A>q (20 items) and A>p (8 items)", "10 items moved to other categories");
         assertThat(changes.changes().get(0).now().get(1))
                 .isEqualTo(new CategoryChange.Part(CategoryPath.parse("A>p"), 8));
         assertThat(changes.changes().get(0).kind()).isEqualTo(CategoryChange.Kind.SPLIT);

@@ -51,7 +51,8 @@ class RequestTimeTest {
                 .forEach(made -> assertThat(made.requestTime()).isEqualTo(RequestTime.LAST_EVENT));
         assertThatIllegalStateException()
                 .isThrownBy(() -> split.withRequestTime(RequestTime.TARGET))
-                .withMessage("the request time is the time of the last event before the target, so the targets have" + " lost their own times; split the data again");
+                .withMessage("the request time is the time of the last event before the target, so the targets have"
+                        + " lost their own times; split the data again");
     }
 
     @Test

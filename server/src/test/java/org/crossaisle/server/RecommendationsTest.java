@@ -223,10 +223,7 @@ class RecommendationsTest {
     @Test
     void parametersThatDoNotGoTogether_areAProblem() {
         Problems.check(
-                ask(KNOWN, "scope", "cross", "crossShare", "0.3"),
-                400,
-                "setting-invalid",
-                "needs the scope ANY");
+                ask(KNOWN, "scope", "cross", "crossShare", "0.3"), 400, "setting-invalid", "needs the scope ANY");
         Problems.check(
                 given().get("/v1/users/{user}/recommendations?count=1&count=2", KNOWN),
                 400,

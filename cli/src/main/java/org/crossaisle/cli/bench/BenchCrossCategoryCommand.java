@@ -38,7 +38,9 @@ import picocli.CommandLine.Spec;
         name = "cross-category",
         mixinStandardHelpOptions = true,
         description =
-                "Measures how well recipes predict the next category when it is new to the customer: the published" + " benchmark of docs/benchmark.md. Results are kept in the out directory, and an interrupted run" + " resumes when it is run again.",
+                "Measures how well recipes predict the next category when it is new to the customer: the published"
+                        + " benchmark of docs/benchmark.md. Results are kept in the out directory, and an interrupted run"
+                        + " resumes when it is run again.",
         footer = {
             "",
             "Examples:",
@@ -96,7 +98,7 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
     @Option(
             names = "--reference",
             paramLabel = "RECIPE",
-            description = "Which recipe the others are compared with. Default: " + USUAL_REFERENCE
+            description = "The recipe that the others are compared with. Default: " + USUAL_REFERENCE
                     + " where it takes part, else the first.")
     private @Nullable String reference;
 
@@ -114,7 +116,8 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
             defaultValue = "true",
             fallbackValue = "true",
             description =
-                    "Chooses epochs and weights on validation with the first seed only, and reuses them for the other" + " seeds, which halves the time. Default: ${DEFAULT-VALUE}.")
+                    "Chooses epochs and weights on validation with the first seed only, and reuses them for the other"
+                            + " seeds, which halves the time. Default: ${DEFAULT-VALUE}.")
     private boolean chooseOnce;
 
     @Option(
@@ -130,7 +133,8 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
             defaultValue = "bench-cross-category",
             paramLabel = "DIR",
             description =
-                    "The directory for shops, measurements, and a table of each data set as Markdown and JSON. Default:" + " ${DEFAULT-VALUE}.")
+                    "The directory for shops, measurements, and a table of each data set as Markdown and JSON. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private Path out;
 
     @Override

@@ -57,7 +57,8 @@ final class MachineDiagnoses {
                 ? Diagnosis.warning(
                         "memory",
                         found,
-                        "With less than 1 GiB only small shops fit; ./crossaisle models --shop DIR estimates what a recipe" + " needs.")
+                        "With less than 1 GiB only small shops fit; ./crossaisle models --shop DIR estimates what a recipe"
+                                + " needs.")
                 : Diagnosis.ok("memory", found);
     }
 

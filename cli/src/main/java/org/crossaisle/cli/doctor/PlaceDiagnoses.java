@@ -33,9 +33,7 @@ final class PlaceDiagnoses {
                     Files.getFileStore(there).getUsableSpace());
         } catch (IOException e) {
             return Diagnosis.warning(
-                    subject,
-                    directory + ": free space unknown (" + e.getMessage() + ")",
-                    "Check that it can be read.");
+                    subject, directory + ": free space unknown (" + e.getMessage() + ")", "Check that it can be read.");
         }
     }
 
@@ -43,14 +41,18 @@ final class PlaceDiagnoses {
         String found = directory + ", " + MachineDiagnoses.mebibytes(free) + " free";
         if (!writable) {
             return Diagnosis.problem(
-                    subject, found + ", cannot be written", "Give this user write permission, or use another directory.");
+                    subject,
+                    found + ", cannot be written",
+                    "Give this user write permission, or use another directory.");
         }
         if (free < NO_SPACE) {
             return Diagnosis.problem(subject, found, "Free some space: almost nothing can be written.");
         }
         return free < LITTLE_SPACE
                 ? Diagnosis.warning(
-                        subject, found, "Free some space: the import sorts events on disk, and models are stored there.")
+                        subject,
+                        found,
+                        "Free some space: the import sorts events on disk, and models are stored there.")
                 : Diagnosis.ok(subject, found);
     }
 
@@ -82,7 +84,8 @@ final class PlaceDiagnoses {
                 ? Diagnosis.warning(
                         "user key",
                         "CROSSAISLE_USER_KEY is not set",
-                        "Set it to a secret before you import a shop of real customers: without it, anyone with the shop" + " directory can test guesses of user ids.")
+                        "Set it to a secret before you import a shop of real customers: without it, anyone with the shop"
+                                + " directory can test guesses of user ids.")
                 : Diagnosis.ok("user key", "CROSSAISLE_USER_KEY is set");
     }
 }

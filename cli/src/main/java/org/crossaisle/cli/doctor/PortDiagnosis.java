@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Optional;
 
-/** Checks whether the server can listen on a port, and if not, which process does. */
+/** Checks whether the server can listen on a port and, if not, which process uses it. */
 final class PortDiagnosis {
     private PortDiagnosis() {}
 

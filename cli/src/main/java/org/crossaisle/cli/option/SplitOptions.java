@@ -50,7 +50,8 @@ public final class SplitOptions {
             defaultValue = "1",
             paramLabel = "K",
             description =
-                    "Trains only on users and items with at least K events among themselves (the k-core of the training" + " data). The targets stay the same. Default: ${DEFAULT-VALUE}, which keeps all.")
+                    "Trains only on users and items with at least K events among themselves (the k-core of the training"
+                            + " data). The targets stay the same. Default: ${DEFAULT-VALUE}, which keeps all.")
     public int core;
 
     @Option(
@@ -58,7 +59,8 @@ public final class SplitOptions {
             paramLabel = "TIME",
             converter = RequestTimeConverter.class,
             description = RequestTimeConverter.DESCRIPTION
-                    + " Default: target; evaluate and bench quality use last-event for leave-one-out, as published results" + " do.")
+                    + " Default: target; evaluate and bench quality use last-event for leave-one-out, as published results"
+                    + " do.")
     @Nullable
     RequestTime requestTime;
 

@@ -45,18 +45,19 @@ public final class Answers {
         answer.propensity()
                 .ifPresent(propensity -> out.println(String.format(
                         Locale.ROOT,
-                        "probability that the next item is in a category of level %d new to this customer: %.3f, at the end" + " of the data",
+                        "probability that the next item is in a category of level %d new to this customer: %.3f, at the end"
+                                + " of the data",
                         level,
                         propensity)));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
                 "new category",
                 switch (answer.basis()) {
-                    case MODEL -> "next";
-                    case GRAPH -> "ever";
+                    case MODEL -> "probability";
+                    case GRAPH -> "rate";
                     case POPULAR -> "share of customers";
                 },
-                "customers go on to it from"));
+                "most certain move to it"));
         for (CategoryRecommendation one : answer.list()) {
             rows.add(List.of(
                     one.rank() + ". " + one.path(),

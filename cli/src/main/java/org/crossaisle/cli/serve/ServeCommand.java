@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Serves a model over HTTP, with a page to try it at / and the API described at /docs. New events are" + " stored and used for the user's next list.",
+        description =
+                "Serves a model over HTTP, with a page to try it at / and the API described at /docs. New events are"
+                        + " stored and used for the user's next list.",
         footer = {
             "",
             "Examples:",
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
             "  crossaisle serve --model mymodel --allowed-host shop.example",
             "  curl 'http://127.0.0.1:8080/v1/users/u0000007/recommendations?count=5&crossShare=0.4'",
             "",
-            "--scope, --cross-share, --level, --exclude-categories, --diversity and --window set the defaults for" + " all lists; a request may override them.",
+            "--scope, --cross-share, --level, --exclude-categories, --diversity and --window set the defaults for"
+                    + " all lists; a request may override them.",
             "There is no authentication yet, so it listens on this machine only unless --host says otherwise."
         })
 public final class ServeCommand implements Callable<Integer> {
@@ -58,7 +61,8 @@ public final class ServeCommand implements Callable<Integer> {
             names = "--allowed-host",
             paramLabel = "NAME",
             description =
-                    "Another host name of this server besides localhost and --host, such as that of a gateway in front of" + " it. May be repeated.")
+                    "Another host name of this server besides localhost and --host, such as that of a gateway in front of"
+                            + " it. May be repeated.")
     private @Nullable List<String> allowedHosts;
 
     @Option(names = "--port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}.")

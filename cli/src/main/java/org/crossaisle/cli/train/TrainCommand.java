@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
         name = "train",
         mixinStandardHelpOptions = true,
         description =
-                "Chooses epochs and weights on held-out events, then trains on all events. An interrupted training" + " resumes when it is run again.",
+                "Chooses epochs and weights on held-out events, then trains on all events. An interrupted training"
+                        + " resumes when it is run again.",
         footer = {"", "Example:", "  crossaisle train --shop myshop --recipe transformer --model mymodel"})
 public final class TrainCommand implements Callable<Integer> {
     private static final int LONGEST_SHOWN = 400; // maximum characters shown of a setting
@@ -50,7 +51,11 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private SplitOptions split;
 
-    @Option(names = "--model", required = true, paramLabel = "DIR", description = "The directory to write the model to.")
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "DIR",
+            description = "The directory to write the model to.")
     private Path model;
 
     @Option(names = "--seed", defaultValue = "1", description = "Default: 1.")

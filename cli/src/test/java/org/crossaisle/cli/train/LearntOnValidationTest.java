@@ -55,7 +55,9 @@ class LearntOnValidationTest {
                 .containsExactly("weights", "trees", "a temperature", "how far categories move items");
         DeepSequence deep = (DeepSequence) Recipes.of("transformer");
         assertThat(between(deep, deep.withEpochs(3)).warning())
-                .contains("these are the targets from which the number of epochs were learnt, so the figures are optimistic;" + " evaluate measures on other targets");
+                .contains(
+                        "these are the targets from which the number of epochs were learnt, so the figures are optimistic;"
+                                + " evaluate measures on other targets");
         assertThat(between(LambdaMart.of(PARTS), learnt).warning().orElseThrow())
                 .startsWith("these are the targets from which weights and trees were learnt, ");
     }

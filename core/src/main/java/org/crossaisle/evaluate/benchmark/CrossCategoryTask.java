@@ -160,7 +160,8 @@ public final class CrossCategoryTask implements BenchmarkTask {
 
     @Override
     public String legend() {
-        return "Recall@10 / NDCG@10 over the whole catalog, items of the history masked, ties count against the" + " model. X_l: the target's category of level l is new to the user";
+        return "Recall@10 / NDCG@10 over the whole catalog, items of the history masked, ties count against the"
+                + " model. X_l: the target's category of level l is new to the user";
     }
 
     @Override

@@ -129,8 +129,10 @@ public final class DepartmentEntryTask implements BenchmarkTask {
         }
         BitSet seen = target.history().categories(departments);
         int[] entered = departments.of(target.item());
-        double best =
-                IntStream.of(entered).mapToDouble(one -> byDepartment[one]).max().orElse(-1);
+        double best = IntStream.of(entered)
+                .mapToDouble(one -> byDepartment[one])
+                .max()
+                .orElse(-1);
         return best >= 0
                 && IntStream.range(0, byDepartment.length)
                         .filter(other ->
@@ -156,7 +158,9 @@ public final class DepartmentEntryTask implements BenchmarkTask {
 
     @Override
     public String legend() {
-        return "in: ranked among the items of the entered department. hit: the list has an item of that department." + " first: of all departments new to the user, that one comes first in the list. predicted: it is the" + " most probable of them. Both count only users with a choice of new departments";
+        return "in: ranked among the items of the entered department. hit: the list has an item of that department."
+                + " first: of all departments new to the user, that one comes first in the list. predicted: it is the"
+                + " most probable of them. Both count only users with a choice of new departments";
     }
 
     @Override

@@ -48,7 +48,8 @@ record EntryRanks(int item, int itemInDepartment, int department, int department
                 .orElse(Double.NEGATIVE_INFINITY);
         int department = 1;
         for (int at = 0; at < scores.length; at++) {
-            department += !historyItems.get(at) && scores[at] >= bestEntered && !departments.share(at, target.item()) ? 1 : 0;
+            department +=
+                    !historyItems.get(at) && scores[at] >= bestEntered && !departments.share(at, target.item()) ? 1 : 0;
         }
         int amongNew = (int) IntStream.range(0, best.length)
                 .filter(other -> best[other] > Float.NEGATIVE_INFINITY

@@ -101,7 +101,8 @@ public record CategoryCalibration(
                         .average()
                         .orElse(Double.NaN),
                 Reliability.of(all.stream().map(prediction -> prediction.most).toArray(double[][]::new)),
-                Reliability.of(all.stream().map(prediction -> prediction.leaving).toArray(double[][]::new)));
+                Reliability.of(
+                        all.stream().map(prediction -> prediction.leaving).toArray(double[][]::new)));
     }
 
     private static List<PredictedCategory> predicted(
@@ -194,12 +195,14 @@ public record CategoryCalibration(
                 + TextTable.of(rows)
                 + String.format(
                         Locale.ROOT,
-                        "%nPredicted probability of the most probable category, and how often it came true (mean distance" + " %.4f)%n%n",
+                        "%nPredicted probability of the most probable category, and how often it came true (mean distance"
+                                + " %.4f)%n%n",
                         most.error())
                 + most.toText()
                 + String.format(
                         Locale.ROOT,
-                        "%nPredicted probability of leaving the known categories, and how often it came true (mean distance" + " %.4f)%n%n",
+                        "%nPredicted probability of leaving the known categories, and how often it came true (mean distance"
+                                + " %.4f)%n%n",
                         leaving.error())
                 + leaving.toText();
     }

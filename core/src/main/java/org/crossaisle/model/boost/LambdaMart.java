@@ -114,8 +114,8 @@ public record LambdaMart(
 
     private static void requireFits(Trees trees, int parts) {
         if (trees.lastFeature() >= CandidateFeatures.width(parts)) {
-            throw new IllegalArgumentException("the trees ask for feature " + trees.lastFeature() + "; with " + parts
-                    + " parts there are " + CandidateFeatures.width(parts));
+            throw new IllegalArgumentException("the trees use feature " + trees.lastFeature() + ", but with " + parts
+                    + " parts there are only " + CandidateFeatures.width(parts));
         }
     }
 
@@ -142,7 +142,8 @@ public record LambdaMart(
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
                     name()
-                            + " learns its trees from validation targets, and there are none; use a split that has some, or the" + " recipe blend");
+                            + " learns its trees from validation targets, and there are none; use a split that has some, or the"
+                            + " recipe blend");
         }
         Trainer.Chosen blended = blend().choose(data, validation, run);
         Blend frozen = (Blend) blended.frozen();
@@ -208,7 +209,7 @@ public record LambdaMart(
         TreeExamples all =
                 TreeExamples.of(model, features, candidates, crossing.emphasis(), validation, run.progress());
         int folds = (int) Math.round(1 / heldOut);
-        try (Progress.Task task = run.progress().start("Boosting trees", folds + 1L, "times")) {
+        try (Progress.Task task = run.progress().start("Boosting trees", folds + 1L, "fits")) {
             if (all.size() < folds) {
                 task.note("no trees: only " + all.size() + " of " + validation.size()
                         + " validation targets are among their candidates");
@@ -246,6 +247,7 @@ public record LambdaMart(
                 .findFirst()
                 .orElseThrow(() -> new RecsException(
                         RecsException.Code.UNSUPPORTED,
-                        "lambdamart needs a library that boosts trees, and found none; add crossaisle-neural to the class" + " path, or use blend"));
+                        "lambdamart needs a library that boosts trees, and found none; add crossaisle-neural to the class"
+                                + " path, or use blend"));
     }
 }

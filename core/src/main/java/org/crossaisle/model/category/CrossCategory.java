@@ -144,8 +144,7 @@ public record CrossCategory(
     private RecsException unlearnt() {
         return new RecsException(
                 RecsException.Code.DATA_INSUFFICIENT,
-                name()
-                        + " learns its weights from validation targets, and there are none; use a split that has some");
+                name() + " learns its weights from validation targets, and there are none; use a split that has some");
     }
 
     @Override

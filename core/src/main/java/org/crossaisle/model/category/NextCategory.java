@@ -112,7 +112,9 @@ final class NextCategory {
         if (transitions.shares().length != categoryNumbers.size() || read.length != features.count()) {
             throw new RecsException(
                     RecsException.Code.ARTIFACT_UNREADABLE,
-                    "the model has " + transitions.shares().length + " categories and " + read.length + " weights; this catalog needs " + categoryNumbers.size() + " categories and " + features.count() + " weights");
+                    "the model has " + transitions.shares().length + " categories and " + read.length
+                            + " weights; this catalog needs " + categoryNumbers.size() + " categories and "
+                            + features.count() + " weights");
         }
         double[] weights = new double[read.length];
         for (int at = 0; at < weights.length; at++) {

@@ -50,7 +50,8 @@ public record AttributeKnn(
         @Help("Weight of links of items without interactions, at least 0; 0: they have none.")
         double cold,
 
-        @Help("Links kept of an item without interactions, at least 1.") int coldNeighbours)
+        @Help("Links kept of an item without interactions, at least 1.")
+        int coldNeighbours)
         implements Trainer {
     public AttributeKnn() {
         // Category, brand and cold from validation, docs/decisions.md; no shop measured there has prices or attributes.

@@ -129,6 +129,7 @@ public record Ease(
                 .findFirst()
                 .orElseThrow(() -> new RecsException(
                         RecsException.Code.UNSUPPORTED,
-                        "ease needs a library that inverts matrices, and found none; add crossaisle-neural to the class path," + " or leave ease out"));
+                        "ease needs a library that inverts matrices, and found none; add crossaisle-neural to the class path,"
+                                + " or leave ease out"));
     }
 }

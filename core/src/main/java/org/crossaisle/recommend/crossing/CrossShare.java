@@ -15,7 +15,7 @@ public sealed interface CrossShare {
         }
     }
 
-    /** The share is the probability that this user now leaves the known categories. */
+    /** The share is the probability that this user's next interaction leaves the known categories. */
     record Calibrated() implements CrossShare {
         @Override
         public String toString() {

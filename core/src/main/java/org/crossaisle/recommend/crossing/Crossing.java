@@ -35,7 +35,8 @@ public record Crossing(
         }
         Bounds.atLeast("level", level, 0);
         if (scope == Scope.COMPLEMENT && basket.isEmpty()) {
-            throw new IllegalArgumentException("the scope COMPLEMENT needs a basket: the items that the list should go with");
+            throw new IllegalArgumentException(
+                    "the scope COMPLEMENT needs a basket: the items that the list should go with");
         }
         if (scope != Scope.COMPLEMENT && !basket.isEmpty()) {
             throw new IllegalArgumentException("a basket needs the scope COMPLEMENT, the scope is " + scope);

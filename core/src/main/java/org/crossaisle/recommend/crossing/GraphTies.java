@@ -6,7 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.crossaisle.affinity.CategoryGraph;
 
 /**
- * Ties by the lower interval ends of the lifts of a category graph, so that only significant lifts are ties. A category
+ * Ties by the lower ends of the lifts' intervals in a category graph, so that only significant lifts are ties. A
+ * category
  * is not tied to itself, nor to one not in the graph. The ties of a category are computed on first use.
  */
 final class GraphTies implements CategoryTies {
@@ -21,7 +22,9 @@ final class GraphTies implements CategoryTies {
 
     @Override
     public double lift(int from, int to) {
-        return from == to || !nodes.get(from) || !nodes.get(to) ? 1 : lowerBounds.computeIfAbsent(from, this::lowerBoundsFrom)[to];
+        return from == to || !nodes.get(from) || !nodes.get(to)
+                ? 1
+                : lowerBounds.computeIfAbsent(from, this::lowerBoundsFrom)[to];
     }
 
     private float[] lowerBoundsFrom(int from) {

@@ -44,7 +44,8 @@ class CrossCategoryTaskTest {
         assertThat(task.targets()).hasSize(2);
         assertThat(task.heading())
                 .isEqualTo(
-                        "leave-one-out, targets last, requests without times, n = 2, X_0 1 (50.0 %), switch 1 (50.0 %), 1" + " repeats left out");
+                        "leave-one-out, targets last, requests without times, n = 2, X_0 1 (50.0 %), switch 1 (50.0 %), 1"
+                                + " repeats left out");
         TargetValues up = task.measure(new Fakes.Fixed(1, 2, 3, 4, 5, 6, 7), Progress.SILENT);
         // Scores 7 to 1 of items 6 to 0: user 0's target 3 is 4th, user 1's target 4 is 3rd.
         int[] all = {0, 1};

@@ -131,7 +131,7 @@ public final class Artifact {
             if (!Files.isRegularFile(directory.resolve(file))) {
                 throw new RecsException(
                         RecsException.Code.ARTIFACT_UNREADABLE,
-                        directory + " is not a model directory: it has no file " + file + " in it");
+                        directory + " is not a model directory: it has no file " + file);
             }
         }
         Map<String, Object> vocabulary = readMap(directory.resolve(VOCABULARY));
@@ -233,7 +233,7 @@ public final class Artifact {
         try {
             if (ofItems.size() != items) {
                 throw new IllegalArgumentException(
-                        "there are categories for " + ofItems.size() + " items, expected them for " + items);
+                        "there are categories for " + ofItems.size() + " items, expected " + items);
             }
             List<CategoryPath> tree = paths.stream()
                     .map(path -> new CategoryPath(
@@ -281,7 +281,8 @@ public final class Artifact {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing from this Java platform, though every platform must have it", e);
+            throw new IllegalStateException(
+                    "SHA-256 is missing from this Java platform, though every platform must have it", e);
         }
     }
 

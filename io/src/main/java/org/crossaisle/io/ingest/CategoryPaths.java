@@ -31,8 +31,7 @@ final class CategoryPaths {
             if (id.isEmpty() || name.isEmpty()) {
                 rows.found(Finding.Reason.MISSING_ID, "category without " + (id.isEmpty() ? "an id" : "a name"));
             } else if (table.entries.putIfAbsent(id, new Entry(name, rows.text(Tables.PARENT))) != null) {
-                rows.found(
-                        Finding.Reason.DUPLICATE_ITEM, "category id " + TableFindings.quote(id) + " is a duplicate");
+                rows.found(Finding.Reason.DUPLICATE_ITEM, "category id " + TableFindings.quote(id) + " is a duplicate");
             } else {
                 rows.keep();
             }

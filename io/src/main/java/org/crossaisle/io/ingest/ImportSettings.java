@@ -49,7 +49,8 @@ public record ImportSettings(
 
     public static final int BOT_EVENTS_PER_HOUR = 2_000;
     public static final String BOT_EVENTS_PER_HOUR_HELP =
-            "A user with more events in one clock hour counts as a bot too; not checked where times are whole" + " days.";
+            "A user with more events in one clock hour counts as a bot too; not checked where times are whole"
+                    + " days.";
 
     public static final int TITLE_CHARACTERS = 10_000;
     public static final String TITLE_CHARACTERS_HELP = "Longer titles are cut to this many characters.";

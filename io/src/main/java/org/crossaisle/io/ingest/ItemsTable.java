@@ -71,8 +71,7 @@ final class ItemsTable {
         if (title.length() <= titleCharacters) {
             return title;
         }
-        rows.found(
-                Finding.Reason.LONG_TITLE, "title has " + title.length() + " characters, cut to " + titleCharacters);
+        rows.found(Finding.Reason.LONG_TITLE, "title has " + title.length() + " characters, cut to " + titleCharacters);
         int end = Character.isHighSurrogate(title.charAt(titleCharacters - 1)) ? titleCharacters - 1 : titleCharacters;
         return title.substring(0, end);
     }

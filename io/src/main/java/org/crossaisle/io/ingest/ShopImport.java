@@ -246,7 +246,8 @@ public final class ShopImport {
                         long filled = sorter.fillTimes();
                         if (filled > 0) {
                             rows.note(String.format(
-                                    "%,d events without a time were given the time of the user's previous or next event, else the" + " earliest time",
+                                    "%,d events without a time were given the time of the user's previous or next event, else the"
+                                            + " earliest time",
                                     filled));
                         }
                         if (rows.has(Tables.POSITION)) {

@@ -68,10 +68,12 @@ public record ModelShop(Path directory, String name, Map<String, String> inputs)
     public List<String> notes(Path model, @Nullable Path asked, Shop opened) {
         List<String> notes = new ArrayList<>();
         if (asked == null && !isBeside(model)) {
-            notes.add("the model " + model + " was trained on the shop " + directory + ", which is not beside the model; --shop names another");
+            notes.add("the model " + model + " was trained on the shop " + directory
+                    + ", which is not beside the model; --shop names another");
         }
         if (!inputs.isEmpty() && !inputs.equals(opened.provenance().inputs())) {
-            notes.add("the shop " + (asked == null ? directory : asked) + " does not hold the data that the model " + model + " was trained on (shop " + (name.isEmpty() ? "without a name" : name) + ", events "
+            notes.add("the shop " + (asked == null ? directory : asked) + " does not hold the data that the model "
+                    + model + " was trained on (shop " + (name.isEmpty() ? "without a name" : name) + ", events "
                     + shortened(inputs) + "); train the model again to learn from this shop");
         }
         return notes;

@@ -26,7 +26,8 @@ final class FileBytes extends InputStream {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing from this Java platform, though every platform must have it", e);
+            throw new IllegalStateException(
+                    "SHA-256 is missing from this Java platform, though every platform must have it", e);
         }
     }
 

@@ -104,9 +104,7 @@ final class JsonLinesRows extends TextRows {
             return new Row(at, "", fields);
         } catch (JacksonException e) {
             return new Row(
-                    at,
-                    "the line is not JSON (at character " + e.getLocation().getColumnNr() + ")",
-                    List.of());
+                    at, "the line is not JSON (at character " + e.getLocation().getColumnNr() + ")", List.of());
         }
     }
 

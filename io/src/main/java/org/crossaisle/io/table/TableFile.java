@@ -82,7 +82,8 @@ public final class TableFile {
             throw unreadable(name + " is one JSON array, expected JSON Lines: one object per line");
         }
         if (first == '{' && namedCsv) {
-            throw unreadable(name + " is named as CSV but starts like JSON; name it .jsonl if it has one object per line");
+            throw unreadable(
+                    name + " is named as CSV but starts like JSON; name it .jsonl if it has one object per line");
         }
         if (first != '{' && namedJson) {
             throw unreadable(name + " is named as JSON Lines but does not start with {");

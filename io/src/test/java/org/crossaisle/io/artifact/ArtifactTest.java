@@ -86,7 +86,7 @@ class ArtifactTest {
         Files.writeString(file, kept.replace("[ 1 ]", "[ 7 ]"));
         assertThatThrownBy(() -> Artifact.read(model)).hasMessageContaining("categories cannot be read");
         Files.writeString(file, kept.replace("[ [ 1 ], [ ] ]", "[ [ 1 ] ]"));
-        assertThatThrownBy(() -> Artifact.read(model)).hasMessageContaining("1 items, expected them for 2");
+        assertThatThrownBy(() -> Artifact.read(model)).hasMessageContaining("1 items, expected 2");
     }
 
     @Test
@@ -112,7 +112,7 @@ class ArtifactTest {
         assertThatThrownBy(() -> write(1f))
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.STORAGE_FAILED))
-                .hasMessageContaining("holds no model");
+                .hasMessageContaining("is not a model directory");
         assertThat(model.resolve("thesis.txt")).hasContent("years of work");
     }
 }

@@ -114,7 +114,9 @@ final class ShopImportTest {
         ImportReport report = importEvents("u,A,buy," + T, "u,B,buy," + (T + 1));
         assertThat(open().catalog().item(0).attributes()).containsExactly(Map.entry("colour", "red"));
         assertThat(report.table("items").notes())
-                .contains("left out, because these columns are computed from the events that are to be predicted: Sales Rank," + " also_bought");
+                .contains(
+                        "left out, because these columns are computed from the events that are to be predicted: Sales Rank,"
+                                + " also_bought");
     }
 
     @Test
@@ -353,7 +355,8 @@ final class ShopImportTest {
         assertThat(items.count(Finding.Reason.NO_CATEGORY)).isEqualTo(1);
         assertThat(items.count(Finding.Reason.BLANK_CATEGORY_LEVEL)).isEqualTo(1);
         assertThat(items.count(Finding.Reason.BAD_PRICE)).isEqualTo(2);
-        assertThat(first(items, Finding.Reason.BAD_PRICE)).isEqualTo("items.csv:4: price \"-3\" is not a number of at least 0");
+        assertThat(first(items, Finding.Reason.BAD_PRICE))
+                .isEqualTo("items.csv:4: price \"-3\" is not a number of at least 0");
         Shop shop = open();
         assertThat(shop.catalog().item(0).categories().get(0).depth()).isEqualTo(40);
         assertThat(shop.catalog().item(0).price()).hasValue(9.5);

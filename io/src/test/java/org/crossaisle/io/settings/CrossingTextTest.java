@@ -93,7 +93,7 @@ class CrossingTextTest {
             value = {
                 "scope|all|scope is \"all\", must be one of any, within, cross, complement",
                 "scope|complement|needs a basket",
-                "basket|shoe|goes with the scope COMPLEMENT only",
+                "basket|shoe|needs the scope COMPLEMENT",
                 "basket|boot|basket: the catalog has no item \"boot\"",
                 "basket|''|basket: the catalog has no item \"\"",
                 "crossShare|1.5|crossShare is 1.5, must be in [0, 1]",

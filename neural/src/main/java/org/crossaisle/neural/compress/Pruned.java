@@ -120,7 +120,10 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
 
     private Cut cut(Network original, Catalog catalog) {
         Network left = served().network(
-                        catalog, original.items().knownSet(), 0, original.items().contents())
+                        catalog,
+                        original.items().knownSet(),
+                        0,
+                        original.items().contents())
                 .withRequestTime(original.requestTime());
         new Pruning(original.parameters()).narrowTo(left.parameters());
         return new Cut(

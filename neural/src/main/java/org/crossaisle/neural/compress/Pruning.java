@@ -108,7 +108,8 @@ record Pruning(Parameters parameters) {
             if (Arrays.equals(original.shape(), tensor.shape())) {
                 Values.fill(tensor, Values.floats(original));
             } else if (name.contains(WIDENING)) {
-                Values.fill(tensor, rows(Values.floats(original), (int) original.size(0), strongest(name, tensor.size(0))));
+                Values.fill(
+                        tensor, rows(Values.floats(original), (int) original.size(0), strongest(name, tensor.size(0))));
             } else if (name.endsWith(NARROWING)) {
                 Values.fill(
                         tensor,

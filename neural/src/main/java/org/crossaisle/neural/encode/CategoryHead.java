@@ -93,7 +93,8 @@ public final class CategoryHead {
         }
         int[] places = rows.stream().mapToInt(Integer::intValue).toArray();
         Tensor logProbabilities = logProbabilities(users.index_select(0, Values.of(places)));
-        return Optional.of(logProbabilities.mul(Values.of(labels, rows.size(), categoryNumbers.size()))
+        return Optional.of(logProbabilities
+                .mul(Values.of(labels, rows.size(), categoryNumbers.size()))
                 .sum()
                 .mul(new Scalar(-1.0 / rows.size())));
     }

@@ -60,12 +60,15 @@ public record FewShot(
         if (possible.isEmpty()) {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
-                    newDepartment.heldOut().size() + " users who crossed into " + String.join(">", department.levels()) + " are held out, and the others have " + newDepartment.events() + " events in it; expected at least "
+                    newDepartment.heldOut().size() + " users who crossed into " + String.join(">", department.levels())
+                            + " are held out, and the others have " + newDepartment.events()
+                            + " events in it; expected at least "
                             + events.stream().min(Integer::compare).orElse(1));
         }
         Dataset before = newDepartment.old();
         Split split = new LeaveOneOut().of(before).withRequestTime(requestTime);
-        List<Target> heldOut = newDepartment.heldOut().stream().map(requestTime::of).toList();
+        List<Target> heldOut =
+                newDepartment.heldOut().stream().map(requestTime::of).toList();
         Model old = transfer.of()
                 .choose(
                         split.fit(),
@@ -75,8 +78,8 @@ public record FewShot(
         List<LearningCurve.Point> points = new ArrayList<>();
         for (int count : possible) {
             for (long seed : seeds) {
-                Transfer.Outcome outcome =
-                        transfer.transfer(old, newDepartment.sample(count, seed), heldOut, newDepartment.items(), run(seed, progress));
+                Transfer.Outcome outcome = transfer.transfer(
+                        old, newDepartment.sample(count, seed), heldOut, newDepartment.items(), run(seed, progress));
                 points.add(new LearningCurve.Point(
                         count, seed, outcome.old(), outcome.scratch(), outcome.transferred(), outcome.taken()));
             }

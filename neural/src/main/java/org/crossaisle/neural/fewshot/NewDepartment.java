@@ -45,15 +45,17 @@ final class NewDepartment {
         if (departmentItems.isEmpty() || departmentItems.cardinality() == catalog.size()) {
             throw new RecsException(
                     RecsException.Code.SETTING_INVALID,
-                    (departmentItems.isEmpty() ? "no item has" : "every item has") + " its first category in the department "
+                    (departmentItems.isEmpty() ? "no item has" : "every item has")
+                            + " its first category in the department "
                             + String.join(">", department.levels()) + "; expected one of "
                             + departments(catalog) + ", or a path below one, and items outside it");
         }
         List<Integer> all =
                 new ArrayList<>(IntStream.range(0, data.users()).boxed().toList());
         Collections.shuffle(all, new Random(seed));
-        List<Integer> crossed =
-                all.stream().filter(user -> firstInDepartment(data.history(user)) > 0).toList();
+        List<Integer> crossed = all.stream()
+                .filter(user -> firstInDepartment(data.history(user)) > 0)
+                .toList();
         for (int user : crossed) {
             History history = data.history(user);
             int first = firstInDepartment(history);

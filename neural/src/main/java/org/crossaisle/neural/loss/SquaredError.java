@@ -29,7 +29,11 @@ public record SquaredError(int negatives) implements Loss {
         return AutogradLoss.of(comparison, (users, items) -> {
             Tensor positiveTerm = activation.apply(AutogradLoss.ofTargets(comparison, users, items));
             Tensor negativeTerm = activation.apply(AutogradLoss.ofNegatives(comparison, users, items));
-            return positiveTerm.sub(new Scalar(1)).square().add(negativeTerm.square().sum(-1)).mean();
+            return positiveTerm
+                    .sub(new Scalar(1))
+                    .square()
+                    .add(negativeTerm.square().sum(-1))
+                    .mean();
         });
     }
 }

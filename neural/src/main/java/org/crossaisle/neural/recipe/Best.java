@@ -29,8 +29,7 @@ import org.crossaisle.neural.train.Schedule;
  * @param deepFrom the number of interactions from which a deep recipe takes part
  * @param largeFrom the number of users from which it is trained as for large shops: large batches, much dropout
  * @param contentFrom the number of different titles, in a supported language, from which content takes part beside a
- * deep recipe
- *     {@link ContentBased} takes part
+ *     deep recipe {@link ContentBased} takes part
  * @param crossing how much more the trees care for what is new to the user
  */
 public record Best(int deepFrom, int largeFrom, int contentFrom, LambdaMart.Crossing crossing) implements Trainer {

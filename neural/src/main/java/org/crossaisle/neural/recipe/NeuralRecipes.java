@@ -47,10 +47,7 @@ public final class NeuralRecipes implements RecipeProvider {
                 "titles, or vectors of items"));
         recipes.addAll(deep());
         recipes.add(new Recipe(
-                DeepSequence.TEXT,
-                text(),
-                "a sequence model of item titles (BERT)",
-                "titles in English or Chinese"));
+                DeepSequence.TEXT, text(), "a sequence model of item titles (BERT)", "titles in English or Chinese"));
         recipes.add(new Recipe(
                 DeepSequence.TEXT_CNN,
                 DeepSequence.of(FrequencyEncoder.Settings.DEFAULTS)
@@ -58,14 +55,18 @@ public final class NeuralRecipes implements RecipeProvider {
                 "a sequence model with a convolutional network for titles",
                 "titles"));
         recipes.add(new Recipe("hybrid", hybrid(), "a deep recipe blended with the counting recipes", HISTORIES));
-        recipes.add(new Recipe("best", Best.DEFAULTS, "the recipe chosen for the size of the shop; start here", "nothing"));
+        recipes.add(
+                new Recipe("best", Best.DEFAULTS, "the recipe chosen for the size of the shop; start here", "nothing"));
         recipes.add(new Recipe(
                 "cross-category",
                 CrossCategory.of(Best.CROSSING),
                 "another recipe, reranked by the predicted next category",
                 "categories"));
         recipes.add(new Recipe(
-                "guarded", Guarded.of(Best.DEFAULTS), "another recipe, with a separate model where a department needs it", "departments"));
+                "guarded",
+                Guarded.of(Best.DEFAULTS),
+                "another recipe, with a separate model where a department needs it",
+                "departments"));
         recipes.add(new Recipe(
                 "without-times",
                 new WithoutTimes(Best.DEFAULTS),
@@ -73,10 +74,7 @@ public final class NeuralRecipes implements RecipeProvider {
                 "as the inner recipe"));
         recipes.addAll(rankers());
         recipes.add(new Recipe(
-                Pruned.DEFAULTS.name(),
-                Pruned.DEFAULTS,
-                "a deep recipe with a pruned encoder",
-                "as the inner recipe"));
+                Pruned.DEFAULTS.name(), Pruned.DEFAULTS, "a deep recipe with a pruned encoder", "as the inner recipe"));
         recipes.add(new Recipe(
                 Int8.DEFAULTS.name(), Int8.DEFAULTS, "a deep recipe with 8-bit weights", "as the inner recipe"));
         return recipes;
@@ -101,7 +99,10 @@ public final class NeuralRecipes implements RecipeProvider {
     private static List<Recipe> rankers() {
         return List.of(
                 ranker("din", "reranks the best items of the blend by attention to each candidate", HISTORIES),
-                ranker("wide-and-deep", "reranks the best items of the blend by category pairs and vectors", "categories"));
+                ranker(
+                        "wide-and-deep",
+                        "reranks the best items of the blend by category pairs and vectors",
+                        "categories"));
     }
 
     private static Recipe ranker(String family, String learns, String needs) {

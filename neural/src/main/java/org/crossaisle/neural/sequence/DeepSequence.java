@@ -201,7 +201,8 @@ public record DeepSequence(
                     RecsException.Code.TOO_LARGE,
                     String.format(
                             Locale.ROOT,
-                            "training would need about %,d MiB outside the Java heap for %,d parameters, but %,d MiB are" + " available; use a smaller dimension or batchSize, or a core of the data",
+                            "training would need about %,d MiB outside the Java heap for %,d parameters, but %,d MiB are"
+                                    + " available; use a smaller dimension or batchSize, or a core of the data",
                             cost.nativeBytes() >> 20,
                             cost.parameters(),
                             available >> 20));

@@ -137,10 +137,7 @@ public final class Training {
                         () -> validation.look(network),
                         () -> "for the vectors of all items, to validate with; a smaller dimension needs less");
                 if (!now.isNumber()) {
-                    throw diverged(
-                            "scores are NaN",
-                            position.epoch() - 1,
-                            sequences.steps(schedule.batchSize()) - 1);
+                    throw diverged("scores are NaN", position.epoch() - 1, sequences.steps(schedule.batchSize()) - 1);
                 }
                 task.note(String.format(Locale.ROOT, "epoch %d, loss %.4f, %s", position.epoch(), lastLoss, now));
                 if (now.isBetterThan(position.best())) {

@@ -37,7 +37,8 @@ public final class OnValidation implements Objective {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
                     "the " + split.name()
-                            + " split has no validation targets, so settings cannot be chosen; it needs users with three or more" + " events");
+                            + " split has no validation targets, so settings cannot be chosen; it needs users with three or more"
+                            + " events");
         }
         this.split = new Split(
                 split.name(),

@@ -258,6 +258,6 @@ class LambdaMartTest extends ModelContract {
                         0.5,
                         LambdaMart.Crossing.NONE,
                         trees.build().text()))
-                .withMessage("the trees ask for feature 12; with 1 parts there are 12");
+                .withMessage("the trees use feature 12, but with 1 parts there are only 12");
     }
 }

@@ -82,7 +82,9 @@ class ChangedCategoriesTest {
                 "B>d was split into B>e (20 items) and B>f (10 items); 10 items moved to other categories",
                 item -> item / 30 < 3 ? before(item) : item < 110 ? "B>e" : "B>f");
         changes.put("A>b is gone", item -> item / 30 == 1 ? "" : before(item));
-        changes.put("1 item moved to other categories", item -> item == 0 ? "B>d" : before(item)); // and all numbers with it
+        changes.put(
+                "1 item moved to other categories",
+                item -> item == 0 ? "B>d" : before(item)); // and all numbers with it
         return changes;
     }
 

@@ -71,7 +71,8 @@ class TrainingTest {
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TRAINING_DIVERGED))
                 .hasMessage(
-                        "weights are not finite any more in epoch 1 at step 1; a lower learning rate than 0.001 may help, or" + " clip=1; the last checkpoint is kept as it was");
+                        "weights are not finite any more in epoch 1 at step 1; a lower learning rate than 0.001 may help, or"
+                                + " clip=1; the last checkpoint is kept as it was");
         assertThat(directory).isEmptyDirectory();
     }
 

@@ -31,7 +31,8 @@ record AudienceAnswer(
     record Check(
             int eligible,
 
-            @Schema(description = "Number of them who came.") int came,
+            @Schema(description = "Number of them who came.")
+            int came,
 
             @Schema(description = "Number who came of an audience of the requested size.")
             int found,
@@ -42,7 +43,9 @@ record AudienceAnswer(
             @Schema(description = "Expected number who come of as many drawn at random.")
             double atRandom,
 
-            @Schema(description = "How many times as many of the most likely 5 % came as of all customers; null when nobody came.")
+            @Schema(
+                    description =
+                            "How many times as many of the most likely 5 % came as of all customers; null when nobody came.")
             @Nullable
             Double lift,
 

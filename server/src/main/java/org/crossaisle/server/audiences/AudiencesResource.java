@@ -91,7 +91,8 @@ final class AudiencesResource {
             operationId = "findAudience",
             summary = "The customers most likely to come to a category",
             description =
-                    "Computed from the imported events, with a check of the method on their last days. Customers are" + " identified by the keyed hash of their id. It may take some seconds.")
+                    "Computed from the imported events, with a check of the method on their last days. Customers are"
+                            + " identified by the keyed hash of their id. It may take some seconds.")
     @RequestBody(
             required = true,
             content =
@@ -107,7 +108,8 @@ final class AudiencesResource {
         QueryParameters.none(uri);
         JsonNode request = read(body);
         CategoryPath category = category(request);
-        int size = wholeNumber(request, "size", 1, MOST_MEMBERS).orElseThrow(() -> QueryParameters.wrong("size is missing"));
+        int size = wholeNumber(request, "size", 1, MOST_MEMBERS)
+                .orElseThrow(() -> QueryParameters.wrong("size is missing"));
         AudienceSettings defaults = AudienceSettings.DEFAULTS;
         AudienceSettings settings = new AudienceSettings(
                 wholeNumber(request, "days", 1, AudienceSettings.MOST_DAYS).orElse(defaults.days()),

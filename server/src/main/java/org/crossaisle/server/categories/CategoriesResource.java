@@ -48,7 +48,9 @@ final class CategoriesResource {
             operationId = "nextCategories",
             summary = "Where customers go next",
             description =
-                    "The categories that customers of a category go to next, those with a large and certain lift first;" + " moves of fewer than 5 customers are left out. A category is compared with the others of its level." + " A lift describes a habit, not a cause.")
+                    "The categories that customers of a category go to next, those with a large and certain lift first;"
+                            + " moves of fewer than 5 customers are left out. A category is compared with the others of its level."
+                            + " A lift describes a habit, not a cause.")
     @Parameter(
             name = "count",
             in = ParameterIn.QUERY,

@@ -83,7 +83,9 @@ public final class EventsResource {
     @Operation(
             operationId = "append",
             summary = "Stores events",
-            description = "One event, or an array of at most 10,000. All are stored or none; the answer comes when they are on" + " disk. The user's next list takes them into account.")
+            description =
+                    "One event, or an array of at most 10,000. All are stored or none; the answer comes when they are on"
+                            + " disk. The user's next list takes them into account.")
     @RequestBody(
             required = true,
             content =
@@ -96,7 +98,7 @@ public final class EventsResource {
                             }))
     @APIResponse(
             responseCode = "202",
-            description = "They are stored.",
+            description = "The events are stored.",
             content =
                     @Content(
                             schema = @Schema(implementation = Taken.class),

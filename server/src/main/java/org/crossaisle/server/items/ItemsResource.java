@@ -62,7 +62,9 @@ final class ItemsResource {
     @Operation(
             operationId = "similar",
             summary = "Items like an item",
-            description = "By the cosine of item vectors if the model has vectors, else by its scores for a history of this" + " item alone.")
+            description =
+                    "By the cosine of item vectors if the model has vectors, else by its scores for a history of this"
+                            + " item alone.")
     @Parameter(
             name = "count",
             in = ParameterIn.QUERY,
@@ -71,8 +73,9 @@ final class ItemsResource {
     @Parameter(
             name = "scope",
             in = ParameterIn.QUERY,
-            description =
-                    "any: items of any category; within: of this item's categories; cross: of other categories;" + " complement: of categories that go with this item's. Unlike a user's list, it is not filled with" + " items from outside the scope.",
+            description = "any: items of any category; within: of this item's categories; cross: of other categories;"
+                    + " complement: of categories that go with this item's. Unlike a user's list, it is not filled with"
+                    + " items from outside the scope.",
             schema =
                     @Schema(
                             type = SchemaType.STRING,

@@ -14,14 +14,18 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A problem document of RFC 9457.")
 public record Problem(
-        @Schema(examples = "urn:crossaisle:problem:setting-invalid", description = "The kind of problem; stable across releases.")
+        @Schema(
+                examples = "urn:crossaisle:problem:setting-invalid",
+                description = "The kind of problem; stable across releases.")
         String type,
 
         @Schema(examples = "A parameter is wrong") String title,
 
         @Schema(examples = "400") int status,
 
-        @Schema(examples = "crossShare is 1.5, must be in [0, 1]", description = "What was found and what was expected.")
+        @Schema(
+                examples = "crossShare is 1.5, must be in [0, 1]",
+                description = "What was found and what was expected.")
         String detail,
 
         @Schema(description = "Identifies the failure in the server's log.") @Nullable

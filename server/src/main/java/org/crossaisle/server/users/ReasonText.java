@@ -32,10 +32,11 @@ sealed interface ReasonText {
             @Nullable
             Long lagDays,
 
-            @Schema(description = "Number of customers who did.") int users)
+            @Schema(description = "Number of customers who did.")
+            int users)
             implements ReasonText {}
 
-    /** Nothing is known of the user yet. */
+    /** The user has no history yet. */
     record NewUser(@Schema(examples = "new-user") String kind, String text) implements ReasonText {}
 
     static ReasonText of(Reason reason, Catalog catalog, AnswerLanguage language) {

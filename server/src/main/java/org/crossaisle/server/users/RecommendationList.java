@@ -34,7 +34,9 @@ record RecommendationList(
         Asked asked,
         Achieved achieved,
 
-        @Schema(description = "The steps that made the list, in order: what each was to do, what it reached and what it cost.")
+        @Schema(
+                description =
+                        "The steps that made the list, in order: what each was to do, what it reached and what it cost.")
         List<Step> steps,
 
         @Schema(description = "Number of interactions in the history.")
@@ -85,20 +87,23 @@ record RecommendationList(
 
     /** The values that the list achieved. */
     record Achieved(
-            @Schema(
-                    description = "Share of the list from categories new to the user; null where nothing can be new.")
+            @Schema(description = "Share of the list from categories new to the user; null where nothing can be new.")
             @Nullable
             Double crossShare,
 
             @Schema(
-                    description = "Number of items from new categories missing from the requested share; negative: number of items" + " beyond it.")
+                    description =
+                            "Number of items from new categories missing from the requested share; negative: number of items"
+                                    + " beyond it.")
             int shortfall,
 
             @Schema(description = "Number of items outside the scope, taken because the scope has too few.")
             int outsideScope,
 
             @Schema(
-                    description = "The share to reach: the requested one, or the user's own if calibrated; null where none was" + " requested.")
+                    description =
+                            "The share to reach: the requested one, or the user's own if calibrated; null where none was"
+                                    + " requested.")
             @Nullable
             Double targetShare,
 
@@ -110,7 +115,9 @@ record RecommendationList(
             @Schema(examples = "mmr:0.3") String step,
 
             @Schema(
-                    description = "The measure of before and after: crossShare, withinScope, brokenPlaces, or that of a re-ranker, such" + " as meanDistance.")
+                    description =
+                            "The measure of before and after: crossShare, withinScope, brokenPlaces, or that of a re-ranker, such"
+                                    + " as meanDistance.")
             String measure,
 
             double before,

@@ -13,7 +13,9 @@ record UserCategories(
         @Schema(
                 enumeration = {"model", "graph", "popular"},
                 description =
-                        "The meaning of the probabilities. model: that the next interaction is in the category; graph: the" + " highest rate at which customers go there from one of the user's categories; popular: the share of" + " all customers, for a user without a history.")
+                        "The meaning of the probabilities. model: that the next interaction is in the category; graph: the"
+                                + " highest rate at which customers go there from one of the user's categories; popular: the share of"
+                                + " all customers, for a user without a history.")
         String basis,
 
         @Schema(description = "The level of the categories, 0 = department.")
@@ -21,7 +23,8 @@ record UserCategories(
 
         @Schema(
                 description =
-                        "Probability that the user's next interaction is in a category new to them; null for a user without a" + " history.")
+                        "Probability that the user's next interaction is in a category new to them; null for a user without a"
+                                + " history.")
         @Nullable
         Double propensity,
 

@@ -55,7 +55,9 @@ final class UsersResource {
     @Operation(
             operationId = "recommend",
             summary = "A list with reasons",
-            description = "The items that fit a user best, with reasons; parameters choose how many come from categories new to" + " the user. A user without a history gets popular items.")
+            description =
+                    "The items that fit a user best, with reasons; parameters choose how many come from categories new to"
+                            + " the user. A user without a history gets popular items.")
     @Parameter(
             name = "count",
             in = ParameterIn.QUERY,
@@ -153,7 +155,8 @@ final class UsersResource {
             operationId = "recommendCategories",
             summary = "Categories new to a user",
             description =
-                    "The categories new to the user where they are most likely to go next, each with the most certain" + " move to it from a category the user knows.")
+                    "The categories new to the user where they are most likely to go next, each with the most certain"
+                            + " move to it from a category the user knows.")
     @Parameter(
             name = "count",
             in = ParameterIn.QUERY,

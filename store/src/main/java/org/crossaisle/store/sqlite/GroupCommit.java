@@ -77,7 +77,8 @@ final class GroupCommit implements AutoCloseable {
         if (!room.tryAcquire(count)) {
             throw new RecsException(
                     RecsException.Code.STORAGE_FAILED,
-                    file + " is written too slowly: at most " + queuedEvents + " events may wait, and there is no room for " + count + " more; try again later");
+                    file + " is written too slowly: at most " + queuedEvents
+                            + " events may wait, and there is no room for " + count + " more; try again later");
         }
         synchronized (this) {
             if (closed) {

@@ -64,7 +64,8 @@ final class GivenVectors {
     SourceVectors vectors(String fingerprint) {
         List<String> notes = unknown == 0
                 ? List.of()
-                : List.of(name + ": " + unknown + " of " + given + " vectors belong to items that are not in the catalog");
+                : List.of(name + ": " + unknown + " of " + given
+                        + " vectors belong to items that are not in the catalog");
         return new SourceVectors(name, fingerprint, rows, notes);
     }
 }

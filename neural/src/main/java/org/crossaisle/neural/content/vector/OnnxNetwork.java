@@ -64,8 +64,7 @@ public final class OnnxNetwork implements AutoCloseable {
             tensors(session.getInputInfo(), inputs);
             tensors(session.getOutputInfo(), outputs);
         } catch (OrtException e) {
-            throw refused(
-                    "is not a valid ONNX model (" + model.length + " bytes): " + e.getMessage(), e);
+            throw refused("is not a valid ONNX model (" + model.length + " bytes): " + e.getMessage(), e);
         }
     }
 

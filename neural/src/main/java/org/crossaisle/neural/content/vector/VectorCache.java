@@ -106,7 +106,8 @@ final class VectorCache implements AutoCloseable {
         if (magic != MAGIC || dimension < 1) {
             throw new RecsException(
                     RecsException.Code.STORAGE_FAILED,
-                    file + " is not a cache of vectors, or is one of another version; delete it or use another directory");
+                    file
+                            + " is not a cache of vectors, or is one of another version; delete it or use another directory");
         }
     }
 
@@ -155,8 +156,8 @@ final class VectorCache implements AutoCloseable {
                 write(ByteBuffer.allocate(HEADER).putInt(MAGIC).putInt(dimension), 0);
             }
             if (vector.length != dimension) {
-                throw new IllegalArgumentException(
-                        "a vector has " + vector.length + " values, must have " + dimension + " like all others in " + file);
+                throw new IllegalArgumentException("a vector has " + vector.length + " values, must have " + dimension
+                        + " like all others in " + file);
             }
             ByteBuffer record = ByteBuffer.allocate(Math.toIntExact(recordSize()));
             hash.put(record);

@@ -32,7 +32,8 @@ class VectorFileTest {
         assertThat(vectors.name()).isEqualTo("sound");
         assertThat(vectors.rows()).isDeepEqualTo(new float[][] {{0.03f, 4}, {}, {1, -2.5f}});
         assertThat(vectors.present().stream()).containsExactly(0, 2);
-        assertThat(vectors.notes()).containsExactly("sound: 1 of 3 vectors belong to items that are not in the catalog");
+        assertThat(vectors.notes())
+                .containsExactly("sound: 1 of 3 vectors belong to items that are not in the catalog");
     }
 
     @Test
