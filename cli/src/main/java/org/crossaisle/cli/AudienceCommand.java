@@ -23,7 +23,7 @@ import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.cli.option.SettingErrors;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.print.SpreadsheetCsv;
-import org.crossaisle.io.console.TerminalProgress;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.report.TextTable;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +113,7 @@ final class AudienceCommand implements Callable<Integer> {
         Shop opened = shop.open();
         SettingErrors.checked("audience", () -> {
             AudienceSettings settings = new AudienceSettings(days, excludeDays, control, seed);
-            Audience audience = new AudienceFinder(opened.dataset(), settings, TerminalProgress.onStandardError())
+            Audience audience = new AudienceFinder(opened.dataset(), settings, Stopping.progress())
                     .find(CategoryPath.parse(category), size);
             if (out != null) {
                 write(audience, opened, out);

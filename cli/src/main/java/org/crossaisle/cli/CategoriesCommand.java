@@ -20,8 +20,8 @@ import org.crossaisle.cli.print.CategoryCsv;
 import org.crossaisle.cli.print.CategoryDot;
 import org.crossaisle.cli.print.CategoryJson;
 import org.crossaisle.cli.print.CategoryMovesTable;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.dataset.Dataset;
-import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.console.TerminalWriter;
 import org.crossaisle.io.shop.Shop;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +144,7 @@ final class CategoriesCommand implements Callable<Integer> {
         return CategoryGraph.of(
                 data,
                 new CategoryLevel(data.catalog(), asked, data.knownItems(), CategoryLevel.MINIMUM_ITEMS),
-                TerminalProgress.onStandardError());
+                Stopping.progress());
     }
 
     private List<Affinity> moves(CategoryGraph graph) {

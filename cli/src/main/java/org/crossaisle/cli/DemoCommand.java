@@ -17,6 +17,7 @@ import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.print.Answers;
 import org.crossaisle.cli.serve.ServerProcess;
 import org.crossaisle.cli.serve.Serving;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.cli.train.ModelTraining;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.LeaveOneOut;
@@ -26,7 +27,6 @@ import org.crossaisle.evaluate.EvaluationReport;
 import org.crossaisle.evaluate.RecipeResult;
 import org.crossaisle.explain.Reason;
 import org.crossaisle.history.History;
-import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.ingest.ImportSettings;
 import org.crossaisle.io.ingest.ShopImport;
 import org.crossaisle.io.recipe.ModelDirectory;
@@ -121,7 +121,7 @@ final class DemoCommand implements Callable<Integer> {
             ServerProcess.check(serving); // check now, not after minutes of training
         }
         ModelTraining.requireWritable(directory.resolve("model"));
-        Progress progress = TerminalProgress.onStandardError();
+        Progress progress = Stopping.progress();
         Path place = shop(progress, out);
         Shop shop = Shop.open(place, ShopOption.secret());
         Dataset dataset = shop.dataset();

@@ -17,12 +17,12 @@ import org.crossaisle.cli.option.RecipeOptions;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.option.SplitOptions;
 import org.crossaisle.cli.print.JsonFile;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.evaluate.Evaluation;
 import org.crossaisle.evaluate.EvaluationReport;
 import org.crossaisle.evaluate.SubsetResult;
-import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Trainer;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +135,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Split whole = split.forComparison(data);
         Split asked = onValidation ? whole.validationAsTest() : whole;
         EvaluationReport report = new Evaluation(
-                        name, asked, levels(data.catalog()), !unmasked, parts, TerminalProgress.onStandardError())
+                        name, asked, levels(data.catalog()), !unmasked, parts, Stopping.progress())
                 .run(trainers, seeds, Optional.ofNullable(reference));
         PrintWriter out = spec.commandLine().getOut();
         out.print(report.toText());

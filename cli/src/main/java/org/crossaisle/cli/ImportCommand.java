@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
 import org.crossaisle.cli.option.ImportOptions;
 import org.crossaisle.cli.option.ShopOption;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.history.Action;
-import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.ingest.ImportSettings;
 import org.crossaisle.io.ingest.ShopImport;
 import org.crossaisle.io.shop.ImportReport;
@@ -115,7 +115,7 @@ final class ImportCommand implements Callable<Integer> {
                         shop,
                         Instant.now(),
                         ShopOption.secret(),
-                        TerminalProgress.onStandardError());
+                        Stopping.progress());
         spec.commandLine().getOut().print(report.toText());
         spec.commandLine().getOut().flush();
         return 0;

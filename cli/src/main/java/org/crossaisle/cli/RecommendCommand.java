@@ -6,8 +6,8 @@ import org.crossaisle.cli.option.CrossingOptions;
 import org.crossaisle.cli.option.SettingErrors;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.print.Answers;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.explain.Reason;
-import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.io.settings.CrossingText;
@@ -86,7 +86,7 @@ final class RecommendCommand implements Callable<Integer> {
         trainedOn.notes(model, shop, opened).forEach(this::note);
         ModelDirectory loaded = ModelDirectory.load(model, opened.catalog());
         loaded.notice().ifPresent(this::note);
-        ServingModel serving = ServingModel.of(opened, loaded, CrossingText.NONE, TerminalProgress.onStandardError());
+        ServingModel serving = ServingModel.of(opened, loaded, CrossingText.NONE, Stopping.progress());
         Answers answers = new Answers(serving);
         Crossing asked = crossing.of(serving);
         SettingErrors.checked("recommend", () -> {

@@ -3,7 +3,7 @@ package org.crossaisle.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.crossaisle.cli.option.SettingErrors;
-import org.crossaisle.io.console.TerminalProgress;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.io.simulate.ShopSimulator;
 import org.crossaisle.io.simulate.SimulationSettings;
 import picocli.CommandLine.Command;
@@ -54,7 +54,7 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         SimulationSettings settings = SettingErrors.checked(
                 "simulate", () -> new SimulationSettings(users, items, events, seed, language, !plain));
-        new ShopSimulator(settings).write(out, TerminalProgress.onStandardError());
+        new ShopSimulator(settings).write(out, Stopping.progress());
         spec.commandLine()
                 .getOut()
                 .printf(

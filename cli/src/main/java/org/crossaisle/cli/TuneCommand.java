@@ -14,9 +14,10 @@ import org.crossaisle.cli.option.DeviceOption;
 import org.crossaisle.cli.option.RecipeOptions;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.option.SplitOptions;
+import org.crossaisle.cli.stop.Resumable;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
-import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.io.settings.RecordBinder;
 import org.crossaisle.io.settings.SettingsFile;
@@ -59,7 +60,7 @@ import picocli.CommandLine.Spec;
             "  training.learningRate: {from: 0.0003, to: 0.005, log: true}",
             "  dimension: [32, 64]"
         })
-final class TuneCommand implements Callable<Integer> {
+final class TuneCommand implements Callable<Integer>, Resumable {
     private static final String BEST = "best.yaml";
 
     @Spec
@@ -125,7 +126,7 @@ final class TuneCommand implements Callable<Integer> {
         Path directory = out != null ? out : Path.of("tuned-" + trainer.name());
         PrintWriter print = spec.commandLine().getOut();
         OnValidation objective =
-                new OnValidation(chosenOn, seed, TerminalProgress.onStandardError(), directory.resolve("checkpoints"));
+                new OnValidation(chosenOn, seed, Stopping.progress(), directory.resolve("checkpoints"));
         Search search = Search.of(trainer, space, trials, seed);
         SearchResults findings;
         try (TrialLog log = TrialLog.open(directory, searched(opened, chosenOn, trainer, space))) {
@@ -153,6 +154,11 @@ final class TuneCommand implements Callable<Integer> {
         print.println(inWords(findings, directory.resolve(BEST)));
         print.flush();
         return findings.best().isPresent() ? 0 : 1;
+    }
+
+    @Override
+    public String howToResume() {
+        return "run the same command again to resume";
     }
 
     private Space space(Trainer trainer, boolean times) {

@@ -18,12 +18,13 @@ import org.crossaisle.cli.option.DeviceOption;
 import org.crossaisle.cli.option.RecipeOptions;
 import org.crossaisle.cli.option.RequestTimeConverter;
 import org.crossaisle.cli.print.JsonFile;
+import org.crossaisle.cli.stop.Resumable;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.evaluate.benchmark.BenchmarkReport;
 import org.crossaisle.evaluate.benchmark.BenchmarkResult;
 import org.crossaisle.evaluate.benchmark.BenchmarkTask;
-import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Trainer;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ import picocli.CommandLine.Spec;
             "  crossaisle bench cross-category --set-of department-entries --recipe popular,blend --reference blend",
             "  crossaisle bench cross-category --data mydata --set-of myshop,myshop:entries --set mf.dimension=128"
         })
-final class BenchCrossCategoryCommand implements Callable<Integer> {
+final class BenchCrossCategoryCommand implements Callable<Integer>, Resumable {
     private static final String USUAL_REFERENCE = "transformer";
 
     /** The baselines for department entries, in addition to the reference; the second is the hardest to beat. */
@@ -142,7 +143,7 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
         device.use();
         Map<String, Trainer> trainers = trainers();
         String against = reference();
-        Progress progress = TerminalProgress.onStandardError();
+        Progress progress = Stopping.progress();
         BenchmarkShops shops = new BenchmarkShops(data, out.resolve("shops"), progress);
         List<BenchmarkSet> tables = sets.stream().map(BenchmarkSet::of).toList();
         tables.forEach(set -> shops.require(set.source())); // check now, not after hours
@@ -157,6 +158,11 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
             JsonFile.writeText(report.toMarkdown(), out.resolve(set.fileName() + ".md"));
         }
         return 0;
+    }
+
+    @Override
+    public String howToResume() {
+        return "run the same command again to resume";
     }
 
     private Map<String, Trainer> trainers() {

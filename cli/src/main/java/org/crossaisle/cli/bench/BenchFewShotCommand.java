@@ -13,8 +13,8 @@ import org.crossaisle.cli.option.RequestTimeConverter;
 import org.crossaisle.cli.option.SettingErrors;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.print.JsonFile;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.dataset.RequestTime;
-import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.neural.fewshot.FewShot;
@@ -125,7 +125,7 @@ final class BenchFewShotCommand implements Callable<Integer> {
         FewShot measured = SettingErrors.checked("bench few-shot", this::settings);
         CategoryPath path = SettingErrors.checked("--department", () -> CategoryPath.parse(department));
         Shop opened = shop.open();
-        LearningCurve curve = measured.measure(opened.dataset(), path, TerminalProgress.onStandardError());
+        LearningCurve curve = measured.measure(opened.dataset(), path, Stopping.progress());
         PrintWriter out = spec.commandLine().getOut();
         out.print(opened.name() + (opened.simulated() ? " (simulated), " : ", ") + curve.toText());
         out.flush();

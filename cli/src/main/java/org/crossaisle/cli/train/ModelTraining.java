@@ -109,6 +109,20 @@ public record ModelTraining(
         return directory.toAbsolutePath().normalize().resolveSibling(directory.getFileName() + ".training");
     }
 
+    /** Whether a training of this model, which was interrupted, left a checkpoint. */
+    static boolean hasCheckpoint(Path directory) {
+        Path checkpoints = checkpoints(directory);
+        if (!Files.isDirectory(checkpoints)) {
+            return false;
+        }
+        try (Stream<Path> found = Files.walk(checkpoints)) {
+            return found.anyMatch(path -> path.toString().endsWith(".checkpoint"));
+        } catch (IOException e) {
+            throw new RecsException(
+                    RecsException.Code.STORAGE_FAILED, checkpoints + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     /** Removes the empty directories that finished trainings leave after deleting their checkpoints. */
     public static void removeWhatIsEmpty(Path top) {
         if (!Files.isDirectory(top)) {

@@ -12,10 +12,11 @@ import org.crossaisle.cli.option.DeviceOption;
 import org.crossaisle.cli.option.RecipeOptions;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.option.SplitOptions;
+import org.crossaisle.cli.stop.Resumable;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.evaluate.RecipeResult;
-import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Trainer;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
                 "Chooses epochs and weights on held-out events, then trains on all events. An interrupted training"
                         + " resumes when it is run again.",
         footer = {"", "Example:", "  crossaisle train --shop myshop --recipe transformer --model mymodel"})
-public final class TrainCommand implements Callable<Integer> {
+public final class TrainCommand implements Callable<Integer>, Resumable {
     private static final int LONGEST_SHOWN = 400; // maximum characters shown of a setting
 
     @Spec
@@ -73,7 +74,7 @@ public final class TrainCommand implements Callable<Integer> {
         Shop opened = shop.open();
         Split chosenOn = split.forServing(opened.dataset());
         ModelTraining training = new ModelTraining(
-                opened, shop.directory, seed, model, chosenOn.requestTime(), TerminalProgress.onStandardError());
+                opened, shop.directory, seed, model, chosenOn.requestTime(), Stopping.progress());
         Trainer asked = trainers.values().iterator().next();
         RecipeResult result = training.choose(asked, chosenOn);
         Trainer chosen = result.frozen().orElseThrow();
@@ -95,6 +96,13 @@ public final class TrainCommand implements Callable<Integer> {
         learnt.warning().ifPresent(out::println);
         out.flush();
         return 0;
+    }
+
+    @Override
+    public String howToResume() {
+        return ModelTraining.hasCheckpoint(model)
+                ? "run the same command again to resume from the last checkpoint"
+                : "there was no checkpoint yet, so the same command starts over";
     }
 
     /** The recipe's settings for display: long texts, such as learnt trees, are replaced by their lengths. */

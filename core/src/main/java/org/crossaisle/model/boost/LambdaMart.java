@@ -209,7 +209,7 @@ public record LambdaMart(
         TreeExamples all =
                 TreeExamples.of(model, features, candidates, crossing.emphasis(), validation, run.progress());
         int folds = (int) Math.round(1 / heldOut);
-        try (Progress.Task task = run.progress().start("Boosting trees", folds + 1L, "fits")) {
+        try (Progress.Task task = run.progress().start("Boosting trees", (folds + 1L) * rounds, "trees")) {
             if (all.size() < folds) {
                 task.note("no trees: only " + all.size() + " of " + validation.size()
                         + " validation targets are among their candidates");
@@ -217,20 +217,25 @@ public record LambdaMart(
             }
             double[] values = new double[rounds + 1]; // by the number of trees
             for (int fold = 0; fold < folds; fold++) {
-                Trees grown = grown(boosting, all.fold(fold, folds, true), rounds, run.seed());
+                Trees grown = grown(boosting, all.fold(fold, folds, true), rounds, run.seed(), task, fold);
                 all.fold(fold, folds, false).add(values, grown);
-                task.reached(fold + 1L);
             }
             int best = best(values);
-            Trees learnt = best == 0 ? Trees.NONE : grown(boosting, all, best, run.seed());
-            task.reached(folds + 1L);
+            Trees learnt = best == 0 ? Trees.NONE : grown(boosting, all, best, run.seed(), task, folds);
+            task.reached((folds + 1L) * rounds);
             task.note(learnt.size() + " trees learnt from " + all.size() + " targets");
             return learnt;
         }
     }
 
-    private Trees grown(TreeBoosting boosting, TreeExamples examples, int trees, long seed) {
-        return boosting.boost(examples.toRank(), new TreeBoosting.Shape(trees, depth, learningRate), seed);
+    /** @param before how often as many as {@code rounds} trees were grown before */
+    private Trees grown(
+            TreeBoosting boosting, TreeExamples examples, int trees, long seed, Progress.Task task, int before) {
+        return boosting.boost(
+                examples.toRank(),
+                new TreeBoosting.Shape(trees, depth, learningRate),
+                seed,
+                grown -> task.reached((long) before * rounds + grown));
     }
 
     /** The index of the largest value, the first of several. */

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
+import org.crossaisle.WorkStoppedException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
@@ -94,7 +95,7 @@ public final class ShopImport {
                 directory.switchTo(manifest);
                 directory.removeAllBut(manifest.data());
                 return report;
-            } catch (RecsException | IOException | SQLException e) {
+            } catch (RecsException | WorkStoppedException | IOException | SQLException e) {
                 directory.removeAllBut(ShopDirectory.manifest(shopDirectory)
                         .map(Manifest::data)
                         .orElse(""));

@@ -63,7 +63,7 @@ class ValidationTest {
             top += rank <= 10 ? gain : 0;
             found += rank <= 10 ? 1 : 0;
         }
-        HoldoutScore calibration = new Validation(targets, 1_000_000, ITEMS, 1).look(network);
+        HoldoutScore calibration = new Validation(targets, 1_000_000, ITEMS, 1).look(network, () -> {});
         assertThat(targets).hasSizeGreaterThan(512); // more than a chunk
         assertThat(calibration.ndcg()).isCloseTo(top / targets.size(), within(1e-9));
         assertThat(calibration.ndcg()).isBetween(0.01, 0.5);
