@@ -51,7 +51,7 @@ public record Int8(Trainer of, boolean layers) implements Trainer {
     public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
         requireOneVector(data.catalog());
         Chosen chosen = of.choose(data, validation, run.part("of"));
-        return new Chosen(inInt8(chosen.model(), data.catalog()), new Int8(chosen.frozen(), layers));
+        return new Chosen(inInt8(chosen.model(), data.catalog()), new Int8(chosen.frozen().recipe(), layers));
     }
 
     @Override
