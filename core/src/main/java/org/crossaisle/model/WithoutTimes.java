@@ -1,6 +1,7 @@
 package org.crossaisle.model;
 
 import java.util.List;
+import org.crossaisle.Help;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
@@ -15,7 +16,7 @@ import org.crossaisle.history.History;
  *
  * @param of the recipe
  */
-public record WithoutTimes(Trainer of) implements Trainer {
+public record WithoutTimes(@Help("The recipe that gets no times.") Trainer of) implements Trainer {
     private static final String OF = "of";
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
@@ -33,7 +34,7 @@ import org.crossaisle.model.linear.Ease;
  * @param weights fixed weights, one for each part, none negative; empty: they are learnt
  * @param proposals how many items each part proposes, at least 1
  */
-public record Blend(List<Trainer> parts, List<Double> weights, int proposals) implements Trainer {
+public record Blend(@Help("The blended recipes, at least one.") List<Trainer> parts, @Help("Fixed weights, one for each part, none negative; empty: they are learnt on validation.") List<Double> weights, @Help("Items that each part proposes, at least 1.") int proposals) implements Trainer {
     /** The maximum number of validation targets; this many are enough to learn a handful of weights. */
     private static final int LEARNT_FROM = 12_000;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
@@ -35,7 +36,7 @@ import org.crossaisle.model.TrainingRun;
  * @param minimum the fewest held-out targets for a department to be compared, at least 2
  * @param judging the share of validation users held out for the comparison, in (0, 1)
  */
-public record Guarded(Trainer of, int minimum, double judging) implements Trainer {
+public record Guarded(@Help("The recipe to guard.") Trainer of, @Help("Fewest held-out targets for a department to be compared, at least 2.") int minimum, @Help("Share of validation users held out for the comparison, in (0, 1).") double judging) implements Trainer {
     static final String TOGETHER = "together";
     static final String ALONE = "alone-";
 

@@ -3,6 +3,7 @@ package org.crossaisle.neural.rank;
 import java.util.BitSet;
 import java.util.List;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
@@ -35,15 +36,7 @@ import org.crossaisle.neural.train.Schedule;
  * @param negatives number of negatives per example
  * @param training schedule of the ranker's training
  */
-public record Ranked(
-        Trainer retriever,
-        int candidates,
-        int dimension,
-        int length,
-        ItemVectors.Settings items,
-        RankerSettings ranker,
-        int negatives,
-        Schedule training)
+public record Ranked(@Help("The recipe that retrieves the candidates.") Trainer retriever, @Help("Best candidates that are ranked, at least 2.") int candidates, @Help("Length of the ranker's item vectors, at least 1.") int dimension, @Help("Most recent items of a history that are read, at least 1.") int length, ItemVectors.Settings items, RankerSettings ranker, @Help("Candidates drawn as negatives for each example, at least 1.") int negatives, Schedule training)
         implements Trainer {
     private static final int MOST_EXAMPLES = 60_000;
     private static final String RETRIEVER = "retriever";
