@@ -19,6 +19,7 @@ import org.crossaisle.evaluate.RecipeResult;
 import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.io.shop.Shop;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
@@ -70,7 +71,7 @@ public record ModelTraining(
      * @param data the training data: the shop's, or a part of it
      * @param metrics metrics of the recipe when it was selected
      */
-    public ModelDirectory fit(Trainer chosen, Dataset data, Map<String, Object> metrics) {
+    public ModelDirectory fit(Frozen chosen, Dataset data, Map<String, Object> metrics) {
         Model model = chosen.fit(data, run("fit"));
         ModelDirectory.write(
                 directory,

@@ -2,8 +2,6 @@ package org.crossaisle.cli.train;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -19,6 +17,7 @@ import org.crossaisle.dataset.Split;
 import org.crossaisle.evaluate.RecipeResult;
 import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.io.shop.Shop;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Trainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,8 +34,6 @@ import picocli.CommandLine.Spec;
                         + " resumes when it is run again.",
         footer = {"", "Example:", "  crossaisle train --shop myshop --recipe transformer --model mymodel"})
 public final class TrainCommand implements Callable<Integer>, Resumable {
-    private static final int LONGEST_SHOWN = 400; // maximum characters shown of a setting
-
     @Spec
     private CommandSpec spec;
 
@@ -77,13 +74,14 @@ public final class TrainCommand implements Callable<Integer>, Resumable {
                 opened, shop.directory, seed, model, chosenOn.requestTime(), Stopping.progress());
         Trainer asked = trainers.values().iterator().next();
         RecipeResult result = training.choose(asked, chosenOn);
-        Trainer chosen = result.frozen().orElseThrow();
-        LearntOnValidation learnt = LearntOnValidation.of(Recipes.describe(asked), Recipes.describe(chosen));
+        Frozen chosen = result.frozen().orElseThrow();
+        LearntOnValidation learnt = LearntOnValidation.of(asked, chosen);
         Map<String, Object> metrics = ModelTraining.metrics("validation", chosenOn, result);
         metrics.put("learntOnTheSameTargets", learnt.names());
         training.fit(chosen, split.core().of(opened.dataset()), metrics);
         PrintWriter out = spec.commandLine().getOut();
-        out.println("model in " + model + ": " + settings(chosen));
+        out.println("model in " + model + ": " + Recipes.describe(chosen.recipe()));
+        chosen.fitted().allNumbers().forEach((name, values) -> out.println("  learnt: " + name + " " + values));
         out.printf(
                 Locale.ROOT,
                 "chosen on %d validation targets of the %s split, %s: Recall@10 %.4f, NDCG@10 %.4f; then fitted on all"
@@ -103,23 +101,5 @@ public final class TrainCommand implements Callable<Integer>, Resumable {
         return ModelTraining.hasCheckpoint(model)
                 ? "run the same command again to resume from the last checkpoint"
                 : "there was no checkpoint yet, so the same command starts over";
-    }
-
-    /** The recipe's settings for display: long texts, such as learnt trees, are replaced by their lengths. */
-    private static Object settings(Trainer trainer) {
-        return shortened(Recipes.describe(trainer));
-    }
-
-    private static Object shortened(Object written) {
-        if (written instanceof Map<?, ?> map) {
-            Map<Object, Object> shorter = new LinkedHashMap<>();
-            map.forEach((key, value) -> shorter.put(key, shortened(value)));
-            return shorter;
-        } else if (written instanceof List<?> list) {
-            return list.stream().map(TrainCommand::shortened).toList();
-        }
-        return written instanceof String text && text.length() > LONGEST_SHOWN
-                ? "(" + text.length() + " characters)"
-                : written;
     }
 }

@@ -112,9 +112,9 @@ final class NextCategory {
         if (transitions.shares().length != categoryNumbers.size() || read.length != features.count()) {
             throw new RecsException(
                     RecsException.Code.ARTIFACT_UNREADABLE,
-                    "the model has " + transitions.shares().length + " categories and " + read.length
-                            + " weights; this catalog needs " + categoryNumbers.size() + " categories and "
-                            + features.count() + " weights");
+                    "the model knows " + transitions.shares().length + " categories by " + read.length
+                            + " weights; the catalog has " + categoryNumbers.size() + " at its level, expected "
+                            + features.count() + " weights; train it again");
         }
         double[] weights = new double[read.length];
         for (int at = 0; at < weights.length; at++) {

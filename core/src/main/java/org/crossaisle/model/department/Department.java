@@ -2,6 +2,7 @@ package org.crossaisle.model.department;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +48,14 @@ final class Department {
      *
      * @throws RecsException when the catalog has no such department
      */
-    static List<Department> named(List<String> names, Catalog catalog, RecsException.Code code) {
+    static List<Department> named(Collection<String> names, Catalog catalog) {
         List<Department> all = of(catalog);
         return names.stream()
                 .map(name -> all.stream()
                         .filter(department -> department.name.equals(name))
                         .findFirst()
                         .orElseThrow(() -> new RecsException(
-                                code,
+                                RecsException.Code.ARTIFACT_UNREADABLE,
                                 "the department " + name
                                         + " is to have a model of its own, but no item is in it; there are "
                                         + all.stream().map(Department::name).toList())))

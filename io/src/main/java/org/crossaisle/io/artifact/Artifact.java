@@ -79,7 +79,7 @@ public final class Artifact {
     /**
      * Writes a model, replacing any earlier one in the same directory.
      *
-     * @param settings the recipe's name and settings, nested
+     * @param settings the recipe with its settings and what it learnt on validation, nested
      * @param metrics metrics measured on validation, nested; may be empty
      * @throws RecsException when it cannot be written; an earlier model is then kept
      */
@@ -166,7 +166,7 @@ public final class Artifact {
         }
     }
 
-    /** The recipe's name and settings, nested. */
+    /** The recipe as it was written, nested. */
     public Map<String, Object> settings() {
         return Collections.unmodifiableMap(settings);
     }

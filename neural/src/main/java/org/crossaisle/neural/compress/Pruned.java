@@ -2,6 +2,7 @@ package org.crossaisle.neural.compress;
 
 import java.util.List;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
@@ -35,7 +36,7 @@ import org.crossaisle.neural.train.Training;
  * @param share share to prune, in (0, 1)
  * @param fineTuning schedule of the training after pruning
  */
-public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) implements Trainer, ServedNetwork {
+public record Pruned(@Help("A deep recipe.") Trainer of, @Help("What is removed.") Kind kind, @Help("Share that is removed, in (0, 1).") double share, Schedule fineTuning) implements Trainer, ServedNetwork {
     public static final Pruned DEFAULTS = new Pruned(
             DeepSequence.of(TransformerEncoder.Settings.DEFAULTS),
             Kind.ROWS,

@@ -6,6 +6,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Linear;
@@ -39,7 +40,7 @@ public final class AverageEncoder implements UserEncoder {
      *     behaviour
      * @param dropout dropout rate, in [0, 1)
      */
-    public record Settings(int width, int layers, boolean age, double dropout) implements UserEncoderSettings {
+    public record Settings(@Help("Length of the hidden vectors, at least 1.") int width, @Help("Layers, at least 1.") int layers, @Help("Reads the age of an example in training, so that the latest behaviour counts.") boolean age, @Help("Share of values set to 0 in training, in [0, 1).") double dropout) implements UserEncoderSettings {
         public static final Settings DEFAULTS = new Settings(256, 2, true, 0.3);
 
         public Settings {

@@ -3,6 +3,7 @@ package org.crossaisle.neural.loss;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 
 /**
  * Binary cross-entropy with one positive and some negatives: -ln sigma(s) for the target, plus -ln(1 - sigma(s')) for
@@ -12,7 +13,7 @@ import org.crossaisle.Bounds;
  *
  * @param negatives number of negatives per row
  */
-public record BinaryCrossEntropy(int negatives) implements Loss {
+public record BinaryCrossEntropy(@Help("Items drawn for each row, at least 1.") int negatives) implements Loss {
     public static final BinaryCrossEntropy DEFAULTS = new BinaryCrossEntropy(1);
 
     public BinaryCrossEntropy {

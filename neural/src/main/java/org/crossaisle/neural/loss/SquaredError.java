@@ -3,6 +3,7 @@ package org.crossaisle.neural.loss;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.neural.predict.Activation;
 
 /**
@@ -11,7 +12,7 @@ import org.crossaisle.neural.predict.Activation;
  *
  * @param negatives number of negatives per row
  */
-public record SquaredError(int negatives) implements Loss {
+public record SquaredError(@Help("Items drawn for each row, at least 1.") int negatives) implements Loss {
     public static final SquaredError DEFAULTS = new SquaredError(4);
 
     public SquaredError {

@@ -3,11 +3,13 @@ package org.crossaisle.neural.recipe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.crossaisle.Help;
 import org.crossaisle.Progress;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.ForwardingModel;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -32,7 +34,7 @@ import org.crossaisle.neural.train.Schedule;
  *     deep recipe {@link ContentBased} takes part
  * @param crossing how much more the trees care for what is new to the user
  */
-public record Best(int deepFrom, int largeFrom, int contentFrom, LambdaMart.Crossing crossing) implements Trainer {
+public record Best(@Help("Fewest interactions for a deep recipe to take part.") int deepFrom, @Help("Fewest users for the training of a large shop: large batches, much dropout.") int largeFrom, @Help("Fewest different readable titles for content-based to take part.") int contentFrom, LambdaMart.Crossing crossing) implements Trainer {
     /** From measurements on shops of 2,500 to 73,000 users: docs/results.md. */
     public static final Best DEFAULTS = new Best(2_000, 8_000, 1_000, LambdaMart.Crossing.NONE);
 
@@ -44,6 +46,7 @@ public record Best(int deepFrom, int largeFrom, int contentFrom, LambdaMart.Cros
     private static final Schedule LARGE = new Schedule(2e-3, 100, 256, 100, 4);
     private static final Schedule SMALL = new Schedule(3e-3, 100, 64, 60, 4);
     private static final double SMALL_DROPOUT = 0.2;
+    private static final String PARTS = "optionalParts";
 
     @Override
     public String name() {
@@ -75,9 +78,11 @@ public record Best(int deepFrom, int largeFrom, int contentFrom, LambdaMart.Cros
         return parts;
     }
 
+    /** Without validation there are no trees. The state of the model names its parts, so that it can be read back. */
     @Override
     public Model fit(Dataset data, TrainingRun run) {
-        return withoutTrees(told(data, run)).fit(data, run);
+        Trainer recipe = withoutTrees(told(data, run));
+        return new Fit(recipe.fit(data, run), recipe);
     }
 
     @Override
@@ -91,12 +96,32 @@ public record Best(int deepFrom, int largeFrom, int contentFrom, LambdaMart.Cros
         return recipe(data).cost(data);
     }
 
-    /** A blend says by how many parts it has which are among them; how a deep one was trained does not matter now. */
+    /** How a deep part was trained does not matter here. A model of an earlier version does not name its parts. */
     @Override
     public Model load(State state, Catalog catalog) {
-        int more = state.floats("weights").length - new Blend().parts().size();
-        Trainer recipe = more > 0 ? deep(true, more > 1) : new Blend();
-        return (LambdaMart.isOf(state) ? recipe : withoutTrees(recipe)).load(state, catalog);
+        if (!state.blocks().containsKey(PARTS)) {
+            return new Blend().load(state, catalog);
+        }
+        int[] parts = state.ints(PARTS);
+        boolean deep = parts.length == 2 && parts[0] == 1;
+        Trainer recipe = deep ? withoutTrees(deep(true, parts[1] == 1)) : new Blend();
+        return new Fit(recipe.load(state, catalog), recipe);
+    }
+
+    /** A model whose state tells which optional parts it has: a deep recipe, and {@link ContentBased}. */
+    private static final class Fit extends ForwardingModel {
+        private final List<Trainer> parts;
+
+        Fit(Model model, Trainer recipe) {
+            super(model);
+            parts = recipe instanceof Blend blend ? blend.parts() : List.of();
+        }
+
+        @Override
+        public State state() {
+            boolean deep = parts.stream().anyMatch(DeepSequence.class::isInstance);
+            return super.state().put(PARTS, deep ? 1 : 0, parts.contains(ContentBased.DEFAULTS) ? 1 : 0);
+        }
     }
 
     private static Trainer withoutTrees(Trainer recipe) {

@@ -63,8 +63,8 @@ public final class OnValidation implements Objective {
         Trainer.Chosen chosen = trainer.choose(split.fit(), split.validation(), pauses ? run.pausedAfter(epochs) : run);
         double seconds = (System.nanoTime() - begin) / NANOS;
         RecipeResult result = evaluation.onValidation(chosen);
-        int end = trainer instanceof DeepSequence requested && chosen.frozen() instanceof DeepSequence frozen
-                ? end(requested, frozen)
+        int end = trainer instanceof DeepSequence asked && chosen.frozen().recipe() instanceof DeepSequence frozen
+                ? end(asked, frozen)
                 : 0;
         return new TrialOutcome.Reached(
                 result.metric("all", "ndcg@10"),

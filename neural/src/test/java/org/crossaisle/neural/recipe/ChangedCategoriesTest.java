@@ -24,6 +24,8 @@ import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.model.CategoryModel;
+import org.crossaisle.model.Fitted;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.Trainer;
@@ -97,22 +99,21 @@ class ChangedCategoriesTest {
                 Schedule.DEFAULTS.withEpochs(1));
         return List.of(
                 deep,
-                new CrossCategory(new Transitions(), 1, 0.01, 0, 0, List.of(), List.of()),
+                new CrossCategory(new Transitions(), 1, 0.01, 0),
                 Recipes.of("itemknn-attributes"),
-                new Guarded(
-                        new Transitions(),
-                        50,
-                        0.33,
-                        List.of("A"),
-                        List.of(Recipes.of("popular-across-departments")),
-                        List.of()));
+                Guarded.of(new Transitions()));
     }
 
     private record Trained(Trainer.Chosen chosen, Path directory) {}
 
     private Trained trained(Trainer recipe) {
         Split split = new LeaveOneOut().of(shop());
-        Trainer.Chosen chosen = recipe.choose(split.fit(), split.validation(), TrainingRun.withSeed(1));
+        TrainingRun run = TrainingRun.withSeed(1);
+        Frozen withoutA = new Frozen(
+                recipe, Fitted.NONE.withRecipe("A", Frozen.of(Recipes.of("popular-across-departments"))));
+        Trainer.Chosen chosen = recipe instanceof Guarded
+                ? new Trainer.Chosen(withoutA.fit(split.fit(), run), withoutA)
+                : recipe.choose(split.fit(), split.validation(), run);
         Path place = directory.resolve(recipe.name());
         ModelDirectory.write(
                 place,

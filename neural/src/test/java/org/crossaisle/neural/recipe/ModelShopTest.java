@@ -14,6 +14,7 @@ import org.crossaisle.io.ingest.ShopImport;
 import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.io.shop.Shop;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.model.count.Popular;
@@ -47,7 +48,7 @@ class ModelShopTest {
         Trainer trainer = new Popular();
         ModelDirectory.write(
                 model,
-                trainer,
+                Frozen.of(trainer),
                 trainer.fit(shop.dataset(), TrainingRun.withSeed(1)),
                 shop.catalog(),
                 Map.of(),

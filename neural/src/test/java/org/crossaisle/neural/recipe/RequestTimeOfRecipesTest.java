@@ -224,8 +224,7 @@ class RequestTimeOfRecipesTest {
                         ItemVectors.Settings.DEFAULTS,
                         new TargetAttention.Settings(8, 16, 0.1),
                         6,
-                        new Schedule(1e-2, 5, 32, 1, 3),
-                        List.of()));
+                        new Schedule(1e-2, 5, 32, 1, 3)));
         for (Trainer recipe : recipes) {
             asked.clear();
             Model model =

@@ -135,7 +135,7 @@ final class ShopResource {
                 served.catalog().size(),
                 served.shop().dataset().interactions(),
                 new ModelSummary(
-                        model.trainer().name(),
+                        model.frozen().name(),
                         model.provenance().madeAt(),
                         model.model()
                                 .as(VectorModel.class)
