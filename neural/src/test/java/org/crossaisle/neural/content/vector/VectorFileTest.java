@@ -62,7 +62,7 @@ class VectorFileTest {
                         + " vector has 1 values, expected 2 as in the first",
                 "v.jsonl; {\"item\": \"a\", \"vector\": [1, null]}|{\"item\": \"b\", \"vector\": [1, 2]}; v.jsonl:2:"
                         + " the vector has 2 values, expected 1 as in the first",
-                "v.jsonl; {\"item\": \"a\", \"vector\": [1, 2]}|{\"item\": \"b\"; v.jsonl:2: the line is no JSON"
+                "v.jsonl; {\"item\": \"a\", \"vector\": [1, 2]}|{\"item\": \"b\"; v.jsonl:2: the line is not JSON"
             })
     void fileThatIsWrong_isRefusedWithItsLine(String name, String content, String message) {
         assertThatThrownBy(() -> read(name, content.replace('|', '\n')))
