@@ -46,7 +46,7 @@ class MainTest {
                                     .lines()
                                     .findFirst()
                                     .orElse(""),
-                            "JAVA_OPTS=-Xmx",
+                            "-Xmx in JAVA_OPTS",
                             "batchSize",
                             "sampled-softmax");
         }

@@ -90,7 +90,7 @@ class RecommendVerbTest {
     @Test
     void help_listsTheRerankersThereAre() {
         assertThat(Call.of("recommend", "--help").out().replaceAll("\\s+", " "))
-                .contains("calibrated:WEIGHT (the list has", "dpp:WEIGHT[:vectors] (", "mmr:WEIGHT[:vectors] (");
+                .contains("calibrated:WEIGHT (gives the list", "dpp:WEIGHT[:vectors] (", "mmr:WEIGHT[:vectors] (");
     }
 
     @Test

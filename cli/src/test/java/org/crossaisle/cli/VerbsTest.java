@@ -101,7 +101,7 @@ class VerbsTest {
         assertThat(call.out())
                 .containsPattern("(?m)^dimension +64 +Length of user and item vectors")
                 .containsPattern("(?m)^users\\.encoder +transformer ")
-                .containsPattern("(?m)^training\\.epochs +\\d+ +Most passes");
+                .containsPattern("(?m)^training\\.epochs +\\d+ +Largest number of passes");
         Call.of("models", "--recipe", "transfomer").isMisuse("there is no recipe transfomer", "Nearest: transformer");
     }
 

@@ -93,7 +93,7 @@ class ArtifactTest {
     void halfAModel_isNone() throws IOException {
         Path model = write(1f);
         Files.delete(model.resolve("metrics.json"));
-        assertThatThrownBy(() -> Artifact.read(model)).hasMessageContaining("there is no metrics.json");
+        assertThatThrownBy(() -> Artifact.read(model)).hasMessageContaining("it has no file metrics.json");
     }
 
     @Test
@@ -112,7 +112,7 @@ class ArtifactTest {
         assertThatThrownBy(() -> write(1f))
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.STORAGE_FAILED))
-                .hasMessageContaining("is not a model directory");
+                .hasMessageContaining("holds no model");
         assertThat(model.resolve("thesis.txt")).hasContent("years of work");
     }
 }

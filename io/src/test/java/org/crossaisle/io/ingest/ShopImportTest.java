@@ -281,7 +281,7 @@ final class ShopImportTest {
         TableReport events = report.table("events");
         assertThat(events.count(Finding.Reason.BOT_LIKE_USER)).isEqualTo(4);
         assertThat(first(events, Finding.Reason.BOT_LIKE_USER)).startsWith("events.csv:2: ");
-        assertThat(events.notes()).contains("1 users are no persons; the busiest have [4] events");
+        assertThat(events.notes()).contains("1 users look like bots; the busiest have [4] events");
         assertThat(historyOf(open(), "bot").isEmpty()).isTrue();
         assertThat(historyOf(open(), "p").size()).isEqualTo(4);
         assertThat(historyOf(open(), "d").size()).isEqualTo(4);

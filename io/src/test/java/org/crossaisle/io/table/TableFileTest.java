@@ -184,7 +184,7 @@ final class TableFileTest {
     @Test
     void whatIsNoTable_saysWhy() throws IOException {
         assertThat(failure(write("t.csv", " \n\n"))).isEqualTo("t.csv is empty");
-        assertThat(failure(write("t.parquet", "a,b\n1,2\n"))).startsWith("t.parquet is no Parquet");
+        assertThat(failure(write("t.parquet", "a,b\n1,2\n"))).startsWith("t.parquet is not Parquet");
         assertThat(failure(write("t.csv.gz", "a,b\n1,2\n"))).startsWith("t.csv.gz is not gzipped");
         assertThat(failure(write("t.json", "[{\"a\":1}]"))).startsWith("t.json is one JSON array");
         assertThat(failure(write("t.csv", "a,b\0\n"))).startsWith("t.csv is not text: its byte 3 is 0");

@@ -98,7 +98,7 @@ class ImageEncoderTest {
     void fileThatIsNoModel_isRefused() {
         assertThatThrownBy(() -> new ImageEncoder(settings(""), (byte) 1, (byte) 2))
                 .isInstanceOf(RecsException.class)
-                .hasMessageContaining("net.onnx is no ONNX model that can be run");
+                .hasMessageContaining("net.onnx is not a valid ONNX model");
     }
 
     @Test

@@ -55,14 +55,14 @@ class VectorFileTest {
                 "v.csv; item_id,v0,v1|a,1,1e39; v.csv:2: value 2 of the vector is Infinity, expected a finite number",
                 "v.csv; item_id,v0,v1|a,x,1; v.csv:2: value 1 of the vector is \"x\", expected a number",
                 "v.csv; item_id,v0,v1|a,,1; v.csv:2: value 1 of the vector is \"\", expected a number",
-                "v.csv; item_id,v0|a,1|a,2; v.csv:3: item a has a vector already",
+                "v.csv; item_id,v0|a,1|a,2; v.csv:3: item a already has a vector",
                 "v.csv; item_id|a; v.csv:2: the vector has 0 values, expected at least one",
                 "v.csv; name,v0|a,1; v.csv has no column that names the item. Found: name, v0. Needed: item_id or item",
                 "v.jsonl; {\"item\": \"a\", \"vector\": [1, 2]}|{\"item\": \"b\", \"vector\": [1]}; v.jsonl:2: the"
                         + " vector has 1 values, expected 2 as in the first",
                 "v.jsonl; {\"item\": \"a\", \"vector\": [1, null]}|{\"item\": \"b\", \"vector\": [1, 2]}; v.jsonl:2:"
                         + " the vector has 2 values, expected 1 as in the first",
-                "v.jsonl; {\"item\": \"a\", \"vector\": [1, 2]}|{\"item\": \"b\"; v.jsonl:2: the line is no JSON"
+                "v.jsonl; {\"item\": \"a\", \"vector\": [1, 2]}|{\"item\": \"b\"; v.jsonl:2: the line is not JSON"
             })
     void fileThatIsWrong_isRefusedWithItsLine(String name, String content, String message) {
         assertThatThrownBy(() -> read(name, content.replace('|', '\n')))
