@@ -97,9 +97,9 @@ class EdgeTest {
     @Test
     void wrongMethod_isAProblemThatNamesTheRightOne() {
         Response response = given().get("/v1/events");
-        Problems.check(response, 405, "method-not-allowed", "it takes POST");
+        Problems.check(response, 405, "method-not-allowed", "it supports POST");
         assertThat(response.header("Allow")).contains("POST");
-        Problems.check(given().delete("/v1/shop"), 405, "method-not-allowed", "it takes GET");
+        Problems.check(given().delete("/v1/shop"), 405, "method-not-allowed", "it supports GET");
     }
 
     @Test
