@@ -37,6 +37,11 @@ public record WithoutTimes(Trainer of) implements Trainer {
     }
 
     @Override
+    public Feasibility feasibility(Dataset data) {
+        return of.feasibility(data);
+    }
+
+    @Override
     public Cost cost(Dataset data) {
         return of.cost(data);
     }

@@ -9,6 +9,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -164,6 +165,11 @@ public record LambdaMart(
                 crossing,
                 learnt.text());
         return new Chosen(after(model, interactions, data.catalog(), learnt), settled);
+    }
+
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        return blend().feasibility(data);
     }
 
     @Override

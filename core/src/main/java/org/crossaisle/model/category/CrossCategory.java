@@ -7,6 +7,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
 import org.crossaisle.model.HoldoutUsers;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
@@ -147,6 +148,11 @@ public record CrossCategory(
                 RecsException.Code.DATA_INSUFFICIENT,
                 name()
                         + " learns its weights from validation targets, and there are none: split the shop so that there are");
+    }
+
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        return of.feasibility(data);
     }
 
     @Override

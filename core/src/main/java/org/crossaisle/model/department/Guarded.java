@@ -10,6 +10,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
 import org.crossaisle.model.HoldoutUsers;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
@@ -188,6 +189,11 @@ public record Guarded(
 
     private static Model guarded(Model together, List<GuardedModel.Alone> models) {
         return models.isEmpty() ? together : new GuardedModel(together, models);
+    }
+
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        return of.feasibility(data);
     }
 
     /**

@@ -8,6 +8,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -111,6 +112,11 @@ public record Ranked(
                 Math.max(1, best.epochs()),
                 List.of(best.reached().weight(), platt.slope(), platt.offset()));
         return new Chosen(frozen.ranked(found.model(), network, counts), frozen);
+    }
+
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        return retriever.feasibility(data);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -84,6 +85,11 @@ public record Best(int deepFrom, int largeFrom, int contentFrom, LambdaMart.Cros
     public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
         Trainer recipe = told(data, run);
         return (validation.isEmpty() ? withoutTrees(recipe) : recipe).choose(data, validation, run);
+    }
+
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        return recipe(data).feasibility(data);
     }
 
     @Override
