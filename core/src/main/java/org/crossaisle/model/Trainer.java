@@ -47,7 +47,15 @@ public interface Trainer {
         return new Chosen(fit(data, run), this);
     }
 
-    /** The expected cost of fitting on some data; does not start the fit. */
+    /**
+     * Whether this recipe can be fitted on some data. {@link #fit} and {@link #choose} refuse what this refuses, and leave
+     * out what this leaves out.
+     */
+    default Feasibility feasibility(Dataset data) {
+        return Feasibility.WHOLE;
+    }
+
+    /** The expected cost of fitting on some data, without what would be left out; does not start the fit. */
     default Cost cost(Dataset data) {
         return Cost.NONE;
     }

@@ -49,6 +49,11 @@ public record WithoutTimes(@Help("The recipe that gets no times.") Trainer of) i
     }
 
     @Override
+    public Feasibility feasibility(Dataset data) {
+        return of.feasibility(data);
+    }
+
+    @Override
     public Cost cost(Dataset data) {
         return of.cost(data);
     }

@@ -3,6 +3,7 @@ package org.crossaisle.model.blend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.crossaisle.Bounds;
 import org.crossaisle.Help;
 import org.crossaisle.Progress;
@@ -11,6 +12,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
 import org.crossaisle.model.Fitted;
 import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
@@ -35,6 +37,9 @@ import org.crossaisle.model.linear.Ease;
  * @param proposals how many items each part proposes, at least 1
  */
 public record Blend(@Help("The blended recipes, at least one.") List<Trainer> parts, @Help("Fixed weights, one for each part, none negative; empty: they are learnt on validation.") List<Double> weights, @Help("Items that each part proposes, at least 1.") int proposals) implements Trainer {
+    private static final String NONE_FITS =
+            "every part of the blend is too large for this shop; blend only recipes that count pairs";
+
     /** The maximum number of validation targets; this many are enough to learn a handful of weights. */
     private static final int LEARNT_FROM = 12_000;
 
@@ -109,9 +114,26 @@ public record Blend(@Help("The blended recipes, at least one.") List<Trainer> pa
         return new Chosen(blended(models, learnt), new Frozen(blend, fitted.with(WEIGHTS, learnt)));
     }
 
+    /** What parts refuse is left out; what they leave out themselves is among it. */
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        List<String> leftOut = new ArrayList<>();
+        int refused = 0;
+        for (Trainer part : parts) {
+            Feasibility own = part.feasibility(data);
+            own.refusal().ifPresent(reason -> leftOut.add(part.name() + ": " + reason));
+            leftOut.addAll(own.leftOut());
+            refused += own.refusal().isPresent() ? 1 : 0;
+        }
+        return refused == parts.size() ? Feasibility.refused(NONE_FITS) : new Feasibility(Optional.empty(), leftOut);
+    }
+
     @Override
     public Cost cost(Dataset data) {
-        return parts.stream().map(part -> part.cost(data)).reduce(Cost.NONE, Cost::plus);
+        return parts.stream()
+                .filter(part -> part.feasibility(data).refusal().isEmpty())
+                .map(part -> part.cost(data))
+                .reduce(Cost.NONE, Cost::plus);
     }
 
     @Override
@@ -181,8 +203,7 @@ public record Blend(@Help("The blended recipes, at least one.") List<Trainer> pa
     private static void requireOne(List<Model> models) {
         if (models.stream().allMatch(AbsentPart.class::isInstance)) {
             throw new RecsException(
-                    RecsException.Code.TOO_LARGE,
-                    "every part of the blend is too large for this shop; blend only recipes that count pairs");
+                    RecsException.Code.TOO_LARGE, NONE_FITS);
         }
     }
 

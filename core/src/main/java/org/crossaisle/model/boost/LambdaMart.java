@@ -10,6 +10,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
 import org.crossaisle.model.Fitted;
 import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
@@ -171,6 +172,11 @@ public record LambdaMart(@Help("The blended recipes, at least one.") List<Traine
     private LambdaMart with(List<Trainer> settled) {
         return new LambdaMart(
                 settled, weights, proposals, candidates, rounds, depth, learningRate, heldOut, crossing);
+    }
+
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        return blend().feasibility(data);
     }
 
     @Override

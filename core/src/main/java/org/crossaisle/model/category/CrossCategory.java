@@ -9,6 +9,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
 import org.crossaisle.model.Fitted;
 import org.crossaisle.model.Frozen;
 import org.crossaisle.model.HoldoutUsers;
@@ -155,6 +156,11 @@ public record CrossCategory(@Help("The recipe that ranks the items.") Trainer of
         return new RecsException(
                 RecsException.Code.DATA_INSUFFICIENT,
                 name() + " learns its weights from validation targets, and there are none; use a split that has some");
+    }
+
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        return of.feasibility(data);
     }
 
     @Override

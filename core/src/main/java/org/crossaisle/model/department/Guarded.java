@@ -11,6 +11,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
 import org.crossaisle.model.Fitted;
 import org.crossaisle.model.Frozen;
 import org.crossaisle.model.HoldoutUsers;
@@ -181,6 +182,11 @@ public record Guarded(@Help("The recipe to guard.") Trainer of, @Help("Fewest he
 
     private static Model guarded(Model together, List<GuardedModel.Alone> models) {
         return models.isEmpty() ? together : new GuardedModel(together, models);
+    }
+
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        return of.feasibility(data);
     }
 
     /**

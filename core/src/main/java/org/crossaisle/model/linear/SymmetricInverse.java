@@ -1,5 +1,7 @@
 package org.crossaisle.model.linear;
 
+import java.util.Optional;
+
 /**
  * Inversion of dense symmetric matrices. Implementations are found by {@link java.util.ServiceLoader}, so that the core
  * depends on no library.
@@ -12,4 +14,9 @@ public interface SymmetricInverse {
      * @throws org.crossaisle.RecsException when it is not positive definite or does not fit into memory
      */
     void invert(float[][] matrix);
+
+    /** Why a matrix of so many rows would be refused for its size; empty if it would not. */
+    default Optional<String> refusal(int size) {
+        return Optional.empty();
+    }
 }

@@ -115,6 +115,12 @@ class BlendTest extends ModelContract {
         Trainer.Chosen chosen = blend.choose(split.fit(), split.validation(), TrainingRun.withSeed(1));
         Model alone = new Blend(List.of(new ItemKnn()), List.of(1.0), 20).fit(split.fit(), TrainingRun.withSeed(1));
         Query query = Query.of(data.history(1), History.NO_TIME);
+        assertThat(blend.feasibility(data).refusal()).isEmpty();
+        assertThat(blend.feasibility(data).leftOut())
+                .singleElement()
+                .asString()
+                .startsWith("ease: ease would invert a matrix of ");
+        assertThat(blend.cost(data)).isEqualTo(new ItemKnn().cost(data));
         assertThat(order(Shops.scores(chosen.model(), query), 5)).isEqualTo(order(Shops.scores(alone, query), 5));
         Model again = chosen.frozen().load(chosen.model().state(), data.catalog());
         assertThat(Shops.scores(again, query)).containsExactly(Shops.scores(chosen.model(), query));
@@ -191,6 +197,7 @@ class BlendTest extends ModelContract {
     void everyPartTooLarge_isAFailure() {
         Dataset data = Shops.random(2, 60, 40);
         Blend blend = new Blend(List.of(new Ease(10, 1, 0.5, 3)), List.of(), 20);
+        assertThat(blend.feasibility(Shops.random(2, 60, 40)).refusal()).isPresent();
         assertThatThrownBy(() -> blend.fit(data, TrainingRun.withSeed(1)))
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TOO_LARGE));

@@ -7,6 +7,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -53,6 +54,11 @@ public record Int8(@Help("A deep recipe, plain or pruned, with one vector for ea
         requireOneVector(data.catalog());
         Chosen chosen = of.choose(data, validation, run.part("of"));
         return new Chosen(inInt8(chosen.model(), data.catalog()), new Int8(chosen.frozen().recipe(), layers));
+    }
+
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        return of.feasibility(data);
     }
 
     @Override

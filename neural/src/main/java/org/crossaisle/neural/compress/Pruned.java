@@ -7,6 +7,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -100,6 +101,11 @@ public record Pruned(@Help("A deep recipe.") Trainer of, @Help("What is removed.
 
     private static Model model(Cut cut, Dataset data) {
         return EncodedModel.fitted(cut.network(), data, data.knownItems()).wrap();
+    }
+
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        return deep().feasibility(data);
     }
 
     @Override

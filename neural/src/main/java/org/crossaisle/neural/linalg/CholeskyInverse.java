@@ -1,5 +1,6 @@
 package org.crossaisle.neural.linalg;
 
+import java.util.Optional;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.Tensor;
@@ -24,7 +25,9 @@ public final class CholeskyInverse implements SymmetricInverse {
     @Override
     public void invert(float[][] matrix) {
         int size = matrix.length;
-        checkMemory(size, Pointer.availablePhysicalBytes());
+        refusal(size).ifPresent(reason -> {
+            throw new RecsException(RecsException.Code.TOO_LARGE, reason);
+        });
         try (TensorScope scope = TensorScope.plain()) {
             Tensor lower = decompose(matrix);
             for (int from = 0; from < size; from += BLOCK) {
@@ -66,14 +69,17 @@ public final class CholeskyInverse implements SymmetricInverse {
         }
     }
 
-    static void checkMemory(int size, long available) {
+    @Override
+    public Optional<String> refusal(int size) {
+        return refusal(size, Pointer.availablePhysicalBytes());
+    }
+
+    static Optional<String> refusal(int size, long available) {
         long needed = bytes(size);
-        if (needed > available) {
-            throw new RecsException(
-                    RecsException.Code.TOO_LARGE,
-                    "inverting a matrix of " + size + " rows needs " + needed + " bytes outside the heap, " + available
-                            + " are free on this machine: lower -Xmx, use a larger machine, or leave ease out");
-        }
+        return needed <= available
+                ? Optional.empty()
+                : Optional.of("inverting a matrix of " + size + " rows needs " + needed + " bytes outside the heap, "
+                        + available + " are free on this machine: lower -Xmx, use a larger machine, or leave ease out");
     }
 
     /** Two matrices, and four blocks of columns: the unit's, the solution, and its two copies. */

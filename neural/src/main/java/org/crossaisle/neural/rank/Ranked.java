@@ -9,6 +9,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
 import org.crossaisle.model.Fitted;
 import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
@@ -106,6 +107,11 @@ public record Ranked(@Help("The recipe that retrieves the candidates.") Trainer 
         }
         Ranked settled = with(found.frozen().recipe(), epochs);
         return new Chosen(settled.ranked(found.model(), fitted, network, counts), new Frozen(settled, fitted));
+    }
+
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        return retriever.feasibility(data);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
 import org.crossaisle.model.ForwardingModel;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
@@ -89,6 +90,11 @@ public record Best(@Help("Fewest interactions for a deep recipe to take part.") 
     public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
         Trainer recipe = told(data, run);
         return (validation.isEmpty() ? withoutTrees(recipe) : recipe).choose(data, validation, run);
+    }
+
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        return recipe(data).feasibility(data);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -165,7 +166,9 @@ public record DeepSequence(
     }
 
     private Network untrained(Dataset data, TrainingRun run) {
-        requireFits(cost(data), Memory.availableBytes());
+        feasibility(data).refusal().ifPresent(reason -> {
+            throw new RecsException(RecsException.Code.TOO_LARGE, reason);
+        });
         BitSet known = data.knownItems();
         return network(data.catalog(), known, run.seed(), content(data, known, run))
                 .withRequestTime(run.requestTime());
@@ -190,23 +193,21 @@ public record DeepSequence(
         return new SequenceCost(this, data).cost();
     }
 
-    /**
-     * Rejects a training that needs more memory than is available.
-     *
-     * @throws RecsException TOO_LARGE with both numbers
-     */
-    static void requireFits(Cost cost, long available) {
-        if (cost.nativeBytes() > available) {
-            throw new RecsException(
-                    RecsException.Code.TOO_LARGE,
-                    String.format(
-                            Locale.ROOT,
-                            "training would need about %,d MiB outside the Java heap for %,d parameters, but %,d MiB are"
-                                    + " available; use a smaller dimension or batchSize, or a core of the data",
-                            cost.nativeBytes() >> 20,
-                            cost.parameters(),
-                            available >> 20));
-        }
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        return feasibility(cost(data), Memory.availableBytes());
+    }
+
+    static Feasibility feasibility(Cost cost, long available) {
+        return cost.nativeBytes() <= available
+                ? Feasibility.WHOLE
+                : Feasibility.refused(String.format(
+                        Locale.ROOT,
+                        "training would need about %,d MiB outside the Java heap for %,d parameters, but %,d MiB are"
+                                + " available; use a smaller dimension or batchSize, or a core of the data",
+                        cost.nativeBytes() >> 20,
+                        cost.parameters(),
+                        available >> 20));
     }
 
     private Training training(Network network, Dataset data, TrainingRun run) {
