@@ -147,7 +147,7 @@ final class PageTest {
         assertThat(page.attributes("#next-list > li", "data-category"))
                 .isNotEmpty()
                 .anyMatch(path -> path.contains(">")); // those of few items count as their departments
-        assertThat(page.text("#propensity")).startsWith("Probability that the next item is in a new category:  ");
+        assertThat(page.text("#propensity")).startsWith("Probability that the next item is in a new category: ");
     }
 
     @Test

@@ -60,7 +60,8 @@ public record ContentBased(
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
                     NAME
-                            + " needs at least two training items with different titles, pictures, sounds or vectors; too few of" + " the " + known.cardinality() + " training items have any");
+                            + " needs at least two training items with different titles, pictures, sounds or vectors; too few of"
+                            + " the " + known.cardinality() + " training items have any");
         }
         return new ContentModel(parts, recency, data.itemCounts());
     }
