@@ -12,7 +12,7 @@ import org.crossaisle.dataset.Dataset;
 import org.crossaisle.event.Event;
 import org.crossaisle.explain.Explainer;
 import org.crossaisle.explain.Reason;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.count.Transitions;
 import org.crossaisle.privacy.UserKey;

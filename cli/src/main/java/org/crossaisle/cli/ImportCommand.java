@@ -3,14 +3,16 @@ package org.crossaisle.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.cli.option.ImportOptions;
 import org.crossaisle.cli.option.ShopOption;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.ingest.ImportSettings;
 import org.crossaisle.io.ingest.ShopImport;
@@ -75,7 +77,7 @@ final class ImportCommand implements Callable<Integer> {
     private @Nullable Path categories;
 
     @Option(names = "--default-action", paramLabel = "ACTION", description = "What an event is when no column says.")
-    private @Nullable Action defaultAction;
+    private @Nullable String defaultAction;
 
     @Option(names = "--name", defaultValue = "", paramLabel = "NAME", description = "What the shop is called.")
     private String name;
@@ -95,7 +97,7 @@ final class ImportCommand implements Callable<Integer> {
             settings = settings.withUserColumns(userColumns);
         }
         if (defaultAction != null) {
-            settings = settings.withDefaultAction(defaultAction);
+            settings = settings.withDefaultAction(defaultAction(settings.vocabulary(), defaultAction));
         }
         if (categories != null) {
             settings = settings.withCategories(categories);
@@ -112,5 +114,13 @@ final class ImportCommand implements Callable<Integer> {
         spec.commandLine().getOut().print(report.toText());
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    private static Action defaultAction(ActionVocabulary actions, String name) {
+        try {
+            return actions.named(name.toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new RecsException(RecsException.Code.SETTING_INVALID, "--default-action: " + e.getMessage(), e);
+        }
     }
 }

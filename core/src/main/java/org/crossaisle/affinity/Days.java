@@ -1,7 +1,7 @@
 package org.crossaisle.affinity;
 
 import java.util.function.Predicate;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 
 /** Counts which nodes fall on one day (UTC) of one customer. Events without a time are on no day. For one thread. */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.event.Event;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.history.UserId;
 import org.crossaisle.privacy.UserKey;

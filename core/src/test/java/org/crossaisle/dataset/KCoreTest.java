@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.junit.jupiter.api.Test;
 

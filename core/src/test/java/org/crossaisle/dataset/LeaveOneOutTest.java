@@ -7,7 +7,7 @@ import java.util.List;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.junit.jupiter.api.Test;
 

@@ -21,7 +21,7 @@ import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.dataset.TemporalSplit;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;

@@ -10,7 +10,7 @@ import org.crossaisle.Progress;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.blend.Blend;

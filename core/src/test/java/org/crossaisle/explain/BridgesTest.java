@@ -12,7 +12,7 @@ import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.junit.jupiter.api.Test;
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.crossaisle.event.Event;
 import org.crossaisle.event.EventStore;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.history.UserId;
 import org.crossaisle.server.problem.Problems;

@@ -21,7 +21,7 @@ import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.event.Event;
 import org.crossaisle.explain.Reason;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.io.settings.CrossingText;

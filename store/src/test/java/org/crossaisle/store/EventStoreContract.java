@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.crossaisle.event.Event;
 import org.crossaisle.event.EventStore;
 import org.crossaisle.event.EventStore.Appended;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.UserId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -15,7 +15,7 @@ import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.evaluate.Fakes;
 import org.crossaisle.evaluate.compare.TargetValues;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;

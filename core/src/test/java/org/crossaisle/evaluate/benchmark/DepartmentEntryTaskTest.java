@@ -18,7 +18,7 @@ import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.evaluate.Fakes;
 import org.crossaisle.evaluate.compare.TargetValues;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Model;

@@ -11,7 +11,7 @@ import org.assertj.core.data.Offset;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.evaluate.Fakes;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.metric.Metric;
 import org.crossaisle.metric.Ndcg;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.crossaisle.Progress;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.AdditiveModel;
 import org.crossaisle.model.Model;

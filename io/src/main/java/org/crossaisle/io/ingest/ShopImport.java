@@ -88,6 +88,7 @@ public final class ShopImport {
                         salt,
                         key.fingerprint(),
                         settings.sessionGap().toSeconds(),
+                        settings.vocabulary().actions(),
                         settings.collapse(),
                         Manifest.Made.of(provenance(report, key, now)),
                         report);
@@ -160,7 +161,7 @@ public final class ShopImport {
                 throw noRowsLeft("item");
             }
             ItemFile.write(data, read);
-            Catalog catalog = new Catalog(read);
+            Catalog catalog = new Catalog(read, settings.vocabulary());
             boolean timed = sortEvents(events, catalog);
             UserFile.write(data, numbers, users.isPresent() ? readUsers(users.get()) : new TreeMap<>());
 

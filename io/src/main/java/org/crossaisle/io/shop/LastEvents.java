@@ -3,7 +3,7 @@ package org.crossaisle.io.shop;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.crossaisle.event.SessionNumbers;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 
 /**

@@ -17,7 +17,7 @@ import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.Target;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.model.Model;

@@ -17,7 +17,7 @@ import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.model.Model;

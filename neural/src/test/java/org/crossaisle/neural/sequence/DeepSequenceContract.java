@@ -21,7 +21,7 @@ import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.explain.LeaveOneOutExplainer;
 import org.crossaisle.explain.Reason;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
