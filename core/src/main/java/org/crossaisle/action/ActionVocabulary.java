@@ -74,8 +74,9 @@ public record ActionVocabulary(List<Action> actions) {
      * @throws IllegalArgumentException when there is none; the message gives the nearest name
      */
     public Action named(String name) {
-        return find(name).orElseThrow(() -> new IllegalArgumentException(
-                "there is no action " + name + ". Nearest: " + nearest(name) + ". All: " + names()));
+        return find(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no action " + name + ". Nearest: " + nearest(name) + ". All: " + names()));
     }
 
     /** The name most similar to a name that no action has. */

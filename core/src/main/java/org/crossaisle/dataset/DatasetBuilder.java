@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.crossaisle.Bounds;
-import org.crossaisle.catalog.Catalog;
 import org.crossaisle.action.Action;
+import org.crossaisle.catalog.Catalog;
 import org.crossaisle.history.History;
 import org.crossaisle.history.UserId;
 

@@ -23,8 +23,7 @@ public final class History {
     public static final long NO_TIME = Long.MIN_VALUE;
 
     /** The history of a user without known interactions. */
-    public static final History EMPTY = 
-            new History(ActionVocabulary.SHOP, new int[0], new long[0], new byte[0], 0, 0);
+    public static final History EMPTY = new History(ActionVocabulary.SHOP, new int[0], new long[0], new byte[0], 0, 0);
 
     private final int[] items;
     private final long[] times;
@@ -93,7 +92,8 @@ public final class History {
      */
     public static History ofItemIds(Catalog catalog, List<String> itemIds) {
         return ofItems(
-                catalog.actions(), itemIds.stream().mapToInt(catalog::requireNumber).toArray());
+                catalog.actions(),
+                itemIds.stream().mapToInt(catalog::requireNumber).toArray());
     }
 
     public int size() {

@@ -207,8 +207,8 @@ public final class Artifact {
         if (!actions.equals(names(catalog.actions()))) {
             throw new RecsException(
                     RecsException.Code.ARTIFACT_UNREADABLE,
-                    "the model in " + directory + " knows the actions " + String.join(", ", actions)
-                            + ", the shop has " + catalog.actions().names() + ". Train it on this shop");
+                    "the model in " + directory + " knows the actions " + String.join(", ", actions) + ", the shop has "
+                            + catalog.actions().names() + ". Train it on this shop");
         }
         long differing = Math.abs(items.size() - catalog.size());
         for (int item = 0; item < Math.min(items.size(), catalog.size()); item++) {

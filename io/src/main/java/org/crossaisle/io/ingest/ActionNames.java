@@ -26,18 +26,7 @@ final class ActionNames {
                 "browse",
                 "浏览",
                 "点击");
-        put(
-                vocabulary,
-                "cart",
-                "add_to_cart",
-                "addtocart",
-                "basket",
-                "add",
-                "fav",
-                "favorite",
-                "wishlist",
-                "加购",
-                "收藏");
+        put(vocabulary, "cart", "add_to_cart", "addtocart", "basket", "add", "fav", "favorite", "wishlist", "加购", "收藏");
         put(vocabulary, "purchase", "buy", "order", "transaction", "sale", "bought", "购买", "下单");
         put(vocabulary, "review", "rating", "rate", "comment", "评价", "评分", "评论");
         put(vocabulary, "return", "refund", "returned", "退货", "退款");
@@ -59,7 +48,6 @@ final class ActionNames {
         return exact.isPresent()
                 ? exact
                 : byName.getOrDefault(
-                        lower,
-                        byName.getOrDefault(lower.replace(' ', '_').replace('-', '_'), Optional.empty()));
+                        lower, byName.getOrDefault(lower.replace(' ', '_').replace('-', '_'), Optional.empty()));
     }
 }

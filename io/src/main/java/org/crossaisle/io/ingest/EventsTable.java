@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.event.SessionNumbers;
-import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.TableFindings;
@@ -86,7 +86,9 @@ final class EventsTable {
         String actionName = text(actionPlace);
         Optional<Action> action = actionPlace != Columns.NONE ? action(actionName) : settings.defaultAction();
         if (action.isEmpty()) {
-            rows.found(Finding.Reason.UNKNOWN_ACTION, "action " + TableFindings.quote(actionName) + " is not known; the nearest is "
+            rows.found(
+                    Finding.Reason.UNKNOWN_ACTION,
+                    "action " + TableFindings.quote(actionName) + " is not known; the nearest is "
                             + settings.vocabulary().nearest(actionName));
             return;
         }

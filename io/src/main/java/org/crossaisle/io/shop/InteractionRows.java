@@ -6,12 +6,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.crossaisle.action.Action;
 import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.event.InteractionMerge;
-import org.crossaisle.action.Action;
 import org.crossaisle.io.table.DuckDb;
 
 /**

@@ -55,13 +55,13 @@ class ArtifactTest {
 
     @Test
     void shopWithOtherActions_isRefused() {
-        List<Item> items = IntStream.range(0, catalog.size())
-                .mapToObj(catalog::item)
-                .toList();
+        List<Item> items =
+                IntStream.range(0, catalog.size()).mapToObj(catalog::item).toList();
         Artifact artifact = Artifact.read(write(1f));
         assertThatThrownBy(() -> artifact.requireFits(new Catalog(items, MusicActions.ALL)))
                 .isInstanceOf(RecsException.class)
-                .hasMessageContaining("knows the actions return, view, cart, purchase, review, the shop has skip, play,");
+                .hasMessageContaining(
+                        "knows the actions return, view, cart, purchase, review, the shop has skip, play,");
     }
 
     @Test

@@ -308,8 +308,12 @@ final class ShopImportTest {
     void otherVocabulary_isImported_andReadBackWithTheShop() throws IOException {
         settings = ImportSettings.DEFAULTS.withVocabulary(MusicActions.ALL);
         ImportReport report = importEvents(
-                "u,A,Play," + T, "u,A,like," + (T + 1), "u,B,skip," + (T + 2), "u,B,playlist-add," + (T + 3),
-                "u,B,paly," + (T + 4), "u,B,view," + (T + 5));
+                "u,A,Play," + T,
+                "u,A,like," + (T + 1),
+                "u,B,skip," + (T + 2),
+                "u,B,playlist-add," + (T + 3),
+                "u,B,paly," + (T + 4),
+                "u,B,view," + (T + 5));
         assertThat(first(report.table("events"), Finding.Reason.UNKNOWN_ACTION))
                 .endsWith("action \"paly\" is not known; the nearest is play");
         Shop shop = open();

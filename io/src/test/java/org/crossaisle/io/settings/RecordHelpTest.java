@@ -32,7 +32,8 @@ class RecordHelpTest {
         assertThat(lines).extracting(RecordHelp.Line::value).containsExactly("0.5", "true", "intent", "3", "[a, b]");
         assertThat(lines.get(0).help()).isEqualTo("A rate.");
         assertThat(lines.get(1).help()).isEmpty();
-        assertThat(lines.get(2).help()).isEqualTo("A meaning. One of rejection, interest, intent, commitment, feedback.");
+        assertThat(lines.get(2).help())
+                .isEqualTo("A meaning. One of rejection, interest, intent, commitment, feedback.");
         assertThat(lines.get(3).help()).isEqualTo("Steps, at least 1.");
     }
 

@@ -40,7 +40,18 @@ public final class AverageEncoder implements UserEncoder {
      *     behaviour
      * @param dropout dropout rate, in [0, 1)
      */
-    public record Settings(@Help("Length of the hidden vectors, at least 1.") int width, @Help("Layers, at least 1.") int layers, @Help("Reads the age of an example in training, so that the latest behaviour counts.") boolean age, @Help("Share of values set to 0 in training, in [0, 1).") double dropout) implements UserEncoderSettings {
+    public record Settings(
+            @Help("Length of the hidden vectors, at least 1.")
+            int width,
+
+            @Help("Layers, at least 1.") int layers,
+
+            @Help("Reads the age of an example in training, so that the latest behaviour counts.")
+            boolean age,
+
+            @Help("Share of values set to 0 in training, in [0, 1).")
+            double dropout)
+            implements UserEncoderSettings {
         public static final Settings DEFAULTS = new Settings(256, 2, true, 0.3);
 
         public Settings {

@@ -98,10 +98,13 @@ record SequenceCost(DeepSequence recipe, Dataset data) {
     }
 
     private UserEncoder users(Parameters parameters) {
-        return recipe.users().encoder(parameters.of("users"), new Size(
-                        recipe.dimension(),
-                        recipe.maximumLength(),
-                        data.catalog().actions().size()));
+        return recipe.users()
+                .encoder(
+                        parameters.of("users"),
+                        new Size(
+                                recipe.dimension(),
+                                recipe.maximumLength(),
+                                data.catalog().actions().size()));
     }
 
     /** @param parameters parameters of the user encoder */

@@ -40,7 +40,8 @@ class TokenFeaturesTest {
     @Test
     void tokens_tellTheTimesAroundThem_andTheAction() {
         Parameters parameters = new Parameters(1);
-        TokenFeatures features = new TokenFeatures(parameters, new TokenFeatures.Settings(true, true), 1, ActionVocabulary.SHOP.size());
+        TokenFeatures features =
+                new TokenFeatures(parameters, new TokenFeatures.Settings(true, true), 1, ActionVocabulary.SHOP.size());
         parameters.all().forEach((name, table) -> {
             float[] values = new float[Math.toIntExact(table.numel())];
             float unit = name.equals("sinceLast") ? 1 : name.equals("untilNext") ? 100 : 10_000;

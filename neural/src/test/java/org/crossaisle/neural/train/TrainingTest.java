@@ -161,7 +161,8 @@ class TrainingTest {
                         data.catalog(),
                         data.knownItems(),
                         List.of()),
-                new TokenFeatures(parameters.of("features"), TokenFeatures.Settings.DEFAULTS, 16, ActionVocabulary.SHOP.size()),
+                new TokenFeatures(
+                        parameters.of("features"), TokenFeatures.Settings.DEFAULTS, 16, ActionVocabulary.SHOP.size()),
                 new TransformerEncoder.Settings(1, 2, 0.2, Counting.FROM_END)
                         .encoder(parameters.of("users"), new UserEncoderSettings.Size(16, 12)),
                 Dot.DEFAULTS.predictor(parameters.of("predictor")),

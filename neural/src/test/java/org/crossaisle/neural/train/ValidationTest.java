@@ -135,7 +135,8 @@ class ValidationTest {
                         data.catalog(),
                         data.knownItems(),
                         List.of()),
-                new TokenFeatures(parameters.of("features"), TokenFeatures.Settings.DEFAULTS, 8, ActionVocabulary.SHOP.size()),
+                new TokenFeatures(
+                        parameters.of("features"), TokenFeatures.Settings.DEFAULTS, 8, ActionVocabulary.SHOP.size()),
                 new TransformerEncoder.Settings(1, 2, 0, Counting.FROM_END)
                         .encoder(parameters.of("users"), new UserEncoderSettings.Size(8, LENGTH)),
                 Dot.DEFAULTS.predictor(parameters.of("predictor")),

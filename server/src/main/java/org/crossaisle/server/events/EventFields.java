@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.crossaisle.action.Action;
 import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.event.Event;
-import org.crossaisle.action.Action;
 import org.crossaisle.privacy.UserKey;
 import org.crossaisle.server.http.Flaws;
 import org.crossaisle.server.http.QueryParameters;
@@ -89,8 +89,8 @@ final class EventFields {
         if (action.isEmpty() && !name.isEmpty()) {
             wrong(
                     "action",
-                    "is " + QueryParameters.shown(name) + ", must be one of " + actions.names()
-                            + "; the nearest is " + actions.nearest(name));
+                    "is " + QueryParameters.shown(name) + ", must be one of " + actions.names() + "; the nearest is "
+                            + actions.nearest(name));
         }
         return action.orElse(actions.ofCode(0)); // an event with a fault is not used
     }

@@ -14,11 +14,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.crossaisle.Progress;
+import org.crossaisle.action.Action;
 import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.action.MusicActions;
 import org.crossaisle.event.Event;
 import org.crossaisle.event.EventStore;
-import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.io.ingest.ImportSettings;
 import org.crossaisle.io.ingest.ShopImport;
@@ -129,7 +129,8 @@ class LiveHistoriesTest {
             boolean timed = !rows.startsWith("u,A,view,,");
             Files.writeString(
                     place.resolve("events.csv"),
-                    "user_id,item_id,event,timestamp,session_id\n" + rows + "other,B," + vocabulary.ofCode(1).name() + "," + (timed ? T : "") + ",\n");
+                    "user_id,item_id,event,timestamp,session_id\n" + rows + "other,B,"
+                            + vocabulary.ofCode(1).name() + "," + (timed ? T : "") + ",\n");
             Files.writeString(place.resolve("items.csv"), "item_id,title\nA,A\nB,B\n");
             new ShopImport(ImportSettings.DEFAULTS.withVocabulary(vocabulary))
                     .run(

@@ -63,7 +63,8 @@ public final class SqliteEventStore implements EventStore {
         }
     }
 
-    private static SqliteEventStore open(StoreFile file, ActionVocabulary actions, int queuedEvents) throws SQLException {
+    private static SqliteEventStore open(StoreFile file, ActionVocabulary actions, int queuedEvents)
+            throws SQLException {
         Connection connection = Connections.writer(file.path());
         try {
             Schema.prepare(connection, file.path());
