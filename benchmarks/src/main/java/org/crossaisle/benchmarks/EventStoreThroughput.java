@@ -12,9 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.crossaisle.action.Action;
 import org.crossaisle.event.Event;
 import org.crossaisle.event.EventStore;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.UserId;
 import org.crossaisle.store.sqlite.SqliteEventStore;
 

@@ -3,15 +3,17 @@ package org.crossaisle.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.Action;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.cli.option.ImportOptions;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.stop.Stopping;
-import org.crossaisle.history.Action;
 import org.crossaisle.io.ingest.ImportSettings;
 import org.crossaisle.io.ingest.ShopImport;
 import org.crossaisle.io.shop.ImportReport;
@@ -82,7 +84,7 @@ final class ImportCommand implements Callable<Integer> {
             names = "--default-action",
             paramLabel = "ACTION",
             description = "The action of events when no column gives one.")
-    private @Nullable Action defaultAction;
+    private @Nullable String defaultAction;
 
     @Option(names = "--name", defaultValue = "", paramLabel = "NAME", description = "The name of the shop.")
     private String name;
@@ -102,7 +104,7 @@ final class ImportCommand implements Callable<Integer> {
             settings = settings.withUserColumns(userColumns);
         }
         if (defaultAction != null) {
-            settings = settings.withDefaultAction(defaultAction);
+            settings = settings.withDefaultAction(defaultAction(settings.vocabulary(), defaultAction));
         }
         if (categories != null) {
             settings = settings.withCategories(categories);
@@ -119,5 +121,13 @@ final class ImportCommand implements Callable<Integer> {
         spec.commandLine().getOut().print(report.toText());
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    private static Action defaultAction(ActionVocabulary actions, String name) {
+        try {
+            return actions.named(name.toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new RecsException(RecsException.Code.SETTING_INVALID, "--default-action: " + e.getMessage(), e);
+        }
     }
 }

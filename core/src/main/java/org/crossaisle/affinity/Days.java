@@ -1,7 +1,7 @@
 package org.crossaisle.affinity;
 
 import java.util.function.Predicate;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 
 /** Counts which nodes a customer has on the same day (UTC). Events without a time are not counted. For one thread. */

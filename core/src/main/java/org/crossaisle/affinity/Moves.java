@@ -3,9 +3,9 @@ package org.crossaisle.affinity;
 import java.util.BitSet;
 import java.util.SplittableRandom;
 import org.crossaisle.Progress;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.dataset.Dataset;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 
 /** All counts at one level, made in one pass over the users. Counted by one thread, and not changed afterwards. */
@@ -33,8 +33,12 @@ final class Moves {
         seen = new BitSet(nodes.size());
         order = new int[nodes.size()];
         positions = new int[nodes.size()];
-        Days bought = new Days(nodes, pairs, pairs.bought, action -> action == Action.PURCHASE);
-        Days viewed = new Days(nodes, pairs, pairs.viewed, action -> action.showsInterest() && action != Action.REVIEW);
+        Days bought = new Days(nodes, pairs, pairs.bought, action -> action.meaning() == Action.Meaning.COMMITMENT);
+        Days viewed = new Days(
+                nodes,
+                pairs,
+                pairs.viewed,
+                action -> action.showsInterest() && action.meaning() != Action.Meaning.FEEDBACK);
         try (Progress.Task task =
                 progress.start("Counting moves between categories, level " + level.level(), data.users(), "users")) {
             for (int user = 0; user < data.users(); user++) {

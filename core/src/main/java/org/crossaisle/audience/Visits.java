@@ -1,9 +1,9 @@
 package org.crossaisle.audience;
 
 import java.util.BitSet;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.CategoryTree;
 import org.crossaisle.dataset.Dataset;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 
 /**

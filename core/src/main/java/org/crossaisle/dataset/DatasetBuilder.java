@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.crossaisle.Bounds;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.history.UserId;
 
@@ -67,7 +67,7 @@ public final class DatasetBuilder {
         }
         items[rows] = item;
         times[rows] = time;
-        actions[rows++] = action.code();
+        actions[rows++] = catalog.actions().code(action);
     }
 
     /** Builds the data set; the builder cannot be used afterwards. */

@@ -4,7 +4,7 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.OptionalDouble;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.UserId;
 
 /**

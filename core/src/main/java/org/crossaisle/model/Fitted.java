@@ -92,7 +92,8 @@ public record Fitted(
     /** All lists of numbers, those of parts under dotted names. */
     public Map<String, List<Double>> allNumbers() {
         Map<String, List<Double>> all = new LinkedHashMap<>();
-        parts.forEach((part, inner) -> inner.allNumbers().forEach((name, values) -> all.put(part + "." + name, values)));
+        parts.forEach(
+                (part, inner) -> inner.allNumbers().forEach((name, values) -> all.put(part + "." + name, values)));
         all.putAll(numbers);
         return all;
     }

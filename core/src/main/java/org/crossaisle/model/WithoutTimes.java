@@ -16,7 +16,8 @@ import org.crossaisle.history.History;
  *
  * @param of the recipe
  */
-public record WithoutTimes(@Help("The recipe that gets no times.") Trainer of) implements Trainer {
+public record WithoutTimes(
+        @Help("The recipe that gets no times.") Trainer of) implements Trainer {
     private static final String OF = "of";
 
     @Override

@@ -12,7 +12,6 @@ import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.dataset.Dataset;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Model;
@@ -253,14 +252,14 @@ public final class Recommender {
         }
     }
 
-    /** A basket is the user's current intent: the model reads its items as cart events at the time of the query. */
+    /** A basket is the user's current intent: the model reads its items as actions of intent at the time of the query. */
     private Query withBasket(Query query, Crossing crossing) {
         if (crossing.basket().isEmpty()) {
             return query;
         }
         History history = query.history();
         for (int item : crossing.basket()) {
-            history = history.plus(item, Action.CART, query.time());
+            history = history.plus(item, history.vocabulary().intent(), query.time());
         }
         Basket basket = new Basket(crossing.basket(), levels.get(crossing.level()), ties.of(crossing.level()));
         return query.withHistory(history).allowing(basket::admits);

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.crossaisle.Progress;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.junit.jupiter.api.Test;
 

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.junit.jupiter.api.Test;
 

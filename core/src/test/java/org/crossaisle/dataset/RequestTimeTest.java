@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Shops;
 import org.junit.jupiter.api.Test;

@@ -79,7 +79,8 @@ public class TrainedShop implements QuarkusTestResourceLifecycleManager {
         }
         Model model = trainer.fit(shop.dataset(), TrainingRun.withSeed(1));
         Path directory = top.resolve("model");
-        ModelDirectory.write(directory, Frozen.of(trainer), model, shop.catalog(), Map.of(), ModelShop.of(shop, place), 1, NOW);
+        ModelDirectory.write(
+                directory, Frozen.of(trainer), model, shop.catalog(), Map.of(), ModelShop.of(shop, place), 1, NOW);
         return directory;
     }
 

@@ -52,7 +52,9 @@ public final class RecommendationService implements AutoCloseable {
         ModelDirectory model = ModelDirectory.load(settings.model(), shop.catalog());
         model.notice().ifPresent(notes::add);
         ServingModel serving = ServingModel.of(shop, model, settings.lists(), progress);
-        return new RecommendationService(serving, EventStores.open(settings.eventsPlace(place)), clock, notes);
+        EventStore events =
+                EventStores.open(settings.eventsPlace(place), shop.catalog().actions());
+        return new RecommendationService(serving, events, clock, notes);
     }
 
     /** Notices for the operator: that the shop is not the one of the training, or that its categories changed. */

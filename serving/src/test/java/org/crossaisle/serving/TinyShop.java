@@ -72,7 +72,8 @@ final class TinyShop {
         Trainer trainer = Recipes.of(recipe);
         Model model = trainer.fit(shop.dataset(), TrainingRun.withSeed(1));
         Path directory = place.resolveSibling("model-" + recipe);
-        ModelDirectory.write(directory, Frozen.of(trainer), model, shop.catalog(), Map.of(), ModelShop.of(shop, place), 1, NOW);
+        ModelDirectory.write(
+                directory, Frozen.of(trainer), model, shop.catalog(), Map.of(), ModelShop.of(shop, place), 1, NOW);
         return directory;
     }
 }

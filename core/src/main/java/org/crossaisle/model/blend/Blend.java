@@ -36,7 +36,14 @@ import org.crossaisle.model.linear.Ease;
  * @param weights fixed weights, one for each part, none negative; empty: they are learnt
  * @param proposals how many items each part proposes, at least 1
  */
-public record Blend(@Help("The blended recipes, at least one.") List<Trainer> parts, @Help("Fixed weights, one for each part, none negative; empty: they are learnt on validation.") List<Double> weights, @Help("Items that each part proposes, at least 1.") int proposals) implements Trainer {
+public record Blend(
+        @Help("The blended recipes, at least one.") List<Trainer> parts,
+
+        @Help("Fixed weights, one for each part, none negative; empty: they are learnt on validation.")
+        List<Double> weights,
+
+        @Help("Items that each part proposes, at least 1.") int proposals)
+        implements Trainer {
     private static final String NONE_FITS =
             "every part of the blend is too large for this shop; blend only recipes that count pairs";
 
@@ -75,9 +82,8 @@ public record Blend(@Help("The blended recipes, at least one.") List<Trainer> pa
 
     @Override
     public Model fit(Dataset data, Fitted fitted, TrainingRun run) {
-        List<Double> fixed = weights.isEmpty()
-                ? fitted.numbers(WEIGHTS, parts.size()).orElse(List.of())
-                : weights;
+        List<Double> fixed =
+                weights.isEmpty() ? fitted.numbers(WEIGHTS, parts.size()).orElse(List.of()) : weights;
         List<Model> models = new ArrayList<>();
         for (int part = 0; part < parts.size(); part++) {
             boolean counts = fixed.isEmpty() || fixed.get(part) > 0;

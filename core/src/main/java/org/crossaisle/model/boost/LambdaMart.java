@@ -42,7 +42,29 @@ import org.crossaisle.model.count.TimedItems;
  * @param heldOut the share of validation targets held out in each fold to choose the number of trees, in (0, 0.5]
  * @param crossing the extra weight of targets whose category is new to the user
  */
-public record LambdaMart(@Help("The blended recipes, at least one.") List<Trainer> parts, @Help("Fixed weights, one for each part, none negative; empty: they are learnt on validation.") List<Double> weights, @Help("Items that each part proposes, at least 1.") int proposals, @Help("Best items of the blend that the trees rerank, at least 2.") int candidates, @Help("Most trees, at least 1; cross-validation chooses how many.") int rounds, @Help("Largest depth of a tree, in [1, 12].") int depth, @Help("Share of each tree that is added, in (0, 1].") double learningRate, @Help("Share of validation targets held out in each fold of the cross-validation, in (0, 0.5].") double heldOut, Crossing crossing)
+public record LambdaMart(
+        @Help("The blended recipes, at least one.") List<Trainer> parts,
+
+        @Help("Fixed weights, one for each part, none negative; empty: they are learnt on validation.")
+        List<Double> weights,
+
+        @Help("Items that each part proposes, at least 1.") int proposals,
+
+        @Help("Best items of the blend that the trees rerank, at least 2.")
+        int candidates,
+
+        @Help("Most trees, at least 1; cross-validation chooses how many.")
+        int rounds,
+
+        @Help("Largest depth of a tree, in [1, 12].") int depth,
+
+        @Help("Share of each tree that is added, in (0, 1].")
+        double learningRate,
+
+        @Help("Share of validation targets held out in each fold of the cross-validation, in (0, 0.5].")
+        double heldOut,
+
+        Crossing crossing)
         implements Trainer {
     private static final String POPULARITY = "popularity";
     private static final String TREES = "trees";
@@ -76,7 +98,12 @@ public record LambdaMart(@Help("The blended recipes, at least one.") List<Traine
      * @param emphasis added to the weight 1 of each target; 0: all targets count alike, and there is no feature for new
      *     categories
      */
-    public record Crossing(@Help("Level of the categories that count as new or known; 0 is the department.") int level, @Help("Extra weight of targets in categories new to the customer, at least 0; 0: none.") double emphasis) {
+    public record Crossing(
+            @Help("Level of the categories that count as new or known; 0 is the department.")
+            int level,
+
+            @Help("Extra weight of targets in categories new to the customer, at least 0; 0: none.")
+            double emphasis) {
         public static final Crossing NONE = new Crossing(2, 0);
 
         public Crossing {
@@ -87,8 +114,7 @@ public record LambdaMart(@Help("The blended recipes, at least one.") List<Traine
 
     /** This recipe with trees that see what is new to the user. */
     public LambdaMart with(Crossing other) {
-        return new LambdaMart(
-                parts, weights, proposals, candidates, rounds, depth, learningRate, heldOut, other);
+        return new LambdaMart(parts, weights, proposals, candidates, rounds, depth, learningRate, heldOut, other);
     }
 
     public LambdaMart {
@@ -170,8 +196,7 @@ public record LambdaMart(@Help("The blended recipes, at least one.") List<Traine
     }
 
     private LambdaMart with(List<Trainer> settled) {
-        return new LambdaMart(
-                settled, weights, proposals, candidates, rounds, depth, learningRate, heldOut, crossing);
+        return new LambdaMart(settled, weights, proposals, candidates, rounds, depth, learningRate, heldOut, crossing);
     }
 
     @Override

@@ -32,7 +32,18 @@ import org.crossaisle.model.TrainingRun;
  * @param judging the share of validation users used for this, and therefore not for choosing weights, trees or epochs
  *     of {@code of}, in [0, 1); 0: the same targets are used for both
  */
-public record CrossCategory(@Help("The recipe that ranks the items.") Trainer of, @Help("Level of the predicted categories; 0 is the department.") int level, @Help("Largest share of NDCG@10 on all targets that may be lost, in [0, 1].") double loss, @Help("Share of validation users that only the categories are learnt from, in [0, 1).") double judging) implements Trainer {
+public record CrossCategory(
+        @Help("The recipe that ranks the items.") Trainer of,
+
+        @Help("Level of the predicted categories; 0 is the department.")
+        int level,
+
+        @Help("Largest share of NDCG@10 on all targets that may be lost, in [0, 1].")
+        double loss,
+
+        @Help("Share of validation users that only the categories are learnt from, in [0, 1).")
+        double judging)
+        implements Trainer {
     private static final String NEXT = "next";
     private static final String ITEMS = "items";
     private static final String OF = "of";

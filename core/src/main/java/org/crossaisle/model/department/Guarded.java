@@ -37,7 +37,15 @@ import org.crossaisle.model.TrainingRun;
  * @param minimum the fewest held-out targets for a department to be compared, at least 2
  * @param judging the share of validation users held out for the comparison, in (0, 1)
  */
-public record Guarded(@Help("The recipe to guard.") Trainer of, @Help("Fewest held-out targets for a department to be compared, at least 2.") int minimum, @Help("Share of validation users held out for the comparison, in (0, 1).") double judging) implements Trainer {
+public record Guarded(
+        @Help("The recipe to guard.") Trainer of,
+
+        @Help("Fewest held-out targets for a department to be compared, at least 2.")
+        int minimum,
+
+        @Help("Share of validation users held out for the comparison, in (0, 1).")
+        double judging)
+        implements Trainer {
     static final String TOGETHER = "together";
     static final String ALONE = "alone-";
 
@@ -211,7 +219,6 @@ public record Guarded(@Help("The recipe to guard.") Trainer of, @Help("Fewest he
         }
         Model together = of.load(state.part(TOGETHER), fitted.part(OF), catalog);
         return guarded(
-                together,
-                alone(fitted, catalog, (department, recipe, part) -> recipe.load(state.part(part), catalog)));
+                together, alone(fitted, catalog, (department, recipe, part) -> recipe.load(state.part(part), catalog)));
     }
 }

@@ -86,7 +86,7 @@ public record Ease(
         int known = data.knownItems().cardinality();
         if (known > maximumItems) {
             return Feasibility.refused(name() + " would invert a matrix of " + known + " known items, but maximumItems is "
-                    + maximumItems + " are set: raise maximumItems, or leave " + name() + " out");
+                    + maximumItems + "; raise it, or leave " + name() + " out");
         }
         Optional<String> heap = heapRefusal(known, freeHeap());
         return new Feasibility(

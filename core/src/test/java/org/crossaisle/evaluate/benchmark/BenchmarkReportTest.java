@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.crossaisle.Progress;
+import org.crossaisle.action.Action;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.evaluate.Fakes;
 import org.crossaisle.evaluate.compare.TargetValues;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.junit.jupiter.api.Test;
 

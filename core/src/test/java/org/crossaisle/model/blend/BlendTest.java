@@ -233,7 +233,9 @@ class BlendTest extends ModelContract {
             Query query = Query.of(target.history(), target.time());
             assertThat(Shops.scores(again, query)).containsExactly(Shops.scores(chosen.model(), query));
         }
-        assertThat(chosen.frozen().fitted().numbers("weights").orElseThrow()).hasSize(3).contains(1.0);
+        assertThat(chosen.frozen().fitted().numbers("weights").orElseThrow())
+                .hasSize(3)
+                .contains(1.0);
     }
 
     /** The search against trying every weight of a grid: it may do better, and must not do worse. */

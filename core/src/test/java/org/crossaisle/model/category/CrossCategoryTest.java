@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.CategoryTree;
@@ -23,7 +24,6 @@ import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Fitted;
@@ -259,8 +259,8 @@ class CrossCategoryTest extends ModelContract {
     @Test
     void recipeThatIsPerfectOnWhatItChoseBy_isJudgedByOtherTargets() {
         Split split = new LeaveOneOut().of(ring(2_000));
-        Trainer.Chosen judged = CrossCategory.of(new Parrot(false))
-                .choose(split.fit(), split.validation(), TrainingRun.withSeed(1));
+        Trainer.Chosen judged =
+                CrossCategory.of(new Parrot(false)).choose(split.fit(), split.validation(), TrainingRun.withSeed(1));
         assertThat(pull(judged)).anyMatch(pull -> pull > 0);
         Trainer.Chosen unjudged = new CrossCategory(new Parrot(false), 2, 0.01, 0)
                 .choose(split.fit(), split.validation(), TrainingRun.withSeed(1));

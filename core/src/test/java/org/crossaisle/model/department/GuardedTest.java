@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
@@ -20,7 +21,6 @@ import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Fitted;
@@ -240,10 +240,7 @@ class GuardedTest extends ModelContract {
                 .with("weights", Collections.nCopies(16, 0.3))
                 .with("pull", List.of(0.5, 1.0));
         Model model = Guarded.of(new CrossCategory(new Popular(), 0, 0.01, 0.33))
-                .fit(
-                        split.fit(),
-                        alone("A", new Popular()).withPart("of", ofCategories),
-                        TrainingRun.withSeed(1));
+                .fit(split.fit(), alone("A", new Popular()).withPart("of", ofCategories), TrainingRun.withSeed(1));
         assertThat(model.as(CategoryModel.class)).hasValueSatisfying(categories -> {
             float[] told = new float[2];
             categories.categories(Query.of(History.ofItems(1, 22), History.NO_TIME), told);

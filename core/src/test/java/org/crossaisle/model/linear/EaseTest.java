@@ -100,9 +100,9 @@ class EaseTest extends ModelContract {
         assertThatThrownBy(() -> new Ease(10, 1, 0.5, 2).fit(data, RUN))
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TOO_LARGE))
-                .hasMessageContaining("3 known items, at most 2 are set");
+                .hasMessageContaining("3 known items, but maximumItems is 2; raise it");
         assertThat(new Ease(10, 1, 0.5, 2).feasibility(data).refusal().orElseThrow())
-                .contains("3 known items, at most 2 are set");
+                .contains("3 known items, but maximumItems is 2; raise it");
         assertThatCode(() -> new Ease(10, 1, 0.5, 3).fit(data, RUN)).doesNotThrowAnyException();
         assertThat(new Ease(10, 1, 0.5, 3).feasibility(data)).isEqualTo(Feasibility.WHOLE);
     }

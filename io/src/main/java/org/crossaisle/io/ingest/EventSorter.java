@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.crossaisle.OwnerOnly;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.TableFindings;

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.event.SessionNumbers;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.TableFindings;
@@ -40,7 +40,7 @@ final class EventsTable {
         this.catalog = catalog;
         this.users = users;
         this.settings = settings;
-        this.names = new ActionNames(settings.actions());
+        this.names = new ActionNames(settings.vocabulary(), settings.actions());
         this.times = new EventTime(now);
         locate();
     }
@@ -86,7 +86,10 @@ final class EventsTable {
         String actionName = text(actionPlace);
         Optional<Action> action = actionPlace != Columns.NONE ? action(actionName) : settings.defaultAction();
         if (action.isEmpty()) {
-            rows.found(Finding.Reason.UNKNOWN_ACTION, "action " + TableFindings.quote(actionName) + " is not known");
+            rows.found(
+                    Finding.Reason.UNKNOWN_ACTION,
+                    "action " + TableFindings.quote(actionName) + " is not known; the nearest is "
+                            + settings.vocabulary().nearest(actionName));
             return;
         }
         String timeText = text(timePlace);

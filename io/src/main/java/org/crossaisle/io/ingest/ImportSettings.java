@@ -10,7 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crossaisle.Bounds;
 import org.crossaisle.Setting;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
+import org.crossaisle.action.ActionVocabulary;
 
 /**
  * Settings of an import.
@@ -18,6 +19,7 @@ import org.crossaisle.history.Action;
  * @param name name of the shop; empty for the name of its directory
  * @param columns the shop's column names by ours, such as {@code user_id=uid} or {@code items.item_id=sku}
  * @param defaultAction the action of all rows if the table has no action column; if empty, such a table is an error
+ * @param vocabulary what users can do; the names and usual synonyms of its actions are understood
  * @param actions further names of actions, in addition to the known ones
  * @param categories a table of id, name and parent_id, for items that refer to a category by id
  * @param userColumns which columns of the users table are kept; none by default, since such tables hold names and
@@ -34,6 +36,7 @@ public record ImportSettings(
         String name,
         SortedMap<String, String> columns,
         Optional<Action> defaultAction,
+        ActionVocabulary vocabulary,
         SortedMap<String, Action> actions,
         Optional<Path> categories,
         List<String> userColumns,
@@ -82,6 +85,7 @@ public record ImportSettings(
             "",
             new TreeMap<>(),
             Optional.empty(),
+            ActionVocabulary.SHOP,
             new TreeMap<>(),
             Optional.empty(),
             List.of(),
@@ -96,6 +100,8 @@ public record ImportSettings(
         columns = Collections.unmodifiableSortedMap(new TreeMap<>(columns));
         actions = Collections.unmodifiableSortedMap(new TreeMap<>(actions));
         userColumns = List.copyOf(userColumns);
+        defaultAction.ifPresent(vocabulary::code);
+        actions.values().forEach(vocabulary::code);
         Bounds.atLeast("botEvents", botEvents, 1);
         Bounds.atLeast("botEventsPerHour", botEventsPerHour, 1);
         Bounds.atLeast("titleCharacters", titleCharacters, 1);
@@ -108,6 +114,7 @@ public record ImportSettings(
                 other,
                 columns,
                 defaultAction,
+                vocabulary,
                 actions,
                 categories,
                 userColumns,
@@ -124,6 +131,7 @@ public record ImportSettings(
                 name,
                 new TreeMap<>(other),
                 defaultAction,
+                vocabulary,
                 actions,
                 categories,
                 userColumns,
@@ -140,6 +148,24 @@ public record ImportSettings(
                 name,
                 columns,
                 Optional.of(other),
+                vocabulary,
+                actions,
+                categories,
+                userColumns,
+                botEvents,
+                botEventsPerHour,
+                titleCharacters,
+                sessionGap,
+                collapse,
+                databaseMemory);
+    }
+
+    public ImportSettings withVocabulary(ActionVocabulary other) {
+        return new ImportSettings(
+                name,
+                columns,
+                defaultAction,
+                other,
                 actions,
                 categories,
                 userColumns,
@@ -156,6 +182,7 @@ public record ImportSettings(
                 name,
                 columns,
                 defaultAction,
+                vocabulary,
                 actions,
                 Optional.of(other),
                 userColumns,
@@ -172,6 +199,7 @@ public record ImportSettings(
                 name,
                 columns,
                 defaultAction,
+                vocabulary,
                 actions,
                 categories,
                 other,
@@ -188,6 +216,7 @@ public record ImportSettings(
                 name,
                 columns,
                 defaultAction,
+                vocabulary,
                 actions,
                 categories,
                 userColumns,
@@ -204,6 +233,7 @@ public record ImportSettings(
                 name,
                 columns,
                 defaultAction,
+                vocabulary,
                 actions,
                 categories,
                 userColumns,
@@ -220,6 +250,7 @@ public record ImportSettings(
                 name,
                 columns,
                 defaultAction,
+                vocabulary,
                 actions,
                 categories,
                 userColumns,
@@ -236,6 +267,7 @@ public record ImportSettings(
                 name,
                 columns,
                 defaultAction,
+                vocabulary,
                 actions,
                 categories,
                 userColumns,
@@ -252,6 +284,7 @@ public record ImportSettings(
                 name,
                 columns,
                 defaultAction,
+                vocabulary,
                 actions,
                 categories,
                 userColumns,
@@ -269,6 +302,7 @@ public record ImportSettings(
         text.put("name", name);
         text.put("columns", columns.toString());
         text.put("defaultAction", defaultAction.map(Action::name).orElse(""));
+        text.put("vocabulary", vocabulary.names());
         text.put("actions", actions.toString());
         text.put(
                 "categories",

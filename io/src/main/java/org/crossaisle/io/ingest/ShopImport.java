@@ -89,6 +89,7 @@ public final class ShopImport {
                         salt,
                         key.fingerprint(),
                         settings.sessionGap().toSeconds(),
+                        settings.vocabulary().actions(),
                         settings.collapse(),
                         Manifest.Made.of(provenance(report, key, now)),
                         report);
@@ -161,7 +162,7 @@ public final class ShopImport {
                 throw noRowsLeft("items are");
             }
             ItemFile.write(data, read);
-            Catalog catalog = new Catalog(read);
+            Catalog catalog = new Catalog(read, settings.vocabulary());
             boolean timed = sortEvents(events, catalog);
             UserFile.write(data, numbers, users.isPresent() ? readUsers(users.get()) : new TreeMap<>());
 

@@ -31,7 +31,8 @@ record EarlierSettings(RecipeTable table) {
                 Separated inner = separate((Map<?, ?>) setting.getValue(), where);
                 setting.setValue(inner.settings);
                 fitted = fitted.withPart(setting.getKey(), inner.fitted);
-            } else if (setting.getValue() instanceof List<?> list && list.stream().anyMatch(this::isRecipe)) {
+            } else if (setting.getValue() instanceof List<?> list
+                    && list.stream().anyMatch(this::isRecipe)) {
                 List<Object> parts = new ArrayList<>(list);
                 for (int at = 0; at < parts.size(); at++) {
                     if (isRecipe(parts.get(at))) {
@@ -107,9 +108,7 @@ record EarlierSettings(RecipeTable table) {
                     "chosen has " + numbers.size()
                             + " numbers; expected three: the weight of the retriever, slope and offset");
         }
-        return Fitted.NONE
-                .with("retrieverWeight", numbers.subList(0, 1))
-                .with("calibration", numbers.subList(1, 3));
+        return Fitted.NONE.with("retrieverWeight", numbers.subList(0, 1)).with("calibration", numbers.subList(1, 3));
     }
 
     private static List<Double> numbers(@Nullable Object written, String where) {

@@ -2,8 +2,8 @@ package org.crossaisle.io.shop;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.crossaisle.action.Action;
 import org.crossaisle.event.SessionNumbers;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 
 /**

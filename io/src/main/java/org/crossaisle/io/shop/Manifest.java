@@ -1,7 +1,10 @@
 package org.crossaisle.io.shop;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.crossaisle.action.Action;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.provenance.Provenance;
 
 /**
@@ -13,6 +16,7 @@ import org.crossaisle.provenance.Provenance;
  * @param salt of the user key, in hex
  * @param keyFingerprint fingerprint to recognise the key
  * @param sessionGapSeconds a longer pause begins a new session
+ * @param actions what users of the shop can do, by code; an earlier version wrote none and knew only those of a shop
  * @param collapse true when consecutive events on one item within a session are one interaction
  * @param provenance how the data were produced
  * @param report what was read, kept and dropped
@@ -24,10 +28,20 @@ public record Manifest(
         String salt,
         String keyFingerprint,
         long sessionGapSeconds,
+        List<Action> actions,
         boolean collapse,
         Made provenance,
         ImportReport report) {
     public static final int FORMAT = 1;
+
+    @SuppressWarnings("NullAway") // the JSON of an earlier version has no actions
+    public Manifest {
+        actions = actions == null ? ActionVocabulary.SHOP.actions() : new ActionVocabulary(actions).actions();
+    }
+
+    ActionVocabulary vocabulary() {
+        return new ActionVocabulary(actions);
+    }
 
     /** The JSON form of a {@link Provenance}. */
     public record Made(

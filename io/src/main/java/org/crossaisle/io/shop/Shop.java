@@ -43,7 +43,10 @@ public final class Shop {
         this.users = UserFile.read(data);
         this.attributes = UserFile.attributes(data);
         InteractionRows rows = new InteractionRows(
-                new Catalog(ItemFile.read(data)), users.size(), manifest.sessionGapSeconds(), manifest.collapse());
+                new Catalog(ItemFile.read(data), manifest.vocabulary()),
+                users.size(),
+                manifest.sessionGapSeconds(),
+                manifest.collapse());
         this.dataset = rows.read(data.resolve(EVENTS));
         this.last = rows.lastEvents();
     }

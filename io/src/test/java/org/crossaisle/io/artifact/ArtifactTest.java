@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.MusicActions;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.model.State;
@@ -49,6 +51,17 @@ class ArtifactTest {
         assertThat(artifact.metrics()).containsEntry("ndcg@10", 0.5);
         assertThat(artifact.provenance()).isEqualTo(provenance);
         artifact.requireFits(catalog);
+    }
+
+    @Test
+    void shopWithOtherActions_isRefused() {
+        List<Item> items =
+                IntStream.range(0, catalog.size()).mapToObj(catalog::item).toList();
+        Artifact artifact = Artifact.read(write(1f));
+        assertThatThrownBy(() -> artifact.requireFits(new Catalog(items, MusicActions.ALL)))
+                .isInstanceOf(RecsException.class)
+                .hasMessageContaining(
+                        "knows the actions return, view, cart, purchase, review, the shop has skip, play,");
     }
 
     @Test

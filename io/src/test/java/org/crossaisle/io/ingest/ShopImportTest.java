@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
+import org.crossaisle.action.ActionVocabulary;
+import org.crossaisle.action.MusicActions;
 import org.crossaisle.history.History;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.ImportReport;
@@ -301,6 +303,39 @@ final class ShopImportTest {
         Shop shop = open();
         assertThat(itemsOf(historyOf(shop, "u"))).containsExactly(0, 0, 1);
         assertThat(itemsOf(historyOf(shop, "v"))).containsExactly(0, 0); // the first two are one interaction
+    }
+
+    @Test
+    void otherVocabulary_isImported_andReadBackWithTheShop() throws IOException {
+        settings = ImportSettings.DEFAULTS.withVocabulary(MusicActions.ALL);
+        ImportReport report = importEvents(
+                "u,A,Play," + T,
+                "u,A,like," + (T + 1),
+                "u,B,skip," + (T + 2),
+                "u,B,playlist-add," + (T + 3),
+                "u,B,paly," + (T + 4),
+                "u,B,view," + (T + 5));
+        assertThat(first(report.table("events"), Finding.Reason.UNKNOWN_ACTION))
+                .endsWith("action \"paly\" is not known; the nearest is play");
+        Shop shop = open();
+        assertThat(shop.catalog().actions()).isEqualTo(MusicActions.ALL);
+        History history = historyOf(shop, "u");
+        assertThat(itemsOf(history)).containsExactly(0, 1);
+        assertThat(history.action(0).name()).isEqualTo("like");
+        assertThat(history.action(1).name()).isEqualTo("playlist-add");
+        assertThat(report.returns()).isEqualTo(1);
+    }
+
+    @Test
+    void shopOfAnEarlierVersion_hasTheActionsOfAShop() throws IOException {
+        importEvents("u,A,view," + T);
+        Path manifest = shopDirectory().resolve("shop.json");
+        String text = Files.readString(manifest);
+        String earlier = text.replaceFirst("(?s)\"actions\" : \\[.*?\\],\\s*", "");
+        assertThat(earlier).hasSizeLessThan(text.length()).doesNotContain("REJECTION");
+        Files.writeString(manifest, earlier);
+        assertThat(open().catalog().actions()).isEqualTo(ActionVocabulary.SHOP);
+        assertThat(historyOf(open(), "u").action(0)).isEqualTo(Action.VIEW);
     }
 
     @Test

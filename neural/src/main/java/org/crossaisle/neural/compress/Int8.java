@@ -28,7 +28,13 @@ import org.crossaisle.neural.sequence.ServedNetwork;
  * @param of a deep recipe, plain or pruned, with one vector per user
  * @param layers whether the weights of linear layers are quantised as well
  */
-public record Int8(@Help("A deep recipe, plain or pruned, with one vector for each user.") Trainer of, @Help("Stores the linear layers of the encoder with 8 bits as well.") boolean layers) implements Trainer {
+public record Int8(
+        @Help("A deep recipe, plain or pruned, with one vector for each user.")
+        Trainer of,
+
+        @Help("Stores the linear layers of the encoder with 8 bits as well.")
+        boolean layers)
+        implements Trainer {
     public static final Int8 DEFAULTS = new Int8(DeepSequence.of(TransformerEncoder.Settings.DEFAULTS), true);
 
     public Int8 {
@@ -53,7 +59,8 @@ public record Int8(@Help("A deep recipe, plain or pruned, with one vector for ea
     public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
         requireOneVector(data.catalog());
         Chosen chosen = of.choose(data, validation, run.part("of"));
-        return new Chosen(inInt8(chosen.model(), data.catalog()), new Int8(chosen.frozen().recipe(), layers));
+        return new Chosen(
+                inInt8(chosen.model(), data.catalog()), new Int8(chosen.frozen().recipe(), layers));
     }
 
     @Override

@@ -37,7 +37,12 @@ import org.crossaisle.neural.train.Training;
  * @param share share to prune, in (0, 1)
  * @param fineTuning schedule of the training after pruning
  */
-public record Pruned(@Help("A deep recipe.") Trainer of, @Help("What is removed.") Kind kind, @Help("Share that is removed, in (0, 1).") double share, Schedule fineTuning) implements Trainer, ServedNetwork {
+public record Pruned(
+        @Help("A deep recipe.") Trainer of,
+        @Help("What is removed.") Kind kind,
+        @Help("Share that is removed, in (0, 1).") double share,
+        Schedule fineTuning)
+        implements Trainer, ServedNetwork {
     public static final Pruned DEFAULTS = new Pruned(
             DeepSequence.of(TransformerEncoder.Settings.DEFAULTS),
             Kind.ROWS,

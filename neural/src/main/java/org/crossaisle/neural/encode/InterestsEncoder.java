@@ -34,7 +34,18 @@ public final class InterestsEncoder implements UserEncoder {
      * @param heads number of attention heads of those layers; must divide the dimension
      * @param dropout dropout rate, in [0, 1)
      */
-    public record Settings(@Help("Vectors for each user, at least 1.") int interests, @Help("Layers before the vectors are taken, at least 0.") int blocks, @Help("Heads of each attention, at least 1; they divide the dimension.") int heads, @Help("Share of values set to 0 in training, in [0, 1).") double dropout) implements UserEncoderSettings {
+    public record Settings(
+            @Help("Vectors for each user, at least 1.") int interests,
+
+            @Help("Layers before the vectors are taken, at least 0.")
+            int blocks,
+
+            @Help("Heads of each attention, at least 1; they divide the dimension.")
+            int heads,
+
+            @Help("Share of values set to 0 in training, in [0, 1).")
+            double dropout)
+            implements UserEncoderSettings {
         public static final Settings DEFAULTS = new Settings(4, 2, 2, 0.5);
 
         public Settings {

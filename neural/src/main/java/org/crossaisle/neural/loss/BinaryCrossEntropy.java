@@ -13,7 +13,8 @@ import org.crossaisle.Help;
  *
  * @param negatives number of negatives per row
  */
-public record BinaryCrossEntropy(@Help("Items drawn for each row, at least 1.") int negatives) implements Loss {
+public record BinaryCrossEntropy(
+        @Help("Items drawn for each row, at least 1.") int negatives) implements Loss {
     public static final BinaryCrossEntropy DEFAULTS = new BinaryCrossEntropy(1);
 
     public BinaryCrossEntropy {

@@ -12,7 +12,8 @@ import org.crossaisle.neural.predict.Activation;
  *
  * @param negatives number of negatives per row
  */
-public record SquaredError(@Help("Items drawn for each row, at least 1.") int negatives) implements Loss {
+public record SquaredError(
+        @Help("Items drawn for each row, at least 1.") int negatives) implements Loss {
     public static final SquaredError DEFAULTS = new SquaredError(4);
 
     public SquaredError {

@@ -16,7 +16,9 @@ import org.crossaisle.neural.layer.Parameters;
  *
  * @param activation sigma
  */
-public record Scaled(@Help("What turns the score into the predicted interest.") Activation activation) implements PredictorSettings {
+public record Scaled(
+        @Help("What turns the score into the predicted interest.")
+        Activation activation) implements PredictorSettings {
     public static final Scaled DEFAULTS = new Scaled(Activation.SIGMOID);
 
     @Override

@@ -37,7 +37,25 @@ import org.crossaisle.neural.train.Schedule;
  * @param negatives number of negatives per example
  * @param training schedule of the ranker's training
  */
-public record Ranked(@Help("The recipe that retrieves the candidates.") Trainer retriever, @Help("Best candidates that are ranked, at least 2.") int candidates, @Help("Length of the ranker's item vectors, at least 1.") int dimension, @Help("Most recent items of a history that are read, at least 1.") int length, ItemVectors.Settings items, RankerSettings ranker, @Help("Candidates drawn as negatives for each example, at least 1.") int negatives, Schedule training)
+public record Ranked(
+        @Help("The recipe that retrieves the candidates.") Trainer retriever,
+
+        @Help("Best candidates that are ranked, at least 2.")
+        int candidates,
+
+        @Help("Length of the ranker's item vectors, at least 1.")
+        int dimension,
+
+        @Help("Most recent items of a history that are read, at least 1.")
+        int length,
+
+        ItemVectors.Settings items,
+        RankerSettings ranker,
+
+        @Help("Candidates drawn as negatives for each example, at least 1.")
+        int negatives,
+
+        Schedule training)
         implements Trainer {
     private static final int MOST_EXAMPLES = 60_000;
     private static final String RETRIEVER = "retriever";
@@ -58,14 +76,7 @@ public record Ranked(@Help("The recipe that retrieves the candidates.") Trainer 
     /** The default recipe for a retriever and a ranker. */
     public static Ranked of(Trainer retriever, RankerSettings ranker) {
         return new Ranked(
-                retriever,
-                200,
-                32,
-                20,
-                ItemVectors.Settings.DEFAULTS,
-                ranker,
-                20,
-                new Schedule(1e-3, 100, 256, 15, 2));
+                retriever, 200, 32, 20, ItemVectors.Settings.DEFAULTS, ranker, 20, new Schedule(1e-3, 100, 256, 15, 2));
     }
 
     @Override
@@ -187,13 +198,6 @@ public record Ranked(@Help("The recipe that retrieves the candidates.") Trainer 
 
     private Ranked with(Trainer otherRetriever, int epochs) {
         return new Ranked(
-                otherRetriever,
-                candidates,
-                dimension,
-                length,
-                items,
-                ranker,
-                negatives,
-                training.withEpochs(epochs));
+                otherRetriever, candidates, dimension, length, items, ranker, negatives, training.withEpochs(epochs));
     }
 }

@@ -35,7 +35,18 @@ import org.crossaisle.neural.train.Schedule;
  *     deep recipe {@link ContentBased} takes part
  * @param crossing how much more the trees care for what is new to the user
  */
-public record Best(@Help("Fewest interactions for a deep recipe to take part.") int deepFrom, @Help("Fewest users for the training of a large shop: large batches, much dropout.") int largeFrom, @Help("Fewest different readable titles for content-based to take part.") int contentFrom, LambdaMart.Crossing crossing) implements Trainer {
+public record Best(
+        @Help("Fewest interactions for a deep recipe to take part.")
+        int deepFrom,
+
+        @Help("Fewest users for the training of a large shop: large batches, much dropout.")
+        int largeFrom,
+
+        @Help("Fewest different readable titles for content-based to take part.")
+        int contentFrom,
+
+        LambdaMart.Crossing crossing)
+        implements Trainer {
     /** From measurements on shops of 2,500 to 73,000 users: docs/results.md. */
     public static final Best DEFAULTS = new Best(2_000, 8_000, 1_000, LambdaMart.Crossing.NONE);
 

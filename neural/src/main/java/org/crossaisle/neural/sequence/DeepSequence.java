@@ -274,8 +274,15 @@ public record DeepSequence(
         return new Network(
                 parameters,
                 new ItemVectors(parameters.of("items"), items, dimension, catalog, known, content),
-                new TokenFeatures(parameters.of("features"), features, dimension),
-                users.encoder(parameters.of("users"), new UserEncoderSettings.Size(dimension, maximumLength)),
+                new TokenFeatures(
+                        parameters.of("features"),
+                        features,
+                        dimension,
+                        catalog.actions().size()),
+                users.encoder(
+                        parameters.of("users"),
+                        new UserEncoderSettings.Size(
+                                dimension, maximumLength, catalog.actions().size())),
                 predictor.predictor(parameters.of("predictor")),
                 techniques.categories().isNone()
                         ? Optional.empty()

@@ -98,12 +98,22 @@ record SequenceCost(DeepSequence recipe, Dataset data) {
     }
 
     private UserEncoder users(Parameters parameters) {
-        return recipe.users().encoder(parameters.of("users"), new Size(recipe.dimension(), recipe.maximumLength()));
+        return recipe.users()
+                .encoder(
+                        parameters.of("users"),
+                        new Size(
+                                recipe.dimension(),
+                                recipe.maximumLength(),
+                                data.catalog().actions().size()));
     }
 
     /** @param parameters parameters of the user encoder */
     private long encoderParameters(Parameters parameters) {
-        new TokenFeatures(parameters.of("features"), recipe.features(), recipe.dimension());
+        new TokenFeatures(
+                parameters.of("features"),
+                recipe.features(),
+                recipe.dimension(),
+                data.catalog().actions().size());
         recipe.predictor().predictor(parameters.of("predictor"));
         Techniques.Categories second = recipe.techniques().categories();
         long head = second.isNone()

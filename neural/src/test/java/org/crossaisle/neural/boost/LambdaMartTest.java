@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
@@ -16,7 +17,6 @@ import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Fitted;
 import org.crossaisle.model.Frozen;
@@ -56,10 +56,7 @@ class LambdaMartTest extends ModelContract {
     @Override
     protected Fitted fitted() {
         Split split = new LeaveOneOut().of(Shops.random(4, 200, 40));
-        return trainer()
-                .choose(split.fit(), split.validation(), RUN)
-                .frozen()
-                .fitted();
+        return trainer().choose(split.fit(), split.validation(), RUN).frozen().fitted();
     }
 
     /**
@@ -83,8 +80,7 @@ class LambdaMartTest extends ModelContract {
     }
 
     private static LambdaMart onPopularity() {
-        return new LambdaMart(
-                List.of(new Popular()), List.of(), 200, 200, 20, 3, 0.3, 0.25, LambdaMart.Crossing.NONE);
+        return new LambdaMart(List.of(new Popular()), List.of(), 200, 200, 20, 3, 0.3, 0.25, LambdaMart.Crossing.NONE);
     }
 
     private static double recall(Model model, List<Target> targets) {
@@ -205,8 +201,7 @@ class LambdaMartTest extends ModelContract {
     void fitWithNothingChosen_isTheBlend() {
         Dataset data = Shops.random(4, 60, 40);
         List<Trainer> parts = List.of(new Popular(), new ItemKnn());
-        Model open =
-                new LambdaMart(parts, List.of(), 30, 20, 5, 3, 0.3, 0.5, LambdaMart.Crossing.NONE).fit(data, RUN);
+        Model open = new LambdaMart(parts, List.of(), 30, 20, 5, 3, 0.3, 0.5, LambdaMart.Crossing.NONE).fit(data, RUN);
         Model blend = new Blend(parts, List.of(), 30).fit(data, RUN);
         assertThat(Shops.scores(open, 1, 5)).containsExactly(Shops.scores(blend, 1, 5));
     }
@@ -233,8 +228,7 @@ class LambdaMartTest extends ModelContract {
     void settingsOutOfRange_areRefused() {
         List<Trainer> parts = List.of(new Popular());
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new LambdaMart(List.of(), List.of(), 2, 2, 1, 1, 1, 0.5, LambdaMart.Crossing.NONE))
+                .isThrownBy(() -> new LambdaMart(List.of(), List.of(), 2, 2, 1, 1, 1, 0.5, LambdaMart.Crossing.NONE))
                 .withMessageStartingWith("parts is 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 1, 1, 1, 1, 0.5, LambdaMart.Crossing.NONE))
@@ -260,8 +254,7 @@ class LambdaMartTest extends ModelContract {
         trees.addQuestion(12, 0, 1, 2, true);
         trees.addLeaf(0);
         trees.addLeaf(1);
-        Fitted fitted =
-                Fitted.NONE.withTexts("trees", List.of(trees.build().text()));
+        Fitted fitted = Fitted.NONE.withTexts("trees", List.of(trees.build().text()));
         assertThatThrownBy(() -> onPopularity().fit(faithful(), fitted, RUN))
                 .isInstanceOf(RecsException.class)
                 .hasMessage("the trees use feature 12, but with 1 parts there are only 12");

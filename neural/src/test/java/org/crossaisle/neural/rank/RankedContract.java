@@ -37,7 +37,8 @@ abstract class RankedContract extends ModelContract {
     private static final int ITEMS = 30;
 
     /** The retriever's score counts for nothing. */
-    private static final Fitted RANKER_ALONE = Fitted.NONE.with("retrieverWeight", List.of(0.0)).with("calibration", List.of(1.0, 0.0));
+    private static final Fitted RANKER_ALONE =
+            Fitted.NONE.with("retrieverWeight", List.of(0.0)).with("calibration", List.of(1.0, 0.0));
 
     /** Small settings of the family, with some dropout. */
     protected abstract RankerSettings ranker();
@@ -159,8 +160,7 @@ abstract class RankedContract extends ModelContract {
     @Test
     void chosenModel_isThatOfItsFrozenRecipe_andTellsProbabilities() {
         Split split = new LeaveOneOut().of(pairs());
-        Trainer.Chosen chosen =
-                small(ITEMS, 40).choose(split.fit(), split.validation(), TrainingRun.withSeed(2));
+        Trainer.Chosen chosen = small(ITEMS, 40).choose(split.fit(), split.validation(), TrainingRun.withSeed(2));
         Query query = Query.of(History.ofItems(1, 8), History.NO_TIME);
         float[] scores = Shops.scores(chosen.model(), query);
         Model again = chosen.frozen().fit(split.fit(), TrainingRun.withSeed(2));
@@ -216,14 +216,6 @@ abstract class RankedContract extends ModelContract {
             RankerSettings ranker,
             int negatives,
             Schedule training) {
-        return new Ranked(
-                like.retriever(),
-                like.candidates(),
-                dimension,
-                length,
-                items,
-                ranker,
-                negatives,
-                training);
+        return new Ranked(like.retriever(), like.candidates(), dimension, length, items, ranker, negatives, training);
     }
 }

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.io.recipe.ModelShop;
@@ -109,8 +109,8 @@ class ChangedCategoriesTest {
     private Trained trained(Trainer recipe) {
         Split split = new LeaveOneOut().of(shop());
         TrainingRun run = TrainingRun.withSeed(1);
-        Frozen withoutA = new Frozen(
-                recipe, Fitted.NONE.withRecipe("A", Frozen.of(Recipes.of("popular-across-departments"))));
+        Frozen withoutA =
+                new Frozen(recipe, Fitted.NONE.withRecipe("A", Frozen.of(Recipes.of("popular-across-departments"))));
         Trainer.Chosen chosen = recipe instanceof Guarded
                 ? new Trainer.Chosen(withoutA.fit(split.fit(), run), withoutA)
                 : recipe.choose(split.fit(), split.validation(), run);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.history.History;
@@ -134,7 +135,8 @@ class ValidationTest {
                         data.catalog(),
                         data.knownItems(),
                         List.of()),
-                new TokenFeatures(parameters.of("features"), TokenFeatures.Settings.DEFAULTS, 8),
+                new TokenFeatures(
+                        parameters.of("features"), TokenFeatures.Settings.DEFAULTS, 8, ActionVocabulary.SHOP.size()),
                 new TransformerEncoder.Settings(1, 2, 0, Counting.FROM_END)
                         .encoder(parameters.of("users"), new UserEncoderSettings.Size(8, LENGTH)),
                 Dot.DEFAULTS.predictor(parameters.of("predictor")),

@@ -3,15 +3,14 @@ package org.crossaisle.server.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
+import org.crossaisle.action.Action;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.event.Event;
-import org.crossaisle.history.Action;
 import org.crossaisle.privacy.UserKey;
 import org.crossaisle.server.http.Flaws;
 import org.crossaisle.server.http.QueryParameters;
@@ -85,20 +84,15 @@ final class EventFields {
 
     private Action action() {
         String name = needed("action");
-        for (Action action : Action.values()) {
-            if (QueryParameters.lower(action).equals(name)) {
-                return action;
-            }
-        }
-        if (!name.isEmpty()) {
+        ActionVocabulary actions = catalog.actions();
+        Optional<Action> action = actions.find(name);
+        if (action.isEmpty() && !name.isEmpty()) {
             wrong(
                     "action",
-                    "is " + QueryParameters.shown(name) + ", must be one of "
-                            + Arrays.stream(Action.values())
-                                    .map(QueryParameters::lower)
-                                    .collect(Collectors.joining(", ")));
+                    "is " + QueryParameters.shown(name) + ", must be one of " + actions.names() + "; the nearest is "
+                            + actions.nearest(name));
         }
-        return Action.VIEW;
+        return action.orElse(actions.ofCode(0)); // an event with a fault is not used
     }
 
     /** The time in seconds since 1970; now if none is given. */

@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.event.Event;
 import org.crossaisle.event.EventStore;
 import org.crossaisle.event.EventStore.Appended;
@@ -131,7 +132,7 @@ final class SqliteEventStoreTest extends EventStoreContract {
     @Test
     void fullQueue_refusesAnAppend_andTakesItOnceThereIsRoom() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(1);
-        try (SqliteEventStore store = SqliteEventStore.open(file(), 10)) {
+        try (SqliteEventStore store = SqliteEventStore.open(file(), ActionVocabulary.SHOP, 10)) {
             Future<Appended> waiting;
             try (Connection connection = foreign();
                     Statement statement = connection.createStatement()) {

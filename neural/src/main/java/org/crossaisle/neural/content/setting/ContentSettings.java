@@ -63,7 +63,24 @@ public record ContentSettings(
      * @param deviation divisor of the difference, for each colour
      * @param output name of the output to read, empty if there is only one
      */
-    public record Image(@Help("Path of the ONNX file that reads pictures; empty: none.") String model, @Help("Folder of the pictures.") String folder, @Help("Attribute that names the picture of an item; empty: pictures are named by item id.") String attribute, @Help("Side of the network's input in pixels.") int side, @Help("What is subtracted from red, green and blue, each in [0, 1].") List<Double> mean, @Help("What each colour is divided by then.") List<Double> deviation, @Help("Name of the network's output; empty: it has one.") String output) {
+    public record Image(
+            @Help("Path of the ONNX file that reads pictures; empty: none.")
+            String model,
+
+            @Help("Folder of the pictures.") String folder,
+
+            @Help("Attribute that names the picture of an item; empty: pictures are named by item id.")
+            String attribute,
+
+            @Help("Side of the network's input in pixels.") int side,
+
+            @Help("What is subtracted from red, green and blue, each in [0, 1].")
+            List<Double> mean,
+
+            @Help("What each colour is divided by then.") List<Double> deviation,
+
+            @Help("Name of the network's output; empty: it has one.")
+            String output) {
         private static final int COLOURS = 3;
 
         /** No pictures; the other values are those that networks trained on ImageNet expect. */
@@ -94,7 +111,23 @@ public record ContentSettings(
      * @param samples number of samples to read; longer sounds are cut, shorter ones padded with silence
      * @param output name of the output to read, empty if there is only one
      */
-    public record Sound(@Help("Path of the ONNX file that reads sounds; empty: none.") String model, @Help("Folder of the sounds, WAV files.") String folder, @Help("Attribute that names the sound of an item; empty: sounds are named by item id.") String attribute, @Help("Samples in a second that the network expects.") int rate, @Help("Samples that are read; longer sounds are cut, shorter ones padded.") int samples, @Help("Name of the network's output; empty: it has one.") String output) {
+    public record Sound(
+            @Help("Path of the ONNX file that reads sounds; empty: none.")
+            String model,
+
+            @Help("Folder of the sounds, WAV files.") String folder,
+
+            @Help("Attribute that names the sound of an item; empty: sounds are named by item id.")
+            String attribute,
+
+            @Help("Samples in a second that the network expects.")
+            int rate,
+
+            @Help("Samples that are read; longer sounds are cut, shorter ones padded.")
+            int samples,
+
+            @Help("Name of the network's output; empty: it has one.")
+            String output) {
         /**
          * No sounds; the other values are five seconds at the sample rate that most networks for speech and sounds
          * expect.

@@ -39,7 +39,15 @@ public final class TitleTokens {
      * @param maximumSize maximum size of the vocabulary; the most frequent tokens are kept
      * @param maximumLength maximum number of tokens of a title; longer titles are cut
      */
-    public record Settings(@Help("Fewest training items with a token for it to be kept, at least 1.") int minimumItems, @Help("Most tokens of the vocabulary, at least 1; the most frequent are kept.") int maximumSize, @Help("Most tokens of a title, at least 1; longer titles are cut.") int maximumLength) {
+    public record Settings(
+            @Help("Fewest training items with a token for it to be kept, at least 1.")
+            int minimumItems,
+
+            @Help("Most tokens of the vocabulary, at least 1; the most frequent are kept.")
+            int maximumSize,
+
+            @Help("Most tokens of a title, at least 1; longer titles are cut.")
+            int maximumLength) {
         public static final Settings DEFAULTS = new Settings(3, 30_000, 48);
 
         public Settings {
