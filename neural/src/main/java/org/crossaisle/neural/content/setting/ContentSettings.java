@@ -88,7 +88,7 @@ public record ContentSettings(
                 new Image("", "", "", 224, List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225), "");
 
         public Image {
-            requireBoth("image", model, folder);
+            Pair.require("image", model, folder);
             Bounds.atLeast("image.side", side, 1);
             mean = List.copyOf(mean);
             deviation = List.copyOf(deviation);
@@ -135,7 +135,7 @@ public record ContentSettings(
         public static final Sound NONE = new Sound("", "", "", 16_000, 80_000, "");
 
         public Sound {
-            requireBoth("sound", model, folder);
+            Pair.require("sound", model, folder);
             Bounds.atLeast("sound.rate", rate, 1);
             Bounds.atLeast("sound.samples", samples, 1);
         }
@@ -171,10 +171,13 @@ public record ContentSettings(
         }
     }
 
-    private static void requireBoth(String name, String model, String folder) {
-        if (model.isEmpty() != folder.isEmpty()) {
-            throw new IllegalArgumentException(name + ".model is \"" + model + "\" and " + name + ".folder is \""
-                    + folder + "\"; expected both or neither");
+    /** A class of its own, so that checking an image does not initialise the settings, whose constants need one. */
+    private static final class Pair {
+        static void require(String name, String model, String folder) {
+            if (model.isEmpty() != folder.isEmpty()) {
+                throw new IllegalArgumentException(name + ".model is \"" + model + "\" and " + name + ".folder is \""
+                        + folder + "\"; expected both or neither");
+            }
         }
     }
 
