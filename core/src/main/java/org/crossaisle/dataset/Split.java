@@ -53,6 +53,11 @@ public record Split(
         return new Split(name, targets + ON_VALIDATION, fit, validation, fit, validation, requestTime);
     }
 
+    /** This split with other validation targets, such as a sample of its own. */
+    public Split withValidation(List<Target> other) {
+        return new Split(name, targets, fit, other, refit, test, requestTime);
+    }
+
     /** True when this split was made by {@link #validationAsTest}. */
     public boolean isOnValidation() {
         return targets.endsWith(ON_VALIDATION);

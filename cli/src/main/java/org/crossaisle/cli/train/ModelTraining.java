@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.crossaisle.RecsException;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
+import org.crossaisle.dataset.Target;
 import org.crossaisle.evaluate.Evaluation;
 import org.crossaisle.evaluate.RecipeResult;
 import org.crossaisle.io.recipe.ModelDirectory;
@@ -56,11 +58,13 @@ public record ModelTraining(
 
     /**
      * Resolves the open choices of a recipe on the validation targets of a split. Returns the resolved recipe and its
-     * metrics there.
+     * metrics on some of them.
+     *
+     * @param measured the validation targets to measure on
      */
-    RecipeResult choose(Trainer trainer, Split split) {
+    RecipeResult choose(Trainer trainer, Split split, List<Target> measured) {
         Trainer.Chosen chosen = trainer.choose(split.fit(), split.validation(), run("choose"));
-        return new Evaluation(shop.name(), split, Evaluation.defaultLevels(shop.catalog()), true, progress)
+        return new Evaluation(shop.name(), split.withValidation(measured), Evaluation.defaultLevels(shop.catalog()), true, progress)
                 .onValidation(chosen);
     }
 

@@ -8,12 +8,15 @@ import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
 import org.crossaisle.cli.option.DeviceOption;
 import org.crossaisle.cli.option.RecipeOptions;
+import org.crossaisle.cli.option.SettingErrors;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.option.SplitOptions;
 import org.crossaisle.cli.stop.Resumable;
 import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.dataset.UserSample;
 import org.crossaisle.evaluate.RecipeResult;
 import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.io.shop.Shop;
@@ -59,9 +62,18 @@ public final class TrainCommand implements Callable<Integer>, Resumable {
     @Option(names = "--seed", defaultValue = "1", description = "Default: 1.")
     private long seed;
 
+    @Option(
+            names = "--validation-users",
+            defaultValue = "10000",
+            paramLabel = "N",
+            description = "Users, drawn at random, on whose validation targets the chosen model is measured, at least 1;"
+                    + " open settings are chosen on more. Default: ${DEFAULT-VALUE}.")
+    private int validationUsers;
+
     @Override
     public Integer call() {
         device.use();
+        UserSample sample = SettingErrors.checked("--validation-users", () -> new UserSample(validationUsers, seed));
         Map<String, Trainer> trainers = recipes.trainers();
         if (trainers.size() != 1) {
             throw new RecsException(
@@ -73,10 +85,13 @@ public final class TrainCommand implements Callable<Integer>, Resumable {
         ModelTraining training = new ModelTraining(
                 opened, shop.directory, seed, model, chosenOn.requestTime(), Stopping.progress());
         Trainer asked = trainers.values().iterator().next();
-        RecipeResult result = training.choose(asked, chosenOn);
+        List<Target> measured = sample.of(chosenOn.validation());
+        RecipeResult result = training.choose(asked, chosenOn, measured);
         Frozen chosen = result.frozen().orElseThrow();
         LearntOnValidation learnt = LearntOnValidation.of(asked, chosen);
         Map<String, Object> metrics = ModelTraining.metrics("validation", chosenOn, result);
+        metrics.put("measuredTargets", measured.size());
+        metrics.put("validationTargets", chosenOn.validation().size());
         metrics.put("learntOnTheSameTargets", learnt.names());
         training.fit(chosen, split.core().of(opened.dataset()), metrics);
         PrintWriter out = spec.commandLine().getOut();
@@ -84,11 +99,18 @@ public final class TrainCommand implements Callable<Integer>, Resumable {
         chosen.fitted().allNumbers().forEach((name, values) -> out.println("  learnt: " + name + " " + values));
         out.printf(
                 Locale.ROOT,
-                "chosen on %d validation targets of the %s split, %s: Recall@10 %.4f, NDCG@10 %.4f; then fitted on all"
+                "chosen on %d validation targets of the %s split, %s%s: Recall@10 %.4f, NDCG@10 %.4f; then fitted on all"
                         + " events%n",
                 chosenOn.validation().size(),
                 chosenOn.name(),
                 RequestTime.heading(chosenOn.knownRequestTime()),
+                measured.size() == chosenOn.validation().size()
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                ", measured on %d of them (%d users)",
+                                measured.size(),
+                                validationUsers),
                 result.metric("all", "recall@10"),
                 result.metric("all", "ndcg@10"));
         learnt.warning().ifPresent(out::println);

@@ -76,7 +76,7 @@ public record Ease(
         requireFeasible(data);
         SymmetricInverse inverse = inverse(Thread.currentThread().getContextClassLoader());
         EaseMatrix matrix = new EaseMatrix(sequences, known, lambda, run.progress());
-        matrix.invert(inverse);
+        matrix.invert(inverse, run.progress());
         Links links = Links.count(sequences.size(), neighbours, matrix, run.progress(), "Keeping the greatest weights");
         return new LinkModel(links, recency, sequences.interactions());
     }
