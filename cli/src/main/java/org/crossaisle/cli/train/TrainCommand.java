@@ -3,6 +3,7 @@ package org.crossaisle.cli.train;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
