@@ -9,6 +9,7 @@ package org.crossaisle;
  *
  * <p>One thread reports to a task at a time.
  */
+@PublicApi
 public interface Progress {
     /** Shows nothing. */
     Progress SILENT = (name, total, unit) -> Task.NOTHING;

@@ -2,6 +2,7 @@ package org.crossaisle.action;
 
 import java.util.Comparator;
 import org.crossaisle.Bounds;
+import org.crossaisle.PublicApi;
 
 /**
  * What a user did with an item. The constants are the actions of a shop; an {@link ActionVocabulary} of another domain
@@ -11,6 +12,7 @@ import org.crossaisle.Bounds;
  * @param code the number that represents the action in columns and files; it must never change
  * @param meaning how much interest the action shows
  */
+@PublicApi
 public record Action(String name, byte code, Meaning meaning) implements Comparable<Action> {
     /** Returned the item. */
     public static final Action RETURN = of("return", 0, Meaning.REJECTION);

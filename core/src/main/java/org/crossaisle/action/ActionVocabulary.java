@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.crossaisle.Bounds;
 import org.crossaisle.Nearest;
+import org.crossaisle.PublicApi;
 
 /**
  * The actions that users of a shop can take, by code. Immutable; threads may share it.
  *
  * @param actions in the order of their codes, which are dense from 0
  */
+@PublicApi
 public record ActionVocabulary(List<Action> actions) {
     /** The actions of a shop, and the default. */
     public static final ActionVocabulary SHOP =

@@ -1,6 +1,7 @@
 package org.crossaisle.affinity;
 
 import java.util.Optional;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.CategoryPath;
 
 /**
@@ -17,6 +18,7 @@ import org.crossaisle.catalog.CategoryPath;
  * @param viewed how often both were viewed on the same day, compared with chance
  * @param relation the apparent relation of the two
  */
+@PublicApi
 public record Affinity(
         CategoryPath from,
         CategoryPath to,

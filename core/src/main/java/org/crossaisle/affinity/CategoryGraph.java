@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.crossaisle.Nearest;
 import org.crossaisle.Progress;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.CategoryTree;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * {@link CategoryNode#breadth} says how much more. A lift is a habit of customers, not a cause. Counted in one pass;
  * memory grows with the number of category pairs that some customer has. Immutable; threads may share it.
  */
+@PublicApi
 public final class CategoryGraph {
     private static final int SHOWN = 80; // letters of a path that a user typed
 

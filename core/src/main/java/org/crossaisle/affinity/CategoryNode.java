@@ -1,6 +1,7 @@
 package org.crossaisle.affinity;
 
 import java.util.Optional;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.CategoryPath;
 
 /**
@@ -15,6 +16,7 @@ import org.crossaisle.catalog.CategoryPath;
  *     to compare with
  * @param seasonality by month; empty if the times cover less than a year or no event of the category has a time
  */
+@PublicApi
 public record CategoryNode(
         int category,
         CategoryPath path,

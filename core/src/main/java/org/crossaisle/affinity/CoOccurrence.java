@@ -1,5 +1,7 @@
 package org.crossaisle.affinity;
 
+import org.crossaisle.PublicApi;
+
 /**
  * Same-day co-occurrence of two categories within customers, compared with chance.
  *
@@ -14,6 +16,7 @@ package org.crossaisle.affinity;
  * @param expected the number expected by chance
  * @param deviations (days - expected) / standard deviation; 0 if no other outcome was possible
  */
+@PublicApi
 public record CoOccurrence(int days, double expected, double deviations) {
     static CoOccurrence of(int days, double expected, double variance) {
         return new CoOccurrence(days, expected, variance > 0 ? (days - expected) / Math.sqrt(variance) : 0);

@@ -1,6 +1,7 @@
 package org.crossaisle.affinity;
 
 import org.crossaisle.Bounds;
+import org.crossaisle.PublicApi;
 
 /**
  * The order in which customers of both categories first came to them.
@@ -9,6 +10,7 @@ import org.crossaisle.Bounds;
  * @param backward the number who came to the second category first
  * @param ties the number who came to both at the same time or, where times are whole days, on the same day
  */
+@PublicApi
 public record Direction(int forward, int backward, int ties) {
     private static final double NEGLIGIBLE = 1e-18;
 

@@ -1,6 +1,7 @@
 package org.crossaisle.affinity;
 
 import java.util.Arrays;
+import org.crossaisle.PublicApi;
 
 /**
  * The days between a customer's first event in one category and the first in the next: quartiles over those who went
@@ -10,6 +11,7 @@ import java.util.Arrays;
  * @param medianDays half went on within this time
  * @param upperQuartileDays three quarters went on within this time
  */
+@PublicApi
 public record Lag(double lowerQuartileDays, double medianDays, double upperQuartileDays) {
     private static final double SECONDS_OF_A_DAY = 86_400;
 

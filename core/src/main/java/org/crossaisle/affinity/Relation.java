@@ -1,6 +1,9 @@
 package org.crossaisle.affinity;
 
+import org.crossaisle.PublicApi;
+
 /** The relation of two categories. */
+@PublicApi
 public enum Relation {
     /** Bought on the same day more often than by chance. */
     COMPLEMENT,

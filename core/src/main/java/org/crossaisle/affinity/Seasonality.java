@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.crossaisle.PublicApi;
 
 /**
  * The seasonality of a category by month, relative to the rest of the shop: growth of the shop, or data with two Mays,
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param degrees of freedom
  * @param p the probability of such a G without a season
  */
+@PublicApi
 public record Seasonality(List<Double> shares, List<Double> index, double statistic, int degrees, double p) {
     /** The number of months. */
     static final int MONTHS = 12;

@@ -1,6 +1,7 @@
 package org.crossaisle.audience;
 
 import java.util.List;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.CategoryPath;
 
 /**
@@ -14,6 +15,7 @@ import org.crossaisle.catalog.CategoryPath;
  * @param expectedAtRandom the expected number for equally many eligible customers drawn at random
  * @param check the result of the same method on held-out time
  */
+@PublicApi
 public record Audience(
         CategoryPath category,
         int days,

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.crossaisle.PublicApi;
 import org.crossaisle.evaluate.calibration.Reliability;
 
 /**
@@ -20,6 +21,7 @@ import org.crossaisle.evaluate.calibration.Reliability;
  * @param gains by tenths of the customers, the most likely first
  * @param reliability the reliability of the probabilities
  */
+@PublicApi
 public record AudienceCheck(
         int eligible, int came, Size found, Size mostActive, Range lift, List<Gain> gains, Reliability reliability) {
     private static final double HEAD = 0.05;

@@ -2,6 +2,7 @@ package org.crossaisle.audience;
 
 import java.util.List;
 import org.crossaisle.Bounds;
+import org.crossaisle.PublicApi;
 import org.crossaisle.Setting;
 
 /**
@@ -15,6 +16,7 @@ import org.crossaisle.Setting;
  *     contacting the others can be measured
  * @param seed draws the control group
  */
+@PublicApi
 public record AudienceSettings(int days, int excludeDays, double control, long seed) {
     public static final String SIZE_HELP = "Largest number of customers.";
 

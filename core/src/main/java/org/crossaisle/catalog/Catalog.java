@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.crossaisle.PublicApi;
 import org.crossaisle.action.ActionVocabulary;
 
 /**
@@ -13,6 +14,7 @@ import org.crossaisle.action.ActionVocabulary;
  *
  * <p>Immutable; threads may share it.
  */
+@PublicApi
 public final class Catalog {
     private final List<Item> items;
     private final Map<String, Integer> numbers;

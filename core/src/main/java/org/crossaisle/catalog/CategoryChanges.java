@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.crossaisle.PublicApi;
 
 /**
  * The category changes between two catalogs of the same items.
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
  * for that item, unless there are no others. Ties go to the lower number. A category none of whose items has a category
  * now is gone. Immutable; threads may share it.
  */
+@PublicApi
 public final class CategoryChanges {
     /** Parts of a category with a smaller share of its items are not reported. */
     private static final double LEAST_SHARE = 0.1;

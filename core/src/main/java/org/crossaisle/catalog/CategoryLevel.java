@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.crossaisle.Bounds;
+import org.crossaisle.PublicApi;
 
 /**
  * C<sub>l</sub>: the categories of each item at one level, after small categories were merged into their parents.
@@ -15,6 +16,7 @@ import org.crossaisle.Bounds;
  * <p>The caller passes the known items: those of the training period, so that no level learns from the future.
  * Immutable; threads may share it.
  */
+@PublicApi
 public final class CategoryLevel {
     /** Categories with fewer training items than this are merged into their parent. */
     public static final int MINIMUM_ITEMS = 20;

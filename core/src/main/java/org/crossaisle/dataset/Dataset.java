@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.event.Event;
 import org.crossaisle.history.History;
@@ -19,6 +20,7 @@ import org.crossaisle.history.UserId;
  * <p>Stored in columns rather than objects: an interaction takes 13 bytes. Immutable; threads may share it. Built by
  * {@link DatasetBuilder} only.
  */
+@PublicApi
 public final class Dataset {
     private final Catalog catalog;
     private final int[] offsets; // [users + 1]: rows of user u are offsets[u] to offsets[u + 1]

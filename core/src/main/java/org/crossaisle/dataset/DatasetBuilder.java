@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.crossaisle.Bounds;
+import org.crossaisle.PublicApi;
 import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.history.History;
 import org.crossaisle.history.UserId;
 
 /** Builds a {@link Dataset} user by user, each with interactions oldest first. For one thread. */
+@PublicApi
 public final class DatasetBuilder {
     private static final int INITIAL = 1024;
 

@@ -1,12 +1,14 @@
 package org.crossaisle.dataset;
 
 import java.util.Optional;
+import org.crossaisle.PublicApi;
 import org.crossaisle.history.History;
 
 /**
  * The request time of a target. A model may read it, such as one that counts recent popularity, so results can be
  * compared only at the same request time.
  */
+@PublicApi
 public enum RequestTime {
     /** The target's own time, as in a shop, where a customer is served at the time of the visit. */
     TARGET("target", "the target's time"),

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.crossaisle.PublicApi;
 import org.crossaisle.action.Action;
 import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.catalog.Catalog;
@@ -18,6 +19,7 @@ import org.crossaisle.catalog.CategoryLevel;
  * <p>A view of shared columns that are never written again, so that a million histories need no copies. Immutable;
  * threads may share it.
  */
+@PublicApi
 public final class History {
     /** The time of an interaction when only its order is known. */
     public static final long NO_TIME = Long.MIN_VALUE;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crossaisle.PublicApi;
 import org.crossaisle.RecsException;
 
 /**
@@ -16,6 +17,7 @@ import org.crossaisle.RecsException;
  * @param parts what the recipes inside learnt, by the setting that holds them: "of", or "parts.0" in a list
  * @param recipes recipes that were chosen on validation, by name
  */
+@PublicApi
 public record Fitted(
         Map<String, List<Double>> numbers,
         Map<String, List<String>> texts,

@@ -1,5 +1,6 @@
 package org.crossaisle.model;
 
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 
@@ -10,6 +11,7 @@ import org.crossaisle.dataset.Dataset;
  * @param recipe with its settings; open ones, such as the number of epochs, are settled
  * @param fitted what the recipe learnt on validation
  */
+@PublicApi
 public record Frozen(Trainer recipe, Fitted fitted) {
     /** A recipe that learnt nothing on validation. */
     public static Frozen of(Trainer recipe) {

@@ -3,6 +3,7 @@ package org.crossaisle.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.crossaisle.PublicApi;
 import org.crossaisle.RecsException;
 
 /**
@@ -11,6 +12,7 @@ import org.crossaisle.RecsException;
  *
  * <p>Arrays are not copied. For one thread.
  */
+@PublicApi
 public final class State {
     /** One array of the state with its shape. */
     public sealed interface Block {

@@ -1,6 +1,7 @@
 package org.crossaisle.model;
 
 import java.util.List;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
@@ -12,6 +13,7 @@ import org.crossaisle.dataset.Target;
  * read from a file. What a recipe learns on validation is no setting; it is {@link Fitted}. The same data, settings,
  * fitted values and seed give the same model.
  */
+@PublicApi
 public interface Trainer {
     /** The recipe's name, as in {@code --recipe}: lower case with hyphens. */
     String name();

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.crossaisle.PublicApi;
 import org.crossaisle.history.UserId;
 
 /**
@@ -17,6 +18,7 @@ import org.crossaisle.history.UserId;
  *
  * <p>Not thread-safe, since it holds a {@link Mac}; {@link #copy()} makes another.
  */
+@PublicApi
 public final class UserKey {
     /** The number of salt bytes of a shop. */
     public static final int SALT_BYTES = 16;

@@ -3,6 +3,7 @@ package org.crossaisle.recommend;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.retrieve.Candidate;
 
@@ -16,6 +17,7 @@ import org.crossaisle.retrieve.Candidate;
  * @param isNewCategory true when the item's categories at the requested level are all new to the user; false for an
  *     empty history
  */
+@PublicApi
 public record Recommendation(int rank, int item, String itemId, float score, boolean isNewCategory) {
     /** The places of a list, from rank 1 on. */
     static List<Recommendation> places(List<Candidate> list, IntPredicate isNew, Catalog catalog) {

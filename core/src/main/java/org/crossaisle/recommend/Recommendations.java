@@ -2,6 +2,7 @@ package org.crossaisle.recommend;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.crossaisle.PublicApi;
 import org.crossaisle.model.Query;
 import org.crossaisle.recommend.crossing.Crossing;
 import org.crossaisle.recommend.rerank.Achievement;
@@ -26,6 +27,7 @@ import org.crossaisle.recommend.rerank.Achievement;
  * @param missing how many places could not be filled, because too few items are allowed
  * @param steps the request, result and cost of each step, in order of execution
  */
+@PublicApi
 public record Recommendations(
         Query query,
         List<Recommendation> list,

@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.crossaisle.Progress;
+import org.crossaisle.PublicApi;
 import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
@@ -45,6 +46,7 @@ import org.crossaisle.retrieve.Retriever;
  *
  * <p>Threads may share it.
  */
+@PublicApi
 public final class Recommender {
     private final Retriever retriever;
     private final Catalog catalog;

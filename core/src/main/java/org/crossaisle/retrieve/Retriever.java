@@ -2,12 +2,14 @@ package org.crossaisle.retrieve;
 
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.crossaisle.PublicApi;
 import org.crossaisle.model.Query;
 
 /**
  * Finds the candidates of a query: the best scored of the items it allows. The query's {@code count} is ignored; the
  * caller decides how many candidates it needs. Threads may share a retriever.
  */
+@PublicApi
 public interface Retriever {
     /**
      * The best of the allowed items, best first; among equal scores the lower item number comes first.

@@ -1,6 +1,7 @@
 package org.crossaisle.serving;
 
 import java.util.List;
+import org.crossaisle.PublicApi;
 import org.crossaisle.explain.Reason;
 import org.crossaisle.recommend.Recommendations;
 
@@ -9,6 +10,7 @@ import org.crossaisle.recommend.Recommendations;
  *
  * @param reasons reasons for each place, in the order of the list; a place may have none
  */
+@PublicApi
 public record ExplainedList(Recommendations answer, List<List<Reason>> reasons) {
     public ExplainedList {
         reasons = List.copyOf(reasons);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.crossaisle.Progress;
+import org.crossaisle.PublicApi;
 import org.crossaisle.event.Event;
 import org.crossaisle.event.EventStore;
 import org.crossaisle.history.History;
@@ -18,6 +19,7 @@ import org.crossaisle.store.EventStores;
  * Answers requests of users from the current model and their history so far. The model can be swapped at any time:
  * running requests finish on the model they started with. Threads may share it.
  */
+@PublicApi
 public final class RecommendationService implements AutoCloseable {
     private final EventStore store;
     private final Clock clock;

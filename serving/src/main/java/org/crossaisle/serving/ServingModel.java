@@ -3,6 +3,7 @@ package org.crossaisle.serving;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.crossaisle.Progress;
+import org.crossaisle.PublicApi;
 import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.audience.Audience;
 import org.crossaisle.audience.AudienceFinder;
@@ -32,6 +33,7 @@ import org.crossaisle.retrieve.Candidate;
  * Everything needed to answer requests: a shop, its model, statistics of the shop, and default settings for lists.
  * Immutable, so that a request gets one consistent answer; threads may share it.
  */
+@PublicApi
 public final class ServingModel {
     private static final int WARM_UP_COUNT = 10;
 

@@ -34,7 +34,8 @@ class EventStoresTest {
     void unknownKind_isRefusedWithoutItsAddress() {
         assertThatExceptionOfType(RecsException.class)
                 .isThrownBy(() -> EventStores.open("postgresql://me:secret@host/shop", ActionVocabulary.SHOP))
-                .withMessageStartingWith("the event store postgresql:... is of an unknown kind, expected one of sqlite;")
+                .withMessageStartingWith(
+                        "the event store postgresql:... is of an unknown kind, expected one of sqlite;")
                 .withMessageNotContaining("secret")
                 .satisfies(e -> assertThat(e.code()).isEqualTo(RecsException.Code.SETTING_INVALID));
     }

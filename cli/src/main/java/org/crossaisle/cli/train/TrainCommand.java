@@ -2,8 +2,8 @@ package org.crossaisle.cli.train;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
@@ -67,8 +67,9 @@ public final class TrainCommand implements Callable<Integer>, Resumable {
             names = "--validation-users",
             defaultValue = "10000",
             paramLabel = "N",
-            description = "Users, drawn at random, on whose validation targets the chosen model is measured, at least 1;"
-                    + " open settings are chosen on more. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Users, drawn at random, on whose validation targets the chosen model is measured, at least 1;"
+                            + " open settings are chosen on more. Default: ${DEFAULT-VALUE}.")
     private int validationUsers;
 
     @Override
@@ -83,8 +84,8 @@ public final class TrainCommand implements Callable<Integer>, Resumable {
         ModelTraining.requireWritable(model);
         Shop opened = shop.open();
         Split chosenOn = split.forServing(opened.dataset());
-        ModelTraining training = new ModelTraining(
-                opened, shop.directory, seed, model, chosenOn.requestTime(), Stopping.progress());
+        ModelTraining training =
+                new ModelTraining(opened, shop.directory, seed, model, chosenOn.requestTime(), Stopping.progress());
         Trainer asked = trainers.values().iterator().next();
         List<Target> measured = sample.of(chosenOn.validation());
         RecipeResult result = training.choose(asked, chosenOn, measured);
@@ -108,10 +109,7 @@ public final class TrainCommand implements Callable<Integer>, Resumable {
                 measured.size() == chosenOn.validation().size()
                         ? ""
                         : String.format(
-                                Locale.ROOT,
-                                ", measured on %d of them (%d users)",
-                                measured.size(),
-                                validationUsers),
+                                Locale.ROOT, ", measured on %d of them (%d users)", measured.size(), validationUsers),
                 result.metric("all", "recall@10"),
                 result.metric("all", "ndcg@10"));
         learnt.warning().ifPresent(out::println);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.crossaisle.PublicApi;
 import org.crossaisle.evaluate.metric.Answer;
 import org.crossaisle.model.CalibratedModel;
 import org.crossaisle.model.Query;
@@ -22,6 +23,7 @@ import org.crossaisle.report.TextTable;
  *
  * @param bins the lowest probabilities first
  */
+@PublicApi
 public record Reliability(List<Bin> bins) {
     private static final int BINS = 10;
     private static final int LISTED = 10;

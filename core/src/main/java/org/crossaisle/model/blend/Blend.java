@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.crossaisle.Bounds;
 import org.crossaisle.Help;
 import org.crossaisle.Progress;
+import org.crossaisle.PublicApi;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
@@ -36,6 +37,7 @@ import org.crossaisle.model.linear.Ease;
  * @param weights fixed weights, one for each part, none negative; empty: they are learnt
  * @param proposals how many items each part proposes, at least 1
  */
+@PublicApi
 public record Blend(
         @Help("The blended recipes, at least one.") List<Trainer> parts,
 
@@ -208,8 +210,7 @@ public record Blend(
 
     private static void requireOne(List<Model> models) {
         if (models.stream().allMatch(AbsentPart.class::isInstance)) {
-            throw new RecsException(
-                    RecsException.Code.TOO_LARGE, NONE_FITS);
+            throw new RecsException(RecsException.Code.TOO_LARGE, NONE_FITS);
         }
     }
 

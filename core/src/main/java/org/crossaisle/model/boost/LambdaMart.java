@@ -134,8 +134,8 @@ public record LambdaMart(
         if (trees.lastFeature() >= CandidateFeatures.width(parts.size())) {
             throw new RecsException(
                     RecsException.Code.ARTIFACT_UNREADABLE,
-                    "the trees use feature " + trees.lastFeature() + ", but with " + parts.size() + " parts there are only "
-                            + CandidateFeatures.width(parts.size()));
+                    "the trees use feature " + trees.lastFeature() + ", but with " + parts.size()
+                            + " parts there are only " + CandidateFeatures.width(parts.size()));
         }
         return trees;
     }

@@ -2,6 +2,7 @@ package org.crossaisle.model.count;
 
 import org.crossaisle.Bounds;
 import org.crossaisle.Help;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.model.Cost;
@@ -22,6 +23,7 @@ import org.crossaisle.model.TrainingRun;
  * @param targetExponent b, how strongly popular target items are discounted, in [0, 1]
  * @param recency the factor by which each later interaction reduces an interaction's weight, in (0, 1]
  */
+@PublicApi
 public record Transitions(
         @Help("Links kept of each item, at least 1.") int neighbours,
         @Help("Interactions ahead that count, at least 1.") int window,

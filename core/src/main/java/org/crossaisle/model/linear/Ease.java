@@ -85,8 +85,8 @@ public record Ease(
     public Feasibility feasibility(Dataset data) {
         int known = data.knownItems().cardinality();
         if (known > maximumItems) {
-            return Feasibility.refused(name() + " would invert a matrix of " + known + " known items, but maximumItems is "
-                    + maximumItems + "; raise it, or leave " + name() + " out");
+            return Feasibility.refused(name() + " would invert a matrix of " + known
+                    + " known items, but maximumItems is " + maximumItems + "; raise it, or leave " + name() + " out");
         }
         Optional<String> heap = heapRefusal(known, freeHeap());
         return new Feasibility(

@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.crossaisle.Bounds;
+import org.crossaisle.PublicApi;
 import org.crossaisle.affinity.Affinity;
 import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.affinity.CategoryNode;
@@ -22,6 +23,7 @@ import org.crossaisle.recommend.crossing.Propensity;
  * below it, else from the graph by the highest rate from any known category. The rates are correlated: combining them
  * as if they were independent would give almost 1 for every category after a long history. Threads may share it.
  */
+@PublicApi
 public final class CategoryRecommender {
     private static final int MINIMUM_CUSTOMERS = 5;
 

@@ -1,8 +1,10 @@
 package org.crossaisle.recommend.crossing;
 
+import org.crossaisle.PublicApi;
 import org.crossaisle.affinity.CategoryGraph;
 
 /** The ties between categories at one level. Threads may share it. */
+@PublicApi
 public interface CategoryTies {
     /**
      * Ties by the lower ends of the lifts' intervals in a graph; a category is not tied to itself, nor to one outside

@@ -1,11 +1,13 @@
 package org.crossaisle.recommend.crossing;
 
 import org.crossaisle.Bounds;
+import org.crossaisle.PublicApi;
 
 /**
  * The requested share of a list from categories new to the user. {@code toString} is the text form of the step, such as
  * {@code crossShare:0.3}.
  */
+@PublicApi
 public sealed interface CrossShare {
     /** No share is requested. */
     record AsScored() implements CrossShare {

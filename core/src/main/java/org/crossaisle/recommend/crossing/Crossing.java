@@ -3,6 +3,7 @@ package org.crossaisle.recommend.crossing;
 import java.util.List;
 import java.util.Optional;
 import org.crossaisle.Bounds;
+import org.crossaisle.PublicApi;
 import org.crossaisle.recommend.rerank.Reranker;
 import org.crossaisle.recommend.rerank.Window;
 
@@ -19,6 +20,7 @@ import org.crossaisle.recommend.rerank.Window;
  * @param rerankers in order of execution
  * @param window the shop's rule on neighbouring places, applied after all re-rankers
  */
+@PublicApi
 public record Crossing(
         Scope scope,
         CrossShare share,

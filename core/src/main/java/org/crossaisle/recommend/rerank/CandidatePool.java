@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import org.crossaisle.PublicApi;
 import org.crossaisle.retrieve.Candidate;
 import org.crossaisle.retrieve.Partition;
 
@@ -11,6 +12,7 @@ import org.crossaisle.retrieve.Partition;
  * The candidates of one answer, by position from 0. Each has the model's score, the score on the common scale, a value,
  * and whether it matches the requested scope or share. Immutable.
  */
+@PublicApi
 public final class CandidatePool {
     private final Candidate[] candidates; // [size]
     private final double[] relevance; // [size]: the score on the common scale, in [0, 1]

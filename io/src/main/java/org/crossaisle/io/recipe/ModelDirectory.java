@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryChanges;
 import org.crossaisle.io.artifact.Artifact;
@@ -24,6 +25,7 @@ import org.crossaisle.provenance.Provenance;
  * @param provenance how it was made
  * @param changes changes to the categories since training
  */
+@PublicApi
 public record ModelDirectory(
         Frozen frozen, Model model, Map<String, Object> metrics, Provenance provenance, CategoryChanges changes) {
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.crossaisle.PublicApi;
 import org.crossaisle.RecsException;
 import org.crossaisle.io.artifact.Artifact;
 import org.crossaisle.io.shop.Shop;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the shop; empty if an older version did not store it
  * @param inputs the SHA-256 of each of its tables, in hex
  */
+@PublicApi
 public record ModelShop(Path directory, String name, Map<String, String> inputs) {
     private static final String DIRECTORY = "shop.directory";
     private static final String NAME = "shop.name";

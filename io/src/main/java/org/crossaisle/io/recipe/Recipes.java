@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.crossaisle.Extensions;
+import org.crossaisle.PublicApi;
 import org.crossaisle.RecsException;
 import org.crossaisle.io.settings.SettingsFile;
 import org.crossaisle.model.Frozen;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *   epochs: 40
  * </pre>
  */
+@PublicApi
 public final class Recipes {
     private static @Nullable RecipeTable table;
 

@@ -1,6 +1,7 @@
 package org.crossaisle.io.shop;
 
 import java.util.List;
+import org.crossaisle.PublicApi;
 
 /**
  * A kind of problem in a table, with its count and first examples.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param count in how many rows
  * @param examples the first few, each as {@code file:line: what was found}; never a user id
  */
+@PublicApi
 public record Finding(Reason reason, long count, List<String> examples) {
     /** The kinds of problems of a row. */
     public enum Reason {

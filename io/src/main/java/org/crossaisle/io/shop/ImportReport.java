@@ -1,6 +1,7 @@
 package org.crossaisle.io.shop;
 
 import java.util.List;
+import org.crossaisle.PublicApi;
 
 /**
  * The report of an import: what was read, kept, dropped and created.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param timed true when the events have times
  * @param simulated true when the events were simulated
  */
+@PublicApi
 public record ImportReport(
         List<TableReport> tables,
         int users,

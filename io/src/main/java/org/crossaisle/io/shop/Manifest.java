@@ -3,6 +3,7 @@ package org.crossaisle.io.shop;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.crossaisle.PublicApi;
 import org.crossaisle.action.Action;
 import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.provenance.Provenance;
@@ -21,6 +22,7 @@ import org.crossaisle.provenance.Provenance;
  * @param provenance how the data were produced
  * @param report what was read, kept and dropped
  */
+@PublicApi
 public record Manifest(
         int format,
         String name,

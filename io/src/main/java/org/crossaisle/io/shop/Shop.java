@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.crossaisle.PublicApi;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
@@ -24,6 +25,7 @@ import tools.jackson.core.JacksonException;
  *
  * <p>Immutable; threads may share it.
  */
+@PublicApi
 public final class Shop {
     /** Name of the events file in a data directory. */
     public static final String EVENTS = "events.parquet";

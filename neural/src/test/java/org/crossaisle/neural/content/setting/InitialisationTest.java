@@ -23,7 +23,8 @@ class InitialisationTest {
         String name = ContentSettings.class.getName();
         try (URLClassLoader fresh = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
             Class.forName(name.replace("ContentSettings", first), true, fresh);
-            Object nothing = Class.forName(name, true, fresh).getField("NOTHING").get(null);
+            Object nothing =
+                    Class.forName(name, true, fresh).getField("NOTHING").get(null);
             assertThat(nothing.toString()).contains("image=Image[").contains("sound=Sound[");
         }
     }
