@@ -20,7 +20,8 @@ public final class ChildProgram {
     public static ProcessBuilder of(Path output, String... arguments) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        for (String property : List.of("org.bytedeco.openblas.load", "org.bytedeco.javacpp.cachedir", "crossaisle.server")) {
+        for (String property :
+                List.of("org.bytedeco.openblas.load", "org.bytedeco.javacpp.cachedir", "crossaisle.server")) {
             Optional.ofNullable(System.getProperty(property))
                     .ifPresent(value -> command.add("-D" + property + "=" + value));
         }

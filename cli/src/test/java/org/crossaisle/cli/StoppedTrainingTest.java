@@ -90,7 +90,8 @@ class StoppedTrainingTest {
     }
 
     /** Waits until so many checkpoints have been written, each of which replaces the one before. */
-    private static void awaitCheckpoints(Child child, Path trained, int count) throws IOException, InterruptedException {
+    private static void awaitCheckpoints(Child child, Path trained, int count)
+            throws IOException, InterruptedException {
         Set<Object> seen = new HashSet<>();
         while (child.process.isAlive() && seen.size() < count) {
             checkpoint(trained).ifPresent(seen::add);
@@ -101,7 +102,8 @@ class StoppedTrainingTest {
 
     private static Optional<Object> checkpoint(Path trained) {
         try (Stream<Path> files = Files.walk(trained)) {
-            Optional<Path> file = files.filter(path -> path.endsWith(CHECKPOINT)).findFirst();
+            Optional<Path> file =
+                    files.filter(path -> path.endsWith(CHECKPOINT)).findFirst();
             return file.isEmpty()
                     ? Optional.empty()
                     : Optional.of(Files.readAttributes(file.get(), BasicFileAttributes.class)
@@ -117,7 +119,8 @@ class StoppedTrainingTest {
         if (Files.isReadable(status)) {
             for (String line : Files.readAllLines(status)) {
                 if (line.startsWith("SigIgn:")) {
-                    assumeFalse(new BigInteger(line.substring("SigIgn:".length()).strip(), 16).testBit(1));
+                    assumeFalse(
+                            new BigInteger(line.substring("SigIgn:".length()).strip(), 16).testBit(1));
                 }
             }
         }

@@ -45,7 +45,8 @@ class TrainVerbTest {
             model.toString()
         };
         String out = Call.of(arguments).endsWith(0).out();
-        assertThat(out).containsPattern("chosen on \\d+ validation targets .*, measured on 50 of them \\(50 users\\): ");
+        assertThat(out)
+                .containsPattern("chosen on \\d+ validation targets .*, measured on 50 of them \\(50 users\\): ");
         assertThat(Call.of(arguments).endsWith(0).out()).isEqualTo(out);
         assertThat(train(model).endsWith(0).out()).doesNotContain("measured on");
         arguments[6] = "0";

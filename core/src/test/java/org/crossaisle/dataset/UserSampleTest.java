@@ -24,7 +24,8 @@ class UserSampleTest {
         assertThat(drawn).hasSize(200).isSubsetOf(targets);
         assertThat(drawn.stream().map(Target::user).distinct()).hasSize(100);
         assertThat(drawn).extracting(Target::user).isSorted();
-        assertThat(drawn.stream().mapToInt(Target::user).average().orElseThrow()).isBetween(400.0, 600.0);
+        assertThat(drawn.stream().mapToInt(Target::user).average().orElseThrow())
+                .isBetween(400.0, 600.0);
     }
 
     @Test

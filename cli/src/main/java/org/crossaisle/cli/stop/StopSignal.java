@@ -60,7 +60,8 @@ enum StopSignal {
      */
     void endProcess() {
         try {
-            setHandler(Class.forName("sun.misc.SignalHandler").getField("SIG_DFL").get(null));
+            setHandler(
+                    Class.forName("sun.misc.SignalHandler").getField("SIG_DFL").get(null));
             long pid = ProcessHandle.current().pid();
             new ProcessBuilder("sh", "-c", "kill -s " + name() + " " + pid)
                     .start()
@@ -77,7 +78,8 @@ enum StopSignal {
         Class<?> type = Class.forName("sun.misc.Signal");
         Object signal = type.getConstructor(String.class).newInstance(name());
         try {
-            type.getMethod("handle", type, Class.forName("sun.misc.SignalHandler")).invoke(null, signal, handler);
+            type.getMethod("handle", type, Class.forName("sun.misc.SignalHandler"))
+                    .invoke(null, signal, handler);
         } catch (InvocationTargetException e) {
             throw new ReflectiveOperationException(e.getCause());
         }

@@ -63,7 +63,12 @@ public record ModelTraining(
      */
     RecipeResult choose(Trainer trainer, Split split, List<Target> measured) {
         Trainer.Chosen chosen = trainer.choose(split.fit(), split.validation(), run("choose"));
-        return new Evaluation(shop.name(), split.withValidation(measured), Evaluation.defaultLevels(shop.catalog()), true, progress)
+        return new Evaluation(
+                        shop.name(),
+                        split.withValidation(measured),
+                        Evaluation.defaultLevels(shop.catalog()),
+                        true,
+                        progress)
                 .onValidation(chosen);
     }
 

@@ -64,8 +64,9 @@ public final class TrainCommand implements Callable<Integer>, Resumable {
             names = "--validation-users",
             defaultValue = "10000",
             paramLabel = "N",
-            description = "Users, drawn at random, on whose validation targets the chosen model is measured, at least 1;"
-                    + " open settings are chosen on more. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Users, drawn at random, on whose validation targets the chosen model is measured, at least 1;"
+                            + " open settings are chosen on more. Default: ${DEFAULT-VALUE}.")
     private int validationUsers;
 
     @Override
@@ -80,8 +81,8 @@ public final class TrainCommand implements Callable<Integer>, Resumable {
         ModelTraining.requireWritable(model);
         Shop opened = shop.open();
         Split chosenOn = split.forServing(opened.dataset());
-        ModelTraining training = new ModelTraining(
-                opened, shop.directory, seed, model, chosenOn.requestTime(), Stopping.progress());
+        ModelTraining training =
+                new ModelTraining(opened, shop.directory, seed, model, chosenOn.requestTime(), Stopping.progress());
         Trainer asked = trainers.values().iterator().next();
         List<Target> measured = sample.of(chosenOn.validation());
         RecipeResult result = training.choose(asked, chosenOn, measured);
@@ -104,10 +105,7 @@ public final class TrainCommand implements Callable<Integer>, Resumable {
                 measured.size() == chosenOn.validation().size()
                         ? ""
                         : String.format(
-                                Locale.ROOT,
-                                ", measured on %d of them (%d users)",
-                                measured.size(),
-                                validationUsers),
+                                Locale.ROOT, ", measured on %d of them (%d users)", measured.size(), validationUsers),
                 result.metric("all", "recall@10"),
                 result.metric("all", "ndcg@10"));
         learnt.warning().ifPresent(out::println);

@@ -177,8 +177,7 @@ public record Blend(List<Trainer> parts, List<Double> weights, int proposals) im
 
     private static void requireOne(List<Model> models) {
         if (models.stream().allMatch(AbsentPart.class::isInstance)) {
-            throw new RecsException(
-                    RecsException.Code.TOO_LARGE, NONE_FITS);
+            throw new RecsException(RecsException.Code.TOO_LARGE, NONE_FITS);
         }
     }
 

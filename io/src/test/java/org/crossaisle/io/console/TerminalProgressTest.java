@@ -16,8 +16,7 @@ class TerminalProgressTest {
     private final AtomicBoolean stop = new AtomicBoolean();
 
     private Progress progress(boolean terminal) {
-        return new TerminalProgress(
-                new PrintStream(written, true, StandardCharsets.UTF_8), terminal, stop::get);
+        return new TerminalProgress(new PrintStream(written, true, StandardCharsets.UTF_8), terminal, stop::get);
     }
 
     @Test

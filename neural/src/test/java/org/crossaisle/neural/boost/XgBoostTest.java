@@ -91,7 +91,8 @@ class XgBoostTest {
     void theSameExamplesAndSeed_giveTheSameTrees() {
         TreeBoosting.Shape shape = new TreeBoosting.Shape(10, 3, 0.3);
         String once = new XgBoost().boost(examples(), shape, 7, grown -> {}).text();
-        assertThat(new XgBoost().boost(examples(), shape, 7, grown -> {}).text()).isEqualTo(once);
+        assertThat(new XgBoost().boost(examples(), shape, 7, grown -> {}).text())
+                .isEqualTo(once);
         assertThat(new XgBoost()
                         .boost(examples(), new TreeBoosting.Shape(10, 2, 0.3), 7, grown -> {})
                         .text())

@@ -94,7 +94,12 @@ class InterruptedTrainingTest {
     @Test
     void trainingStoppedBetweenMoves_keepsTheLastCheckpoint() {
         DeepSequence accumulating = TRAINER.withTechniques(new Techniques(
-                Techniques.Decay.CONSTANT, 0, 3, Precision.FLOAT32, Techniques.Augmentation.NONE, Techniques.Categories.NONE));
+                Techniques.Decay.CONSTANT,
+                0,
+                3,
+                Precision.FLOAT32,
+                Techniques.Augmentation.NONE,
+                Techniques.Categories.NONE));
         assertThatThrownBy(() -> accumulating.fit(data, run(stopAt(6), Optional.of(directory))))
                 .isInstanceOf(WorkStoppedException.class);
         assertThatThrownBy(() -> accumulating.fit(data, run(stopAt(8), Optional.of(directory))))
@@ -110,7 +115,8 @@ class InterruptedTrainingTest {
     @Test
     void validation_canBeStopped() {
         List<Long> reached = new ArrayList<>();
-        TRAINER.choose(data, validation(), run(record(reached), Optional.empty()).pausedAfter(1));
+        TRAINER.choose(
+                data, validation(), run(record(reached), Optional.empty()).pausedAfter(1));
         assertThat(reached).filteredOn(step -> step == 18).hasSizeGreaterThan(1);
     }
 
