@@ -2,7 +2,6 @@ package org.crossaisle.model.department;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,22 +43,20 @@ final class Department {
     }
 
     /**
-     * The departments with these names, in their order.
+     * The department with this name.
      *
      * @throws RecsException when the catalog has no such department
      */
-    static List<Department> named(Collection<String> names, Catalog catalog) {
+    static Department named(String name, Catalog catalog) {
         List<Department> all = of(catalog);
-        return names.stream()
-                .map(name -> all.stream()
-                        .filter(department -> department.name.equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> new RecsException(
-                                RecsException.Code.ARTIFACT_UNREADABLE,
-                                "the department " + name
-                                        + " is to have a model of its own, but no item is in it; there are "
-                                        + all.stream().map(Department::name).toList())))
-                .toList();
+        return all.stream()
+                .filter(department -> department.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new RecsException(
+                        RecsException.Code.ARTIFACT_UNREADABLE,
+                        "the department " + name
+                                + " has a model of its own, but no item is in it; there are "
+                                + all.stream().map(Department::name).toList()));
     }
 
     String name() {

@@ -92,10 +92,10 @@ public record Guarded(
 
     private static List<GuardedModel.Alone> alone(Fitted fitted, Catalog catalog, ModelOfDepartment maker) {
         List<GuardedModel.Alone> models = new ArrayList<>();
-        for (Department department : Department.named(fitted.recipes().keySet(), catalog)) {
-            Frozen recipe = fitted.recipes().get(department.name());
+        fitted.recipes().forEach((name, recipe) -> {
+            Department department = Department.named(name, catalog);
             models.add(new GuardedModel.Alone(department, maker.of(department, recipe, ALONE + models.size())));
-        }
+        });
         return models;
     }
 

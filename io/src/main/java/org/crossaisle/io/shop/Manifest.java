@@ -36,8 +36,8 @@ public record Manifest(
         ImportReport report) {
     public static final int FORMAT = 1;
 
-    @SuppressWarnings("NullAway") // the JSON of an earlier version has no actions
     public Manifest {
+        // the JSON of an earlier version has no actions
         actions = actions == null ? ActionVocabulary.SHOP.actions() : new ActionVocabulary(actions).actions();
     }
 
