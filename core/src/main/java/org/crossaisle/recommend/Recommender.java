@@ -254,7 +254,7 @@ public final class Recommender {
         }
     }
 
-    /** A basket is the user's current intent: the model reads its items as actions of intent at the time of the query. */
+    /** A basket is the current intent: the model reads its items as actions of intent at the time of the query. */
     private Query withBasket(Query query, Crossing crossing) {
         if (crossing.basket().isEmpty()) {
             return query;

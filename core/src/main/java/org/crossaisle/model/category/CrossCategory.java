@@ -20,11 +20,11 @@ import org.crossaisle.model.TrainingRun;
 
 /**
  * A recipe that adjusts another recipe's ranking by the predicted next category: {@link NextCategory} on top of its
- * model, and {@link CrossedModel} on its scores. Temperature, weights and pull are {@link Fitted}; they are learnt from
- * validation targets that the other recipe did not use for its own choices. The temperature maximises the likelihood of the items, and the weights that of the
- * categories. The pull of categories on items maximises J, as long as no more than a given share of NDCG@10 on all
- * targets is lost. J is the mean of NDCG@10 on all targets and on those whose category is new, each divided by that of
- * the model alone.
+ * model, and {@link CrossedModel} on its scores. Temperature, weights and pull are {@link Fitted}; they are learnt
+ * from validation targets that the other recipe did not use for its own choices. The temperature maximises the
+ * likelihood of the items, and the weights that of the categories. The pull of categories on items maximises J, as
+ * long as no more than a given share of NDCG@10 on all targets is lost. J is the mean of NDCG@10 on all targets and on
+ * those whose category is new, each divided by that of the model alone.
  *
  * @param of the recipe of the items
  * @param level of the categories, 0 being the department; in a flatter catalog the deepest level is used
