@@ -11,7 +11,11 @@ import java.util.Optional;
 public final class ChildProgram {
     private ChildProgram() {}
 
-    /** @param output where both of its streams go */
+    /**
+     * Starts the program.
+     *
+     * @param output where both of its streams go
+     */
     public static Process start(Path output, String... arguments) throws IOException {
         return of(output, arguments).start();
     }

@@ -33,8 +33,8 @@ public interface Trainer {
     }
 
     /**
-     * Whether this recipe can be fitted on some data. {@link #fit} and {@link #choose} refuse what this refuses, and leave
-     * out what this leaves out.
+     * Whether this recipe can be fitted on some data. {@link #fit} and {@link #choose} refuse what this refuses, and
+     * leave out what this leaves out.
      */
     default Feasibility feasibility(Dataset data) {
         return Feasibility.WHOLE;

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import org.crossaisle.RecsException;
 
 /**
- * The HTTP server as a separate process, since Quarkus has its own class path. It ends when this process ends, also when
- * this one is killed.
+ * The HTTP server as a separate process, since Quarkus has its own class path. It ends when this process ends, also
+ * when this one is killed.
  */
 public final class ServerProcess {
     /** The system property that names the server's jar, set by the launcher script. */
