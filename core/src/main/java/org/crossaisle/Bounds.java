@@ -4,6 +4,7 @@ package org.crossaisle;
  * Checks of values against their bounds, for settings and arguments. Each throws an {@link IllegalArgumentException}
  * that gives the name, the value and the bound: "epochs is 0, must be at least 1". NaN fails every check.
  */
+@PublicApi
 public final class Bounds {
     private Bounds() {}
 

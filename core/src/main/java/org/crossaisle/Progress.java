@@ -4,8 +4,12 @@ package org.crossaisle;
  * Receives progress reports from long-running work. Work that takes over two seconds takes a {@code Progress} and
  * reports to it; the receiver decides how to show it.
  *
+ * <p>A receiver stops the work by throwing a {@link WorkStoppedException} from {@link #start} or {@link Task#reached}.
+ * Work that writes checkpoints writes its last one then.
+ *
  * <p>One thread reports to a task at a time.
  */
+@PublicApi
 public interface Progress {
     /** Shows nothing. */
     Progress SILENT = (name, total, unit) -> Task.NOTHING;

@@ -6,6 +6,7 @@ package org.crossaisle;
  * <p>The message says what was found, what was expected and where. The command line turns the code into an exit status,
  * the server into a problem document.
  */
+@PublicApi
 public final class RecsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

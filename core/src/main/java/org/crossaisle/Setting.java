@@ -8,6 +8,7 @@ package org.crossaisle;
  * @param bound the accepted values, such as "in [0, 1)"
  * @param help what it does, in one line
  */
+@PublicApi
 public record Setting(String name, String byDefault, String bound, String help) {
     public Setting {
         if (name.isBlank() || bound.isBlank() || help.isBlank()) {

@@ -23,7 +23,7 @@ public final class ShownText {
         for (int at = 0; at < text.length(); at++) {
             char character = text.charAt(at);
             boolean plain = lines && (character == '\n' || character == '\t');
-            if (plain || !isObeyed(character)) {
+            if (plain || !isControl(character)) {
                 shown.append(character);
             } else {
                 shown.append(String.format("\\u%04x", (int) character));
@@ -36,7 +36,7 @@ public final class ShownText {
      * True when a terminal would not simply show the character: controls, line separators, bidirectional overrides and
      * isolates.
      */
-    private static boolean isObeyed(char character) {
+    private static boolean isControl(char character) {
         return Character.isISOControl(character)
                 || character == '\u2028'
                 || character == '\u2029'

@@ -16,6 +16,7 @@ class PackageOrderTest {
                     "",
                     ".report",
                     ".provenance",
+                    ".action",
                     ".catalog",
                     ".history",
                     ".privacy",

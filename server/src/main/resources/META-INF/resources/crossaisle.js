@@ -1,7 +1,7 @@
 'use strict';
 /*
- * The page of Crossaisle: asks the API of the same server and shows what it says. Everything is put in as text, never as
- * HTML, so that a catalog cannot bring a script.
+ * The page of Crossaisle: calls the API of the same server and shows the answers. Everything is inserted as text, never as
+ * HTML, so that a catalog cannot inject a script.
  */
 
 const TEXTS = {
@@ -11,40 +11,40 @@ const TEXTS = {
     user: 'Customer', userHint: "The shop's own id. Only its hash is kept, so there is no list to choose from.",
     count: 'Items', scope: 'Categories', scopeAny: 'any', scopeWithin: 'the customer knows',
     scopeCross: 'new to the customer', crossShare: 'Share from new categories',
-    crossShareHint: 'Leftmost: as the scores fall.', asScores: 'as the scores fall',
+    crossShareHint: 'Far left: no fixed share, highest scores first.', asScores: 'highest scores first',
     calibrated: 'as much as this customer likes', level: 'Level',
     levelName: level => level === 0 ? 'department' : `level ${level}`,
-    diversity: 'Diversity', diversitySettled: 'as the shop has settled', diversityNone: 'none',
-    rerankers: { calibrated: 'mixed as the customer’s past', mmr: 'places that differ (MMR)', dpp: 'places that differ (DPP)' },
+    diversity: 'Diversity', diversitySettled: 'the shop’s default', diversityNone: 'none',
+    rerankers: { calibrated: 'mix of the customer’s history', mmr: 'diverse items (MMR)', dpp: 'diverse list (DPP)' },
     step: (measure, before, after, cost) => `${measure} ${before} → ${after}, at a cost of ${cost} in mean score`,
-    measures: { crossShare: 'Share from new categories', withinScope: 'Share within the categories asked for',
+    measures: { crossShare: 'Share from new categories', withinScope: 'Share within the requested categories',
       divergence: 'Divergence from the history', meanDistance: 'Mean distance', logDeterminant: 'Log determinant',
-      brokenPlaces: 'Broken places' },
+      brokenPlaces: 'Places that break the rule' },
     next: 'New categories for this customer',
-    propensity: percent => `Now likely to go somewhere new: ${percent}.`,
-    bases: { model: 'Beside each: how likely it is next.', graph: 'Beside each: how many of those in a known category ever go there.',
-      popular: 'Beside each: the share of all customers.' },
+    propensity: percent => `Probability that the next item is in a new category: ${percent}.`,
+    bases: { model: 'Percentages: probability of being next.', graph: 'Percentages: share of the customers of a known category who ever go there.',
+      popular: 'Percentages: share of all customers.' },
     because: (category, lift) => `from ${category}, ${lift} times as often as by chance`,
     noNext: 'No category is new to this customer.',
-    changes: count => count === 1 ? 'A category changed since the training' : `${count} categories changed since the training`,
+    changes: count => count === 1 ? '1 category changed since the training' : `${count} categories changed since the training`,
     renamed: change => `${path(change.before)} is now ${path(change.now[0].category)}`,
     merged: change => `${path(change.before)} was merged into ${path(change.now[0].category)}`,
     split: change => `${path(change.before)} was split into `
       + change.now.map(part => `${path(part.category)} (${part.items} items)`).join(' and '),
     gone: change => `${path(change.before)} is gone`,
-    moved: items => items === 1 ? '1 item lies elsewhere' : `${items} items lie elsewhere`,
+    moved: items => items === 1 ? '1 item moved to another category' : `${items} items moved to other categories`,
     show: 'Show', newUser: 'New customer', list: 'Recommended', history: 'History',
     newCategory: 'new category', view: 'View', purchase: 'Buy',
-    noHistory: 'Nothing is known of this customer yet.',
-    noSimilar: 'There are none.',
+    noHistory: 'This customer has no history yet.',
+    noSimilar: 'No similar items.',
     size: (size, shown) => `${size} ${size === 1 ? 'interaction' : 'interactions'}`
       + (size === shown ? '' : `, the latest ${shown}`),
     similar: title => `Like ${title}`,
-    scores: { cosine: 'Score: cosine of item vectors', modelScore: 'Score: of the model after this item alone' },
+    scores: { cosine: 'Score: cosine of item vectors', modelScore: 'Score: the model’s, for a history of this item alone' },
     reached: percent => `${percent} from categories new to this customer.`,
-    shortfall: count => `${count} short of the share asked for: there are no more.`,
-    beyond: count => `${count} beyond the share asked for: known categories have no more.`,
-    outside: count => `${count} from outside the categories asked for, which have no more.`,
+    shortfall: count => `${count} fewer than the requested share: there are no more.`,
+    beyond: count => `${count} more than the requested share: the known categories have no more.`,
+    outside: count => `${count} from outside the requested categories, which have no more.`,
     shop: shop => `${shop.name}: ${whole(shop.items)} items, ${whole(shop.users)} customers, model ${shop.model.recipe}`,
     actions: { view: 'viewed', cart: 'put into the cart', purchase: 'bought', review: 'reviewed' },
     needUser: 'Enter the id of a customer, or choose “New customer”.',
@@ -52,10 +52,10 @@ const TEXTS = {
   },
   zh: {
     skip: '跳到推荐列表', language: '语言', api: 'API 文档',
-    simulated: '这是一家模拟商店：没有真实顾客。',
+    simulated: '这是模拟商店，没有真实顾客。',
     user: '顾客', userHint: '商店自己的顾客编号。系统只保存其哈希值，因此没有可选列表。',
-    count: '数量', scope: '类别', scopeAny: '任意', scopeWithin: '顾客熟悉的', scopeCross: '对顾客是新的',
-    crossShare: '新类别所占比例', crossShareHint: '最左边：按得分高低。', asScores: '按得分高低',
+    count: '数量', scope: '类别', scopeAny: '任意', scopeWithin: '顾客熟悉的', scopeCross: '对顾客来说全新的',
+    crossShare: '新类别所占比例', crossShareHint: '最左边：不设比例，按得分从高到低。', asScores: '按得分从高到低',
     calibrated: '按这位顾客的偏好', level: '层级',
     levelName: level => level === 0 ? '部门' : `第${level}层`,
     diversity: '多样性', diversitySettled: '按商店的设定', diversityNone: '无',
@@ -64,28 +64,28 @@ const TEXTS = {
     measures: { crossShare: '新类别所占比例', withinScope: '所选类别之内的比例', divergence: '与历史的差异',
       meanDistance: '平均距离', logDeterminant: '对数行列式', brokenPlaces: '未满足的位置' },
     next: '适合这位顾客的新类别',
-    propensity: percent => `现在进入新类别的可能性：${percent}。`,
-    bases: { model: '百分比：下一步的可能性。', graph: '百分比：熟悉类别的顾客中进入该类别的比例。', popular: '百分比：占全部顾客的比例。' },
+    propensity: percent => `下一件商品属于新类别的概率：${percent}。`,
+    bases: { model: '百分比：下一件商品属于该类别的概率。', graph: '百分比：熟悉类别的顾客中进入该类别的比例。', popular: '百分比：占全部顾客的比例。' },
     because: (category, lift) => `来自${category}，是随机情况的${lift}倍`,
-    noNext: '没有对这位顾客是新的类别。',
+    noNext: '对这位顾客来说，没有新的类别了。',
     changes: count => `训练之后有${count}个类别发生了变化`,
     renamed: change => `${path(change.before)}现为${path(change.now[0].category)}`,
     merged: change => `${path(change.before)}已并入${path(change.now[0].category)}`,
     split: change => `${path(change.before)}已拆分为`
       + change.now.map(part => `${path(part.category)}（${part.items}件商品）`).join('和'),
     gone: change => `${path(change.before)}已不存在`,
-    moved: items => `${items}件商品位于其他类别`,
+    moved: items => `${items}件商品移到了其他类别`,
     show: '查看', newUser: '新顾客', list: '推荐', history: '历史记录',
     newCategory: '新类别', view: '浏览', purchase: '购买',
     noHistory: '这位顾客还没有任何记录。',
     noSimilar: '没有相似商品。',
     size: (size, shown) => size === shown ? `共${size}次互动` : `共${size}次互动，最近${shown}次`,
     similar: title => `与“${title}”相似`,
-    scores: { cosine: '得分：商品向量的余弦', modelScore: '得分：仅有此商品时模型的得分' },
+    scores: { cosine: '得分：商品向量的余弦', modelScore: '得分：历史中仅有此商品时的模型得分' },
     reached: percent => `${percent}来自对这位顾客全新的类别。`,
-    shortfall: count => `比要求的比例少${count}件：没有更多了。`,
-    beyond: count => `比要求的比例多${count}件：熟悉的类别没有更多了。`,
-    outside: count => `${count}件不在所选类别之内，因为其中没有更多了。`,
+    shortfall: count => `比要求的比例少${count}件，因为没有更多商品了。`,
+    beyond: count => `比要求的比例多${count}件，因为熟悉的类别没有更多商品了。`,
+    outside: count => `${count}件不在所选类别之内，因为所选类别没有更多商品了。`,
     shop: shop => `${shop.name}：${whole(shop.items)}件商品，${whole(shop.users)}位顾客，模型 ${shop.model.recipe}`,
     actions: { view: '浏览', cart: '加购', purchase: '购买', review: '评价' },
     needUser: '请输入顾客编号，或选择“新顾客”。',
@@ -100,7 +100,7 @@ const NEXT_SHOWN = 5;
 const state = { language: 'en', user: '', shop: null, list: null, history: null, next: null, similar: null, asked: 0 };
 const texts = () => TEXTS[state.language];
 
-/** The answer of the API; a problem document is thrown as an error with its detail. */
+/** Calls the API and returns its answer; throws the detail of a problem document. */
 async function ask(path, options) {
   let response;
   try {
@@ -119,7 +119,7 @@ async function ask(path, options) {
 
 const user = id => `/v1/users/${encodeURIComponent(id)}`;
 
-/** Runs work; what goes wrong is shown, and an answer that another question has overtaken is left. */
+/** Runs work; errors are shown, and the answer to an outdated request is dropped. */
 async function run(work) {
   const mine = ++state.asked;
   document.querySelector('main').setAttribute('aria-busy', 'true');
@@ -142,7 +142,7 @@ function refresh() {
       if (at('calibrated').checked) question.set('crossShare', 'calibrated');
       else if (share >= 0) question.set('crossShare', String(share / 100));
     }
-    // What the shop has settled holds until somebody chooses otherwise: no level is chosen before the first list.
+    // The shop's defaults apply until somebody chooses otherwise: no level is chosen before the first list.
     if (at('level').value) question.set('level', at('level').value);
     if (at('diversity').value) question.set('diversity', at('diversity').value);
     const [list, history] = await Promise.all([
@@ -205,14 +205,14 @@ const percent = share => new Intl.NumberFormat(state.language, { style: 'percent
 const decimal = (number, digits) =>
   new Intl.NumberFormat(state.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(number);
 const whole = number => new Intl.NumberFormat(state.language).format(number);
-/** Times that are whole days are midnight in UTC: a clock of another zone would show the day before. */
+/** Whole days are midnight in UTC; in another time zone they would show as the day before. */
 const moment = text => {
   const time = new Date(text);
   return time.getTime() % DAY === 0
     ? time.toLocaleDateString(state.language, { dateStyle: 'medium', timeZone: 'UTC' })
     : time.toLocaleString(state.language, { dateStyle: 'medium', timeStyle: 'short' });
 };
-/** A name in camel case as words, for a measure this page has no text for. */
+/** A camel-case name as words, for a measure without a text on this page. */
 const words = name => name.replace(/[A-Z]/g, letter => ' ' + letter.toLowerCase());
 const path = category => (category ?? '').split('>').join(' › ');
 
@@ -311,18 +311,18 @@ function showShop() {
   at('shop').textContent = texts().shop(state.shop);
   at('simulated').hidden = !state.shop.simulated;
   const { categoryChanges: changes, movedItems: moved } = state.shop.model;
-  const told = changes.map(change => texts()[change.kind](change));
-  if (moved > 0) told.push(texts().moved(moved));
-  at('changes').hidden = told.length === 0;
+  const changed = changes.map(change => texts()[change.kind](change));
+  if (moved > 0) changed.push(texts().moved(moved));
+  at('changes').hidden = changed.length === 0;
   at('changes').querySelector('summary').textContent = changes.length > 0 ? texts().changes(changes.length) : texts().moved(moved);
-  at('changes').querySelector('ul').replaceChildren(...told.map(sentence => element('li', '', sentence)));
+  at('changes').querySelector('ul').replaceChildren(...changed.map(sentence => element('li', '', sentence)));
   const chosen = at('level').value;
   at('level').replaceChildren(...state.shop.levels.map((name, level) => new Option(texts().levelName(level), String(level))));
   at('level').value = chosen;
   showRerankers();
 }
 
-/** Offers each re-ranker of the server beside what the shop has settled, and none. */
+/** Offers the shop's default, none, and each re-ranker of the server. */
 function showRerankers() {
   const chosen = at('diversity').value;
   const settled = [...at('diversity').options].filter(option => option.dataset.text);
@@ -342,7 +342,7 @@ function showShare() {
   at('cross-share').disabled = at('scope').value !== 'any' || at('calibrated').checked;
 }
 
-/** Puts the whole page into a language; the list is asked for again, since its reasons are told by the server. */
+/** Switches the page to a language; the list is requested again, since the server writes its reasons. */
 function speak(language) {
   state.language = language;
   document.documentElement.lang = language;
@@ -361,7 +361,7 @@ at('question').addEventListener('submit', event => {
   refresh();
 });
 at('new-user').addEventListener('click', () => {
-  // A name no shop has given, so that what this customer buys is theirs alone.
+  // An id that no shop uses, so that this customer starts without a history.
   at('user').value = 'new-' + Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
   state.user = at('user').value;
   refresh();

@@ -107,10 +107,10 @@ public final class Compression {
         Schedule tuning = new Schedule(3e-4, 20, recipe.training().batchSize(), PATIENCE, PATIENCE);
         Map<String, Pruned> prunings = new LinkedHashMap<>();
         // a share too small to remove any weight: shows the effect of further training alone
-        prunings.put("whole, trained further", new Pruned(whole.frozen(), Pruned.Kind.WEIGHTS, 1e-12, tuning));
+        prunings.put("whole, trained further", new Pruned(whole.frozen().recipe(), Pruned.Kind.WEIGHTS, 1e-12, tuning));
         for (double share : new double[] {0.5, 0.8}) {
             for (Pruned.Kind kind : Pruned.Kind.values()) {
-                prunings.put(kind + " " + share, new Pruned(whole.frozen(), kind, share, tuning));
+                prunings.put(kind + " " + share, new Pruned(whole.frozen().recipe(), kind, share, tuning));
             }
         }
         for (Map.Entry<String, Pruned> each : prunings.entrySet()) {
@@ -132,7 +132,7 @@ public final class Compression {
     }
 
     private Trainer.Chosen rounded(Trainer.Chosen chosen, boolean layers) {
-        Int8 int8 = new Int8(chosen.frozen(), layers);
+        Int8 int8 = new Int8(chosen.frozen().recipe(), layers);
         return new Trainer.Chosen(int8.inInt8(chosen.model(), shop.catalog()), int8);
     }
 

@@ -9,11 +9,11 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.io.settings.CrossingText;
 import org.crossaisle.model.Query;
@@ -23,7 +23,7 @@ import org.crossaisle.recommend.Recommendations;
 import org.crossaisle.recommend.Recommender;
 import org.crossaisle.recommend.crossing.Crossing;
 import org.crossaisle.retrieve.Candidate;
-import org.crossaisle.retrieve.Parted;
+import org.crossaisle.retrieve.Partition;
 import org.crossaisle.retrieve.Retriever;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -123,7 +123,7 @@ public class DialLatency {
         }
 
         @Override
-        public Parted retrieve(Query query, int size, IntPredicate matching) {
+        public Partition retrieve(Query query, int size, IntPredicate matching) {
             List<Candidate> matches = new ArrayList<>();
             List<Candidate> others = new ArrayList<>();
             for (Candidate each : best) {
@@ -132,7 +132,7 @@ public class DialLatency {
                     part.add(each);
                 }
             }
-            return new Parted(matches, others);
+            return new Partition(matches, others);
         }
     }
 

@@ -12,9 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.event.Event;
 import org.crossaisle.event.EventStore;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.UserId;
 import org.crossaisle.store.sqlite.SqliteEventStore;
 
@@ -85,7 +85,7 @@ public final class EventStoreThroughput {
         return new Event(
                 user(random),
                 "item-" + random.nextInt(ITEMS),
-                Action.ofCode(1 + random.nextInt(3)),
+                ActionVocabulary.SHOP.ofCode(1 + random.nextInt(3)),
                 1_700_000_000L + number,
                 OptionalDouble.of(random.nextInt(10_000) / 100.0),
                 "session-" + number / 10,

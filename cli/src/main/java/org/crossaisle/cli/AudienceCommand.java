@@ -23,7 +23,7 @@ import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.cli.option.SettingErrors;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.print.SpreadsheetCsv;
-import org.crossaisle.io.console.TerminalProgress;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.report.TextTable;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
         name = "audience",
         mixinStandardHelpOptions = true,
         description =
-                "Finds the customers most likely to come to a category within some days, and shows what such an audience would have "
-                        + "been worth in the last days of the data. A part of it is set apart as a control group that is not to be told.",
+                "Finds the customers most likely to come to a category within some days, and checks the method on the"
+                        + " last days of the data. Part of the audience is kept as a control group that is not contacted.",
         footer = {
             "",
             "Examples:",
@@ -89,8 +89,8 @@ final class AudienceCommand implements Callable<Integer> {
             names = "--ids",
             paramLabel = "FILE",
             description =
-                    "Your customers' ids, one in a line. The shop keeps only a hash of them; with this file the audience"
-                            + " is written by your ids.")
+                    "Your customers' ids, one per line. The shop keeps only their hashes; with this file the audience is"
+                            + " written with your ids.")
     private @Nullable Path ids;
 
     @Option(
@@ -108,12 +108,12 @@ final class AudienceCommand implements Callable<Integer> {
     public Integer call() {
         if (csv.raw && out == null) {
             throw new RecsException(
-                    RecsException.Code.SETTING_INVALID, "--raw says how the CSV is written, so it needs --out");
+                    RecsException.Code.SETTING_INVALID, "--raw is about the CSV file, so it needs --out");
         }
         Shop opened = shop.open();
         SettingErrors.checked("audience", () -> {
             AudienceSettings settings = new AudienceSettings(days, excludeDays, control, seed);
-            Audience audience = new AudienceFinder(opened.dataset(), settings, TerminalProgress.onStandardError())
+            Audience audience = new AudienceFinder(opened.dataset(), settings, Stopping.progress())
                     .find(CategoryPath.parse(category), size);
             if (out != null) {
                 write(audience, opened, out);
@@ -195,14 +195,14 @@ final class AudienceCommand implements Callable<Integer> {
                 control);
         print.printf(
                 Locale.ROOT,
-                "expected to come: %.1f, drawn at random %.1f, so %.1f more%n%n",
+                "expected to come: %.1f; of a random audience: %.1f; difference: %.1f%n%n",
                 audience.expected(),
                 audience.expectedAtRandom(),
                 audience.incremental());
         print.printf(
                 Locale.ROOT,
-                "the last %d days, found without them: %,d of %,d eligible came; of %,d members %,d, of the most active %,d, at"
-                        + " random %.1f%n",
+                "check on the last %d days, which were held out: %,d of %,d eligible came; of %,d members %,d, of the"
+                        + " most active %,d, at random %.1f%n",
                 audience.days(),
                 check.came(),
                 check.eligible(),
@@ -212,12 +212,12 @@ final class AudienceCommand implements Callable<Integer> {
                 check.found().atRandom());
         print.printf(
                 Locale.ROOT,
-                "lift of the likeliest 5 %%: %.2f [%.2f, %.2f]%n%n",
+                "lift of the most likely 5 %%: %.2f [%.2f, %.2f]%n%n",
                 check.lift().value(),
                 check.lift().low(),
                 check.lift().high());
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("told", "who came among them", "most active instead", "more than at random"));
+        rows.add(List.of("contacted", "share of those who came", "with the most active", "more than at random"));
         for (AudienceCheck.Gain gain : check.gains()) {
             rows.add(List.of(
                     String.format(Locale.ROOT, "%.0f %%", 100 * gain.share()),
@@ -228,7 +228,7 @@ final class AudienceCommand implements Callable<Integer> {
         print.print(TextTable.of(rows));
         print.printf(
                 Locale.ROOT,
-                "%nprobabilities told, and how often they came true (mean distance %.4f)%n%n",
+                "%npredicted probabilities, and how often they came true (mean distance %.4f)%n%n",
                 check.reliability().error());
         print.print(check.reliability().toText());
         print.flush();

@@ -20,8 +20,8 @@ import org.crossaisle.cli.print.CategoryCsv;
 import org.crossaisle.cli.print.CategoryDot;
 import org.crossaisle.cli.print.CategoryJson;
 import org.crossaisle.cli.print.CategoryMovesTable;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.dataset.Dataset;
-import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.console.TerminalWriter;
 import org.crossaisle.io.shop.Shop;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +36,9 @@ import picocli.CommandLine.Spec;
         name = "categories",
         mixinStandardHelpOptions = true,
         description =
-                "Shows where customers go on to from each category: how many, how many times as many as by chance, after how "
-                        + "many days, and which of the two comes first. The surest moves come first. docs/categories.md explains the figures.",
+                "Shows which categories customers go to next from each category: how many customers, how many times"
+                        + " as many as by chance, after how many days, and which of the two comes first. The most certain moves"
+                        + " are listed first. docs/categories.md explains the figures.",
         footer = {
             "",
             "Examples:",
@@ -83,7 +84,7 @@ final class CategoriesCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "TABLE", description = "table, csv, json or dot. Default: table.")
     private Format format;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where it is written. Default: the standard output.")
+    @Option(names = "--out", paramLabel = "FILE", description = "The file to write. Default: standard output.")
     private @Nullable Path out;
 
     @Mixin
@@ -92,8 +93,7 @@ final class CategoriesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (csv.raw && format != Format.CSV) {
-            throw new RecsException(
-                    RecsException.Code.SETTING_INVALID, "--raw says how CSV is written, so it needs --format csv");
+            throw new RecsException(RecsException.Code.SETTING_INVALID, "--raw is about CSV, so it needs --format csv");
         }
         Shop opened = shop.open();
         SettingErrors.checked("categories", () -> write(opened.name(), opened.dataset()));
@@ -139,12 +139,12 @@ final class CategoriesCommand implements Callable<Integer> {
         Bounds.atLeast("--level", asked, 0);
         if (asked >= levels) {
             throw new IllegalArgumentException(
-                    "--level is " + asked + ", must be below the " + levels + " levels there are");
+                    "--level is " + asked + ", must be below the " + levels + " levels of the catalog");
         }
         return CategoryGraph.of(
                 data,
                 new CategoryLevel(data.catalog(), asked, data.knownItems(), CategoryLevel.MINIMUM_ITEMS),
-                TerminalProgress.onStandardError());
+                Stopping.progress());
     }
 
     private List<Affinity> moves(CategoryGraph graph) {

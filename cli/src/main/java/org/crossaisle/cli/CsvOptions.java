@@ -7,7 +7,7 @@ final class CsvOptions {
     @Option(
             names = "--raw",
             description =
-                    "Writes every cell of the CSV as it is, for programs. Without it, a text that a spreadsheet would"
-                            + " take for a formula (it begins with = + - @) has an apostrophe before it.")
+                    "Writes every CSV cell unchanged, for programs. Without it, a text that a spreadsheet would read as a"
+                            + " formula (one that begins with = + - @) gets an apostrophe in front.")
     boolean raw;
 }

@@ -17,6 +17,7 @@ import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.print.Answers;
 import org.crossaisle.cli.serve.ServerProcess;
 import org.crossaisle.cli.serve.Serving;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.cli.train.ModelTraining;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.LeaveOneOut;
@@ -26,7 +27,6 @@ import org.crossaisle.evaluate.EvaluationReport;
 import org.crossaisle.evaluate.RecipeResult;
 import org.crossaisle.explain.Reason;
 import org.crossaisle.history.History;
-import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.ingest.ImportSettings;
 import org.crossaisle.io.ingest.ShopImport;
 import org.crossaisle.io.recipe.ModelDirectory;
@@ -92,17 +92,17 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "A shop directory, or one with an events and an items file.")
+            description = "A shop directory, or a directory with an events and an items file.")
     private @Nullable Path data;
 
     @Option(
             names = "--dir",
             defaultValue = "demo",
             paramLabel = "DIR",
-            description = "Where shop and model are put. Default: ${DEFAULT-VALUE}.")
+            description = "The directory for the shop and the model. Default: ${DEFAULT-VALUE}.")
     private Path directory;
 
-    @Option(names = "--once", description = "Ends after printing.")
+    @Option(names = "--once", description = "Exits after printing, without serving.")
     private boolean once;
 
     @Option(
@@ -121,7 +121,7 @@ final class DemoCommand implements Callable<Integer> {
             ServerProcess.check(serving); // check now, not after minutes of training
         }
         ModelTraining.requireWritable(directory.resolve("model"));
-        Progress progress = TerminalProgress.onStandardError();
+        Progress progress = Stopping.progress();
         Path place = shop(progress, out);
         Shop shop = Shop.open(place, ShopOption.secret());
         Dataset dataset = shop.dataset();
@@ -131,7 +131,7 @@ final class DemoCommand implements Callable<Integer> {
         Split split = new LeaveOneOut().of(dataset);
         RecipeResult served = measure(shop, split, progress, out);
         out.println();
-        out.println("Training " + SERVED + " on all events of the shop, as it was chosen");
+        out.println("Training " + SERVED + " on all events of the shop, with the settings chosen above");
         out.flush();
         ModelDirectory model = new ModelTraining(
                         shop, place, SEED, directory.resolve("model"), split.requestTime(), progress)
@@ -146,7 +146,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         answers.print("A new customer", History.EMPTY, third, 6, Reason.Language.ENGLISH, out);
         out.println();
-        out.println("The model is in " + directory.resolve("model") + "; ask it with");
+        out.println("The model is in " + directory.resolve("model") + "; query it with");
         out.println("  ./crossaisle recommend --model " + directory.resolve("model") + " --user ID --scope cross");
         out.flush();
         return once
@@ -155,8 +155,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private RecipeResult measure(Shop shop, Split split, Progress progress, PrintWriter out) {
-        out.println("Measuring: each customer's last event is to be predicted; " + SERVED + " has at most " + EPOCHS
-                + " epochs here");
+        out.println("Measuring how well each customer's last event is predicted; " + SERVED + " trains for at most "
+                + EPOCHS + " epochs here");
         out.flush();
         Map<String, Trainer> recipes = new LinkedHashMap<>();
         COMPARED.forEach(name -> recipes.put(name, trainer(name, shop.dataset().users())));
@@ -218,7 +218,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         throw new RecsException(
                 RecsException.Code.INPUT_UNREADABLE,
-                directory + " is no shop directory and has no file " + table
+                directory + " is not a shop directory and has no file " + table
                         + " (.csv, .csv.gz, .jsonl, .jsonl.gz or .parquet)");
     }
 

@@ -21,10 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description =
-                "Examines this machine: Java, processor, memory, native libraries, whether every kind of layer computes"
-                        + " rightly here, disk, browser, port and user key. Each line is ok, a warning or a problem, with what"
-                        + " to do.",
+        description = "Examines this machine: Java, processor, memory, native libraries, whether every kind of layer"
+                + " computes correctly here, disk, browser, port and user key. Each line is ok, a warning or a problem,"
+                + " with advice.",
         footer = {
             "",
             "Examples:",
@@ -32,9 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
             "  crossaisle doctor --port 9000",
             "  crossaisle doctor --json > doctor.json",
             "",
-            "Layers are compared with plain Java arithmetic, anew each time; other verbs keep the result for the machine and"
-                    + " release. The processor is examined, not a GPU.",
-            "Exit status: 0 usable, also with warnings; 1 something is a problem."
+            "Layers are compared with plain Java arithmetic on every run; other commands keep the result per"
+                    + " machine and release. The check covers the processor, not a GPU.",
+            "Exit status: 0 usable, possibly with warnings; 1 at least one problem."
         })
 final class DoctorCommand implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
@@ -45,8 +44,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "The port for the server. A port that is taken is a problem. Default: " + Doctor.DEFAULT_PORT
-                    + ", for which that is a warning.")
+            description = "The port for the server. It is a problem if the port is taken. Default: "
+                    + Doctor.DEFAULT_PORT + ", for which it is only a warning.")
     private @Nullable Integer port;
 
     @Option(names = "--json", description = "Prints JSON instead of lines.")
@@ -82,11 +81,11 @@ final class DoctorCommand implements Callable<Integer> {
                 out.printf("%" + (width + 10) + "s-> %s%n", "", each.advice());
             }
         }
-        findings.cache().ifPresent(file -> out.println("The result for layers is kept in " + file));
+        findings.cache().ifPresent(file -> out.println("The result for the layers is kept in " + file));
         long problems = findings.count(Diagnosis.Status.PROBLEM);
         long warnings = findings.count(Diagnosis.Status.WARNING);
         out.println(count(problems, "problem") + ", " + count(warnings, "warning") + ": "
-                + (findings.isUsable() ? "Crossaisle runs on this machine." : "see what is marked problem above."));
+                + (findings.isUsable() ? "Crossaisle runs on this machine." : "fix the lines marked problem above."));
     }
 
     private static String count(long count, String what) {

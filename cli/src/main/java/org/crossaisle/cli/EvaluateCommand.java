@@ -17,12 +17,12 @@ import org.crossaisle.cli.option.RecipeOptions;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.option.SplitOptions;
 import org.crossaisle.cli.print.JsonFile;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.evaluate.Evaluation;
 import org.crossaisle.evaluate.EvaluationReport;
 import org.crossaisle.evaluate.SubsetResult;
-import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Trainer;
 import org.jspecify.annotations.Nullable;
@@ -74,24 +74,26 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Category levels to report, 0 = department.")
     private List<Integer> levels = List.of();
 
-    @Option(names = "--unmasked", description = "Lets items of the history compete, and asks for repeats too.")
+    @Option(
+            names = "--unmasked",
+            description = "Ranks items of the history too, and keeps targets that repeat an item of the history.")
     private boolean unmasked;
 
     @Option(
             names = "--on-validation",
             description =
                     "Measures on the validation targets instead of the test targets, to choose among recipes and settings"
-                            + " without using the test. Figures of what was chosen this way are optimistic.")
+                            + " without using the test. The scores of a recipe chosen this way are optimistic.")
     private boolean onValidation;
 
-    @Option(names = "--reference", paramLabel = "RECIPE", description = "Which recipe the others are compared with.")
+    @Option(names = "--reference", paramLabel = "RECIPE", description = "The recipe that the others are compared with.")
     private @Nullable String reference;
 
     @Option(
             names = "--by-exposure",
             description =
-                    "Shows the figures by how often the items were seen in training and by how much the users had done"
-                            + " before, too. They are in the JSON in any case.")
+                    "Also shows the metrics by how often the items occur in training and by how long the users' histories"
+                            + " are. The JSON always has them.")
     private boolean byExposure;
 
     @Option(
@@ -99,24 +101,24 @@ final class EvaluateCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "Prints these metrics too, such as mrr@10 or one of another jar. The JSON has all metrics in any"
-                            + " case.")
+                    "Also prints these metrics, such as mrr@10 or one from another jar. The JSON always has all metrics.")
     private List<String> metrics = List.of();
 
     @Option(
             names = "--parts",
             description =
-                    "Gives the parts of a recipe that is made of others rows of their own, at the price of ranking.")
+                    "Also reports each part of a recipe that combines others, in a row of its own. This costs only the"
+                            + " time to rank.")
     private boolean parts;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes every metric there.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes all metrics to this file.")
     private @Nullable Path json;
 
     @Option(
             names = "--at-least",
             split = ",",
             paramLabel = "RECIPE.METRIC=VALUE",
-            description = "Ends with status 3 when a figure on all targets is lower.")
+            description = "Exits with status 3 if a metric on all targets is lower.")
     private Map<String, Double> bounds = new LinkedHashMap<>();
 
     @Override
@@ -133,7 +135,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Split whole = split.forComparison(data);
         Split asked = onValidation ? whole.validationAsTest() : whole;
         EvaluationReport report = new Evaluation(
-                        name, asked, levels(data.catalog()), !unmasked, parts, TerminalProgress.onStandardError())
+                        name, asked, levels(data.catalog()), !unmasked, parts, Stopping.progress())
                 .run(trainers, seeds, Optional.ofNullable(reference));
         if (report.n() == 0) {
             throw new RecsException(
@@ -208,7 +210,7 @@ final class EvaluateCommand implements Callable<Integer> {
             double value = known.getOrDefault(metric, Double.NaN);
             boolean holds = value >= bound.getValue();
             out.printf(
-                    "%s is %.4f, at least %.4f was asked for: %s%n",
+                    "%s is %.4f, expected at least %.4f: %s%n",
                     bound.getKey(), value, bound.getValue(), holds ? "yes" : "NO");
             all &= holds;
         }

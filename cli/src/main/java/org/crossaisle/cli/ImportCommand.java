@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,12 +12,14 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.Action;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.cli.option.FormatOptions;
 import org.crossaisle.cli.option.ImportOptions;
 import org.crossaisle.cli.option.ReadingOptions;
 import org.crossaisle.cli.option.ReportOptions;
 import org.crossaisle.cli.option.ShopOption;
-import org.crossaisle.history.Action;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.format.FormattedTables;
 import org.crossaisle.io.ingest.ImportSettings;
@@ -98,14 +101,14 @@ final class ImportCommand implements Callable<Integer> {
             names = "--user-columns",
             split = ",",
             paramLabel = "NAME",
-            description = "Which columns of the users file are kept. None unless named, since such files hold names and"
-                    + " addresses.")
+            description =
+                    "Columns of the users file to keep. Default: none, since such files hold names and addresses.")
     private List<String> userColumns = List.of();
 
     @Option(names = "--shop", paramLabel = "DIR", description = "Where the shop is made or replaced.")
     private @Nullable Path shop;
 
-    @Option(names = "--map", paramLabel = "OURS=YOURS", description = "What a column is called in your files.")
+    @Option(names = "--map", paramLabel = "OURS=YOURS", description = "The name of a column in your files.")
     private Map<String, String> columns = new TreeMap<>();
 
     @Option(
@@ -115,10 +118,13 @@ final class ImportCommand implements Callable<Integer> {
             description = "A table of category id, name and parent_id.")
     private List<String> categories = List.of();
 
-    @Option(names = "--default-action", paramLabel = "ACTION", description = "What an event is when no column says.")
-    private @Nullable Action defaultAction;
+    @Option(
+            names = "--default-action",
+            paramLabel = "ACTION",
+            description = "The action of events when no column gives one.")
+    private @Nullable String defaultAction;
 
-    @Option(names = "--name", defaultValue = "", paramLabel = "NAME", description = "What the shop is called.")
+    @Option(names = "--name", defaultValue = "", paramLabel = "NAME", description = "The name of the shop.")
     private String name;
 
     @Mixin
@@ -145,7 +151,7 @@ final class ImportCommand implements Callable<Integer> {
             settings = settings.withUserColumns(userColumns);
         }
         if (defaultAction != null) {
-            settings = settings.withDefaultAction(defaultAction);
+            settings = settings.withDefaultAction(defaultAction(settings.vocabulary(), defaultAction));
         }
         FormattedTables tables = formats.tables(files());
         PrintWriter out = spec.commandLine().getOut();
@@ -164,7 +170,7 @@ final class ImportCommand implements Callable<Integer> {
             shown.set(report.toText(reports.language()));
         });
         (reports.isDryRun() ? importer.dryRun() : importer)
-                .run(tables, shop, Instant.now(), ShopOption.secret(), TerminalProgress.onStandardError());
+                .run(tables, shop, Instant.now(), ShopOption.secret(), Stopping.progress());
         out.print(shown.get());
         if (!tables.describe().isEmpty()) {
             out.printf("format: %s%n", tables.describe());
@@ -195,5 +201,13 @@ final class ImportCommand implements Callable<Integer> {
 
     private static Optional<TableSource> source(List<String> names) {
         return names.isEmpty() ? Optional.empty() : Optional.of(new TableSource(names));
+    }
+
+    private static Action defaultAction(ActionVocabulary actions, String name) {
+        try {
+            return actions.named(name.toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new RecsException(RecsException.Code.SETTING_INVALID, "--default-action: " + e.getMessage(), e);
+        }
     }
 }

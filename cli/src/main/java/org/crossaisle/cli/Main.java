@@ -2,8 +2,11 @@ package org.crossaisle.cli;
 
 import java.util.Locale;
 import org.crossaisle.RecsException;
+import org.crossaisle.WorkStoppedException;
 import org.crossaisle.cli.bench.BenchCommand;
 import org.crossaisle.cli.serve.ServeCommand;
+import org.crossaisle.cli.stop.Resumable;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.cli.train.TrainCommand;
 import org.crossaisle.io.console.TerminalStream;
 import org.crossaisle.io.console.TerminalWriter;
@@ -39,7 +42,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit status: 0 done, 1 failed, 2 wrong option or setting, 3 a bound of --at-least was missed.",
+            "Exit status: 0 done, 1 failed, 2 wrong option or setting, 3 a metric below --at-least,",
+            "130 stopped by Ctrl-C, 143 stopped by SIGTERM.",
             "User ids are hashed; set CROSSAISLE_USER_KEY to a secret of yours to key the hash."
         })
 public final class Main implements Runnable {
@@ -57,7 +61,8 @@ public final class Main implements Runnable {
         CommandLine program = commandLine();
         program.setOut(program.getOut()).setErr(program.getErr()); // the current streams, for the help and its colours
         TerminalStream.guardStandardStreams();
-        System.exit(program.execute(arguments));
+        Stopping.handleSignals();
+        System.exit(Stopping.exitStatus(program.execute(arguments)));
     }
 
     public static CommandLine commandLine() {
@@ -95,25 +100,29 @@ public final class Main implements Runnable {
         String found = failure instanceof OutOfMemoryError
                 ? String.format(
                         Locale.ROOT,
-                        "the Java heap of %,d MiB was not enough (%s); JAVA_OPTS=-Xmx with more gives it more",
+                        "the Java heap of %,d MiB was not enough (%s); set a larger -Xmx in JAVA_OPTS",
                         Runtime.getRuntime().maxMemory() >> 20,
                         failure.getMessage())
-                : "there was not enough memory beside the Java heap ("
+                : "there was not enough memory outside the Java heap ("
                         + String.valueOf(failure.getMessage())
                                 .lines()
                                 .findFirst()
                                 .orElse("")
-                        + "); JAVA_OPTS=-Xmx with less leaves more";
+                        + "); set a smaller -Xmx in JAVA_OPTS to leave more";
         return new RecsException(
                 RecsException.Code.TOO_LARGE,
                 found
-                        + "; a training takes less with a smaller dimension or batchSize, with loss.kind=sampled-softmax, or on a core"
-                        + " of the data (--core)",
+                        + "; training needs less with a smaller dimension or batchSize, with loss.kind=sampled-softmax, or on a"
+                        + " core of the data (--core)",
                 failure);
     }
 
     /** Reports a failure: an expected one as one line, any other as a bug with its stack trace. */
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (failure instanceof WorkStoppedException) {
+            command.getErr().println("crossaisle: stopped; " + howToResume(command));
+            return 1;
+        }
         if (Memory.isOutOfMemory(failure)) {
             return failed(outOfMemory(failure), command, parsed);
         }
@@ -122,6 +131,12 @@ public final class Main implements Runnable {
             return told.code() == RecsException.Code.SETTING_INVALID ? MISUSE : 1;
         }
         throw failure;
+    }
+
+    private static String howToResume(CommandLine command) {
+        return command.getCommand() instanceof Resumable resumable
+                ? resumable.howToResume()
+                : "run the same command again to start over";
     }
 
     /** Without a command, shows the usage. */

@@ -40,8 +40,8 @@ final class Misuse {
                 failure instanceof UnmatchedArgumentException other ? other.getUnmatched() : List.<String>of();
         if (!verbs.isEmpty() && !unmatched.isEmpty() && !unmatched.get(0).startsWith("-")) {
             String program = command.getCommandSpec().qualifiedName();
-            err.println("crossaisle: there is no verb \"" + ShownText.line(unmatched.get(0)) + "\"; nearest: " + program
-                    + " " + Nearest.to(unmatched.get(0), verbs) + ". All: " + String.join(", ", verbs));
+            err.println("crossaisle: there is no command \"" + ShownText.line(unmatched.get(0)) + "\"; nearest: "
+                    + program + " " + Nearest.to(unmatched.get(0), verbs) + ". All: " + String.join(", ", verbs));
         } else {
             err.println(command.getColorScheme().errorText(ShownText.of(String.valueOf(failure.getMessage()))));
             if (!UnmatchedArgumentException.printSuggestions(failure, err)) {

@@ -3,9 +3,12 @@ package org.crossaisle.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.io.recipe.Recipe;
@@ -13,6 +16,7 @@ import org.crossaisle.io.recipe.RecipeSettings;
 import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.neural.tensor.MachineSpeed;
 import org.crossaisle.neural.tensor.Memory;
@@ -62,6 +66,7 @@ final class ModelsCommand implements Callable<Integer> {
             return 0;
         }
         List<List<String>> rows = new ArrayList<>();
+        Set<String> leftOut = new LinkedHashSet<>();
         if (shop == null) {
             rows.add(List.of("recipe", "learns", "needs"));
             Recipes.all().forEach(recipe -> rows.add(about(recipe)));
@@ -72,7 +77,9 @@ final class ModelsCommand implements Callable<Integer> {
             rows.add(List.of("recipe", "learns", "needs", "parameters", "memory", "time", "fits"));
             for (Recipe recipe : Recipes.all()) {
                 List<String> row = new ArrayList<>(about(recipe));
-                row.addAll(onShop(recipe.defaults().cost(data), speed, available));
+                Feasibility feasibility = recipe.defaults().feasibility(data);
+                leftOut.addAll(feasibility.leftOut());
+                row.addAll(onShop(recipe.defaults().cost(data), feasibility, speed));
                 rows.add(row);
             }
             out.printf(
@@ -86,6 +93,11 @@ final class ModelsCommand implements Callable<Integer> {
                     available >> 20);
         }
         out.print(TextTable.of(rows, 3));
+        if (!leftOut.isEmpty()) {
+            out.println();
+            out.println("Left out on this shop:");
+            leftOut.forEach(part -> out.println("  " + part));
+        }
         out.flush();
         return 0;
     }
@@ -101,21 +113,34 @@ final class ModelsCommand implements Callable<Integer> {
         return List.of(recipe.name(), recipe.learns(), recipe.needs());
     }
 
-    private static List<String> onShop(Cost cost, MachineSpeed speed, long available) {
+    private static List<String> onShop(Cost cost, Feasibility feasibility, MachineSpeed speed) {
         double seconds =
                 cost.matrixOperations() / speed.matrixOperations() + cost.otherOperations() / speed.exponentials();
-        double heap = Runtime.getRuntime().maxMemory();
-        String fits = cost.nativeBytes() > available
-                ? String.format(Locale.ROOT, "no: %,.0f MiB outside the heap", cost.nativeBytes() / MIB)
-                : cost.heapBytes() > heap
-                        ? String.format(
-                                Locale.ROOT, "no: %,.0f MiB of heap, -Xmx is %,.0f", cost.heapBytes() / MIB, heap / MIB)
-                        : "yes";
         return List.of(
                 String.format(Locale.ROOT, "%,d", cost.parameters()),
                 String.format(Locale.ROOT, "%,.0f MiB", (cost.heapBytes() + cost.nativeBytes()) / MIB),
                 time(seconds),
-                fits);
+                fits(cost, feasibility, Runtime.getRuntime().maxMemory()));
+    }
+
+    /** What training would do, in a word or two; the estimate of the heap is too rough to refuse by it. */
+    static String fits(Cost cost, Feasibility feasibility, long heap) {
+        if (feasibility.refusal().isPresent()) {
+            return "no: " + feasibility.refusal().get();
+        }
+        String without = feasibility.leftOut().stream()
+                .map(part -> part.substring(0, part.indexOf(':')))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        String fits = without.isEmpty() ? "yes" : "without " + without;
+        return cost.heapBytes() <= heap
+                ? fits
+                : String.format(
+                        Locale.ROOT,
+                        "%s, if %,.0f MiB of heap are enough; it may need %,.0f",
+                        fits,
+                        heap / MIB,
+                        cost.heapBytes() / MIB);
     }
 
     private static String time(double seconds) {

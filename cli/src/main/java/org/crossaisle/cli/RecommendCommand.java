@@ -6,8 +6,8 @@ import org.crossaisle.cli.option.CrossingOptions;
 import org.crossaisle.cli.option.SettingErrors;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.print.Answers;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.explain.Reason;
-import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.io.settings.CrossingText;
@@ -27,8 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "recommend",
         mixinStandardHelpOptions = true,
-        description =
-                "Prints a list for a customer, with reasons. A customer the shop does not know gets what is popular.",
+        description = "Prints a list for a customer, with reasons. An unknown customer gets popular items.",
         footer = {
             "",
             "Examples:",
@@ -64,7 +63,10 @@ final class RecommendCommand implements Callable<Integer> {
             description = ListSettings.COUNT_HELP + " Default: ${DEFAULT-VALUE}.")
     private int count;
 
-    @Option(names = "--language", defaultValue = "ENGLISH", description = "Of the reasons: english or chinese.")
+    @Option(
+            names = "--language",
+            defaultValue = "ENGLISH",
+            description = "Language of the reasons: english or chinese.")
     private Reason.Language language;
 
     @Mixin
@@ -84,7 +86,7 @@ final class RecommendCommand implements Callable<Integer> {
         trainedOn.notes(model, shop, opened).forEach(this::note);
         ModelDirectory loaded = ModelDirectory.load(model, opened.catalog());
         loaded.notice().ifPresent(this::note);
-        ServingModel serving = ServingModel.of(opened, loaded, CrossingText.NONE, TerminalProgress.onStandardError());
+        ServingModel serving = ServingModel.of(opened, loaded, CrossingText.NONE, Stopping.progress());
         Answers answers = new Answers(serving);
         Crossing asked = crossing.of(serving);
         SettingErrors.checked("recommend", () -> {

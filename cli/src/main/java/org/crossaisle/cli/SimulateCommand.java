@@ -3,7 +3,7 @@ package org.crossaisle.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.crossaisle.cli.option.SettingErrors;
-import org.crossaisle.io.console.TerminalProgress;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.io.simulate.ShopSimulator;
 import org.crossaisle.io.simulate.SimulationSettings;
 import org.crossaisle.io.simulate.export.SimulatedExport;
@@ -41,7 +41,10 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(names = "--language", defaultValue = "MIXED", description = "Of titles: english, chinese or mixed.")
+    @Option(
+            names = "--language",
+            defaultValue = "MIXED",
+            description = "Language of the titles: english, chinese or mixed.")
     private SimulationSettings.Language language;
 
     @Option(names = "--plain", description = "Does not compress the files.")
@@ -63,9 +66,9 @@ final class SimulateCommand implements Callable<Integer> {
         SimulationSettings settings = SettingErrors.checked(
                 "simulate", () -> new SimulationSettings(users, items, events, seed, language, !plain));
         if (format.isEmpty()) {
-            new ShopSimulator(settings).write(out, TerminalProgress.onStandardError());
+            new ShopSimulator(settings).write(out, Stopping.progress());
         } else {
-            SimulatedExport.write(format, settings, out, TerminalProgress.onStandardError());
+            SimulatedExport.write(format, settings, out, Stopping.progress());
         }
         spec.commandLine()
                 .getOut()

@@ -14,9 +14,10 @@ import org.crossaisle.cli.option.DeviceOption;
 import org.crossaisle.cli.option.RecipeOptions;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.option.SplitOptions;
+import org.crossaisle.cli.stop.Resumable;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
-import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.io.settings.RecordBinder;
 import org.crossaisle.io.settings.SettingsFile;
@@ -41,9 +42,9 @@ import picocli.CommandLine.Spec;
         name = "tune",
         mixinStandardHelpOptions = true,
         description =
-                "Tries settings of a recipe on a shop and keeps the best by NDCG@10 on the validation targets; the test is"
-                        + " not looked at. Trials that promise little are trained for few epochs only. Interrupted, it goes on where it"
-                        + " was.",
+                "Tries settings of a recipe on a shop and keeps the best by NDCG@10 on the validation targets; the"
+                        + " test targets are not used. Unpromising trials stop after a few epochs. An interrupted search"
+                        + " resumes when it is run again.",
         footer = {
             "",
             "Examples:",
@@ -59,7 +60,7 @@ import picocli.CommandLine.Spec;
             "  training.learningRate: {from: 0.0003, to: 0.005, log: true}",
             "  dimension: [32, 64]"
         })
-final class TuneCommand implements Callable<Integer> {
+final class TuneCommand implements Callable<Integer>, Resumable {
     private static final String BEST = "best.yaml";
 
     @Spec
@@ -87,7 +88,7 @@ final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--minutes",
             paramLabel = "M",
-            description = "Starts no new trial after so many minutes. Run again to resume. Default: no limit.")
+            description = "Starts no new trial after this many minutes. Run again to resume. Default: no limit.")
     private @Nullable Integer minutes;
 
     @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
@@ -96,7 +97,7 @@ final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--space",
             paramLabel = "FILE",
-            description = "Which settings are searched, in YAML. Default: those that matter most for the recipe.")
+            description = "The settings to search, in YAML. Default: those that matter most for the recipe.")
     private @Nullable Path spaceFile;
 
     @Option(
@@ -125,14 +126,15 @@ final class TuneCommand implements Callable<Integer> {
         Path directory = out != null ? out : Path.of("tuned-" + trainer.name());
         PrintWriter print = spec.commandLine().getOut();
         OnValidation objective =
-                new OnValidation(chosenOn, seed, TerminalProgress.onStandardError(), directory.resolve("checkpoints"));
+                new OnValidation(chosenOn, seed, Stopping.progress(), directory.resolve("checkpoints"));
         Search search = Search.of(trainer, space, trials, seed);
         SearchResults findings;
         try (TrialLog log = TrialLog.open(directory, searched(opened, chosenOn, trainer, space))) {
             print.printf("%d trials of %s: %s%n", search.trials().size(), trainer.name(), space.inWords());
             if (!log.outcomes().isEmpty()) {
                 print.printf(
-                        "%s goes on after %d steps%n", directory, log.outcomes().size());
+                        "%s: resuming after %d steps%n",
+                        directory, log.outcomes().size());
             }
             print.flush();
             long begin = System.nanoTime();
@@ -154,13 +156,17 @@ final class TuneCommand implements Callable<Integer> {
         return findings.best().isPresent() ? 0 : 1;
     }
 
+    @Override
+    public String howToResume() {
+        return "run the same command again to resume";
+    }
+
     private Space space(Trainer trainer, boolean times) {
         Set<String> given = recipes.given();
         if (spaceFile == null) {
             Space usual = Space.usual(trainer, times).without(given);
             if (usual.isEmpty()) {
-                throw invalid(
-                        "tune: " + trainer.name() + " has no settings left to be searched; name some with --space");
+                throw invalid("tune: " + trainer.name() + " has no settings left to search; name some with --space");
             }
             return usual;
         }
@@ -199,14 +205,15 @@ final class TuneCommand implements Callable<Integer> {
                         file,
                         String.format(
                                 Locale.ROOT,
-                                "Trial %d of %d: NDCG@10 %.4f on %d validation targets (%s, %s%s), by which it was chosen, so it flatters",
+                                "Trial %d of %d: NDCG@10 %.4f on %d validation targets (%s, %s%s), which selected it, so the score is"
+                                        + " optimistic",
                                 best.trial(),
                                 findings.trials(),
                                 best.reached().ndcg(),
                                 chosenOn.validation().size(),
                                 chosenOn.name(),
                                 RequestTime.heading(chosenOn.knownRequestTime()),
-                                findings.complete() ? "" : "; the search is not at its end"),
+                                findings.complete() ? "" : "; the search is not complete"),
                         Recipes.describe(search.withSettings(best.settings()))));
     }
 
@@ -226,7 +233,7 @@ final class TuneCommand implements Callable<Integer> {
                             Locale.ROOT, "; as given %.4f", first.reached().ndcg()))
                     .orElse("");
         }
-        return text + "; in " + file + (findings.complete() ? "" : "; not all is done, ask again to go on");
+        return text + "; in " + file + (findings.complete() ? "" : "; the search is not complete, run again to resume");
     }
 
     private static RecsException invalid(String message) {

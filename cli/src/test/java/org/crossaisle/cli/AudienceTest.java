@@ -82,8 +82,8 @@ class AudienceTest {
         assertThat(call.out())
                 .contains("Sports, within 30 days: 100 of ")
                 .contains("10 of them the control group")
-                .containsPattern("lift of the likeliest 5 %: \\d+\\.\\d\\d \\[")
-                .contains("who came among them");
+                .containsPattern("lift of the most likely 5 %: \\d+\\.\\d\\d \\[")
+                .contains("share of those who came");
         List<String> lines = Files.readAllLines(directory.resolve("audience.csv"));
         assertThat(lines).hasSize(101);
         assertThat(lines.get(0)).isEqualTo("user,probability,control,age_group");

@@ -63,8 +63,8 @@ class BenchVerbTest {
                         file)
                 .endsWith(0);
         assertThat(call.out())
-                .startsWith("shop (simulated), " + department + " as if it were new: an old model from ")
-                .contains("NDCG@10 of their first event in it, asked at the target's time, among the items")
+                .startsWith("shop (simulated), " + department + " as if it were new: old model trained on ")
+                .contains("NDCG@10 of their first event in it, requests at the target's time, ranked among the items")
                 .containsPattern("(?m)^events +old model +from scratch +transferred +taken")
                 .containsPattern("(?m)^5 +0\\.\\d{4} ± 0\\.\\d{4} .* transferred [012] of 2")
                 .containsPattern("(?m)^20 +0\\.\\d{4} ± 0\\.\\d{4} .* transferred [012] of 2");

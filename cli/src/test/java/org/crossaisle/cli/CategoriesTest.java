@@ -150,7 +150,7 @@ class CategoriesTest {
     void from_isOneCategory_andTopIsHowMany() {
         assertThat(categories("--from", CHINESE, "--format", "csv").lines()).hasSize(2);
         assertThat(categories("--top", "1", "--format", "csv").lines()).hasSize(2);
-        assertThat(categories("--from", "Pets")).contains("no move of that many customers");
+        assertThat(categories("--from", "Pets")).contains("no move has that many customers");
     }
 
     @Test
@@ -163,7 +163,7 @@ class CategoriesTest {
                 .contains("fewer than 20 items")
                 .contains("nearest: Pets");
         assertThat(misuse("--from", "Pets>")).contains("is blank");
-        assertThat(misuse("--level", "2")).contains("--level is 2, must be below the 2 levels there are");
+        assertThat(misuse("--level", "2")).contains("--level is 2, must be below the 2 levels of the catalog");
         assertThat(misuse("--top", "0")).contains("--top is 0, must be at least 1");
         assertThat(misuse("--minimum-customers", "0")).contains("--minimum-customers is 0, must be at least 1");
     }

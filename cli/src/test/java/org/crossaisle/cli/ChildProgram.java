@@ -8,19 +8,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** The program in a process of its own, which a test may kill. */
-final class ChildProgram {
+public final class ChildProgram {
     private ChildProgram() {}
 
-    /** @param output where both of its streams go */
-    static Process start(Path output, String... arguments) throws IOException {
+    /**
+     * Starts the program.
+     *
+     * @param output where both of its streams go
+     */
+    public static Process start(Path output, String... arguments) throws IOException {
         return of(output, arguments).start();
     }
 
     /** The same, not started yet. */
-    static ProcessBuilder of(Path output, String... arguments) {
+    public static ProcessBuilder of(Path output, String... arguments) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        for (String property : List.of("org.bytedeco.openblas.load", "org.bytedeco.javacpp.cachedir")) {
+        for (String property :
+                List.of("org.bytedeco.openblas.load", "org.bytedeco.javacpp.cachedir", "crossaisle.server")) {
             Optional.ofNullable(System.getProperty(property))
                     .ifPresent(value -> command.add("-D" + property + "=" + value));
         }

@@ -66,14 +66,16 @@ class CrossCategoryBenchTest {
         assertThat(call.out())
                 .containsPattern("(?m)^files, popular, seed 1: measured in \\d+\\.\\d s$")
                 .containsPattern(
-                        "(?m)^files \\(simulated\\), temporal, targets last, asked at the target's time, n = \\d+, X_0 \\d+")
+                        "(?m)^files \\(simulated\\), temporal, targets last, requests at the target's time, n = \\d+, X_0"
+                                + " \\d+")
                 .containsPattern("(?m)^Seed 1$")
                 .containsPattern("(?m)^recipe +R@10 +N@10 +X_1 R@10 +X_1 N@10 +X_2 R@10 .* gap_1 +gap_2 .* J ")
                 .containsPattern("(?m)^itemknn .* (-|1\\.000) +1 +\\d+\\.\\d$")
                 .containsPattern("(?m)^popular +itemknn +hit\\[2]@5 on cross@2 ")
                 .containsPattern("(?m)^itemknn +2 +\\d+ +[+-]?\\.\\d{4} .* to ")
                 .containsPattern(
-                        "(?m)^files:entries \\(simulated\\), department entries, asked at the target's time, n = \\d+ of \\d+ users")
+                        "(?m)^files:entries \\(simulated\\), department entries, requests at the target's time, n = \\d+ of"
+                                + " \\d+ users")
                 .containsPattern("(?m)^itemknn +popular +department\\.first on choice ");
         JsonNode root = json(out.resolve("files.json"));
         assertThat(root.propertyNames())
@@ -115,12 +117,12 @@ class CrossCategoryBenchTest {
         assertThat(table(second, heading))
                 .isEqualTo(table(first, heading)); // the seconds are those of the first run, too
         assertThat(second.out())
-                .contains("files, blend, seed 2: as it was measured before")
+                .contains("files, blend, seed 2: kept from an earlier run")
                 .doesNotContain("measured in");
         List<String> changed = new ArrayList<>(Arrays.asList(options));
         changed.addAll(List.of("--set", "blend.proposals=20"));
         assertThat(bench(changed.toArray(String[]::new)).endsWith(0).out())
-                .contains("files, popular, seed 1: as it was measured before")
+                .contains("files, popular, seed 1: kept from an earlier run")
                 .contains("files, blend, seed 1: measured in", "files, blend, seed 2: measured in");
         assertThat(kept).content().isNotEqualTo(before);
     }
@@ -129,7 +131,7 @@ class CrossCategoryBenchTest {
     void furtherSeeds_takeWhatTheFirstChose_unlessAskedToChoose() throws IOException {
         String[] options = {"--set-of", "files", "--recipe", "blend", "--seeds", "1,2"};
         assertThat(bench(options).endsWith(0).out())
-                .contains("Seeds 1, 2; what is open (epochs, weights) was chosen on validation with seed 1 alone");
+                .contains("Seeds 1, 2; epochs and weights were chosen on validation with seed 1 alone");
         JsonNode first = json(out.resolve("files/blend/seed-1.json"));
         JsonNode second = json(out.resolve("files/blend/seed-2.json"));
         assertThat(second.get("chosen")).isEqualTo(first.get("chosen"));
@@ -140,8 +142,8 @@ class CrossCategoryBenchTest {
         List<String> each = new ArrayList<>(Arrays.asList(options));
         each.add("--no-choose-once");
         assertThat(bench(each.toArray(String[]::new)).endsWith(0).out())
-                .contains("chosen on validation with each seed for itself")
-                .contains("seed 1: as it was measured before", "seed 2: measured in");
+                .contains("chosen on validation for each seed")
+                .contains("seed 1: kept from an earlier run", "seed 2: measured in");
         assertThat(out.resolve("files/blend/chosen-2.json")).exists();
     }
 
@@ -174,7 +176,7 @@ class CrossCategoryBenchTest {
         assertThat(killed.resolve("files.json")).doesNotExist();
         assertThat(Call.of(arguments(killed, options)).endsWith(0).out())
                 .contains(
-                        "files, popular, seed 2: as it was measured before", "files, transformer, seed 2: measured in");
+                        "files, popular, seed 2: kept from an earlier run", "files, transformer, seed 2: measured in");
         assertThat(withoutSeconds(killed)).isEqualTo(withoutSeconds(whole));
     }
 
@@ -191,8 +193,8 @@ class CrossCategoryBenchTest {
                 .endsWith(0);
         assertThat(other.out())
                 .contains("popular-30-days, seed 1: measured in ")
-                .contains("targets last, asked at the time of the last event before the target, n = ");
-        assertThat(bench(options).endsWith(0).out()).contains("asked at the target's time, n = ");
+                .contains("targets last, requests at the time of the last event before the target, n = ");
+        assertThat(bench(options).endsWith(0).out()).contains("requests at the target's time, n = ");
     }
 
     @Test
@@ -201,7 +203,7 @@ class CrossCategoryBenchTest {
                         .endsWith(0)
                         .out())
                 .containsPattern(
-                        "(?m)^simulator \\(simulated\\), temporal, targets last, asked at the target's time, n = \\d{4}")
+                        "(?m)^simulator \\(simulated\\), temporal, targets last, requests at the target's time, n = \\d{4}")
                 .containsPattern("(?m)^popular .* 1\\.000 ");
     }
 

@@ -88,8 +88,8 @@ class EvaluateVerbTest {
     @Test
     void leaveOneOut_asksAtTheLastEvent_theTemporalSplitAtTheTarget_andEachAtTheOtherWhereItIsAskedFor()
             throws IOException {
-        String last = "asked at the time of the last event before the target, n = ";
-        String target = "asked at the target's time, n = ";
+        String last = "requests at the time of the last event before the target, n = ";
+        String target = "requests at the target's time, n = ";
         assertThat(requestTime(last)).isEqualTo("last-event");
         assertThat(requestTime(target, "--request-time", "target")).isEqualTo("target");
         assertThat(requestTime(target, "--split", "temporal")).isEqualTo("target");
@@ -242,7 +242,7 @@ class EvaluateVerbTest {
                 .endsWith(0);
         Call missed = shop.evaluate("--recipe", "itemknn", "--at-least", "itemknn.ndcg@10=0.99")
                 .endsWith(3);
-        assertThat(missed.out()).contains("at least 0.9900 was asked for: NO");
+        assertThat(missed.out()).contains("expected at least 0.9900: NO");
     }
 
     @Test

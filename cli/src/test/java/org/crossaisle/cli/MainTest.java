@@ -46,7 +46,7 @@ class MainTest {
                                     .lines()
                                     .findFirst()
                                     .orElse(""),
-                            "JAVA_OPTS=-Xmx",
+                            "-Xmx in JAVA_OPTS",
                             "batchSize",
                             "sampled-softmax");
         }
@@ -69,11 +69,12 @@ class MainTest {
     void unknownVerb_isNamedWithTheNearest_alsoWhereTheHelpIsAskedFor() {
         for (String[] call :
                 new String[][] {{"trian"}, {"trian", "--help"}, {"--help", "trian"}, {"trian", "--version"}}) {
-            Call.of(call).isMisuse("there is no verb \"trian\"; nearest: crossaisle train. All: demo, simulate, ");
+            Call.of(call).isMisuse("there is no command \"trian\"; nearest: crossaisle train. All: demo, simulate, ");
         }
         for (String[] call : new String[][] {{"bench", "qualty"}, {"bench", "qualty", "--help"}}) {
             Call.of(call)
-                    .isMisuse("there is no verb \"qualty\"; nearest: crossaisle bench quality. All: quality, few-shot");
+                    .isMisuse(
+                            "there is no command \"qualty\"; nearest: crossaisle bench quality. All: quality, few-shot");
         }
         assertThat(Call.of("--help", "train").endsWith(0).out()).startsWith("Usage: crossaisle [-hV]");
         assertThat(Call.of("train", "--help").endsWith(0).out()).startsWith("Usage: crossaisle train");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TrainedShop.Once.class)
 class RecommendVerbTest {
     private static final String KNOWN = TrainedShop.KNOWN;
-    private static final Pattern REACHED = Pattern.compile("reached: (\\d+) % from categories new to this customer");
+    private static final Pattern REACHED = Pattern.compile("achieved: (\\d+) % from categories new to this customer");
 
     private final TrainedShop shop;
 
@@ -30,7 +30,7 @@ class RecommendVerbTest {
         for (String model : List.of(shop.counting(), shop.learnt())) {
             Call call = shop.recommend(model, KNOWN, "--cross-share", "0.3").endsWith(0);
             assertThat(call.out())
-                    .contains("asked for: scope any, cross share 0.3, level 0")
+                    .contains("requested: scope any, cross share 0.3, level 0")
                     .contains("because of ");
             Matcher reached = REACHED.matcher(call.out());
             assertThat(reached.find()).isTrue();
@@ -90,7 +90,7 @@ class RecommendVerbTest {
     @Test
     void help_listsTheRerankersThereAre() {
         assertThat(Call.of("recommend", "--help").out().replaceAll("\\s+", " "))
-                .contains("calibrated:WEIGHT (the list has", "dpp:WEIGHT[:vectors] (", "mmr:WEIGHT[:vectors] (");
+                .contains("calibrated:WEIGHT (gives the list", "dpp:WEIGHT[:vectors] (", "mmr:WEIGHT[:vectors] (");
     }
 
     @Test
@@ -108,7 +108,7 @@ class RecommendVerbTest {
                         "Sports")
                 .endsWith(0);
         assertThat(call.out())
-                .contains("asked for: scope any, cross share calibrated to 0.")
+                .contains("requested: scope any, cross share calibrated to 0.")
                 .contains("    crossShare:calibrated: cross share ")
                 .contains("    mmr:0.5: mean distance ")
                 .contains("    calibrated:0.3: divergence ")
@@ -117,7 +117,7 @@ class RecommendVerbTest {
         Call complement = shop.recommend(shop.learnt(), KNOWN, "--scope", "complement", "--basket", "i000001")
                 .endsWith(0);
         assertThat(complement.out())
-                .contains("asked for: scope complement, level 0")
+                .contains("requested: scope complement, level 0")
                 .contains("    scope:complement: within scope ");
         shop.recommend(shop.learnt(), KNOWN, "--categories", "Sprots")
                 .isMisuse("the catalog has no category \"Sprots\"; nearest: ");
@@ -129,7 +129,7 @@ class RecommendVerbTest {
         Call call = shop.recommend(shop.counting(), KNOWN, "--what", "categories", "--level", "1", "--count", "4")
                 .endsWith(0);
         assertThat(call.out())
-                .containsPattern("category of level 1 that is new to them next with probability 0\\.\\d{3}")
+                .containsPattern("is in a category of level 1 new to this customer: 0\\.\\d{3}")
                 .containsPattern("(?m)^1\\. .* 0\\.\\d{3}")
                 .containsPattern("(?m)^4\\. ")
                 .doesNotContainPattern("(?m)^5\\. ");
@@ -143,11 +143,11 @@ class RecommendVerbTest {
         Call cross = shop.recommend(shop.learnt(), KNOWN, "--scope", "cross", "--count", "4")
                 .endsWith(0);
         assertThat(newItems(cross)).isEqualTo(4);
-        assertThat(cross.out()).contains("asked for: scope cross, level 0; reached: 100 %");
+        assertThat(cross.out()).contains("requested: scope cross, level 0; achieved: 100 %");
         Call within = shop.recommend(shop.learnt(), KNOWN, "--scope", "within", "--count", "4", "--level", "0")
                 .endsWith(0);
         assertThat(newItems(within)).isZero();
-        assertThat(within.out()).contains("reached: 0 %");
+        assertThat(within.out()).contains("achieved: 0 %");
     }
 
     @Test
@@ -174,7 +174,7 @@ class RecommendVerbTest {
     void wrongSettingsOfARecommendation_areNamedBeforeAnythingIsPrinted() {
         shop.recommend(shop.counting(), KNOWN, "--cross-share", "1.3").isMisuse("crossShare is 1.3, must be in [0, 1]");
         shop.recommend(shop.counting(), KNOWN, "--scope", "cross", "--cross-share", "0.3")
-                .isMisuse("a cross share goes with the scope ANY only, the scope is CROSS");
+                .isMisuse("a cross share needs the scope ANY, the scope is CROSS");
         shop.recommend(shop.counting(), KNOWN, "--level", "7").isMisuse("level is 7, must be a whole number in [0, 2]");
         shop.recommend(shop.counting(), KNOWN, "--count", "0").isMisuse("count is 0, must be at least 1");
         shop.recommend(shop.counting(), KNOWN, "--cross-share", "many")

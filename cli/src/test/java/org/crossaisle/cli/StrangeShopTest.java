@@ -99,9 +99,9 @@ class StrangeShopTest {
                         "nan"))
                 .contains("6 rows of items.csv (CSV), 6 kept")
                 .contains("242 rows of events.csv (CSV), 242 kept")
-                .contains("242 times in milliseconds since 1970")
-                .contains("price \"-1\" is no number from 0")
-                .contains("title has 524288 characters, kept are 10000");
+                .contains("242 times written as milliseconds since 1970")
+                .contains("price \"-1\" is not a number of at least 0")
+                .contains("title has 524288 characters, cut to 10000");
         assertThat(call("evaluate", "--shop", at("shop"), "--recipe", "itemknn,transitions", "--levels", "0,1,39"))
                 .contains("n = 60,")
                 .contains("cross@39 40 (66.7 %)"); // the item without a category is neither within nor across
@@ -123,9 +123,9 @@ class StrangeShopTest {
                     .contains(CUSTOMER + ", 2 events, the latest:")
                     .containsPattern("(?s)\\R1\\. 深, 茶 [23]  \\[层0>层1>.*\\R2\\. 深, 茶 [23]  \\[")
                     .contains("because of 深, 茶 ")
-                    .contains("scope within, level 39; reached: 0 %");
+                    .contains("scope within, level 39; achieved: 0 %");
             String cross = call("recommend", "--model", at(recipe), "--user", CUSTOMER, "--scope", "cross");
-            assertThat(cross).contains("1. 长长长", "...  [Food>Tea]").doesNotContain("short of");
+            assertThat(cross).contains("1. 长长长", "...  [Food>Tea]").doesNotContain("fewer than requested");
         }
     }
 }

@@ -31,6 +31,29 @@ class TrainVerbTest {
     }
 
     @Test
+    void validation_isMeasuredOnADrawnSampleOfUsers() {
+        Path model = directory.resolve("m");
+        String[] arguments = {
+            "train",
+            "--shop",
+            shop.shop(),
+            "--recipe",
+            "popular",
+            "--validation-users",
+            "50",
+            "--model",
+            model.toString()
+        };
+        String out = Call.of(arguments).endsWith(0).out();
+        assertThat(out)
+                .containsPattern("chosen on \\d+ validation targets .*, measured on 50 of them \\(50 users\\): ");
+        assertThat(Call.of(arguments).endsWith(0).out()).isEqualTo(out);
+        assertThat(train(model).endsWith(0).out()).doesNotContain("measured on");
+        arguments[6] = "0";
+        Call.of(arguments).isMisuse("--validation-users: most is 0, must be at least 1");
+    }
+
+    @Test
     void neighbours_areLeftAlone() throws IOException {
         Path old = precious("m.old");
         Path next = precious("m.next");
@@ -65,7 +88,7 @@ class TrainVerbTest {
     void shopThatLiesElsewhere_isToldToWhoeverAsksTheModel_unlessItIsNamed() {
         Path model = directory.resolve("m");
         train(model).endsWith(0);
-        String note = "crossaisle: note: the shop of the model " + model + " is ";
+        String note = "crossaisle: note: the model " + model + " was trained on the shop ";
         assertThat(shop.recommend(model.toString(), TrainedShop.KNOWN)
                         .endsWith(0)
                         .err())

@@ -81,7 +81,7 @@ record TrainedShop(Path directory) implements AutoCloseable {
                 learnt);
         assertThat(transformer.endsWith(0).out())
                 .contains("recipe=transformer, dimension=16")
-                .contains("validation targets of the leave-one-out split, asked at the target's time: Recall@10 0.");
+                .contains("validation targets of the leave-one-out split, requests at the target's time: Recall@10 0.");
         assertThat(Path.of(learnt + ".training")).doesNotExist();
     }
 

@@ -118,7 +118,7 @@ class TuneTest {
         assertThat(logWithoutSeconds("whole")).startsWith(logWithoutSeconds("killed"));
 
         Call resumed = call(small("killed")).endsWith(0);
-        assertThat(resumed.out()).contains("goes on after " + steps + " steps");
+        assertThat(resumed.out()).contains("resuming after " + steps + " steps");
         assertThat(logWithoutSeconds("killed")).isEqualTo(logWithoutSeconds("whole"));
         assertThat(directory.resolve("killed/best.yaml")).hasSameBinaryContentAs(directory.resolve("whole/best.yaml"));
         assertThat(call(small("killed")).endsWith(0).out()).doesNotContain("trial 1 of 4");
@@ -184,7 +184,7 @@ class TuneTest {
                         .err())
                 .contains("shrinkage is fixed by --set and searched by");
         assertThat(call(tune("none", "--recipe", "blend")).endsWith(2).err())
-                .contains("blend has no settings left to be searched; name some with --space");
+                .contains("blend has no settings left to search; name some with --space");
         assertThat(call(tune("none", "--recipe", "itemknn", "--trials", "0"))
                         .endsWith(2)
                         .err())
@@ -200,25 +200,25 @@ class TuneTest {
         assertThat(call(tune("taken", "--recipe", "itemknn", "--trials", "2", "--seed", "7"))
                         .endsWith(2)
                         .err())
-                .contains("trials.jsonl holds another search: its seed is 1, asked for is 7");
+                .contains("trials.jsonl holds another search: its seed is 1, now it is 7");
         assertThat(call(tune("taken", "--recipe", "popular", "--trials", "2"))
                         .endsWith(2)
                         .err())
-                .contains("holds another search: its recipe is itemknn, asked for is popular");
+                .contains("holds another search: its recipe is itemknn, now it is popular");
         assertThat(call(tune("taken", "--recipe", "itemknn", "--set", "itemknn.neighbours=7"))
                         .endsWith(2)
                         .err())
-                .contains("its recipe.neighbours is 500, asked for is 7");
+                .contains("its recipe.neighbours is 500, now it is 7");
         call("import", "--events", at("files/events.csv"), "--items", at("files/items.csv"), "--shop", at("other"))
                 .endsWith(0);
         assertThat(call("tune", "--shop", at("other"), "--out", at("taken"), "--recipe", "itemknn")
                         .endsWith(2)
                         .err())
-                .contains("its shop is shop, imported at ", ", asked for is other, imported at ");
+                .contains("its shop is shop, imported at ", ", now it is other, imported at ");
         assertThat(call(tune("taken", "--recipe", "itemknn", "--trials", "3"))
                         .endsWith(0)
                         .out())
-                .contains("goes on after 2 steps")
+                .contains("resuming after 2 steps")
                 .contains("trial 3 of 3");
     }
 }

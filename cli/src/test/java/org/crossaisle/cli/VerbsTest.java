@@ -45,8 +45,8 @@ class VerbsTest {
         Call call = Call.of("train", "--shop", shop.shop(), "--recipe", "blend", "--model", model)
                 .endsWith(0);
         assertThat(call.out())
-                .contains("validation targets of the leave-one-out split, asked at the target's time: Recall@10 ")
-                .contains("these targets are those from which weights were learnt, so the figures are optimistic; ");
+                .contains("validation targets of the leave-one-out split, requests at the target's time: Recall@10 ")
+                .contains("these are the targets from which weights were learnt, so the figures are optimistic; ");
         JsonNode metrics = JsonMapper.shared().readTree(Files.readString(Path.of(model, "metrics.json")));
         assertThat(metrics.get("requestTime").stringValue()).isEqualTo("target");
         assertThat(metrics.get("learntOnTheSameTargets").toString()).isEqualTo("[\"weights\"]");
@@ -61,7 +61,7 @@ class VerbsTest {
                         .err())
                 .hasLineCount(1)
                 .startsWith(
-                        "crossaisle: the device cuda is asked for, but the libtorch on the class path is built without CUDA")
+                        "crossaisle: the device cuda is requested, but the libtorch on the class path is built without CUDA")
                 .contains("classifier linux-x86_64-gpu");
         for (String verb : List.of("train", "tune", "demo", "evaluate")) {
             assertThat(Call.of(verb, "--help").out()).contains("--device=DEVICE");
@@ -101,7 +101,7 @@ class VerbsTest {
         assertThat(call.out())
                 .containsPattern("(?m)^dimension +64 +Length of user and item vectors")
                 .containsPattern("(?m)^users\\.encoder +transformer ")
-                .containsPattern("(?m)^training\\.epochs +\\d+ +Most passes");
+                .containsPattern("(?m)^training\\.epochs +\\d+ +Largest number of passes");
         Call.of("models", "--recipe", "transfomer").isMisuse("there is no recipe transfomer", "Nearest: transformer");
     }
 
@@ -152,7 +152,7 @@ class VerbsTest {
                 .contains("This shop is simulated: no real customers.")
                 .containsPattern("(?m)^transformer  +\\.\\d")
                 .contains("Customer 1, ", "A new customer: no history")
-                .contains("cross share 0.3, level 2; reached: ")
+                .contains("cross share 0.3, level 2; achieved: ")
                 .doesNotContain("u00000");
         try (Stream<Path> made = Files.list(shop.directory().resolve("demo"))) {
             assertThat(made.map(path -> path.getFileName().toString())).contains("shop", "model");

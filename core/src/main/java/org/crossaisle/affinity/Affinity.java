@@ -1,22 +1,24 @@
 package org.crossaisle.affinity;
 
 import java.util.Optional;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.CategoryPath;
 
 /**
- * Statistics of how customers go from one category to another. {@link CategoryGraph} defines each of them.
+ * Statistics of the moves of customers from one category to another. {@link CategoryGraph} defines each of them.
  *
- * @param from where they were first
- * @param to where they went on to
- * @param customers how many did
- * @param rate the share of those who came to {@code from} before {@code to} that went on, smoothed, in (0, 1]
- * @param lift the observed number divided by that expected if the categories were independent, smoothed
- * @param lag after how many days; empty where nobody went on or times are not known
- * @param direction in which order customers with both came to them
- * @param bought how often both were bought on one day, against chance
- * @param viewed how often both were looked at on one day, against chance
+ * @param from the category they came to first
+ * @param to the category they went on to
+ * @param customers the number who went on
+ * @param rate the share of the customers of {@code from} who went on, smoothed, in (0, 1]
+ * @param lift the number who went on, divided by the number expected if the categories were independent, smoothed
+ * @param lag the days in between; empty if nobody went on or times are unknown
+ * @param direction the order in which customers of both came to them
+ * @param bought how often both were bought on the same day, compared with chance
+ * @param viewed how often both were viewed on the same day, compared with chance
  * @param relation the apparent relation of the two
  */
+@PublicApi
 public record Affinity(
         CategoryPath from,
         CategoryPath to,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.crossaisle.Nearest;
 import org.crossaisle.Progress;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.CategoryTree;
@@ -14,34 +15,36 @@ import org.crossaisle.dataset.Dataset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The categories of one level as nodes, and how customers go from one to another as edges with a direction. If the data
- * have purchases or reviews, only these are counted, since a view does not make a buyer; else every event is.
+ * A directed graph with the categories of one level as nodes and the moves of customers between them as edges. If the
+ * data have purchases or reviews, only these are counted, since a view does not make a buyer; otherwise every event is.
  *
  * <p><b>Going on.</b> A customer goes on from A to B when their first event in B is later than their first in A. Two
- * firsts at one moment have no order, and so none on one day where times are whole days; where times are not known, the
- * order of the history decides.
+ * first events at the same time have no order; where times are whole days, neither have two on the same day. Where
+ * times are unknown, the order of the history decides.
  *
  * <p><b>Lift.</b> With n customers who went on, and e expected if the categories were independent ({@link Chance}), the
  * lift is (n + a) / (e + a / m): the mean of a Gamma posterior (DuMouchel, The American Statistician 53(3), 1999,
- * section 3) whose prior has the mean m, which is what the parents' pair says ({@link Smoothing}), and the shape a,
- * which is learnt from all pairs ({@link PriorStrength}). So any pair has a lift, also one never seen. m is held to 1 /
- * u, u being the rate by chance, so that no rate is above 1.
+ * section 3) whose prior has the mean m, given by the pair of the parents ({@link Smoothing}), and the shape a, learnt
+ * from all pairs ({@link PriorStrength}). So every pair has a lift, even one that was never seen. m is at most 1 / u,
+ * where u is the rate by chance, so that no rate is above 1.
  *
- * <p><b>Rate.</b> (n + a) / (r + a / (m u)), r being those who could go on: who were in A and not in B before or at the
- * same moment.
+ * <p><b>Rate.</b> (n + a) / (r + a / (m u)), where r is the number of customers who could go on: those of A who were
+ * not in B before or at the same time.
  *
  * <p><b>Interval.</b> Log-normal, of the ratio of two shares, here n / n(A) and n(B, not A) / n(not A) (Katz, Baptista,
  * Azen and Pike, Biometrics 34(3), 1978), with the smoothed counts: the variance of ln(lift) is (1 - u lift) / (n + a)
- * + (1 - q) / (n(B, not A) + p(B)). It is the interval of one pair: among a hundred pairs some are wrong.
+ * + (1 - q) / (n(B, not A) + p(B)). It is the interval of a single pair: of a hundred intervals, about five miss the
+ * true value.
  *
  * <p><b>Lag, direction, relation.</b> {@link Lag}, {@link Direction} and {@link CoOccurrence}.
  *
- * <p>Customers of A are often busier than those who never were there, and go on to everything more often; how much more
- * says the {@link CategoryNode#breadth}. A lift is a habit of customers, not a cause. Counted in one pass; memory grows
- * with the pairs of categories that some customer has both of. Immutable; threads may share it.
+ * <p>Customers of A are often more active than those who never were there, and go on to all categories more often;
+ * {@link CategoryNode#breadth} says how much more. A lift is a habit of customers, not a cause. Counted in one pass;
+ * memory grows with the number of category pairs that some customer has. Immutable; threads may share it.
  */
+@PublicApi
 public final class CategoryGraph {
-    private static final int SHOWN = 80; // letters of a path that may have been typed by anybody
+    private static final int SHOWN = 80; // letters of a path that a user typed
 
     private final CategoryLevel level;
     private final CategoryTree tree;
@@ -50,7 +53,7 @@ public final class CategoryGraph {
     private final Smoothing smoothing;
     private final double[] lifts; // [2 pairs]: forward, backward
     private final @Nullable Lag[] lags; // [2 pairs]: forward, backward
-    private final int[][] goneOn; // [nodes][nodes some customer went on to]
+    private final int[][] followers; // [nodes][nodes that some customer went on to]
     private final List<CategoryNode> nodes;
 
     private CategoryGraph(Dataset data, CategoryLevel level, Progress progress) {
@@ -67,7 +70,7 @@ public final class CategoryGraph {
             lifts[2 * pair] = smoothed(low, high, moves.pairs.directionOf(pair, true));
             lifts[2 * pair + 1] = smoothed(high, low, moves.pairs.directionOf(pair, false));
         }
-        goneOn = goneOn(moves);
+        followers = followers(moves);
         nodes = nodesOf();
     }
 
@@ -85,13 +88,13 @@ public final class CategoryGraph {
      * level, which would be identical. This is common in deep catalogs, where small categories are merged.
      *
      * @param levels from level 0 on
-     * @return one for each level, the same object where they are alike
+     * @return one for each level, the same object where they are identical
      */
     public static List<CategoryGraph> ofEach(Dataset data, List<CategoryLevel> levels, Progress progress) {
         List<CategoryGraph> graphs = new ArrayList<>();
         for (CategoryLevel level : levels) {
-            boolean isAlike = !graphs.isEmpty() && !level.isReached();
-            graphs.add(isAlike ? graphs.get(graphs.size() - 1) : of(data, level, progress));
+            boolean isSameAsAbove = !graphs.isEmpty() && !level.isReached();
+            graphs.add(isSameAsAbove ? graphs.get(graphs.size() - 1) : of(data, level, progress));
         }
         return List.copyOf(graphs);
     }
@@ -100,12 +103,12 @@ public final class CategoryGraph {
         return level;
     }
 
-    /** How many customers were counted: those with an event in any category. */
+    /** The number of customers with a counted event in any category. */
     public int customers() {
         return moves.customers();
     }
 
-    /** True when only those were counted who bought; false when looking counts too. */
+    /** True when only purchases and reviews are counted, false when views are too. */
     public boolean ofBuyers() {
         return moves.ofBuyers;
     }
@@ -116,30 +119,30 @@ public final class CategoryGraph {
     }
 
     /**
-     * The category with this path, empty where it is none of this level: it does not exist, lies on another level, or
-     * counts as its parent because it is small.
+     * The category with this path; empty if it does not exist, is on another level, or is so small that it is counted
+     * under its parent.
      */
     public OptionalInt category(CategoryPath path) {
         OptionalInt number = tree.number(path);
         return number.isPresent() && moves.nodes.of(number.getAsInt()) != Nodes.NONE ? number : OptionalInt.empty();
     }
 
-    /** An error message for a path that is no {@link #category} of this level: the reason, and the nearest path. */
+    /** An error message for a path that is not a {@link #category} of this level, with the nearest path. */
     public String unknown(CategoryPath path) {
-        String asked = path.toString();
+        String text = path.toString();
         List<String> all = nodes.stream()
                 .map(CategoryNode::path)
                 .map(CategoryPath::toString)
                 .toList();
-        return "there is no category \"" + (asked.length() > SHOWN ? asked.substring(0, SHOWN) + "..." : asked)
-                + "\" at level " + level.level() + ", where those of fewer than " + CategoryLevel.MINIMUM_ITEMS
-                + " items count as their parents; nearest: " + Nearest.to(asked, all);
+        return "there is no category \"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text)
+                + "\" at level " + level.level() + " (categories of fewer than " + CategoryLevel.MINIMUM_ITEMS
+                + " items are counted under their parents); nearest: " + Nearest.to(text, all);
     }
 
     /**
      * All statistics of going from one category to another.
      *
-     * @throws IllegalArgumentException when one is no category of this level, or both are the same
+     * @throws IllegalArgumentException when one is not a category of this level, or both are the same
      */
     public Affinity affinity(int from, int to) {
         return affinityOfNodes(node(from), other(from, to));
@@ -151,7 +154,8 @@ public final class CategoryGraph {
     }
 
     /**
-     * The smoothed lift: two look-ups where customers had both, a few more where none had. Throws as {@link #affinity}.
+     * The smoothed lift: two look-ups if customers had both categories, a few more otherwise. Throws as {@link
+     * #affinity}.
      */
     public double lift(int from, int to) {
         return liftOfNodes(node(from), other(from, to));
@@ -165,15 +169,15 @@ public final class CategoryGraph {
     }
 
     /**
-     * The categories that customers went on to, the one with the greatest lower end of the lift's interval first: what
-     * is both strong and sure. A category nobody went on to is not among them.
+     * The categories that customers went on to, the one with the highest lower end of the lift's interval first: strong
+     * and certain moves. Categories that nobody went on to are left out.
      *
-     * @param count at most so many
+     * @param count the maximum number
      */
     public List<Affinity> outgoing(int from, int count) {
         int a = node(from);
         List<Affinity> all = new ArrayList<>();
-        for (int b : goneOn[a]) {
+        for (int b : followers[a]) {
             all.add(affinityOfNodes(a, b));
         }
         all.sort(BEST_FIRST);
@@ -222,7 +226,7 @@ public final class CategoryGraph {
         return (direction.forward() + weight) / (couldGoOn + weight / prior);
     }
 
-    /** m, held to what leaves a rate of at most 1. */
+    /** m, bounded so that the rate is at most 1. */
     private double mean(int from, int to, Direction direction) {
         double expected = chance.expected(from, to, direction);
         double mean = smoothing.mean(from, to, direction.forward(), expected);
@@ -246,8 +250,8 @@ public final class CategoryGraph {
     private int node(int category) {
         int node = moves.nodes.of(category);
         if (node == Nodes.NONE) {
-            throw new IllegalArgumentException("category " + category + " is none of level " + level.level()
-                    + ", which has " + moves.nodes.size());
+            throw new IllegalArgumentException("category " + category + " is not on level " + level.level()
+                    + ", which has " + moves.nodes.size() + " categories");
         }
         return node;
     }
@@ -261,7 +265,7 @@ public final class CategoryGraph {
 
     private List<CategoryNode> nodesOf() {
         int size = moves.nodes.size();
-        double[] gone = new double[size];
+        double[] movesFrom = new double[size];
         double[] expected = new double[size];
         double allTo = 0;
         for (int node = 0; node < size; node++) {
@@ -271,8 +275,8 @@ public final class CategoryGraph {
             expected[node] = chance.from(node) * (allTo - chance.to(node));
         }
         for (int pair = 0; pair < moves.pairs.size(); pair++) {
-            addBreadth(moves.pairs.low(pair), moves.pairs.high(pair), gone, expected);
-            addBreadth(moves.pairs.high(pair), moves.pairs.low(pair), gone, expected);
+            addBreadth(moves.pairs.low(pair), moves.pairs.high(pair), movesFrom, expected);
+            addBreadth(moves.pairs.high(pair), moves.pairs.low(pair), movesFrom, expected);
         }
         List<CategoryNode> all = new ArrayList<>();
         for (int node = 0; node < size; node++) {
@@ -281,7 +285,7 @@ public final class CategoryGraph {
                     path(node),
                     moves.customersOf[node],
                     moves.eventsOf[node],
-                    (gone[node] + 1) / (Math.max(0, expected[node]) + 1),
+                    (movesFrom[node] + 1) / (Math.max(0, expected[node]) + 1),
                     moves.months.of(node)));
         }
         all.sort(Comparator.comparingInt((CategoryNode node) -> -node.customers())
@@ -289,14 +293,14 @@ public final class CategoryGraph {
         return List.copyOf(all);
     }
 
-    /** What is expected of a pair that was seen takes the place of the product that stands for it. */
-    private void addBreadth(int from, int to, double[] gone, double[] expected) {
+    /** Replaces the product in the sum by the expectation of a pair that was seen. */
+    private void addBreadth(int from, int to, double[] movesFrom, double[] expected) {
         Direction direction = moves.pairs.direction(from, to);
-        gone[from] += direction.forward();
+        movesFrom[from] += direction.forward();
         expected[from] += chance.expected(from, to, direction) - chance.from(from) * chance.to(to);
     }
 
-    private static int[][] goneOn(Moves moves) {
+    private static int[][] followers(Moves moves) {
         List<List<Integer>> lists = new ArrayList<>();
         for (int node = 0; node < moves.nodes.size(); node++) {
             lists.add(new ArrayList<>());

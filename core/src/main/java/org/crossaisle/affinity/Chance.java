@@ -4,9 +4,9 @@ package org.crossaisle.affinity;
  * The expected number of customers who go on from one node to another if the two are independent.
  *
  * <p>p(B) = (n(B) + 1/2) / (N + 1) is the share of customers in B (Jeffreys), and q = (n(B, not A) + p(B)) / (N - n(A)
- * + 1) that among customers who were never in A, smoothed towards it by one customer. Of n(A) customers n(A) q would
- * have both, and half of those whose order is known would have come to A first: with w the part of known orders over
- * all pairs of the shop, e = n(A) u are expected, u = q w / 2.
+ * + 1) that among customers who were never in A, smoothed towards it by one customer. Of n(A) customers, n(A) q would
+ * have both, and half of those with a known order would have come to A first. With w the share of known orders over all
+ * pairs of the shop, e = n(A) u customers are expected to go on, where u = q w / 2.
  */
 final class Chance {
     private final int customers;
@@ -30,7 +30,7 @@ final class Chance {
         return (customersOf[to] + 0.5) / (customers + 1);
     }
 
-    /** n(B, not A) + p(B): the customers that q rests on. */
+    /** n(B, not A) + p(B): the number of customers behind q. */
     double others(int to, Direction direction) {
         return customersOf[to] - direction.both() + share(to);
     }
@@ -50,7 +50,7 @@ final class Chance {
         return customersOf[from] * rate(from, to, direction);
     }
 
-    /** What is expected of a pair that no customer had both of is {@code from(A) to(B)}. */
+    /** The expectation for a pair that no customer has is {@code from(A) to(B)}. */
     double from(int from) {
         return half * customersOf[from] / (customers - customersOf[from] + 1.0);
     }

@@ -8,8 +8,7 @@ final class ChiSquare {
     private ChiSquare() {}
 
     /**
-     * The probability of a value above x: Q(degrees / 2, x / 2), the upper incomplete gamma function divided by the
-     * whole.
+     * The probability of a value above x: Q(degrees / 2, x / 2), the regularised upper incomplete gamma function.
      *
      * <p>Source: Abramowitz and Stegun, Handbook of Mathematical Functions, 1964: the series 6.5.29 below a + 1, above
      * it the continued fraction 6.5.31 in its even form, by the method of Lentz.

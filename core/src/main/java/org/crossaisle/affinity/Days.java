@@ -1,10 +1,10 @@
 package org.crossaisle.affinity;
 
 import java.util.function.Predicate;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 
-/** Counts which nodes fall on one day (UTC) of one customer. Events without a time are on no day. For one thread. */
+/** Counts which nodes a customer has on the same day (UTC). Events without a time are not counted. For one thread. */
 final class Days {
     private static final long SECONDS_OF_A_DAY = 86_400;
     private static final long NO_DAY = Long.MIN_VALUE;
@@ -15,13 +15,13 @@ final class Days {
     private final Predicate<Action> counted;
     private final int[] daysOf; // [nodes]: days of this customer
     private final int[] lastDay; // [nodes]: number of the last of this customer's days with it
-    private final int[] met; // [nodes]: those of this customer
+    private final int[] seen; // [nodes]: those of this customer
     private final int[] today; // [nodes]: those of this day
-    private int metCount;
+    private int seenCount;
     private int todayCount;
     private int days;
 
-    /** @param counts where to, one of the pairs' own */
+    /** @param counts the counts to update, one of those of {@code pairs} */
     Days(Nodes nodes, Pairs pairs, Pairs.DayCounts counts, Predicate<Action> counted) {
         this.nodes = nodes;
         this.pairs = pairs;
@@ -29,7 +29,7 @@ final class Days {
         this.counted = counted;
         daysOf = new int[nodes.size()];
         lastDay = new int[nodes.size()];
-        met = new int[nodes.size()];
+        seen = new int[nodes.size()];
         today = new int[nodes.size()];
     }
 
@@ -58,7 +58,7 @@ final class Days {
             lastDay[node] = days;
             today[todayCount++] = node;
             if (daysOf[node]++ == 0) {
-                met[metCount++] = node;
+                seen[seenCount++] = node;
             }
         }
     }
@@ -75,21 +75,21 @@ final class Days {
 
     /** The mean and the variance of a hypergeometric count. */
     private void endCustomer() {
-        for (int one = 1; one < metCount; one++) {
+        for (int one = 1; one < seenCount; one++) {
             for (int other = 0; other < one; other++) {
-                int pair = pairs.add(met[one], met[other]);
-                double a = daysOf[met[one]];
-                double b = daysOf[met[other]];
+                int pair = pairs.add(seen[one], seen[other]);
+                double a = daysOf[seen[one]];
+                double b = daysOf[seen[other]];
                 double all = days;
                 counts.expected[pair] += a * b / all;
                 counts.variance[pair] += days == 1 ? 0 : a * b * (all - a) * (all - b) / (all * all * (all - 1));
             }
         }
-        for (int at = 0; at < metCount; at++) {
-            daysOf[met[at]] = 0;
-            lastDay[met[at]] = 0;
+        for (int at = 0; at < seenCount; at++) {
+            daysOf[seen[at]] = 0;
+            lastDay[seen[at]] = 0;
         }
-        metCount = 0;
+        seenCount = 0;
         days = 0;
     }
 }

@@ -1,14 +1,16 @@
 package org.crossaisle.affinity;
 
 import org.crossaisle.Bounds;
+import org.crossaisle.PublicApi;
 
 /**
  * The order in which customers of both categories first came to them.
  *
- * @param forward how many came to the first category first
- * @param backward how many came to the second one first
- * @param ties how many came to both at one moment or, where times are whole days, on one day
+ * @param forward the number who came to the first category first
+ * @param backward the number who came to the second category first
+ * @param ties the number who came to both at the same time or, where times are whole days, on the same day
  */
+@PublicApi
 public record Direction(int forward, int backward, int ties) {
     private static final double NEGLIGIBLE = 1e-18;
 
@@ -18,17 +20,18 @@ public record Direction(int forward, int backward, int ties) {
         Bounds.atLeast("ties", ties, 0);
     }
 
-    /** How many were in both. */
+    /** The number of customers of both. */
     public int both() {
         return forward + backward + ties;
     }
 
     /**
-     * The p value of the exact two-sided sign test of "both orders are as likely", ties left out: with n = forward +
+     * The p value of the exact two-sided sign test that both orders are equally likely, without ties: with n = forward
+     * +
      * backward and X binomial(n, 1/2), p = min(1, 2 P(X &gt;= max(forward, backward))); 1 where n = 0.
      *
-     * <p>A category that is visited more often is met first more often by that alone, so a small p says which comes
-     * first, not that it leads to the other.
+     * <p>A category that is visited more often comes first more often for that reason alone, so a small p says which
+     * comes first, not that it leads to the other.
      *
      * <p>Source: Dixon and Mood, The statistical sign test, JASA 41(236), 1946.
      */

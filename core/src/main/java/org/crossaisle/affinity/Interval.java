@@ -1,5 +1,7 @@
 package org.crossaisle.affinity;
 
+import org.crossaisle.PublicApi;
+
 /**
  * An estimate with its 95 % confidence interval.
  *
@@ -7,6 +9,7 @@ package org.crossaisle.affinity;
  * @param low the lower end, at most the value
  * @param high the upper end, at least the value
  */
+@PublicApi
 public record Interval(double value, double low, double high) {
     /** The 0.975 quantile of the normal distribution. */
     static final double NORMAL_QUANTILE = 1.959963984540054;

@@ -1,15 +1,17 @@
 package org.crossaisle.affinity;
 
 import java.util.Arrays;
+import org.crossaisle.PublicApi;
 
 /**
- * How many days lie between a customer's first event in one category and their first in the next: the quartiles of
- * those who went on.
+ * The days between a customer's first event in one category and the first in the next: quartiles over those who went
+ * on.
  *
  * @param lowerQuartileDays a quarter went on within this time
- * @param medianDays half did
- * @param upperQuartileDays three quarters did
+ * @param medianDays half went on within this time
+ * @param upperQuartileDays three quarters went on within this time
  */
+@PublicApi
 public record Lag(double lowerQuartileDays, double medianDays, double upperQuartileDays) {
     private static final double SECONDS_OF_A_DAY = 86_400;
 
@@ -25,7 +27,8 @@ public record Lag(double lowerQuartileDays, double medianDays, double upperQuart
     }
 
     /**
-     * In days, between the two nearest values: Hyndman and Fan, The American Statistician 50(4), 1996, definition 7.
+     * In days, interpolated between the two nearest values: Hyndman and Fan, The American Statistician 50(4), 1996,
+     * definition 7.
      */
     private static double quantile(int[] sorted, double share) {
         double place = share * (sorted.length - 1);

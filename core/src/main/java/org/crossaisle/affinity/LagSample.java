@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * At most 1,000 lags of one move, each as likely to be kept as any other: Vitter, Random sampling with a reservoir, ACM
+ * A uniform sample of at most 1,000 lags of one move: Vitter, Random sampling with a reservoir, ACM
  * TOMS 11(1), 1985, algorithm R.
  */
 final class LagSample {

@@ -25,7 +25,7 @@ final class Months {
         customerOf = new int[nodes];
     }
 
-    /** Begins the next customer. */
+    /** Starts the next customer. */
     void startCustomer() {
         customer++;
     }

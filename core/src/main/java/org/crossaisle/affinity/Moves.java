@@ -3,14 +3,14 @@ package org.crossaisle.affinity;
 import java.util.BitSet;
 import java.util.SplittableRandom;
 import org.crossaisle.Progress;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.dataset.Dataset;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 
 /** All counts at one level, made in one pass over the users. Counted by one thread, and not changed afterwards. */
 final class Moves {
-    private static final long SEED = 1; // which lags are kept of more than enough
+    private static final long SEED = 1; // for the samples of lags
 
     final Nodes nodes;
     final Pairs pairs = new Pairs();
@@ -19,9 +19,9 @@ final class Moves {
     final Months months;
     final boolean ofBuyers;
     private final SplittableRandom random = new SplittableRandom(SEED);
-    private final BitSet met;
-    private final int[] order; // [nodes met by this customer], in order
-    private final int[] positions; // [nodes met by this customer]: where they were met
+    private final BitSet seen;
+    private final int[] order; // [nodes of this customer], in order
+    private final int[] positions; // [nodes of this customer]: position of the first event
     private int customers;
 
     Moves(Dataset data, CategoryLevel level, Progress progress) {
@@ -30,11 +30,15 @@ final class Moves {
         customersOf = new int[nodes.size()];
         eventsOf = new long[nodes.size()];
         months = new Months(nodes.size());
-        met = new BitSet(nodes.size());
+        seen = new BitSet(nodes.size());
         order = new int[nodes.size()];
         positions = new int[nodes.size()];
-        Days bought = new Days(nodes, pairs, pairs.bought, action -> action == Action.PURCHASE);
-        Days viewed = new Days(nodes, pairs, pairs.viewed, action -> action.showsInterest() && action != Action.REVIEW);
+        Days bought = new Days(nodes, pairs, pairs.bought, action -> action.meaning() == Action.Meaning.COMMITMENT);
+        Days viewed = new Days(
+                nodes,
+                pairs,
+                pairs.viewed,
+                action -> action.showsInterest() && action.meaning() != Action.Meaning.FEEDBACK);
         try (Progress.Task task =
                 progress.start("Counting moves between categories, level " + level.level(), data.users(), "users")) {
             for (int user = 0; user < data.users(); user++) {
@@ -47,13 +51,13 @@ final class Moves {
         }
     }
 
-    /** How many customers have a counted event in any category. */
+    /** The number of customers with a counted event in any category. */
     int customers() {
         return customers;
     }
 
     private void count(History history) {
-        met.clear();
+        seen.clear();
         months.startCustomer();
         int count = 0;
         for (int position = 0; position < history.size(); position++) {
@@ -62,8 +66,8 @@ final class Moves {
                 for (int node : nodes.ofItem(history.item(position))) {
                     eventsOf[node]++;
                     months.add(node, history.time(position));
-                    if (!met.get(node)) {
-                        met.set(node);
+                    if (!seen.get(node)) {
+                        seen.set(node);
                         order[count] = node;
                         positions[count++] = position;
                     }
@@ -85,7 +89,7 @@ final class Moves {
         long end = history.time(positions[later]);
         boolean timed = begin != History.NO_TIME && end != History.NO_TIME;
         if (positions[earlier] == positions[later] || (timed && begin == end)) {
-            pairs.ties[pair]++; // one event, or two of which nobody knows which came first
+            pairs.ties[pair]++; // one event, or two events of unknown order
             return;
         }
         boolean isForward = order[earlier] < order[later];

@@ -5,7 +5,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
 
 /**
- * The categories that an item is in at one level, numbered from 0 in the order of their numbers in the tree. Immutable.
+ * The categories of the items at one level, numbered from 0 in tree order. Immutable.
  */
 final class Nodes {
     static final int NONE = -1;

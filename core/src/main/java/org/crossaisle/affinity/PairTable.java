@@ -29,7 +29,7 @@ final class PairTable {
         return slots[slot(key(first, second))] - 1;
     }
 
-    /** The number of a pair, a new one where it has none. */
+    /** The number of a pair; assigns the next one if it has none. */
     int add(int first, int second) {
         long key = key(first, second);
         int slot = slot(key);
@@ -54,7 +54,7 @@ final class PairTable {
         return (long) first << 32 | second;
     }
 
-    /** Where the key is, or the free slot where it would be. */
+    /** The slot of the key, or the free slot for it. */
     private int slot(long key) {
         long mixed = key * 0x9E3779B97F4A7C15L;
         int slot = (int) (mixed >>> 32) & (slots.length - 1);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is counted of each pair of nodes that some customer had both of; the lower node number first. <i>Forward</i> is
+ * The counts of each pair of nodes that some customer has; the lower node number comes first. <i>Forward</i> is
  * from the lower to the higher. About 100 bytes a pair, and 4 for each lag that is kept.
  */
 final class Pairs {
@@ -18,7 +18,7 @@ final class Pairs {
     final DayCounts viewed = new DayCounts();
     private @Nullable LagSample[] lags = new LagSample[32]; // [2 pairs]: forward, backward
 
-    /** How often both were there on one day of one customer: [pairs]. */
+    /** The number of customer-days with both: [pairs]. */
     static final class DayCounts {
         int[] days = new int[16];
         double[] expected = new double[16];
@@ -66,7 +66,7 @@ final class Pairs {
         return pair;
     }
 
-    /** The lags of those who went one way, a new sample where there is none. */
+    /** The lags of one direction; creates the sample if there is none. */
     LagSample lags(int pair, boolean isForward) {
         int at = 2 * pair + (isForward ? 0 : 1);
         LagSample sample = lags[at];
@@ -77,7 +77,7 @@ final class Pairs {
         return sample;
     }
 
-    /** The quartiles of the lags: [2 pairs], null where there are none. The samples are dropped. */
+    /** The quartiles of the lags: [2 pairs], null for a pair without lags. Drops the samples. */
     @Nullable
     Lag[] takeLags() {
         @Nullable Lag[] all = new Lag[2 * size()];

@@ -3,18 +3,18 @@ package org.crossaisle.affinity;
 import java.util.Arrays;
 
 /**
- * Moves between groups of nodes: the sums, over all pairs of different nodes of two groups, of how many went on and of
- * how many would by chance. Only pairs of groups that customers had both of are kept; for the others the sum of
- * products is a product of sums.
+ * Moves between groups of nodes: for each pair of groups, the observed and the expected number of moves between their
+ * nodes. Only pairs of groups that some customer has are stored; for the others, the expected number is a product of
+ * sums.
  */
 final class PooledMoves {
     private final int[] groups; // [nodes]
     private final double[] from; // [groups]: sums of Chance.from
     private final double[] to;
-    private final double[] own; // [groups]: sums of from * to of one node, which is no move
+    private final double[] own; // [groups]: sums of from * to of the same node, which is not a move
     private final PairTable pairs = new PairTable();
     private double[] counts = new double[16]; // [pairs of groups]
-    private double[] corrections = new double[16]; // what is expected of kept pairs beyond from * to
+    private double[] corrections = new double[16]; // the expected number of stored pairs beyond from * to
 
     /** @param groups of each node, dense from 0 */
     PooledMoves(int[] groups, Chance chance) {
@@ -30,7 +30,7 @@ final class PooledMoves {
         }
     }
 
-    /** Adds a pair of nodes that customers had both of. */
+    /** Adds a pair of nodes that some customer has. */
     void add(int fromNode, int toNode, int count, double expectedBeyondProduct) {
         int pair = pairs.add(groups[fromNode], groups[toNode]);
         if (pair == counts.length) {
@@ -41,12 +41,12 @@ final class PooledMoves {
         corrections[pair] += expectedBeyondProduct;
     }
 
-    /** How many groups there are. */
+    /** The number of groups. */
     int size() {
         return from.length;
     }
 
-    /** How many nodes there are. */
+    /** The number of nodes. */
     int nodes() {
         return groups.length;
     }

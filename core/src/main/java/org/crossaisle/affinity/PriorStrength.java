@@ -5,13 +5,13 @@ import java.util.stream.IntStream;
 /**
  * The strength of a prior relative to the counts: the shape a of the Gamma prior of a lift, in customers who went on.
  *
- * <p>The lift divided by the mean m of its prior is Gamma(a, a), so that greater means have wider priors. A count n
+ * <p>The lift divided by the mean m of its prior is Gamma(a, a), so that larger means have wider priors. A count n
  * whose Poisson mean is lift times e is then negative binomial (DuMouchel, The American Statistician 53(3), 1999,
  * equation 4, with one Gamma in place of two): ln P = ln gamma(n + a) - ln gamma(a) + a ln(a / (a + m e)) - n ln(a + m
- * e) + what does not depend on a. The a of the greatest likelihood among powers of two is taken: empirical Bayes.
+ * e) + terms without a. The power of two with the highest likelihood is used (empirical Bayes).
  */
 final class PriorStrength {
-    /** What is taken where there are too few pairs to learn it from. */
+    /** The value used when there are too few pairs to learn it. */
     static final double DEFAULT = 1;
 
     private static final int FEWEST = 20;
@@ -34,8 +34,8 @@ final class PriorStrength {
     /**
      * Takes a pair into account.
      *
-     * @param count how many went on
-     * @param expected how many would by chance
+     * @param count the number who went on
+     * @param expected the number expected by chance
      * @param mean of the prior
      */
     void add(double count, double expected, double mean) {

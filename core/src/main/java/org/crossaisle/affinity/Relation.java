@@ -1,10 +1,13 @@
 package org.crossaisle.affinity;
 
+import org.crossaisle.PublicApi;
+
 /** The relation of two categories. */
+@PublicApi
 public enum Relation {
-    /** Bought on one day more often than by chance. */
+    /** Bought on the same day more often than by chance. */
     COMPLEMENT,
-    /** PreparedItems at on one day more often than by chance, and bought on one day less often. */
+    /** Viewed on the same day more often than by chance, and bought on the same day less often. */
     SUBSTITUTE,
     /** The data do not say: no times, no purchases, no views, or too few of them. */
     UNKNOWN;

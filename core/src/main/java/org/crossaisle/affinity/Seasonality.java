@@ -4,28 +4,30 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.crossaisle.PublicApi;
 
 /**
  * The seasonality of a category by month, relative to the rest of the shop: growth of the shop, or data with two Mays,
  * does not appear as a season.
  *
- * <p>What is counted is a customer's month: a customer who buys ten times in one May counts once for it, since their
- * purchases are not ten witnesses.
+ * <p>It counts customer-months: a customer who buys ten times in one May counts once, since the ten purchases are not
+ * independent.
  *
- * <p>The index of month m is (n(m) + k) / (e(m) + k), where n(m) are the category's customer-months, e(m) those it
- * would have with the shop's share of that month, and k = 10: the mean of a Gamma posterior whose prior has mean 1 and
+ * <p>The index of month m is (n(m) + k) / (e(m) + k), where n(m) are the category's customer-months, e(m) those
+ * expected from the shop's share of that month, and k = 10: the mean of a Gamma posterior whose prior has mean 1 and
  * the weight of 10 expected customer-months. The test is the G-test of the table category against rest by months: G = 2
  * sum of O ln(O / E) over its cells, chi-square with months - 1 degrees of freedom (Sokal and Rohlf, Biometry, 1981,
  * section 17.4).
  *
- * @param shares which part of the category's customer-months falls into each month, January first: 12
- * @param index how many times as much of the category as of the shop falls into each month, smoothed: 12
+ * @param shares the share of each month in the category's customer-months, January first: 12
+ * @param index the category's share of each month divided by the shop's, smoothed: 12
  * @param statistic G
  * @param degrees of freedom
- * @param p probability of such a G where there is no season
+ * @param p the probability of such a G without a season
  */
+@PublicApi
 public record Seasonality(List<Double> shares, List<Double> index, double statistic, int degrees, double p) {
-    /** How many months there are. */
+    /** The number of months. */
     static final int MONTHS = 12;
 
     private static final double PRIOR = 10;
@@ -39,7 +41,7 @@ public record Seasonality(List<Double> shares, List<Double> index, double statis
         }
     }
 
-    /** The month of the greatest index, from 1. */
+    /** The month with the highest index, from 1. */
     public int peakMonth() {
         return 1 + index.indexOf(Collections.max(index));
     }
@@ -48,7 +50,7 @@ public record Seasonality(List<Double> shares, List<Double> index, double statis
      * The season of one category.
      *
      * @param category its customer-months: [12]
-     * @param shop those of all categories, this one among them: [12]
+     * @param shop those of all categories, including this one: [12]
      */
     static Optional<Seasonality> of(int[] category, long[] shop) {
         double own = 0;

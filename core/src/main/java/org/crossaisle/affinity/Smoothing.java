@@ -59,7 +59,7 @@ final class Smoothing {
 
     private double ofGroups(int depth) {
         PooledMoves pool = pools.get(depth);
-        int[] nodes = new int[pool.size()]; // one of each group; its ancestors are the group's
+        int[] nodes = new int[pool.size()]; // one node of each group; its ancestors are those of the group
         for (int node = 0; node < pool.nodes(); node++) {
             nodes[pool.group(node)] = node;
         }
@@ -105,7 +105,7 @@ final class Smoothing {
         return strengths[depth];
     }
 
-    /** What the prior of a pair's lift is worth, in customers who went on. */
+    /** The weight of the prior of a pair's lift, in customers who went on. */
     double strength() {
         return strengthAt(pools.size());
     }

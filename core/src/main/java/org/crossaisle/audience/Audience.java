@@ -1,19 +1,21 @@
 package org.crossaisle.audience;
 
 import java.util.List;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.CategoryPath;
 
 /**
- * The customers most likely to come to a category, the likeliest first.
+ * The customers most likely to come to a category, the most likely first.
  *
  * @param category the category they are expected in
  * @param days the number of days
- * @param members at most as many as were asked for
+ * @param members at most the requested number
  * @param eligible the number of candidates: customers with a history who did not come there recently
  * @param expected the expected number of members who come, contacted or not
  * @param expectedAtRandom the expected number for equally many eligible customers drawn at random
  * @param check the result of the same method on held-out time
  */
+@PublicApi
 public record Audience(
         CategoryPath category,
         int days,

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.crossaisle.PublicApi;
 import org.crossaisle.evaluate.calibration.Reliability;
 
 /**
@@ -15,11 +16,12 @@ import org.crossaisle.evaluate.calibration.Reliability;
  * @param came how many of them came to the category
  * @param found the audience itself
  * @param mostActive an audience of equally many customers with the most recent events, for comparison
- * @param lift how many times as many of the likeliest 5 % came as of all, with a 95 % interval (bootstrap over
- *     customers, 2,000 draws); NaN when nobody came
- * @param gains by tenths of the customers, the likeliest first
+ * @param lift how many times as many of the most likely 5 % came as of all customers, with a 95 % interval (bootstrap
+ *     over customers, 2,000 draws); NaN when nobody came
+ * @param gains by tenths of the customers, the most likely first
  * @param reliability the reliability of the probabilities
  */
+@PublicApi
 public record AudienceCheck(
         int eligible, int came, Size found, Size mostActive, Range lift, List<Gain> gains, Reliability reliability) {
     private static final double HEAD = 0.05;
@@ -30,9 +32,9 @@ public record AudienceCheck(
     /**
      * An audience of some size.
      *
-     * @param size how many customers
+     * @param size the number of customers
      * @param came how many of them came
-     * @param atRandom how many of as many drawn at random are expected to
+     * @param atRandom the expected number who come of as many drawn at random
      */
     public record Size(int size, int came, double atRandom) {}
 
@@ -43,9 +45,9 @@ public record AudienceCheck(
      * A point of the gain curve.
      *
      * @param share of the customers who are contacted
-     * @param found the share of all who came that is among them
-     * @param mostActive the same where the most active are told
-     * @param uplift how many more came than of as many drawn at random
+     * @param found the share of all comers that is among them
+     * @param mostActive the same if the most active customers are contacted
+     * @param uplift the number who came beyond that expected of as many drawn at random
      */
     public record Gain(double share, double found, double mostActive, double uplift) {}
 
@@ -56,36 +58,36 @@ public record AudienceCheck(
     /**
      * Compares predictions with outcomes.
      *
-     * @param told predicted probabilities: [customers]
+     * @param predicted predicted probabilities: [customers]
      * @param activity recent events: [customers]
      * @param came whether each came: [customers]
-     * @param size of the audience that is asked for
+     * @param size the requested size of the audience
      */
-    static AudienceCheck of(double[] told, double[] activity, boolean[] came, int size, long seed) {
-        boolean[] byTold = ordered(came, told);
+    static AudienceCheck of(double[] predicted, double[] activity, boolean[] came, int size, long seed) {
+        boolean[] byPrediction = ordered(came, predicted);
         boolean[] byActivity = ordered(came, activity);
         int all = count(came, came.length);
         int kept = Math.min(size, came.length);
         List<Gain> gains = new ArrayList<>();
         for (int tenth = 1; tenth <= TENTHS; tenth++) {
             int first = (int) Math.round((double) came.length * tenth / TENTHS);
-            int found = count(byTold, first);
+            int found = count(byPrediction, first);
             gains.add(new Gain(
                     (double) tenth / TENTHS,
                     (double) found / all,
                     (double) count(byActivity, first) / all,
                     found - (double) all * first / Math.max(1, came.length)));
         }
-        double[][] pairs = IntStream.range(0, told.length)
-                .mapToObj(at -> new double[] {told[at], came[at] ? 1 : 0})
+        double[][] pairs = IntStream.range(0, predicted.length)
+                .mapToObj(at -> new double[] {predicted[at], came[at] ? 1 : 0})
                 .toArray(double[][]::new);
         double atRandom = (double) all * kept / Math.max(1, came.length);
         return new AudienceCheck(
                 came.length,
                 all,
-                new Size(kept, count(byTold, kept), atRandom),
+                new Size(kept, count(byPrediction, kept), atRandom),
                 new Size(kept, count(byActivity, kept), atRandom),
-                lift(byTold, seed),
+                lift(byPrediction, seed),
                 gains,
                 Reliability.of(pairs));
     }

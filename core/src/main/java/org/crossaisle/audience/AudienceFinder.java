@@ -23,7 +23,8 @@ import org.crossaisle.model.linear.LogisticRegression;
  *
  * <p>A {@link LogisticRegression} is trained on the {@link Signals} at up to three earlier times, each followed by a
  * window of as many days in which customers came or did not. The graph used by the signals is counted before the first
- * of these times. The check does the same one window earlier, and uses the last window once. For one thread.
+ * of these times. The check does the same one window earlier and compares its predictions with the last window. For one
+ * thread.
  */
 public final class AudienceFinder {
     private static final int WINDOWS = 3;
@@ -43,7 +44,8 @@ public final class AudienceFinder {
         if (!data.hasTimes()) {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
-                    "an audience is found by when customers came, and some events have no time: import them with times");
+                    "finding an audience needs the time of every event, and some events have none; import the shop with"
+                            + " times");
         }
         this.data = data;
         this.settings = settings;
@@ -53,7 +55,7 @@ public final class AudienceFinder {
     /**
      * The audience of a category.
      *
-     * @param size how many customers at most, at least 1
+     * @param size the maximum number of customers, at least 1
      * @throws RecsException SETTING_INVALID when there is no such category; DATA_INSUFFICIENT when too few customers
      *     came to it to learn from, or the data cover too few days
      */
@@ -98,8 +100,8 @@ public final class AudienceFinder {
                         RecsException.Code.DATA_INSUFFICIENT,
                         String.format(
                                 Locale.ROOT,
-                                "only %d customers came to %s in %d windows of %d days, at least %d are needed to learn from;"
-                                        + " a category above it or more days has more",
+                                "only %d customers came to %s in %d windows of %d days, at least %d are needed to learn from; try a"
+                                        + " parent category or more days",
                                 positive,
                                 path,
                                 WINDOWS,
@@ -125,15 +127,15 @@ public final class AudienceFinder {
 
         AudienceCheck check(long from, long to, int size) {
             List<Integer> users = eligible(from);
-            double[] told = new double[users.size()];
+            double[] predicted = new double[users.size()];
             double[] activity = new double[users.size()];
             boolean[] came = new boolean[users.size()];
-            for (int at = 0; at < told.length; at++) {
-                told[at] = LogisticRegression.probability(weights, signals.of(users.get(at), from));
+            for (int at = 0; at < predicted.length; at++) {
+                predicted[at] = LogisticRegression.probability(weights, signals.of(users.get(at), from));
                 activity[at] = signals.activity(users.get(at), from);
                 came[at] = visits.came(users.get(at), from, to);
             }
-            return AudienceCheck.of(told, activity, came, size, settings.seed());
+            return AudienceCheck.of(predicted, activity, came, size, settings.seed());
         }
 
         Audience audience(CategoryPath path, long now, int size, AudienceCheck check) {

@@ -22,7 +22,7 @@ final class Signals {
     private final int category;
     private final int days;
     private final BitSet items; // of the category
-    private final BitSet above; // of its parent; the same where there is none
+    private final BitSet above; // of its parent; the same if it has none
 
     /** @param graph counted before the times of the predictions */
     Signals(Dataset data, CategoryGraph graph, Visits visits, int category, int days) {
@@ -55,12 +55,12 @@ final class Signals {
         };
     }
 
-    /** How many events a user had in the days before. */
+    /** The number of a user's events in the days before. */
     double activity(int user, long time) {
         return visits.before(user, time) - visits.before(user, time - (long) (days * DAY));
     }
 
-    /** The probability that any other category of the history leads there, as if they were independent. */
+    /** The probability that some other category of the history leads there, if they are independent. */
     private double leading(History history) {
         BitSet seen = history.categories(graph.level());
         double none = 1;

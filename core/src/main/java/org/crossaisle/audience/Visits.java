@@ -1,13 +1,13 @@
 package org.crossaisle.audience;
 
 import java.util.BitSet;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.CategoryTree;
 import org.crossaisle.dataset.Dataset;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 
 /**
- * When customers came to a category or to one below it. Only purchases and reviews count where the data have any, else
+ * When customers came to a category or to one below it. If the data have purchases or reviews, only these count, else
  * every sign of interest. Immutable; threads may share it.
  */
 final class Visits {
@@ -21,7 +21,7 @@ final class Visits {
         items = itemsOf(data, category);
     }
 
-    /** The items that lie in a category or below it. */
+    /** The items of a category and of those below it. */
     static BitSet itemsOf(Dataset data, int category) {
         CategoryTree tree = data.catalog().categories();
         BitSet items = new BitSet(data.catalog().size());
@@ -37,7 +37,7 @@ final class Visits {
         return items;
     }
 
-    /** How many of a user's events came before a moment. */
+    /** The number of a user's events before a time. */
     int before(int user, long time) {
         History history = data.history(user);
         int low = 0;

@@ -2,6 +2,7 @@ package org.crossaisle.catalog;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.crossaisle.PublicApi;
 
 /**
  * The fate of one category that no longer exists.
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
  * @param now where its items are now, the largest part first; empty when none of them has a category
  * @param merged whether the first of these also replaces another earlier category
  */
+@PublicApi
 public record CategoryChange(CategoryPath before, List<Part> now, boolean merged) {
     /**
      * One part of a former category.

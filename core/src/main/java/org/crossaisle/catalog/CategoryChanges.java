@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.crossaisle.PublicApi;
 
 /**
  * The category changes between two catalogs of the same items.
@@ -19,11 +20,12 @@ import java.util.stream.IntStream;
  * for that item, unless there are no others. Ties go to the lower number. A category none of whose items has a category
  * now is gone. Immutable; threads may share it.
  */
+@PublicApi
 public final class CategoryChanges {
     /** Parts of a category with a smaller share of its items are not reported. */
     private static final double LEAST_SHARE = 0.1;
 
-    private static final int MOST_TOLD = 10;
+    private static final int MOST_SHOWN = 10;
 
     private final int[] now; // [earlier categories]: current numbers, CategoryTree.NONE where gone
     private final List<CategoryChange> changes;
@@ -63,7 +65,7 @@ public final class CategoryChanges {
                         .orElse(CategoryTree.NONE);
             }
         }
-        return new CategoryChanges(now, told(old, tree, now, places), moved(before, after, now));
+        return new CategoryChanges(now, reported(old, tree, now, places), moved(before, after, now));
     }
 
     /**
@@ -79,8 +81,8 @@ public final class CategoryChanges {
         }
         for (int item = 0; item < before.size(); item++) {
             Set<Integer> own = withThoseAbove(old, old.of(item));
-            Set<Integer> stayed = new HashSet<>(); // the item was already in these
-            own.forEach(category -> stayed.add(same[category]));
+            Set<Integer> unchanged = new HashSet<>(); // the item was already in these
+            own.forEach(category -> unchanged.add(same[category]));
             for (int category : own) {
                 if (same[category] == CategoryTree.NONE) {
                     int[] all = IntStream.of(tree.of(item))
@@ -88,7 +90,7 @@ public final class CategoryChanges {
                             .distinct()
                             .toArray();
                     int[] others = IntStream.of(all)
-                            .filter(place -> !stayed.contains(place))
+                            .filter(place -> !unchanged.contains(place))
                             .toArray();
                     for (int place : others.length == 0 ? all : others) {
                         places.get(category).merge(place, 1, Integer::sum);
@@ -109,8 +111,8 @@ public final class CategoryChanges {
         return all;
     }
 
-    /** True for changes worth reporting; a change that follows from that of the parent is not. */
-    private static List<CategoryChange> told(
+    /** The changes worth reporting, without those that follow from the parent's change. */
+    private static List<CategoryChange> reported(
             CategoryTree old, CategoryTree tree, int[] now, List<Map<Integer, Integer>> places) {
         List<CategoryChange> changes = new ArrayList<>();
         for (int category = 0; category < now.length; category++) {
@@ -150,19 +152,19 @@ public final class CategoryChanges {
                                 .equals(old.path(category).name());
     }
 
-    /** How many items lie elsewhere than where their categories went. */
+    /** The number of items whose categories are not those that their earlier categories became. */
     private static int moved(Catalog before, Catalog after, int... now) {
         int moved = 0;
         for (int item = 0; item < before.size(); item++) {
-            int[] went = IntStream.of(before.categories().of(item))
+            int[] expected = IntStream.of(before.categories().of(item))
                     .map(category -> now[category])
                     .filter(category -> category != CategoryTree.NONE)
                     .sorted()
                     .distinct()
                     .toArray();
-            int[] lies = after.categories().of(item);
-            Arrays.sort(lies);
-            moved += Arrays.equals(went, lies) ? 0 : 1;
+            int[] actual = after.categories().of(item);
+            Arrays.sort(actual);
+            moved += Arrays.equals(expected, actual) ? 0 : 1;
         }
         return moved;
     }
@@ -177,7 +179,7 @@ public final class CategoryChanges {
         return changes;
     }
 
-    /** How many items lie elsewhere than where their categories went. */
+    /** The number of items whose categories are not those that their earlier categories became. */
     public int moved() {
         return moved;
     }
@@ -187,7 +189,7 @@ public final class CategoryChanges {
         List<String> sentences = new ArrayList<>();
         changes.forEach(change -> sentences.add(change.toString()));
         if (moved > 0) {
-            sentences.add(moved + (moved == 1 ? " item lies" : " items lie") + " elsewhere");
+            sentences.add(moved + (moved == 1 ? " item" : " items") + " moved to other categories");
         }
         return sentences;
     }
@@ -196,8 +198,8 @@ public final class CategoryChanges {
     @Override
     public String toString() {
         List<String> all = sentences();
-        return all.size() <= MOST_TOLD
+        return all.size() <= MOST_SHOWN
                 ? String.join("; ", all)
-                : String.join("; ", all.subList(0, MOST_TOLD)) + "; and " + (all.size() - MOST_TOLD) + " more";
+                : String.join("; ", all.subList(0, MOST_SHOWN)) + "; and " + (all.size() - MOST_SHOWN) + " more";
     }
 }

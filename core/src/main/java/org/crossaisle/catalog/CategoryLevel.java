@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.crossaisle.Bounds;
+import org.crossaisle.PublicApi;
 
 /**
  * C<sub>l</sub>: the categories of each item at one level, after small categories were merged into their parents.
@@ -15,6 +16,7 @@ import org.crossaisle.Bounds;
  * <p>The caller passes the known items: those of the training period, so that no level learns from the future.
  * Immutable; threads may share it.
  */
+@PublicApi
 public final class CategoryLevel {
     /** Categories with fewer training items than this are merged into their parent. */
     public static final int MINIMUM_ITEMS = 20;
@@ -23,7 +25,7 @@ public final class CategoryLevel {
     private final CategoryTree tree;
     private final BitSet known;
     private final int minimumItems;
-    private final int[] standsFor; // [categories of the tree]
+    private final int[] representatives; // [categories of the tree]
     private final int[][] ofItems; // [items][distinct categories at this level]
 
     /**
@@ -48,16 +50,16 @@ public final class CategoryLevel {
                 }
             }
         });
-        standsFor = new int[tree.size()]; // parents come first, so their category is known
-        for (int category = 0; category < standsFor.length; category++) {
+        representatives = new int[tree.size()]; // parents come first, so their category is known
+        for (int category = 0; category < representatives.length; category++) {
             int parent = tree.parent(category);
-            boolean keeps =
-                    parent == CategoryTree.NONE || (counts[category] >= minimumItems && standsFor[parent] == parent);
-            standsFor[category] = keeps ? category : standsFor[parent];
+            boolean keeps = parent == CategoryTree.NONE
+                    || (counts[category] >= minimumItems && representatives[parent] == parent);
+            representatives[category] = keeps ? category : representatives[parent];
         }
         ofItems = IntStream.range(0, catalog.size())
                 .mapToObj(item -> Arrays.stream(tree.of(item))
-                        .map(this::standingFor)
+                        .map(this::representative)
                         .distinct()
                         .toArray())
                 .toArray(int[][]::new);
@@ -69,8 +71,8 @@ public final class CategoryLevel {
 
     /** True when some category is as deep as this level, so that the level differs from the one above. */
     public boolean isReached() {
-        return IntStream.range(0, standsFor.length)
-                .anyMatch(category -> standsFor[category] == category && tree.depth(category) == level);
+        return IntStream.range(0, representatives.length)
+                .anyMatch(category -> representatives[category] == category && tree.depth(category) == level);
     }
 
     /** The same level for another catalog of the same items, with the same known items. */
@@ -79,8 +81,8 @@ public final class CategoryLevel {
     }
 
     /** The category at this level for an item of the given category of the tree. */
-    public int standingFor(int category) {
-        return standsFor[tree.upTo(category, level)];
+    public int representative(int category) {
+        return representatives[tree.upTo(category, level)];
     }
 
     /** The number of categories in the whole tree. */

@@ -2,12 +2,14 @@ package org.crossaisle.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.crossaisle.PublicApi;
 
 /**
  * A path from a department down to a category, such as {@code Beauty>Makeup>Nails}. Level 0 is the department.
  *
  * @param levels names from the department down, at least one, none blank
  */
+@PublicApi
 public record CategoryPath(List<String> levels) {
     /** The separator of levels in the text form of a path. */
     public static final char SEPARATOR = '>';

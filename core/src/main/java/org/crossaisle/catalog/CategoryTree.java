@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.crossaisle.PublicApi;
 
 /**
  * All categories that a catalog names, and their ancestors. A category's number is dense from 0; a parent has a lower
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
  *
  * <p>Immutable; threads may share it.
  */
+@PublicApi
 public final class CategoryTree {
     /** The number that means "no category", such as the parent of a department. */
     public static final int NONE = -1;

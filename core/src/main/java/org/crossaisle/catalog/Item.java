@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.crossaisle.PublicApi;
 
 /**
  * One product, as the shop's catalog describes it.
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  * @param attributes further attributes by name
  * @param image a reference to a picture (file or URL), empty when there is none
  */
+@PublicApi
 public record Item(
         String id,
         String title,

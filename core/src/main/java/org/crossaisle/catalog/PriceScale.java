@@ -72,8 +72,8 @@ public final class PriceScale {
         if (price.isEmpty() || moments.count == 0) {
             return OptionalDouble.empty();
         }
-        double apart = Math.log1p(price.getAsDouble()) - moments.mean;
-        double z = moments.deviation() < LEAST_DEVIATION ? 0 : apart / moments.deviation();
+        double difference = Math.log1p(price.getAsDouble()) - moments.mean;
+        double z = moments.deviation() < LEAST_DEVIATION ? 0 : difference / moments.deviation();
         return OptionalDouble.of(Math.max(-LIMIT, Math.min(LIMIT, z)));
     }
 

@@ -7,9 +7,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.event.Event;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.history.UserId;
 
@@ -20,6 +20,7 @@ import org.crossaisle.history.UserId;
  * <p>Stored in columns rather than objects: an interaction takes 13 bytes. Immutable; threads may share it. Built by
  * {@link DatasetBuilder} only.
  */
+@PublicApi
 public final class Dataset {
     private final Catalog catalog;
     private final int[] offsets; // [users + 1]: rows of user u are offsets[u] to offsets[u + 1]
@@ -73,7 +74,7 @@ public final class Dataset {
     }
 
     public History history(int user) {
-        return History.view(items, times, actions, offsets[user], offsets[user + 1] - offsets[user]);
+        return History.view(catalog.actions(), items, times, actions, offsets[user], offsets[user + 1] - offsets[user]);
     }
 
     /**
@@ -82,7 +83,7 @@ public final class Dataset {
      */
     public History history(UserId user) {
         Integer number = numbers.get(user);
-        return number == null ? History.EMPTY : history(number);
+        return number == null ? History.view(catalog.actions(), items, times, actions, 0, 0) : history(number);
     }
 
     /** True when every interaction has a time; false when only the order is known. */
@@ -98,7 +99,7 @@ public final class Dataset {
     /** True when some interaction shows that a user had an item: a purchase or a review. */
     public boolean hasPossession() {
         for (byte action : actions) {
-            if (Action.ofCode(action).showsPossession()) {
+            if (catalog.actions().ofCode(action).showsPossession()) {
                 return true;
             }
         }
@@ -142,7 +143,7 @@ public final class Dataset {
         for (int user = 0; user < users(); user++) {
             builder.startUser();
             for (int row = offsets[user]; row < offsets[user] + kept[user]; row++) {
-                builder.add(items[row], times[row], Action.ofCode(actions[row]));
+                builder.add(items[row], times[row], catalog.actions().ofCode(actions[row]));
             }
         }
         return builder.build();
@@ -162,7 +163,7 @@ public final class Dataset {
             builder.startUser();
             for (int row = offsets[user]; row < offsets[user + 1]; row++) {
                 if (some.get(items[row])) {
-                    builder.add(items[row], times[row], Action.ofCode(actions[row]));
+                    builder.add(items[row], times[row], catalog.actions().ofCode(actions[row]));
                 }
             }
         }

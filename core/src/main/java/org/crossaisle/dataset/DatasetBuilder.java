@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.crossaisle.Bounds;
+import org.crossaisle.PublicApi;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.history.UserId;
 
 /** Builds a {@link Dataset} user by user, each with interactions oldest first. For one thread. */
+@PublicApi
 public final class DatasetBuilder {
     private static final int INITIAL = 1024;
 
@@ -53,7 +55,7 @@ public final class DatasetBuilder {
      */
     public void add(int item, long time, Action action) {
         if (users == 0) {
-            throw new IllegalStateException("an interaction was added before the first user was begun");
+            throw new IllegalStateException("an interaction was added before the first user was started");
         }
         Bounds.index("item number", item, catalog.size());
         if (rows > offsets[users - 1] && time < times[rows - 1]) {
@@ -67,7 +69,7 @@ public final class DatasetBuilder {
         }
         items[rows] = item;
         times[rows] = time;
-        actions[rows++] = action.code();
+        actions[rows++] = catalog.actions().code(action);
     }
 
     /** Builds the data set; the builder cannot be used afterwards. */

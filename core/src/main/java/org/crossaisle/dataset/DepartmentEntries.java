@@ -47,7 +47,7 @@ public record DepartmentEntries(int minimumEvents) {
         if (!data.hasTimes()) {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
-                    NAME + " need a time for every interaction; of some or all only the order is known");
+                    NAME + " need a time for every interaction; some have only an order");
         }
         int[] kept = new int[data.users()];
         List<Target> validation = new ArrayList<>();
@@ -64,8 +64,8 @@ public record DepartmentEntries(int minimumEvents) {
         if (validation.isEmpty() || test.isEmpty()) {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
-                    NAME + " need users who come to a new department after " + minimumEvents
-                            + " interactions on earlier days, some to choose by and some to ask; found are "
+                    NAME + " need users who enter a new department after " + minimumEvents
+                            + " interactions on earlier days, both for validation and for test; found "
                             + validation.size() + " and " + test.size() + " entries in "
                             + data.catalog().categories().departments() + " departments");
         }

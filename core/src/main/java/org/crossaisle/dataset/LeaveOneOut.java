@@ -84,7 +84,7 @@ public record LeaveOneOut(OptionalLong tieSeed) {
         if (!data.hasTimes()) {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
-                    "shuffling interactions of equal time needs a time for each; of these only the order is known");
+                    "shuffling interactions of equal time needs a time for every interaction; these have only an order");
         }
         SplittableRandom random = new SplittableRandom(seed);
         DatasetBuilder builder = new DatasetBuilder(data.catalog());

@@ -1,12 +1,14 @@
 package org.crossaisle.dataset;
 
 import java.util.Optional;
+import org.crossaisle.PublicApi;
 import org.crossaisle.history.History;
 
 /**
  * The request time of a target. A model may read it, such as one that counts recent popularity, so results can be
  * compared only at the same request time.
  */
+@PublicApi
 public enum RequestTime {
     /** The target's own time, as in a shop, where a customer is served at the time of the visit. */
     TARGET("target", "the target's time"),
@@ -25,7 +27,7 @@ public enum RequestTime {
     }
 
     /**
-     * The time at which a model is asked for the next interaction.
+     * The time of a request for the interaction after a history.
      *
      * @param known the history before the target
      * @param happened when the target happened, seconds since 1970, or {@link History#NO_TIME}
@@ -46,10 +48,10 @@ public enum RequestTime {
 
     /** The request time for a heading; empty when the data have no times, so that all request times are the same. */
     public static String heading(Optional<RequestTime> known) {
-        return known.map(moment -> "asked at " + moment.inWords).orElse("asked without times");
+        return known.map(moment -> "requests at " + moment.inWords).orElse("requests without times");
     }
 
-    /** The text for use in a sentence: "asked at the target's time". */
+    /** The text for use in a sentence: "requests at the target's time". */
     public String inWords() {
         return inWords;
     }

@@ -18,7 +18,7 @@ import org.crossaisle.history.History;
  * @param validation the targets on which open settings are chosen
  * @param refit the data of the final fit
  * @param test the targets that are reported
- * @param requestTime the time at which targets are asked for, for test and training targets alike
+ * @param requestTime the request time of the targets, in test and in training
  */
 public record Split(
         String name,
@@ -35,7 +35,7 @@ public record Split(
         test = List.copyOf(test);
     }
 
-    /** A split whose targets are asked for at their own time. */
+    /** A split whose request times are the targets' own times. */
     public Split(String name, String targets, Dataset fit, List<Target> validation, Dataset refit, List<Target> test) {
         this(name, targets, fit, validation, refit, test, RequestTime.TARGET);
     }
@@ -53,6 +53,11 @@ public record Split(
         return new Split(name, targets + ON_VALIDATION, fit, validation, fit, validation, requestTime);
     }
 
+    /** This split with other validation targets, such as a sample of its own. */
+    public Split withValidation(List<Target> other) {
+        return new Split(name, targets, fit, other, refit, test, requestTime);
+    }
+
     /** True when this split was made by {@link #validationAsTest}. */
     public boolean isOnValidation() {
         return targets.endsWith(ON_VALIDATION);
@@ -68,8 +73,8 @@ public record Split(
     }
 
     /**
-     * This split with another request time. When asked at the last event, targets lose their own times, so that nothing
-     * can read them.
+     * This split with another request time. At the last event, targets lose their own times, so that nothing can read
+     * them.
      *
      * @throws IllegalStateException when a target is within the time used for fitting, or when the targets' own times
      *     are requested but were dropped before
@@ -79,24 +84,31 @@ public record Split(
             return this;
         }
         if (moment == RequestTime.TARGET) {
-            throw new IllegalStateException("the targets are asked for at " + requestTime.inWords()
-                    + " and have forgotten their own; split the data again");
+            throw new IllegalStateException("the request time is " + requestTime.inWords()
+                    + ", so the targets have lost their own times; split the data again");
         }
         requireLaterTargets();
-        return new Split(name, targets, fit, asked(validation, moment), refit, asked(test, moment), moment);
+        return new Split(
+                name,
+                targets,
+                fit,
+                withRequestTimes(validation, moment),
+                refit,
+                withRequestTimes(test, moment),
+                moment);
     }
 
-    private static List<Target> asked(List<Target> targets, RequestTime moment) {
+    private static List<Target> withRequestTimes(List<Target> targets, RequestTime moment) {
         return targets.stream().map(moment::of).toList();
     }
 
-    /** The time at which targets are asked for; empty when the data have no times. */
+    /** The request time of the targets; empty when the data have no times. */
     public Optional<RequestTime> knownRequestTime() {
         return refit.latestTime() == History.NO_TIME ? Optional.empty() : Optional.of(requestTime);
     }
 
     /**
-     * Checks, for a temporal split, that all targets happened after all data fitted on before they are asked for. There
+     * Checks, for a temporal split, that all targets happened after the data that the model is fitted on. There
      * is nothing to check once targets have lost their own times.
      *
      * @throws IllegalStateException when a target did not
@@ -108,13 +120,12 @@ public record Split(
         }
     }
 
-    private static void requireLater(String fitted, Dataset data, String asked, List<Target> targets) {
+    private static void requireLater(String fitted, Dataset data, String kind, List<Target> targets) {
         long latest = data.latestTime();
         for (Target target : targets) {
             if (target.time() != History.NO_TIME && target.time() <= latest) {
-                throw new IllegalStateException("the data of the " + fitted + " go to " + latest
-                        + " seconds, a target of the " + asked + " is at " + target.time()
-                        + ": somebody's future would be trained on");
+                throw new IllegalStateException("the " + fitted + " data go up to " + latest + " seconds, but a " + kind
+                        + " target is at " + target.time() + ": the model would be trained on the future");
             }
         }
     }

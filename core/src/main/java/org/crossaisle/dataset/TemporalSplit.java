@@ -60,8 +60,8 @@ public record TemporalSplit(Targets targets, double validationQuantile, double t
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
                     "a temporal split needs interactions before, between and after its two cuts; the " + times.length
-                            + " interactions go from " + times[0] + " to " + times[times.length - 1]
-                            + " seconds and both cuts fall on " + first);
+                            + " interactions span " + times[0] + " to " + times[times.length - 1]
+                            + " seconds, and both cuts fall on " + first);
         }
         List<Target> validation = new ArrayList<>();
         List<Target> test = new ArrayList<>();
@@ -90,8 +90,8 @@ public record TemporalSplit(Targets targets, double validationQuantile, double t
                     RecsException.Code.DATA_INSUFFICIENT,
                     data.interactions() == 0
                             ? "a temporal split needs interactions; there are none"
-                            : "a temporal split needs a time for every interaction; of some or all only the order is"
-                                    + " known. Use " + LeaveOneOut.NAME);
+                            : "a temporal split needs a time for every interaction; some have only an order. Use "
+                                    + LeaveOneOut.NAME);
         }
         long[] times = new long[data.interactions()];
         int row = 0;

@@ -86,9 +86,9 @@ public record Evaluation(
                 .filter(other -> !other.answers.isEmpty())
                 .map(other -> other.answers.get(0))
                 .toList();
-        measured.values().forEach(one -> one.addValues(measures, obvious));
+        measured.values().forEach(recipe -> recipe.addValues(measures, obvious));
         List<RecipeResult> results = new ArrayList<>();
-        measured.forEach((name, one) -> results.add(one.result(name, seeds, measures)));
+        measured.forEach((name, recipe) -> results.add(recipe.result(name, seeds, measures)));
         String against = reference.orElse(recipes.keySet().iterator().next());
         return new EvaluationReport(
                 dataset,
@@ -107,7 +107,7 @@ public record Evaluation(
      * choice; they show whether a model that is trained again is similar.
      */
     public RecipeResult onValidation(Trainer.Chosen chosen) {
-        Split asked = new Split(
+        Split evaluated = new Split(
                 split.name(),
                 split.targets(),
                 split.fit(),
@@ -116,7 +116,7 @@ public record Evaluation(
                 split.validation(),
                 split.requestTime());
         String name = chosen.frozen().name();
-        return new Evaluation(dataset, asked, levels, masked, progress)
+        return new Evaluation(dataset, evaluated, levels, masked, progress)
                 .run(Map.of(name, new AlreadyFitted(chosen)), List.of(0L), Optional.empty())
                 .results()
                 .get(0);
@@ -196,9 +196,9 @@ public record Evaluation(
                 answers.stream().mapToInt(answer -> answer.target().user()).toArray(),
                 Comparisons.acrossCategories(subsets));
         List<Comparison> all = new ArrayList<>();
-        measured.forEach((name, one) -> {
-            if (!name.equals(reference) && !one.answers.isEmpty()) {
-                all.addAll(comparisons.of(name, one.values, reference, other.values));
+        measured.forEach((name, recipe) -> {
+            if (!name.equals(reference) && !recipe.answers.isEmpty()) {
+                all.addAll(comparisons.of(name, recipe.values, reference, other.values));
             }
         });
         return all;

@@ -114,7 +114,8 @@ public record EvaluationReport(
         }
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s, %s, targets %s, %s, n = %d%s%s%nRecall@10 / NDCG@10 over the whole catalogue, %s, ties against the model%n%n",
+                "%s, %s, targets %s, %s, n = %d%s%s%nRecall@10 / NDCG@10 over the whole catalog, %s, ties count"
+                        + " against the model%n%n",
                 dataset,
                 split,
                 targets,
@@ -136,14 +137,15 @@ public record EvaluationReport(
             result.reliability()
                     .ifPresent(table -> text.append(String.format(
                                     Locale.ROOT,
-                                    "%nProbabilities told by %s for the ten best of a list, and how often they came true"
+                                    "%nProbabilities that %s predicts for the ten best items of a list, and how often they came true"
                                             + " (mean distance %.4f)%n%n",
                                     result.recipe(),
                                     table.error()))
                             .append(table.toText())
                             .append(System.lineSeparator()));
         }
-        results.forEach(result -> result.calibration().ifPresent(told -> text.append(told.toText(result.recipe()))));
+        results.forEach(result ->
+                result.calibration().ifPresent(calibration -> text.append(calibration.toText(result.recipe()))));
         j().forEach((recipe, j) -> text.append(String.format(Locale.ROOT, "J of %s: %.3f%n", recipe, j)));
         comparisons.forEach(comparison -> text.append(comparison.toText()).append(System.lineSeparator()));
         return text.toString();

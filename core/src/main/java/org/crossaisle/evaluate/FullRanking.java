@@ -52,7 +52,7 @@ public final class FullRanking {
         for (int item = 0; item < scores.length; item++) {
             float score = scores[item];
             if (Float.isNaN(score)) {
-                throw new IllegalStateException("the model scores item number " + item + " as not a number");
+                throw new IllegalStateException("the model's score of item number " + item + " is NaN");
             }
             boolean competes = score >= own || size < top.length || score > scores[top[size - 1]];
             if (competes && !hidden.get(item)) {

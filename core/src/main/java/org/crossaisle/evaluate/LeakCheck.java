@@ -32,9 +32,8 @@ public final class LeakCheck {
         split.validation().forEach(target -> validation.add(key(target)));
         for (Target target : split.test()) {
             if (validation.contains(key(target))) {
-                throw new IllegalStateException(
-                        "user number " + target.user()
-                                + " has a target that is in both validation and test: what is chosen would be chosen on the test");
+                throw new IllegalStateException("user number " + target.user()
+                        + " has a target that is in both validation and test: model selection would use the test");
             }
         }
     }
@@ -44,18 +43,18 @@ public final class LeakCheck {
         return target.user() + " " + target.history().size() + " " + target.item();
     }
 
-    private static void check(String fitted, Dataset data, String asked, List<Target> targets, RequestTime moment) {
+    private static void check(String fitted, Dataset data, String kind, List<Target> targets, RequestTime moment) {
         for (Target target : targets) {
             int known = data.history(target.user()).size();
             if (known > target.history().size()) {
-                throw new IllegalStateException("the data of the " + fitted + " hold " + known
-                        + " interactions of user number " + target.user() + ", the history at a target of the " + asked
-                        + " only " + target.history().size() + ": the target would be trained on");
+                throw new IllegalStateException("the " + fitted + " data hold " + known
+                        + " interactions of user number " + target.user() + ", but the history of a " + kind
+                        + " target only " + target.history().size() + ": the model would be trained on the target");
             }
             long expected = moment.of(target.history(), target.time());
             if (target.time() != expected) {
-                throw new IllegalStateException("a target of the " + asked + " is asked for at " + target.time()
-                        + " seconds, though the split asks at " + moment.inWords() + ", which is " + expected
+                throw new IllegalStateException("the request time of a " + kind + " target is " + target.time()
+                        + " seconds, expected " + moment.inWords() + ", " + expected
                         + ": the model would know when the target happened");
             }
         }
@@ -69,7 +68,7 @@ public final class LeakCheck {
     public static void of(Model model, Dataset data) {
         if (model.items() != data.catalog().size()) {
             throw new IllegalStateException("the model scores " + model.items() + " items, the catalog has "
-                    + data.catalog().size() + ": every item is a candidate for every model, new ones too");
+                    + data.catalog().size() + ": every model must score every item, new ones too");
         }
     }
 }

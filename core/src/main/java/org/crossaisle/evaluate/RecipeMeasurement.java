@@ -18,8 +18,8 @@ import org.crossaisle.evaluate.metric.Exposure;
 import org.crossaisle.evaluate.metric.Measures;
 import org.crossaisle.model.CalibratedModel;
 import org.crossaisle.model.CategoryModel;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
-import org.crossaisle.model.Trainer;
 import org.jspecify.annotations.Nullable;
 
 /** The evaluation of one recipe. */
@@ -34,7 +34,7 @@ final class RecipeMeasurement {
     String problem = "";
 
     @Nullable
-    Trainer frozen;
+    Frozen frozen;
 
     double seconds;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.crossaisle.evaluate.calibration.CategoryCalibration;
 import org.crossaisle.evaluate.calibration.Reliability;
-import org.crossaisle.model.Trainer;
+import org.crossaisle.model.Frozen;
 
 /**
  * The result of one recipe.
@@ -17,7 +17,7 @@ import org.crossaisle.model.Trainer;
  * @param seeds the seeds of its trainings
  * @param seconds for fitting, choosing and ranking, over all seeds
  * @param problem why it could not be evaluated; empty when it was
- * @param frozen the recipe with no open settings, as chosen with the first seed; empty if it could not be evaluated
+ * @param frozen the recipe with nothing open, as chosen with the first seed; empty if it could not be evaluated
  * @param subsets by name, "all" first
  * @param reliability of the probabilities predicted by the model of the first seed, if it predicts any
  * @param calibration the quality of that model's predictions of the next category, if it predicts categories
@@ -27,7 +27,7 @@ public record RecipeResult(
         List<Long> seeds,
         double seconds,
         String problem,
-        Optional<Trainer> frozen,
+        Optional<Frozen> frozen,
         Map<String, SubsetResult> subsets,
         Optional<Reliability> reliability,
         Optional<CategoryCalibration> calibration) {
@@ -42,7 +42,7 @@ public record RecipeResult(
             List<Long> seeds,
             double seconds,
             String problem,
-            Optional<Trainer> frozen,
+            Optional<Frozen> frozen,
             Map<String, SubsetResult> subsets,
             Optional<Reliability> reliability) {
         this(recipe, seeds, seconds, problem, frozen, subsets, reliability, Optional.empty());
@@ -67,7 +67,7 @@ public record RecipeResult(
         subsets.forEach((name, subset) -> metrics.put(name, subset.asMap()));
         map.put("metrics", metrics);
         reliability.ifPresent(table -> map.put("reliability", table.asMap()));
-        calibration.ifPresent(told -> map.put("categories", told.asMap()));
+        calibration.ifPresent(categories -> map.put("categories", categories.asMap()));
         return map;
     }
 }

@@ -4,7 +4,8 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.OptionalDouble;
-import org.crossaisle.history.Action;
+import org.crossaisle.PublicApi;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.UserId;
 
 /**
@@ -17,6 +18,7 @@ import org.crossaisle.history.UserId;
  * @param id the sender's id of the event, by which a repeated event is recognised, at most {@value #NAME_CHARACTERS}
  *     characters; empty when there is none
  */
+@PublicApi
 public record Event(
         UserId user, String item, Action action, long time, OptionalDouble value, String session, String id) {
     /** The maximum length of an item id, in characters. */

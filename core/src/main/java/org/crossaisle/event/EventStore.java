@@ -1,10 +1,12 @@
 package org.crossaisle.event;
 
 import java.util.List;
+import org.crossaisle.PublicApi;
 import org.crossaisle.RecsException;
 import org.crossaisle.history.UserId;
 
 /** A persistent store of live events, which are appended and read by user. Threads may share it. */
+@PublicApi
 public interface EventStore extends AutoCloseable {
     /** The maximum number of events in one append. */
     int LARGEST_APPEND = 10_000;

@@ -1,6 +1,6 @@
 package org.crossaisle.event;
 
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 
 /**
  * Turns the events of one user after another into interactions. It drops returns and merges consecutive events on one
@@ -24,7 +24,7 @@ public final class InteractionMerge {
     private boolean pending; // the open interaction, to which a later event may still belong
     private int item;
     private long time;
-    private Action action = Action.VIEW;
+    private Action action = Action.VIEW; // any, until the first is added
     private int session;
 
     /**
@@ -72,8 +72,8 @@ public final class InteractionMerge {
     }
 
     /** Sets the time of the last event of the open interaction, which need not be that of its strongest event. */
-    public void lastedUntil(long lastTime) {
-        sessions.lastedUntil(lastTime);
+    public void extendTo(long lastTime) {
+        sessions.extendTo(lastTime);
     }
 
     /**

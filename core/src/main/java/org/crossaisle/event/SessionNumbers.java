@@ -43,7 +43,7 @@ public final class SessionNumbers {
     }
 
     /** Extends the current session to this time. */
-    void lastedUntil(long time) {
+    void extendTo(long time) {
         last = time;
     }
 }

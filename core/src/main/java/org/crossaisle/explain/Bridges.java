@@ -24,10 +24,10 @@ final class Bridges {
     Optional<Reason.CategoryBridge> bridge(int from, int to) {
         return graph.customers(from, to) < MINIMUM_CUSTOMERS
                 ? Optional.empty()
-                : Optional.of(told(graph.affinity(from, to)));
+                : Optional.of(bridge(graph.affinity(from, to)));
     }
 
-    private Reason.CategoryBridge told(Affinity affinity) {
+    private Reason.CategoryBridge bridge(Affinity affinity) {
         OptionalLong days = affinity.lag().isPresent()
                 ? OptionalLong.of(Math.round(affinity.lag().get().medianDays()))
                 : OptionalLong.empty();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.crossaisle.Progress;
+import org.crossaisle.PublicApi;
 import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.dataset.Dataset;
@@ -15,6 +16,7 @@ import org.crossaisle.recommend.Recommendation;
 import org.crossaisle.recommend.Recommendations;
 
 /** Explains each place of a list with its reasons. Threads may share it. */
+@PublicApi
 public final class Explainer {
     private static final int MOST_ITEMS = 3;
 

@@ -43,10 +43,10 @@ public final class LeaveOneOutExplainer {
      * @return the contributions for each item, the largest first; may be empty
      */
     public List<List<Reason.Contribution>> contributions(Query query, int... items) {
-        int[] had = query.history().last(LATEST).items().stream().toArray();
+        int[] historyItems = query.history().last(LATEST).items().stream().toArray();
         List<Query> queries = new ArrayList<>();
         queries.add(query);
-        for (int item : had) {
+        for (int item : historyItems) {
             History without = query.history().without(item);
             queries.add(query.withHistory(without));
         }
@@ -57,10 +57,10 @@ public final class LeaveOneOutExplainer {
         List<List<Reason.Contribution>> all = new ArrayList<>();
         for (int place = 0; place < items.length; place++) {
             List<Reason.Contribution> own = new ArrayList<>();
-            for (int at = 0; at < had.length; at++) {
+            for (int at = 0; at < historyItems.length; at++) {
                 float contribution = scores[0][place] - scores[at + 1][place];
                 if (contribution > 0) {
-                    own.add(new Reason.Contribution(had[at], contribution));
+                    own.add(new Reason.Contribution(historyItems[at], contribution));
                 }
             }
             own.sort(Comparator.comparingDouble(contribution -> -contribution.score()));
@@ -100,12 +100,12 @@ public final class LeaveOneOutExplainer {
     }
 
     private float[][] scores(List<Query> queries, int... items) {
-        float[][] whole = new float[queries.size()][model.items()];
-        model.score(queries, whole);
+        float[][] fullScores = new float[queries.size()][model.items()];
+        model.score(queries, fullScores);
         float[][] scores = new float[queries.size()][items.length];
         for (int row = 0; row < scores.length; row++) {
             for (int place = 0; place < items.length; place++) {
-                scores[row][place] = whole[row][items[place]];
+                scores[row][place] = fullScores[row][items[place]];
             }
         }
         return scores;

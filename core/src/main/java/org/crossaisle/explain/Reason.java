@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
 
 /** A reason why an item is in a list. */
+@PublicApi
 public sealed interface Reason {
     /** The languages of reasons. */
     enum Language {

@@ -6,6 +6,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.crossaisle.PublicApi;
+import org.crossaisle.action.Action;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
 
@@ -16,20 +19,23 @@ import org.crossaisle.catalog.CategoryLevel;
  * <p>A view of shared columns that are never written again, so that a million histories need no copies. Immutable;
  * threads may share it.
  */
+@PublicApi
 public final class History {
     /** The time of an interaction when only its order is known. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
     /** The history of a user without known interactions. */
-    public static final History EMPTY = new History(new int[0], new long[0], new byte[0], 0, 0);
+    public static final History EMPTY = new History(ActionVocabulary.SHOP, new int[0], new long[0], new byte[0], 0, 0);
 
     private final int[] items;
     private final long[] times;
-    private final byte[] actions; // codes of Action
+    private final ActionVocabulary vocabulary;
+    private final byte[] actions; // codes of the vocabulary
     private final int from;
     private final int size;
 
-    private History(int[] items, long[] times, byte[] actions, int from, int size) {
+    private History(ActionVocabulary vocabulary, int[] items, long[] times, byte[] actions, int from, int size) {
+        this.vocabulary = vocabulary;
         this.items = items;
         this.times = times;
         this.actions = actions;
@@ -38,41 +44,67 @@ public final class History {
     }
 
     /**
+     * A view of rows {@code from} to {@code from + size} of three columns, with the actions of a shop.
+     *
+     * @param items item numbers
+     * @param times seconds since 1970, or {@link #NO_TIME}
+     * @param actions codes of {@link ActionVocabulary#SHOP}
+     */
+    public static History view(int[] items, long[] times, byte[] actions, int from, int size) {
+        return view(ActionVocabulary.SHOP, items, times, actions, from, size);
+    }
+
+    /**
      * A view of rows {@code from} to {@code from + size} of three columns, which must not change afterwards.
      *
      * @param items item numbers
      * @param times seconds since 1970, or {@link #NO_TIME}
-     * @param actions codes of {@link Action}
+     * @param actions codes of the vocabulary
      */
-    public static History view(int[] items, long[] times, byte[] actions, int from, int size) {
+    public static History view(
+            ActionVocabulary vocabulary, int[] items, long[] times, byte[] actions, int from, int size) {
         if (from < 0 || size < 0 || from + size > items.length) {
             throw new IllegalArgumentException(
-                    "rows " + from + " to " + (from + size) + " are not within the " + items.length + " there are");
+                    "rows " + from + " to " + (from + size) + " are outside the " + items.length + " rows");
         }
-        return size == 0 ? EMPTY : new History(items, times, actions, from, size);
+        return size == 0 && vocabulary.equals(ActionVocabulary.SHOP)
+                ? EMPTY
+                : new History(vocabulary, items, times, actions, from, size);
     }
 
     /** Purchases of these items in this order, at unknown times: enough for tests and examples. */
     public static History ofItems(int... items) {
+        return ofItems(ActionVocabulary.SHOP, items);
+    }
+
+    /** These items in this order, at unknown times, each with the vocabulary's action of having taken it. */
+    public static History ofItems(ActionVocabulary vocabulary, int... items) {
         long[] times = new long[items.length];
         Arrays.fill(times, NO_TIME);
         byte[] actions = new byte[items.length];
-        Arrays.fill(actions, Action.PURCHASE.code());
-        return view(items.clone(), times, actions, 0, items.length);
+        Arrays.fill(actions, vocabulary.commitment().code());
+        return view(vocabulary, items.clone(), times, actions, 0, items.length);
     }
 
     /**
-     * Purchases of these items in this order, at unknown times.
+     * These items in this order, at unknown times, each with the catalog's action of having taken it: a purchase.
      *
      * @param itemIds the shop's ids, oldest first
      * @throws IllegalArgumentException when the catalog has no such item
      */
     public static History ofItemIds(Catalog catalog, List<String> itemIds) {
-        return ofItems(itemIds.stream().mapToInt(catalog::requireNumber).toArray());
+        return ofItems(
+                catalog.actions(),
+                itemIds.stream().mapToInt(catalog::requireNumber).toArray());
     }
 
     public int size() {
         return size;
+    }
+
+    /** The actions that this history can hold. */
+    public ActionVocabulary vocabulary() {
+        return vocabulary;
     }
 
     public boolean isEmpty() {
@@ -96,7 +128,7 @@ public final class History {
     }
 
     public Action action(int position) {
-        return Action.ofCode(actions[from + checked(position)]);
+        return vocabulary.ofCode(actions[from + checked(position)]);
     }
 
     /** The item {@code age} steps back from the end: 0 is the latest. */
@@ -106,13 +138,13 @@ public final class History {
 
     /** The first {@code count} interactions. */
     public History first(int count) {
-        return view(items, times, actions, from, Math.min(count, size));
+        return view(vocabulary, items, times, actions, from, Math.min(count, size));
     }
 
     /** The last {@code count} interactions. */
     public History last(int count) {
         int kept = Math.min(count, size);
-        return view(items, times, actions, from + size - kept, kept);
+        return view(vocabulary, items, times, actions, from + size - kept, kept);
     }
 
     /** This history without any interactions on one item. */
@@ -137,7 +169,7 @@ public final class History {
                 keptActions[count++] = actions[row];
             }
         }
-        return view(keptItems, keptTimes, keptActions, 0, count);
+        return view(vocabulary, keptItems, keptTimes, keptActions, 0, count);
     }
 
     /** The same interactions in the same order, without times. */
@@ -145,6 +177,7 @@ public final class History {
         long[] untimed = new long[size];
         Arrays.fill(untimed, NO_TIME);
         return view(
+                vocabulary,
                 Arrays.copyOfRange(items, from, from + size),
                 untimed,
                 Arrays.copyOfRange(actions, from, from + size),
@@ -152,15 +185,19 @@ public final class History {
                 size);
     }
 
-    /** This history with one more interaction at the end. */
+    /**
+     * This history with one more interaction at the end.
+     *
+     * @throws IllegalArgumentException when its vocabulary does not have the action
+     */
     public History plus(int item, Action action, long time) {
         int[] moreItems = Arrays.copyOfRange(items, from, from + size + 1);
         long[] moreTimes = Arrays.copyOfRange(times, from, from + size + 1);
         byte[] moreActions = Arrays.copyOfRange(actions, from, from + size + 1);
         moreItems[size] = item;
         moreTimes[size] = time;
-        moreActions[size] = action.code();
-        return view(moreItems, moreTimes, moreActions, 0, size + 1);
+        moreActions[size] = vocabulary.code(action);
+        return view(vocabulary, moreItems, moreTimes, moreActions, 0, size + 1);
     }
 
     public boolean contains(int item) {

@@ -1,6 +1,7 @@
 package org.crossaisle.history;
 
 import java.util.HexFormat;
+import org.crossaisle.PublicApi;
 
 /**
  * The identity of a user everywhere behind the importer: 128 bits of a keyed hash of the shop's id. Without the key it
@@ -9,6 +10,7 @@ import java.util.HexFormat;
  * @param high the first 64 bits
  * @param low the last 64 bits
  */
+@PublicApi
 public record UserId(long high, long low) implements Comparable<UserId> {
     @Override
     public int compareTo(UserId other) {

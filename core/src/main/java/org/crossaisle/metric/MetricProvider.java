@@ -1,6 +1,7 @@
 package org.crossaisle.metric;
 
 import java.util.List;
+import org.crossaisle.PublicApi;
 import org.crossaisle.dataset.Dataset;
 
 /**
@@ -8,6 +9,7 @@ import org.crossaisle.dataset.Dataset;
  * META-INF/services/org.crossaisle.metric.MetricProvider}. The metrics are written to the JSON report, and
  * {@code evaluate --metric NAME} prints them.
  */
+@PublicApi
 public interface MetricProvider {
     /**
      * The metrics, the same names for any data.

@@ -1,8 +1,10 @@
 package org.crossaisle.metric;
 
+import org.crossaisle.PublicApi;
 import org.crossaisle.dataset.Target;
 
 /** A model's answer for one held-out item: the rank of that item and the head of the list. Immutable. */
+@PublicApi
 public interface RankedAnswer {
     /** The held-out item, with the history that the model was given. */
     Target target();

@@ -1,6 +1,7 @@
 package org.crossaisle.model;
 
 import java.util.List;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.CategoryLevel;
 
 /**
@@ -8,6 +9,7 @@ import org.crossaisle.catalog.CategoryLevel;
  *
  * <p>Threads may share it, like every model.
  */
+@PublicApi
 public interface CategoryModel extends Model {
     /** The level of the predicted categories. */
     CategoryLevel level();

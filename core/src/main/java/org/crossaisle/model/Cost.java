@@ -1,5 +1,7 @@
 package org.crossaisle.model;
 
+import org.crossaisle.PublicApi;
+
 /**
  * The expected cost of a training, estimated before it starts. The estimate is good to within a factor of two or three.
  *
@@ -9,6 +11,7 @@ package org.crossaisle.model;
  * @param matrixOperations multiplications and additions in large products, which libraries do at full speed
  * @param otherOperations exponentials, counts and other single steps
  */
+@PublicApi
 public record Cost(long parameters, long heapBytes, long nativeBytes, double matrixOperations, double otherOperations) {
     public static final Cost NONE = new Cost(0, 0, 0, 0, 0);
 

@@ -25,7 +25,7 @@ public final class HoldoutUsers {
     }
 
     /** The targets for evaluation, in their order. */
-    public List<Target> judging(List<Target> validation) {
+    public List<Target> holdout(List<Target> validation) {
         return validation.stream().filter(target -> drawn[target.user()]).toList();
     }
 

@@ -3,6 +3,7 @@ package org.crossaisle.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crossaisle.PublicApi;
 
 /**
  * A fitted model, which scores every item of a catalog for a query.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * unless a model promises more. Scores depend on the history and the time alone: the retriever filters by what is
  * allowed. An empty history is scored too. Threads may share a model.
  */
+@PublicApi
 public interface Model {
     /** The number of items it scores: the size of the catalog it was fitted with. */
     int items();

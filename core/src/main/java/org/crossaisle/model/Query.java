@@ -3,6 +3,7 @@ package org.crossaisle.model;
 import java.time.Instant;
 import java.util.function.IntPredicate;
 import org.crossaisle.Bounds;
+import org.crossaisle.PublicApi;
 import org.crossaisle.history.History;
 
 /**
@@ -13,6 +14,7 @@ import org.crossaisle.history.History;
  * @param count how many items are wanted, at least 1
  * @param allowed the item numbers that may be recommended
  */
+@PublicApi
 public record Query(History history, long time, int count, IntPredicate allowed) {
     public Query {
         Bounds.atLeast("count", count, 1);

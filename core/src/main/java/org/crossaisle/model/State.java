@@ -3,6 +3,7 @@ package org.crossaisle.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.crossaisle.PublicApi;
 import org.crossaisle.RecsException;
 
 /**
@@ -11,6 +12,7 @@ import org.crossaisle.RecsException;
  *
  * <p>Arrays are not copied. For one thread.
  */
+@PublicApi
 public final class State {
     /** One array of the state with its shape. */
     public sealed interface Block {
@@ -95,13 +97,13 @@ public final class State {
         for (float[] row : floats.rows()) {
             size = Math.addExact(size, row.length);
         }
-        float[] whole = new float[size];
+        float[] all = new float[size];
         int at = 0;
         for (float[] row : floats.rows()) {
-            System.arraycopy(row, 0, whole, at, row.length);
+            System.arraycopy(row, 0, all, at, row.length);
             at += row.length;
         }
-        return whole;
+        return all;
     }
 
     /** A matrix as one array per row. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.crossaisle.Bounds;
 import org.crossaisle.Progress;
+import org.crossaisle.PublicApi;
 import org.crossaisle.dataset.RequestTime;
 
 /**
@@ -18,6 +19,7 @@ import org.crossaisle.dataset.RequestTime;
  * @param requestTime the request time of the model relative to the target; training examples that a recipe makes from
  *     the data use the same
  */
+@PublicApi
 public record TrainingRun(
         long seed, Progress progress, Optional<Path> checkpoints, OptionalInt pause, RequestTime requestTime) {
     /** Far from commonly used seeds, so that the repetition of seed 1 is not seed 2. */
@@ -27,7 +29,7 @@ public record TrainingRun(
         pause.ifPresent(epochs -> Bounds.atLeast("pause", epochs, 1));
     }
 
-    /** A run without a pause, for a model that is asked at the time of the target, as in a shop. */
+    /** A run without a pause, for a model whose request time is that of the target, as in a shop. */
     public TrainingRun(long seed, Progress progress, Optional<Path> checkpoints) {
         this(seed, progress, checkpoints, OptionalInt.empty(), RequestTime.TARGET);
     }

@@ -1,8 +1,10 @@
 package org.crossaisle.model;
 
 import java.util.List;
+import org.crossaisle.PublicApi;
 
 /** A model whose score is the dot product of a query's vector with an item's. */
+@PublicApi
 public interface VectorModel extends Model {
     /** The length of each vector. */
     int dimension();

@@ -1,6 +1,7 @@
 package org.crossaisle.model;
 
 import java.util.List;
+import org.crossaisle.Help;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
@@ -15,7 +16,10 @@ import org.crossaisle.history.History;
  *
  * @param of the recipe
  */
-public record WithoutTimes(Trainer of) implements Trainer {
+public record WithoutTimes(
+        @Help("The recipe that gets no times.") Trainer of) implements Trainer {
+    private static final String OF = "of";
+
     @Override
     public String name() {
         return "without-times";
@@ -27,13 +31,27 @@ public record WithoutTimes(Trainer of) implements Trainer {
     }
 
     @Override
+    public Model fit(Dataset data, Fitted fitted, TrainingRun run) {
+        return UntimedModel.of(of.fit(data.withoutTimes(), fitted.part(OF), run));
+    }
+
+    @Override
     public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
         List<Target> untimed = validation.stream()
                 .map(target ->
                         new Target(target.user(), target.history().withoutTimes(), target.item(), History.NO_TIME))
                 .toList();
         Chosen chosen = of.choose(data.withoutTimes(), untimed, run);
-        return new Chosen(UntimedModel.of(chosen.model()), new WithoutTimes(chosen.frozen()));
+        return new Chosen(
+                UntimedModel.of(chosen.model()),
+                new Frozen(
+                        new WithoutTimes(chosen.frozen().recipe()),
+                        Fitted.NONE.withPart(OF, chosen.frozen().fitted())));
+    }
+
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        return of.feasibility(data);
     }
 
     @Override
@@ -45,5 +63,10 @@ public record WithoutTimes(Trainer of) implements Trainer {
     @Override
     public Model load(State state, Catalog catalog) {
         return UntimedModel.of(of.load(state, catalog));
+    }
+
+    @Override
+    public Model load(State state, Fitted fitted, Catalog catalog) {
+        return UntimedModel.of(of.load(state, fitted.part(OF), catalog));
     }
 }

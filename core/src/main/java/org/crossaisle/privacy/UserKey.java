@@ -6,20 +6,21 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.crossaisle.PublicApi;
 import org.crossaisle.history.UserId;
 
 /**
  * The key that turns a shop's user ids into {@link UserId}s: HMAC-SHA256 (RFC 2104) over the id in UTF-8, of which the
  * first 128 bits are kept.
  *
- * <p>The key is a shop's salt followed by an optional secret. Without a secret the hash only keeps raw ids out of
- * sight: whoever has the shop directory can try ids. With a secret, which lives outside the shop directory, they
- * cannot.
+ * <p>The key is a shop's salt followed by an optional secret. Without a secret the hash only hides raw ids: anyone with
+ * the shop directory can test guesses. With a secret, which is kept outside the shop directory, they cannot.
  *
- * <p>Not for threads to share: it holds a {@link Mac}. {@link #copy()} makes another.
+ * <p>Not thread-safe, since it holds a {@link Mac}; {@link #copy()} makes another.
  */
+@PublicApi
 public final class UserKey {
-    /** How many bytes of salt a shop has. */
+    /** The number of salt bytes of a shop. */
     public static final int SALT_BYTES = 16;
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -50,13 +51,14 @@ public final class UserKey {
             mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(ALGORITHM + " is in every Java platform, yet not in this one", e);
+            throw new IllegalStateException(
+                    ALGORITHM + " is missing from this Java platform, though every platform must have it", e);
         }
     }
 
     /**
      * A key without a salt and a secret: the same id gives the same {@link UserId} everywhere. For tests, and for
-     * programs whose ids tell nothing about a person.
+     * programs whose ids reveal nothing about a person.
      */
     public static UserKey unkeyed() {
         return new UserKey(new byte[SALT_BYTES], "");
@@ -73,7 +75,7 @@ public final class UserKey {
         return HexFormat.of().formatHex(digest, 0, 4);
     }
 
-    /** A key that hashes alike, for another thread. */
+    /** A copy of this key, for another thread. */
     public UserKey copy() {
         return new UserKey(salt, secret);
     }

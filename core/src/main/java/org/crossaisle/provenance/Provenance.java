@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.crossaisle.PublicApi;
 
 /**
  * The provenance of an artifact: version, time, settings and inputs.
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param settings every setting that can change the result, by its full name
  * @param inputs each input by name, with its SHA-256 in hex
  */
+@PublicApi
 public record Provenance(
         String maker,
         String version,

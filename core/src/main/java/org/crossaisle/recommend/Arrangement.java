@@ -70,7 +70,7 @@ public final class Arrangement {
     /**
      * Chooses and orders by the gains of the re-ranker.
      *
-     * @param level at which the list was asked for
+     * @param level the requested level
      * @param history the user's own, without a basket
      */
     void rerank(Reranker reranker, CategoryLevel level, History history, Optional<VectorModel> vectors) {

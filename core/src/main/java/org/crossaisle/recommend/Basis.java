@@ -1,6 +1,9 @@
 package org.crossaisle.recommend;
 
+import org.crossaisle.PublicApi;
+
 /** The basis of a list. */
+@PublicApi
 public enum Basis {
     /** The model's scores for the user's history. */
     MODEL,

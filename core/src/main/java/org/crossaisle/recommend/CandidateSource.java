@@ -12,7 +12,7 @@ import org.crossaisle.recommend.crossing.Aim;
 import org.crossaisle.recommend.rerank.CandidatePool;
 import org.crossaisle.recommend.rerank.Window;
 import org.crossaisle.retrieve.Candidate;
-import org.crossaisle.retrieve.Parted;
+import org.crossaisle.retrieve.Partition;
 import org.crossaisle.retrieve.Retriever;
 
 /**
@@ -37,7 +37,7 @@ final class CandidateSource {
     }
 
     CandidatePool pool() {
-        return CandidatePool.of(new Parted(matching, others), aim.strengths());
+        return CandidatePool.of(new Partition(matching, others), aim.strengths());
     }
 
     /**
@@ -71,13 +71,13 @@ final class CandidateSource {
     }
 
     private void add(IntPredicate also) {
-        Query asked = query.allowing(also);
+        Query restricted = query.allowing(also);
         if (aim.isDivided()) {
-            Parted parted = retriever.retrieve(asked, size, aim.matches());
-            matching.addAll(parted.matching());
-            others.addAll(parted.others());
+            Partition partition = retriever.retrieve(restricted, size, aim.matches());
+            matching.addAll(partition.matching());
+            others.addAll(partition.others());
         } else {
-            matching.addAll(retriever.retrieve(asked, size));
+            matching.addAll(retriever.retrieve(restricted, size));
         }
         matching.forEach(each -> found.set(each.item()));
         others.forEach(each -> found.set(each.item()));

@@ -2,6 +2,7 @@ package org.crossaisle.recommend;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.crossaisle.PublicApi;
 import org.crossaisle.model.Query;
 import org.crossaisle.recommend.crossing.Crossing;
 import org.crossaisle.recommend.rerank.Achievement;
@@ -14,7 +15,7 @@ import org.crossaisle.recommend.rerank.Achievement;
  *     what the category filter and the basket admit
  * @param list best place first
  * @param basis the basis of the list
- * @param crossing what was asked for
+ * @param crossing the requested settings
  * @param targetShare the requested share of items from categories new to the user, in [0, 1], or this user's own share
  *     if calibrated; empty if none was requested
  * @param crossShare the actual share of items from categories new to the user, in [0, 1]; empty for an empty list and
@@ -26,6 +27,7 @@ import org.crossaisle.recommend.rerank.Achievement;
  * @param missing how many places could not be filled, because too few items are allowed
  * @param steps the request, result and cost of each step, in order of execution
  */
+@PublicApi
 public record Recommendations(
         Query query,
         List<Recommendation> list,

@@ -8,11 +8,11 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.crossaisle.Progress;
+import org.crossaisle.PublicApi;
 import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.dataset.Dataset;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Model;
@@ -46,6 +46,7 @@ import org.crossaisle.retrieve.Retriever;
  *
  * <p>Threads may share it.
  */
+@PublicApi
 public final class Recommender {
     private final Retriever retriever;
     private final Catalog catalog;
@@ -212,8 +213,10 @@ public final class Recommender {
     public Recommendations recommend(Query query, Crossing crossing) {
         check(crossing);
         Query allowed = query.allowing(crossing.categories().of(catalog.categories()));
-        Query asked = withBasket(allowed, crossing);
-        return asked.history().isEmpty() ? popular(asked, crossing) : lists.of(query.history(), asked, crossing);
+        Query restricted = withBasket(allowed, crossing);
+        return restricted.history().isEmpty()
+                ? popular(restricted, crossing)
+                : lists.of(query.history(), restricted, crossing);
     }
 
     /**
@@ -227,11 +230,11 @@ public final class Recommender {
         for (Reranker each : crossing.rerankers()) {
             check(each);
         }
-        crossing.window().ifPresent(window -> checkLevel("the level of the window", window.level()));
+        crossing.window().ifPresent(window -> checkLevel("the window's level", window.level()));
         for (int item : crossing.basket()) {
             if (item < 0 || item >= catalog.size()) {
                 throw new IllegalArgumentException(
-                        "item " + item + " of the basket is none of the " + catalog.size() + " items");
+                        "item " + item + " of the basket is not one of the " + catalog.size() + " items");
             }
         }
         crossing.categories().of(catalog.categories());
@@ -247,18 +250,18 @@ public final class Recommender {
     private void checkLevel(String what, int level) {
         if (level >= levels.size()) {
             throw new IllegalArgumentException(
-                    what + " is " + level + ", must be below the " + levels.size() + " levels there are");
+                    what + " is " + level + ", must be below the " + levels.size() + " levels of the catalog");
         }
     }
 
-    /** A basket is the user's current intent: the model reads its items as cart events at the time of the query. */
+    /** A basket is the current intent: the model reads its items as actions of intent at the time of the query. */
     private Query withBasket(Query query, Crossing crossing) {
         if (crossing.basket().isEmpty()) {
             return query;
         }
         History history = query.history();
         for (int item : crossing.basket()) {
-            history = history.plus(item, Action.CART, query.time());
+            history = history.plus(item, history.vocabulary().intent(), query.time());
         }
         Basket basket = new Basket(crossing.basket(), levels.get(crossing.level()), ties.of(crossing.level()));
         return query.withHistory(history).allowing(basket::admits);

@@ -17,7 +17,7 @@ public final class BestCandidates {
     private float[] scores;
     private int size;
 
-    /** @param capacity how many are kept, at least 0; memory grows with what is offered, not with this */
+    /** @param capacity the number to keep, at least 0; memory grows with the items offered, up to this number */
     BestCandidates(int capacity) {
         this.capacity = capacity;
         items = new int[Math.min(capacity, INITIAL)];
@@ -44,7 +44,7 @@ public final class BestCandidates {
         return size < capacity || (size > 0 && isWorse(scores[0], items[0], score, item));
     }
 
-    /** Keeps an item that {@link #wants} accepted, and drops the worst one when there are too many. */
+    /** Adds an item that {@link #wants} accepted, and drops the worst one if there are too many. */
     void add(int item, float score) {
         if (size < capacity) {
             if (size == items.length) {
@@ -58,7 +58,7 @@ public final class BestCandidates {
         }
     }
 
-    /** What was kept, best first. */
+    /** The candidates kept, best first. */
     List<Candidate> bestFirst() {
         return IntStream.range(0, size)
                 .mapToObj(at -> new Candidate(items[at], scores[at]))

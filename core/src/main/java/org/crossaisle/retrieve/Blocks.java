@@ -4,17 +4,17 @@ package org.crossaisle.retrieve;
  * Item vectors by position, cut into blocks of {@value #LANES}.
  *
  * <p>Within a block the vectors lie dimension by dimension, so that a scorer adds up {@value #LANES} independent sums,
- * a shape the JIT compiler turns into vector instructions by itself. Immutable; threads may share it.
+ * which the JIT compiler turns into vector instructions. Immutable; threads may share it.
  */
 interface Blocks {
     int LANES = 64;
 
-    /** Works out the scores for one query. For one thread. */
+    /** Computes the scores of one query. For one thread. */
     interface Scorer {
         /**
          * Writes the scores of a block.
          *
-         * @param scores [LANES], overwritten; those beyond the last item mean nothing
+         * @param scores [LANES], overwritten; those beyond the last item are undefined
          */
         void score(int block, float[] scores);
     }

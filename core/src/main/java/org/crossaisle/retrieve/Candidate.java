@@ -1,5 +1,7 @@
 package org.crossaisle.retrieve;
 
+import org.crossaisle.PublicApi;
+
 /**
  * An item a retriever proposes, with the model's score. Its natural order is best first: greater scores before smaller
  * ones, and among equal scores the lower item number.
@@ -7,6 +9,7 @@ package org.crossaisle.retrieve;
  * @param item the item number
  * @param score the model's score, not NaN
  */
+@PublicApi
 public record Candidate(int item, float score) implements Comparable<Candidate> {
     public Candidate {
         if (Float.isNaN(score)) {

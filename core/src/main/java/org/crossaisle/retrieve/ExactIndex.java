@@ -21,7 +21,7 @@ import org.crossaisle.model.VectorModel;
  */
 public final class ExactIndex implements Retriever {
     /*
-     * Items are sorted by their primary category path, those without one first, so that a category and all below it are
+     * Items are sorted by their primary category path, those without one first, so that a category with all below it is
      * one run of positions.
      */
     private static final int LANES = Blocks.LANES;
@@ -74,21 +74,21 @@ public final class ExactIndex implements Retriever {
     }
 
     @Override
-    public Parted retrieve(Query query, int size, IntPredicate matching) {
-        return search(query, List.of(all()), Parting.by(matching, query, size));
+    public Partition retrieve(Query query, int size, IntPredicate matching) {
+        return search(query, List.of(all()), PartitionBuilder.by(matching, query, size));
     }
 
     /**
-     * The best of the allowed items that lie in some runs of positions, best first. The cost depends on the size of the
+     * The best allowed items within some runs of positions, best first. The cost depends on the size of the
      * runs, not of the catalog.
      *
      * @param runs no two of them overlapping
      */
     public List<Candidate> retrieve(Query query, int size, List<Positions> runs) {
-        return search(query, runs, Parting.undivided(query, size)).matching();
+        return search(query, runs, PartitionBuilder.single(query, size)).matching();
     }
 
-    private Parted search(Query query, List<Positions> runs, Parting parting) {
+    private Partition search(Query query, List<Positions> runs, PartitionBuilder builder) {
         float[] vector = new float[dimension];
         model.encode(query, vector);
         Blocks.Scorer scorer = blocks.of(vector);
@@ -99,11 +99,11 @@ public final class ExactIndex implements Retriever {
                 scorer.score(block, scores);
                 int end = Math.min((block + 1) * LANES, run.to());
                 for (int position = at; position < end; position++) {
-                    parting.offer(itemAt[position], scores[position % LANES]);
+                    builder.offer(itemAt[position], scores[position % LANES]);
                 }
             }
         }
-        return parting.parted();
+        return builder.build();
     }
 
     /** The first position whose path fulfils a condition that holds for all paths after it too. */

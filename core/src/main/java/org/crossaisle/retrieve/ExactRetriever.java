@@ -9,7 +9,7 @@ import org.crossaisle.model.Query;
  * A retriever that scores every item with the model and keeps the best: correct for any model, and as fast as its
  * scoring.
  *
- * <p>Each thread that asks keeps one array of scores, [items], for the next question.
+ * <p>Each calling thread keeps an array of scores, [items], for its next query.
  */
 public final class ExactRetriever implements Retriever {
     private final Model model;
@@ -22,20 +22,20 @@ public final class ExactRetriever implements Retriever {
 
     @Override
     public List<Candidate> retrieve(Query query, int size) {
-        return pass(query, Parting.undivided(query, size)).matching();
+        return pass(query, PartitionBuilder.single(query, size)).matching();
     }
 
     @Override
-    public Parted retrieve(Query query, int size, IntPredicate matching) {
-        return pass(query, Parting.by(matching, query, size));
+    public Partition retrieve(Query query, int size, IntPredicate matching) {
+        return pass(query, PartitionBuilder.by(matching, query, size));
     }
 
-    private Parted pass(Query query, Parting parting) {
+    private Partition pass(Query query, PartitionBuilder builder) {
         float[] ofItems = scores.get(); // [items]
         model.score(query, ofItems);
         for (int item = 0; item < ofItems.length; item++) {
-            parting.offer(item, ofItems[item]);
+            builder.offer(item, ofItems[item]);
         }
-        return parting.parted();
+        return builder.build();
     }
 }

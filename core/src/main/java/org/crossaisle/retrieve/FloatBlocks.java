@@ -44,7 +44,7 @@ final class FloatBlocks implements Blocks {
         }
     }
 
-    /** The length of an array for so many vectors. */
+    /** The length of an array for this many vectors. */
     static int size(int items, int dimension, String what) {
         long needed = (items + LANES - 1L) / LANES * LANES * dimension;
         if (needed > Integer.MAX_VALUE - 8) {

@@ -5,8 +5,7 @@ import org.crossaisle.RecsException;
 import org.crossaisle.model.Int8Vectors;
 
 /**
- * Blocks of 8 bits a number: a quarter of the memory of floats. The query is brought to 8 bits too, sums are whole
- * numbers.
+ * Blocks of 8-bit numbers, a quarter of the memory of floats. The query is quantised too, and sums are integers.
  */
 final class Int8Blocks implements Blocks {
     private final int dimension;

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.crossaisle.Progress;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.junit.jupiter.api.Test;
 
@@ -281,7 +281,7 @@ class CategoryGraphTest {
                 .withMessage("category 0 cannot lead to itself");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> graph.affinity(0, 99))
-                .withMessage("category 99 is none of level 0, which has 4");
+                .withMessage("category 99 is not on level 0, which has 4 categories");
         assertThat(graph.category(CategoryPath.parse("Trail Shoes>Red"))).isEmpty();
         Catalog other = new Catalog(List.of(Item.of("a", "", "Only")));
         assertThatIllegalArgumentException()

@@ -11,12 +11,12 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +138,6 @@ class AudienceFinderTest {
         untimed.add(1, History.NO_TIME, Action.PURCHASE);
         assertThatThrownBy(() -> new AudienceFinder(untimed.build(), AudienceSettings.DEFAULTS, Progress.SILENT))
                 .isInstanceOf(RecsException.class)
-                .hasMessageContaining("no time");
+                .hasMessageContaining("import the shop with times");
     }
 }

@@ -96,7 +96,8 @@ class CategoryChangesTest {
         CategoryChanges changes = between(before, after);
         // A>r has less than a tenth.
         assertThat(changes.sentences())
-                .containsExactly("A>x was split into A>q (20 items) and A>p (8 items)", "10 items lie elsewhere");
+                .containsExactly(
+                        "A>x was split into A>q (20 items) and A>p (8 items)", "10 items moved to other categories");
         assertThat(changes.changes().get(0).now().get(1))
                 .isEqualTo(new CategoryChange.Part(CategoryPath.parse("A>p"), 8));
         assertThat(changes.changes().get(0).kind()).isEqualTo(CategoryChange.Kind.SPLIT);
@@ -120,7 +121,7 @@ class CategoryChangesTest {
         List<String> before = List.of("A>x", "A>x", "B>y");
         List<String> after = List.of("A>x", "B>y", "B>y");
         assertThat(now("A>x", before, after)).isEqualTo("A>x");
-        assertThat(between(before, after)).hasToString("1 item lies elsewhere");
+        assertThat(between(before, after)).hasToString("1 item moved to other categories");
     }
 
     /** All items of A>x are in C too, as they were: that says nothing of where A>x went. */

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.junit.jupiter.api.Test;
 
@@ -157,7 +157,7 @@ class DepartmentEntriesTest {
         assertThatThrownBy(() -> new DepartmentEntries().of(none))
                 .isInstanceOf(RecsException.class)
                 .hasMessageContaining("after 3 interactions on earlier days")
-                .hasMessageContaining("found are 0 and 0 entries in 3 departments");
+                .hasMessageContaining("found 0 and 0 entries in 3 departments");
         DatasetBuilder untimed = new DatasetBuilder(catalog());
         untimed.startUser();
         IntStream.range(0, 5).forEach(item -> untimed.add(item * 5, History.NO_TIME, Action.PURCHASE));

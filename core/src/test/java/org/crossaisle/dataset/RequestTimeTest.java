@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Shops;
 import org.junit.jupiter.api.Test;
@@ -51,8 +51,8 @@ class RequestTimeTest {
                 .forEach(made -> assertThat(made.requestTime()).isEqualTo(RequestTime.LAST_EVENT));
         assertThatIllegalStateException()
                 .isThrownBy(() -> split.withRequestTime(RequestTime.TARGET))
-                .withMessage("the targets are asked for at the time of the last event before the target and have"
-                        + " forgotten their own; split the data again");
+                .withMessage("the request time is the time of the last event before the target, so the targets have"
+                        + " lost their own times; split the data again");
     }
 
     @Test
@@ -78,6 +78,6 @@ class RequestTimeTest {
         Split planted = new Split(clean.name(), clean.targets(), clean.fit(), clean.validation(), data(), clean.test());
         assertThatIllegalStateException()
                 .isThrownBy(() -> planted.withRequestTime(RequestTime.LAST_EVENT))
-                .withMessageContaining("somebody's future would be trained on");
+                .withMessageContaining("the model would be trained on the future");
     }
 }

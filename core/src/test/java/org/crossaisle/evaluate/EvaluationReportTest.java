@@ -50,8 +50,10 @@ class EvaluationReportTest {
                         new Comparison("fine", "huge", "cross@0", "ndcg@10", 0.1, 0.125, 0.05, 0.3, 0.01)));
         assertThat(report.toText().lines())
                 .containsExactly(
-                        "茶, temporal, targets last, asked at the time of the last event before the target, n = 10, cross@0 4 (40.0 %), 3 repeats left out",
-                        "Recall@10 / NDCG@10 over the whole catalogue, items of the history masked, ties against the model",
+                        "茶, temporal, targets last, requests at the time of the last event before the target, n = 10, cross@0"
+                                + " 4 (40.0 %), 3 repeats left out",
+                        "Recall@10 / NDCG@10 over the whole catalog, items of the history masked, ties count against the"
+                                + " model",
                         "",
                         "recipe                    all     cross@0      NDCG@10 95 %  seeds  seconds",
                         "huge                        -           -                 -      1      0.0",
@@ -82,7 +84,7 @@ class EvaluationReportTest {
                 "茶", "temporal", "last", Optional.empty(), 10, 0, false, report.results(), List.of());
         assertThat(unmasked.toText())
                 .contains("(40.0 %)\n")
-                .contains("targets last, asked without times, n = 10")
+                .contains("targets last, requests without times, n = 10")
                 .contains(", nothing masked, ")
                 .doesNotContain("repeats");
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.crossaisle.Progress;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
@@ -21,7 +22,6 @@ import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.dataset.TemporalSplit;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
@@ -91,7 +91,7 @@ class LeakTest {
                 new Split(clean.name(), clean.targets(), data(), clean.validation(), clean.refit(), clean.test());
         assertThatIllegalStateException()
                 .isThrownBy(() -> run(planted, harmless()))
-                .withMessageContaining("the target would be trained on");
+                .withMessageContaining("the model would be trained on the target");
     }
 
     @Test
@@ -113,7 +113,7 @@ class LeakTest {
                 new Split(clean.name(), clean.targets(), clean.fit(), clean.test(), clean.refit(), clean.test());
         assertThatIllegalStateException()
                 .isThrownBy(() -> run(planted, harmless()))
-                .withMessageContaining("chosen on the test");
+                .withMessageContaining("model selection would use the test");
         Fakes.Remembering trainer = harmless();
         run(clean, trainer);
         assertThat(trainer.chosenOn).containsExactly(clean.validation());
@@ -128,7 +128,7 @@ class LeakTest {
         Split planted = new Split(clean.name(), clean.targets(), clean.fit(), moved, clean.refit(), clean.test());
         assertThatIllegalStateException()
                 .isThrownBy(() -> run(planted, harmless()))
-                .withMessageContaining("somebody's future");
+                .withMessageContaining("the model would be trained on the future");
     }
 
     @Test
@@ -159,7 +159,7 @@ class LeakTest {
         assertThatIllegalStateException()
                 .isThrownBy(() ->
                         run(new LeaveOneOut().of(data()), new Fakes.Remembering(new Fakes.Fixed(6, 5, 4, 3, 2, 1))))
-                .withMessageContaining("every item is a candidate");
+                .withMessageContaining("every model must score every item");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class InteractionMergeTest {
         assertThat(merge.add(7, 55, Action.VIEW, NONE)).isTrue();
         assertThat(merge.add(7, 86, Action.VIEW, NONE)).isFalse();
         merge.separate();
-        assertThat(interactions).containsExactly("7 VIEW 0 in 0", "7 VIEW 86 in 1");
+        assertThat(interactions).containsExactly("7 view 0 in 0", "7 view 86 in 1");
     }
 
     @Test
@@ -39,7 +39,7 @@ class InteractionMergeTest {
         merge.add(7, 2, Action.CART, NONE);
         merge.add(7, 3, Action.VIEW, NONE);
         merge.separate();
-        assertThat(interactions).containsExactly("7 CART 1 in 0");
+        assertThat(interactions).containsExactly("7 cart 1 in 0");
     }
 
     @Test
@@ -50,7 +50,7 @@ class InteractionMergeTest {
         merge.add(7, 3, Action.RETURN, NONE);
         merge.add(7, 4, Action.VIEW, NONE);
         merge.separate();
-        assertThat(interactions).containsExactly("7 VIEW 0 in 0", "8 VIEW 1 in 0", "7 VIEW 2 in 0", "7 VIEW 4 in 0");
+        assertThat(interactions).containsExactly("7 view 0 in 0", "8 view 1 in 0", "7 view 2 in 0", "7 view 4 in 0");
     }
 
     @Test
@@ -60,7 +60,7 @@ class InteractionMergeTest {
         merge.add(7, 1_001, Action.VIEW, 2);
         merge.add(8, 1_002, Action.VIEW, 1);
         merge.separate();
-        assertThat(interactions).containsExactly("7 VIEW 0 in 0", "7 VIEW 1001 in 1", "8 VIEW 1002 in 0");
+        assertThat(interactions).containsExactly("7 view 0 in 0", "7 view 1001 in 1", "8 view 1002 in 0");
     }
 
     @Test
@@ -69,16 +69,16 @@ class InteractionMergeTest {
         merge.add(7, History.NO_TIME, Action.VIEW, NONE);
         merge.add(7, 5, Action.VIEW, NONE);
         merge.separate();
-        assertThat(interactions).hasSize(3).last().isEqualTo("7 VIEW 5 in 2");
+        assertThat(interactions).hasSize(3).last().isEqualTo("7 view 5 in 2");
     }
 
     @Test
     void interactionThatLastedLonger_isContinuedFromItsEnd() {
         merge.add(7, 0, Action.VIEW, NONE);
-        merge.lastedUntil(50);
+        merge.extendTo(50);
         merge.add(7, 80, Action.VIEW, NONE);
         merge.separate();
-        assertThat(interactions).containsExactly("7 VIEW 0 in 0");
+        assertThat(interactions).containsExactly("7 view 0 in 0");
     }
 
     @Test
@@ -87,7 +87,7 @@ class InteractionMergeTest {
         merge.startUser();
         merge.add(7, 1, Action.VIEW, NONE);
         merge.separate();
-        assertThat(interactions).containsExactly("7 VIEW 0 in 0", "7 VIEW 1 in 0");
+        assertThat(interactions).containsExactly("7 view 0 in 0", "7 view 1 in 0");
     }
 
     @Test
@@ -97,6 +97,6 @@ class InteractionMergeTest {
         apart.add(7, 1, Action.RETURN, NONE);
         apart.add(7, 2, Action.VIEW, NONE);
         apart.separate();
-        assertThat(interactions).containsExactly("7 VIEW 0 in 0", "7 VIEW 2 in 0");
+        assertThat(interactions).containsExactly("7 view 0 in 0", "7 view 2 in 0");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.BitSet;
+import org.crossaisle.action.Action;
+import org.crossaisle.action.ActionVocabulary;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -74,7 +76,7 @@ class HistoryTest {
 
     @Test
     void onlyAReturn_speaksAgainstTheItem() {
-        assertThat(Action.values())
+        assertThat(ActionVocabulary.SHOP.actions())
                 .filteredOn(action -> !action.showsInterest())
                 .containsExactly(Action.RETURN);
     }

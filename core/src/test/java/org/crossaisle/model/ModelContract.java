@@ -22,6 +22,15 @@ public abstract class ModelContract {
     /** The recipe under test, with settings that suit a shop of 60 users and 40 items. */
     protected abstract Trainer trainer();
 
+    /** What the recipe under test learnt on validation. */
+    protected Fitted fitted() {
+        return Fitted.NONE;
+    }
+
+    private Frozen frozen() {
+        return new Frozen(trainer(), fitted());
+    }
+
     /** How far a score within a batch may lie from the same alone, where sums are taken in another order. */
     protected float batchTolerance() {
         return 0;
@@ -70,7 +79,7 @@ public abstract class ModelContract {
     @Test
     void modelReadBack_scoresAlike() {
         Model model = fit();
-        Model again = trainer().load(model.state(), data.catalog());
+        Model again = frozen().load(model.state(), data.catalog());
         assertThat(again.items()).isEqualTo(ITEMS);
         for (Query query : queries()) {
             assertThat(Shops.scores(again, query)).containsExactly(Shops.scores(model, query));
@@ -79,7 +88,7 @@ public abstract class ModelContract {
 
     @Test
     void stateWithoutBlocks_isRefused() {
-        assertThatThrownBy(() -> trainer().load(new State(), data.catalog()))
+        assertThatThrownBy(() -> frozen().load(new State(), data.catalog()))
                 .isInstanceOfSatisfying(
                         RecsException.class,
                         e -> assertThat(e.code()).isEqualTo(RecsException.Code.ARTIFACT_UNREADABLE));
@@ -88,7 +97,7 @@ public abstract class ModelContract {
     @Test
     void stateOfAnotherCatalog_isRefused() {
         State state = fit().state();
-        assertThatThrownBy(() -> trainer().load(state, Shops.catalog(ITEMS + 1)))
+        assertThatThrownBy(() -> frozen().load(state, Shops.catalog(ITEMS + 1)))
                 .isInstanceOfSatisfying(
                         RecsException.class,
                         e -> assertThat(e.code()).isEqualTo(RecsException.Code.ARTIFACT_UNREADABLE));
@@ -127,7 +136,7 @@ public abstract class ModelContract {
     }
 
     private Model fit() {
-        return trainer().fit(data, TrainingRun.withSeed(1));
+        return frozen().fit(data, TrainingRun.withSeed(1));
     }
 
     private List<Query> queries() {

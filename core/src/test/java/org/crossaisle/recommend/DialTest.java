@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
@@ -181,7 +181,7 @@ class DialTest {
         int[] history = {3, 5, 203, 207, 9};
         for (Reranker diversity : List.of(
                 new Calibrated(0.7), new Mmr(0.5, Similarity.CATEGORIES), new Dpp(0.6, Similarity.CATEGORIES))) {
-            Crossing asked = Crossing.share(0.3, 0).rerankedBy(diversity).keeping(new Window(2, 4, 0));
+            Crossing asked = Crossing.share(0.3, 0).rerankedBy(diversity).withWindow(new Window(2, 4, 0));
             Recommendations answer = recommender.recommend(query(50, history), asked);
             assertThat(answer.crossShare()).as("%s", diversity).hasValue(0.3);
             assertThat(answer.list())
@@ -207,7 +207,7 @@ class DialTest {
         Crossing crossing = Crossing.share(new CrossShare.Calibrated(), 0) // this user's own share of new departments
                 .in(new CategoryFilter(List.of(), List.of(CategoryPath.parse("D3>C1")))) // never these
                 .rerankedBy(new Mmr(0.3, Similarity.CATEGORIES))
-                .keeping(new Window(2, 5, 0)); // at most 2 of a department in any 5
+                .withWindow(new Window(2, 5, 0)); // at most 2 of a department in any 5
         Recommendations answer = recommender.recommend(query, crossing);
         for (Achievement step : answer.steps()) {
             System.out.println(step.step() + " cost " + step.cost() + ", short of " + step.shortfall() + " places");
@@ -247,19 +247,19 @@ class DialTest {
     @Test
     void windowBeyondTheBestCandidates_findsTheCategoriesItNeeds() {
         // The best 500 lie in three departments; one of each in any six places needs all six.
-        Crossing asked = Crossing.any(0).keeping(new Window(1, 6, 0));
+        Crossing asked = Crossing.any(0).withWindow(new Window(1, 6, 0));
         Recommendations answer = recommender.recommend(query(12, 3), asked);
         assertThat(departments(answer)).containsExactly(0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5);
         assertThat(answer.steps().get(0).shortfall()).isZero();
         Recommendations seven =
-                recommender.recommend(query(12, 3), Crossing.any(0).keeping(new Window(1, 7, 0)));
+                recommender.recommend(query(12, 3), Crossing.any(0).withWindow(new Window(1, 7, 0)));
         assertThat(seven.list()).hasSize(12);
         assertThat(seven.steps().get(0).shortfall()).isPositive(); // there are but six
     }
 
     @Test
     void windowOfANewUsersList_isKeptToo() {
-        Crossing asked = Crossing.any(0).keeping(new Window(1, 3, 0));
+        Crossing asked = Crossing.any(0).withWindow(new Window(1, 3, 0));
         Recommendations answer = recommender.recommend(query(30), asked);
         List<Integer> departments = departments(answer);
         for (int at = 0; at + 3 <= 30; at++) {
@@ -302,7 +302,7 @@ class DialTest {
                         CategoryFilter.NONE,
                         List.of(),
                         Optional.empty()))
-                .withMessageContaining("a basket goes with the scope COMPLEMENT only, the scope is CROSS");
+                .withMessageContaining("a basket needs the scope COMPLEMENT, the scope is CROSS");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Crossing(
                         Scope.WITHIN,
@@ -312,23 +312,23 @@ class DialTest {
                         CategoryFilter.NONE,
                         List.of(),
                         Optional.empty()))
-                .withMessageContaining("goes with the scope ANY only");
+                .withMessageContaining("needs the scope ANY");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new CategoryFilter(List.of(CategoryPath.parse("D1>C0")), List.of(CategoryPath.parse("D1"))))
-                .withMessageContaining("nothing is left");
+                .withMessageContaining("no category is left");
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> recommender.recommend(query(5, 1), Crossing.any(0).in(only("D9"))))
                 .withMessageContaining("no category D9");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> recommender.recommend(query(5, 1), Crossing.complement(List.of(1_200), 0)))
-                .withMessageContaining("none of the 1200 items");
+                .withMessageContaining("not one of the 1200 items");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> recommender.check(Crossing.any(0).rerankedBy(new Mmr(0.5, Similarity.VECTORS))))
                 .withMessageContaining("needs a model with item vectors");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> recommender.check(Crossing.any(0).keeping(new Window(1, 2, 7))))
-                .withMessageContaining("the level of the window is 7");
+                .isThrownBy(() -> recommender.check(Crossing.any(0).withWindow(new Window(1, 2, 7))))
+                .withMessageContaining("the window's level is 7");
     }
 }

@@ -133,10 +133,10 @@ class ExactIndexTest {
         assertThat(index.retrieve(query, 7)).isEqualTo(plain.retrieve(query, 7));
         assertThat(plain.retrieve(query, 7)).isEqualTo(sorted(model, query, item -> true));
         assertThat(plain.retrieve(query, 7, item -> item % 3 == 0))
-                .isEqualTo(new Parted(
+                .isEqualTo(new Partition(
                         sorted(model, query, item -> item % 3 == 0), sorted(model, query, item -> item % 3 != 0)));
-        Parted parted = index.retrieve(query, 7, item -> item % 3 == 0);
-        assertThat(parted).isEqualTo(plain.retrieve(query, 7, item -> item % 3 == 0));
+        Partition partition = index.retrieve(query, 7, item -> item % 3 == 0);
+        assertThat(partition).isEqualTo(plain.retrieve(query, 7, item -> item % 3 == 0));
         CategoryPath category = CategoryPath.parse("A>1");
         List<Candidate> within = plain.retrieve(
                 query.allowing(item -> catalog.item(item).categories().contains(category)), 7);

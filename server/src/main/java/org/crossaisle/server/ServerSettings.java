@@ -31,7 +31,7 @@ public interface ServerSettings {
     int queue();
 
     /**
-     * Names or addresses, separated by commas, by which requests may ask for this server besides the loopback and the
+     * Names or addresses, separated by commas, under which clients may reach this server besides the loopback and the
      * address it listens on; those of a gateway that passes on the Host of its clients.
      */
     Optional<List<String>> allowedHosts();

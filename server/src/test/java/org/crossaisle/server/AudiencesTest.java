@@ -62,13 +62,13 @@ class AudiencesTest {
                 post("{\"category\": \"Sports\", \"size\": 5, \"control\": 1}"), 400, "setting-invalid", "[0, 1)");
         Problems.check(
                 post("{\"category\": \"Sports\", \"size\": 5, \"day\": 1}"), 400, "setting-invalid", "nearest: days");
-        Problems.check(post("{\"category\": 3, \"size\": 5}"), 400, "setting-invalid", "category must be a text");
+        Problems.check(post("{\"category\": 3, \"size\": 5}"), 400, "setting-invalid", "category must be a string");
         Problems.check(post("[]"), 400, "body-malformed", "JSON object");
         Problems.check(
                 post("{\"dayz\": 1, \"seeds\": 1}"),
                 400,
                 "setting-invalid",
-                "2 things are wrong; no audience was sought");
+                "2 things are wrong; no audience was computed");
     }
 
     /** With the strictness of events: no property twice, nothing after the end, and the answer quotes nothing. */

@@ -97,9 +97,9 @@ class EdgeTest {
     @Test
     void wrongMethod_isAProblemThatNamesTheRightOne() {
         Response response = given().get("/v1/events");
-        Problems.check(response, 405, "method-not-allowed", "it takes POST");
+        Problems.check(response, 405, "method-not-allowed", "it supports POST");
         assertThat(response.header("Allow")).contains("POST");
-        Problems.check(given().delete("/v1/shop"), 405, "method-not-allowed", "it takes GET");
+        Problems.check(given().delete("/v1/shop"), 405, "method-not-allowed", "it supports GET");
     }
 
     @Test
@@ -116,7 +116,7 @@ class EdgeTest {
     void failureBeforeAnyResource_isAProblemWhosePathIsNotLogged() {
         try (Logged logged = new Logged()) {
             Response response = given().get("/fails/secret-user");
-            Problems.check(response, 500, "internal", "not the fault of the request");
+            Problems.check(response, 500, "internal", "the request is not at fault");
             assertThat(response.asString()).doesNotContain("the inside", "secret-user");
             String instance = response.jsonPath().getString("instance");
             assertThat(logged.lines()).anyMatch(line -> line.contains(instance) && line.contains("the inside"));
@@ -215,7 +215,7 @@ class EdgeTest {
                 Thread.onSpinWait();
             }
             Response response = given().get("/v1/users/u0000001/recommendations");
-            Problems.check(response, 503, "overloaded", "ask again");
+            Problems.check(response, 503, "overloaded", "try again");
             assertThat(response.header("Retry-After")).isEqualTo("1");
             assertThat(given().get("/v1/users/u0000001/history").statusCode()).isEqualTo(200);
         } finally {

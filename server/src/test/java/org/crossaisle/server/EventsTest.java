@@ -14,9 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.crossaisle.action.Action;
 import org.crossaisle.event.Event;
 import org.crossaisle.event.EventStore;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.history.UserId;
 import org.crossaisle.server.problem.Problems;
@@ -133,7 +133,7 @@ class EventsTest {
                 "{\"user\": \"U\", \"item\": \"i000001\"}|#/action: is missing",
                 "{\"item\": \"i000001\", \"action\": \"view\"}|#/user: is missing",
                 "{\"user\": \" \", \"item\": \"i000001\", \"action\": \"view\"}|#/user: is blank",
-                "{\"user\": 17, \"item\": \"i000001\", \"action\": \"view\"}|#/user: is a number, must be a text",
+                "{\"user\": 17, \"item\": \"i000001\", \"action\": \"view\"}|#/user: is a number, must be a string",
                 "{\"user\": \"U\", \"item\": \"nope\", \"action\": \"view\"}|#/item: the catalog has no item \"nope\"",
                 "{\"user\": \"U\", \"item\": \"i000001\", \"action\": \"PONDER\"}|#/action: is \"PONDER\", must be one of return, view",
                 "{\"user\": \"U\", \"item\": \"i000001\", \"action\": \"view\", \"sesion\": \"s\"}|#/sesion: there is no property \"sesion\"; nearest: session",

@@ -54,7 +54,7 @@ class MethodsTest {
                     assertThat(response.statusCode()).as(method + " " + path).isEqualTo(405);
                     assertThat(allowed(response)).as(method + " " + path).isEqualTo(takes);
                     if (!method.equals("HEAD")) {
-                        Problems.check(response, 405, "method-not-allowed", "it takes " + response.header("Allow"));
+                        Problems.check(response, 405, "method-not-allowed", "it supports " + response.header("Allow"));
                     }
                     refused++;
                 }
@@ -68,7 +68,7 @@ class MethodsTest {
 
     @Test
     void audiences_areAskedForWithPost() {
-        Problems.check(given().get("/v1/audiences"), 405, "method-not-allowed", "it takes POST, OPTIONS");
+        Problems.check(given().get("/v1/audiences"), 405, "method-not-allowed", "it supports POST, OPTIONS");
     }
 
     @Test
@@ -86,7 +86,7 @@ class MethodsTest {
     void pageAndItsFiles_areOnlyRead() {
         for (String path : List.of("/", "/index.html", "/crossaisle.js", "/crossaisle.css")) {
             Response response = given().post(path);
-            Problems.check(response, 405, "method-not-allowed", "it takes GET, HEAD");
+            Problems.check(response, 405, "method-not-allowed", "it supports GET, HEAD");
             assertThat(response.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
         }
     }

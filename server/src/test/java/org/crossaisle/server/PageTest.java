@@ -74,7 +74,7 @@ final class PageTest {
         assertThat(page.attributes("#list .reason", "data-kind")).hasSize(10).containsOnly("new-user");
         assertThat(page.texts("#list .reason")).doesNotContain("");
         assertThat(page.count("#history > li")).isZero();
-        assertThat(page.text("#history-size")).isEqualTo("Nothing is known of this customer yet.");
+        assertThat(page.text("#history-size")).isEqualTo("This customer has no history yet.");
         assertThat(page.text("#achieved")).isNotEmpty();
     }
 
@@ -114,11 +114,11 @@ final class PageTest {
         assertThat(page.text("#cross-share-shown")).isEqualTo("as much as this customer likes");
         assertThat(page.texts("#diversity option"))
                 .containsExactly(
-                        "as the shop has settled",
+                        "the shop’s default",
                         "none",
-                        "mixed as the customer’s past",
-                        "places that differ (DPP)",
-                        "places that differ (MMR)");
+                        "mix of the customer’s history",
+                        "diverse list (DPP)",
+                        "diverse items (MMR)");
         page.choose("#diversity", "mmr:0.3");
         assertThat(page.attributes("#steps > li", "data-step")).containsExactly("crossShare:calibrated", "mmr:0.3");
         assertThat(page.texts("#steps > li").get(1))
@@ -147,7 +147,7 @@ final class PageTest {
         assertThat(page.attributes("#next-list > li", "data-category"))
                 .isNotEmpty()
                 .anyMatch(path -> path.contains(">")); // those of few items count as their departments
-        assertThat(page.text("#propensity")).startsWith("Now likely to go somewhere new: ");
+        assertThat(page.text("#propensity")).startsWith("Probability that the next item is in a new category: ");
     }
 
     @Test

@@ -208,7 +208,7 @@ class RecommendationsTest {
                 "level|3|level is 3, must be a whole number in [0, 2]",
                 "level|-1|level is -1",
                 "window|2 of 5|must be MOST/PLACES@LEVEL",
-                "window|1/2@9|the level of the window is 9, must be below the 3 levels",
+                "window|1/2@9|the window's level is 9, must be below the 3 levels",
                 "diversity|mrr:0.3|nearest: mmr",
                 "categories|Sprots|the catalog has no category \"Sprots\"; nearest: \"",
                 "basket|no-such-item|basket: the catalog has no item \"no-such-item\"",
@@ -223,10 +223,7 @@ class RecommendationsTest {
     @Test
     void parametersThatDoNotGoTogether_areAProblem() {
         Problems.check(
-                ask(KNOWN, "scope", "cross", "crossShare", "0.3"),
-                400,
-                "setting-invalid",
-                "goes with the scope ANY only");
+                ask(KNOWN, "scope", "cross", "crossShare", "0.3"), 400, "setting-invalid", "needs the scope ANY");
         Problems.check(
                 given().get("/v1/users/{user}/recommendations?count=1&count=2", KNOWN),
                 400,

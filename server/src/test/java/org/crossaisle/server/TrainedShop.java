@@ -20,6 +20,7 @@ import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.io.simulate.ShopSimulator;
 import org.crossaisle.io.simulate.SimulationSettings;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
@@ -78,7 +79,8 @@ public class TrainedShop implements QuarkusTestResourceLifecycleManager {
         }
         Model model = trainer.fit(shop.dataset(), TrainingRun.withSeed(1));
         Path directory = top.resolve("model");
-        ModelDirectory.write(directory, trainer, model, shop.catalog(), Map.of(), ModelShop.of(shop, place), 1, NOW);
+        ModelDirectory.write(
+                directory, Frozen.of(trainer), model, shop.catalog(), Map.of(), ModelShop.of(shop, place), 1, NOW);
         return directory;
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.crossaisle.Progress;
+import org.crossaisle.PublicApi;
 import org.crossaisle.event.Event;
 import org.crossaisle.event.EventStore;
 import org.crossaisle.history.History;
@@ -18,6 +19,7 @@ import org.crossaisle.store.EventStores;
  * Answers requests of users from the current model and their history so far. The model can be swapped at any time:
  * running requests finish on the model they started with. Threads may share it.
  */
+@PublicApi
 public final class RecommendationService implements AutoCloseable {
     private final EventStore store;
     private final Clock clock;
@@ -52,7 +54,9 @@ public final class RecommendationService implements AutoCloseable {
         ModelDirectory model = ModelDirectory.load(settings.model(), shop.catalog());
         model.notice().ifPresent(notes::add);
         ServingModel serving = ServingModel.of(shop, model, settings.lists(), progress);
-        return new RecommendationService(serving, EventStores.open(settings.eventsPlace(place)), clock, notes);
+        EventStore events =
+                EventStores.open(settings.eventsPlace(place), shop.catalog().actions());
+        return new RecommendationService(serving, events, clock, notes);
     }
 
     /** Notices for the operator: that the shop is not the one of the training, or that its categories changed. */

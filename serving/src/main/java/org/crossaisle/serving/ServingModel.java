@@ -3,6 +3,7 @@ package org.crossaisle.serving;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.crossaisle.Progress;
+import org.crossaisle.PublicApi;
 import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.audience.Audience;
 import org.crossaisle.audience.AudienceFinder;
@@ -32,12 +33,13 @@ import org.crossaisle.retrieve.Candidate;
  * Everything needed to answer requests: a shop, its model, statistics of the shop, and default settings for lists.
  * Immutable, so that a request gets one consistent answer; threads may share it.
  */
+@PublicApi
 public final class ServingModel {
     private static final int WARM_UP_COUNT = 10;
 
     private final Shop shop;
     private final ModelDirectory model;
-    private final CrossingText settled;
+    private final CrossingText defaults;
     private final List<CategoryGraph> graphs; // by level
     private final Recommender recommender;
     private final CategoryRecommender categories;
@@ -47,12 +49,12 @@ public final class ServingModel {
     private ServingModel(
             Shop shop,
             ModelDirectory model,
-            CrossingText settled,
+            CrossingText defaults,
             List<CategoryGraph> graphs,
             Recommender recommender) {
         this.shop = shop;
         this.model = model;
-        this.settled = settled;
+        this.defaults = defaults;
         this.graphs = graphs;
         this.recommender = recommender;
         categories = recommender.ofCategories(model.model(), graphs);
@@ -65,15 +67,15 @@ public final class ServingModel {
      * model.
      *
      * @param model a model trained on this catalog
-     * @param settled default settings for lists, which a request may override
+     * @param defaults default settings for lists, which a request may override
      * @throws IllegalArgumentException when the shop or the model cannot give lists with the default settings
      */
-    public static ServingModel of(Shop shop, ModelDirectory model, CrossingText settled, Progress progress) {
+    public static ServingModel of(Shop shop, ModelDirectory model, CrossingText defaults, Progress progress) {
         Dataset data = shop.dataset();
         Recommender counting = Recommender.of(model.model(), data);
         List<CategoryGraph> graphs = CategoryGraph.ofEach(data, counting.levels(), progress);
         Recommender recommender = counting.withTies(level -> CategoryTies.of(graphs.get(level)));
-        ServingModel serving = new ServingModel(shop, model, settled, graphs, recommender);
+        ServingModel serving = new ServingModel(shop, model, defaults, graphs, recommender);
         serving.crossing(CrossingText.NONE); // the defaults must be valid for a request without settings
         return serving;
     }
@@ -129,8 +131,8 @@ public final class ServingModel {
      *
      * @throws IllegalArgumentException when a setting is not valid for this shop or model
      */
-    public Crossing crossing(CrossingText asked) {
-        Crossing crossing = asked.over(settled).read(catalog(), defaultLevel(), levels().size());
+    public Crossing crossing(CrossingText requested) {
+        Crossing crossing = requested.over(defaults).read(catalog(), defaultLevel(), levels().size());
         recommender.check(crossing);
         return crossing;
     }

@@ -2,6 +2,7 @@ package org.crossaisle.serving;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.crossaisle.PublicApi;
 import org.crossaisle.io.settings.CrossingText;
 
 /**
@@ -13,6 +14,7 @@ import org.crossaisle.io.settings.CrossingText;
  *     {@code live/events.sqlite} in the shop directory
  * @param lists default settings for lists, which a request may override
  */
+@PublicApi
 public record ServingSettings(Path model, Optional<Path> shop, Optional<String> events, CrossingText lists) {
     String eventsPlace(Path shopDirectory) {
         return events.orElseGet(

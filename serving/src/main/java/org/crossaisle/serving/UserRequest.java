@@ -1,5 +1,6 @@
 package org.crossaisle.serving;
 
+import org.crossaisle.PublicApi;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Query;
 import org.crossaisle.recommend.category.CategoryRecommendations;
@@ -11,6 +12,7 @@ import org.crossaisle.recommend.crossing.Crossing;
  *
  * @param time time of the request, in seconds since 1970
  */
+@PublicApi
 public record UserRequest(ServingModel model, History history, long time) {
     /**
      * A list with its reasons.

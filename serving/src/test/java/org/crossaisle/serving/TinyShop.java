@@ -14,6 +14,7 @@ import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.io.shop.Shop;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
@@ -71,7 +72,8 @@ final class TinyShop {
         Trainer trainer = Recipes.of(recipe);
         Model model = trainer.fit(shop.dataset(), TrainingRun.withSeed(1));
         Path directory = place.resolveSibling("model-" + recipe);
-        ModelDirectory.write(directory, trainer, model, shop.catalog(), Map.of(), ModelShop.of(shop, place), 1, NOW);
+        ModelDirectory.write(
+                directory, Frozen.of(trainer), model, shop.catalog(), Map.of(), ModelShop.of(shop, place), 1, NOW);
         return directory;
     }
 }

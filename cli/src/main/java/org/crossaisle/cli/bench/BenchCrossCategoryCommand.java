@@ -18,12 +18,13 @@ import org.crossaisle.cli.option.DeviceOption;
 import org.crossaisle.cli.option.RecipeOptions;
 import org.crossaisle.cli.option.RequestTimeConverter;
 import org.crossaisle.cli.print.JsonFile;
+import org.crossaisle.cli.stop.Resumable;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.evaluate.benchmark.BenchmarkReport;
 import org.crossaisle.evaluate.benchmark.BenchmarkResult;
 import org.crossaisle.evaluate.benchmark.BenchmarkTask;
-import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Trainer;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,9 @@ import picocli.CommandLine.Spec;
         name = "cross-category",
         mixinStandardHelpOptions = true,
         description =
-                "Measures how well recipes foresee where customers go next when it is new to them: the published benchmark of"
-                        + " docs/benchmark.md. What was measured is kept in the out directory, and a run that was"
-                        + " interrupted goes on where it was.",
+                "Measures how well recipes predict the next category when it is new to the customer: the published"
+                        + " benchmark of docs/benchmark.md. Results are kept in the out directory, and an interrupted run"
+                        + " resumes when it is run again.",
         footer = {
             "",
             "Examples:",
@@ -49,7 +50,7 @@ import picocli.CommandLine.Spec;
             "  crossaisle bench cross-category --set-of department-entries --recipe popular,blend --reference blend",
             "  crossaisle bench cross-category --data mydata --set-of myshop,myshop:entries --set mf.dimension=128"
         })
-final class BenchCrossCategoryCommand implements Callable<Integer> {
+final class BenchCrossCategoryCommand implements Callable<Integer>, Resumable {
     private static final String USUAL_REFERENCE = "transformer";
 
     /** The baselines for department entries, in addition to the reference; the second is the hardest to beat. */
@@ -74,7 +75,7 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
             defaultValue = "amazon-departments," + BenchmarkSet.DEPARTMENT_ENTRIES + ",grocery-households,"
                     + BenchmarkShops.SIMULATOR,
             paramLabel = "NAME",
-            description = "Which data sets: folders, each with :entries for its department entries; "
+            description = "Data sets: folders, or a folder with :entries for its department entries; "
                     + BenchmarkSet.DEPARTMENT_ENTRIES + " for those of amazon-departments; " + BenchmarkShops.SIMULATOR
                     + ". Default: ${DEFAULT-VALUE}.")
     private List<String> sets;
@@ -98,7 +99,7 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
     @Option(
             names = "--reference",
             paramLabel = "RECIPE",
-            description = "Which recipe the others are compared with. Default: " + USUAL_REFERENCE
+            description = "The recipe that the others are compared with. Default: " + USUAL_REFERENCE
                     + " where it takes part, else the first.")
     private @Nullable String reference;
 
@@ -116,8 +117,8 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
             defaultValue = "true",
             fallbackValue = "true",
             description =
-                    "Chooses what is open (epochs, weights) on validation with the first seed only, and fits further"
-                            + " seeds with that, which takes half of the time. Default: ${DEFAULT-VALUE}.")
+                    "Chooses epochs and weights on validation with the first seed only, and reuses them for the other"
+                            + " seeds, which halves the time. Default: ${DEFAULT-VALUE}.")
     private boolean chooseOnce;
 
     @Option(
@@ -133,8 +134,8 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
             defaultValue = "bench-cross-category",
             paramLabel = "DIR",
             description =
-                    "Where shops, what was measured, and for each data set a table as Markdown and as JSON are put."
-                            + " Default: ${DEFAULT-VALUE}.")
+                    "The directory for shops, measurements, and a table of each data set as Markdown and JSON. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private Path out;
 
     @Override
@@ -142,7 +143,7 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
         device.use();
         Map<String, Trainer> trainers = trainers();
         String against = reference();
-        Progress progress = TerminalProgress.onStandardError();
+        Progress progress = Stopping.progress();
         BenchmarkShops shops = new BenchmarkShops(data, out.resolve("shops"), progress);
         List<BenchmarkSet> tables = sets.stream().map(BenchmarkSet::of).toList();
         tables.forEach(set -> shops.require(set.source())); // check now, not after hours
@@ -157,6 +158,11 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
             JsonFile.writeText(report.toMarkdown(), out.resolve(set.fileName() + ".md"));
         }
         return 0;
+    }
+
+    @Override
+    public String howToResume() {
+        return "run the same command again to resume";
     }
 
     private Map<String, Trainer> trainers() {
@@ -224,8 +230,8 @@ final class BenchCrossCategoryCommand implements Callable<Integer> {
         }
         return "Seeds " + text
                 + (chooseOnce
-                        ? "; what is open (epochs, weights) was chosen on validation with seed " + seeds.get(0)
-                                + " alone, the others were fitted with it"
-                        : "; what is open (epochs, weights) was chosen on validation with each seed for itself");
+                        ? "; epochs and weights were chosen on validation with seed " + seeds.get(0)
+                                + " alone and reused for the other seeds"
+                        : "; epochs and weights were chosen on validation for each seed");
     }
 }

@@ -13,8 +13,8 @@ import org.crossaisle.cli.option.RequestTimeConverter;
 import org.crossaisle.cli.option.SettingErrors;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.print.JsonFile;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.dataset.RequestTime;
-import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.shop.Shop;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.neural.fewshot.FewShot;
@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
         name = "few-shot",
         mixinStandardHelpOptions = true,
         description =
-                "Takes a department of a shop for new: trains a model on all others, trains it further on few events of the"
-                        + " department, and measures it beside the old model and one trained from scratch on the same events.",
+                "Treats a department of a shop as new: trains a model on all others, then further on a few events of the"
+                        + " department, and compares it with the old model and with one trained from scratch on the same events.",
         footer = {
             "",
             "Examples:",
@@ -66,7 +66,7 @@ final class BenchFewShotCommand implements Callable<Integer> {
             names = "--events",
             split = ",",
             paramLabel = "N",
-            description = "After how many events of the department to measure. Default: 10,50,100,500.")
+            description = "Numbers of events in the department after which to measure. Default: 10,50,100,500.")
     private List<Integer> events = FewShot.EVENTS;
 
     @Option(names = "--seeds", split = ",", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
@@ -92,7 +92,7 @@ final class BenchFewShotCommand implements Callable<Integer> {
             names = "--moving",
             defaultValue = "everything",
             paramLabel = "WHAT",
-            description = "What is trained further: everything, items, or new_items. Default: ${DEFAULT-VALUE}.")
+            description = "What further training changes: everything, items, or new_items. Default: ${DEFAULT-VALUE}.")
     private Transfer.Moving moving;
 
     @Option(
@@ -116,7 +116,7 @@ final class BenchFewShotCommand implements Callable<Integer> {
             description = RequestTimeConverter.DESCRIPTION + " Default: ${DEFAULT-VALUE}.")
     private RequestTime requestTime;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes every draw there.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the results of every draw to this file.")
     private @Nullable Path json;
 
     @Override
@@ -125,7 +125,7 @@ final class BenchFewShotCommand implements Callable<Integer> {
         FewShot measured = SettingErrors.checked("bench few-shot", this::settings);
         CategoryPath path = SettingErrors.checked("--department", () -> CategoryPath.parse(department));
         Shop opened = shop.open();
-        LearningCurve curve = measured.measure(opened.dataset(), path, TerminalProgress.onStandardError());
+        LearningCurve curve = measured.measure(opened.dataset(), path, Stopping.progress());
         PrintWriter out = spec.commandLine().getOut();
         out.print(opened.name() + (opened.simulated() ? " (simulated), " : ", ") + curve.toText());
         out.flush();
@@ -140,7 +140,7 @@ final class BenchFewShotCommand implements Callable<Integer> {
         if (trainers.size() != 1 || !(trainers.values().iterator().next() instanceof DeepSequence recipe)) {
             throw new RecsException(
                     RecsException.Code.SETTING_INVALID,
-                    "bench few-shot needs one deep recipe that reads histories, such as text or transformer; given is "
+                    "bench few-shot needs one deep recipe that reads histories, such as text or transformer; found "
                             + String.join(", ", recipes.names));
         }
         Transfer usual = Transfer.of(recipe);

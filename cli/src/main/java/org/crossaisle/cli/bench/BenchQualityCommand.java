@@ -16,6 +16,7 @@ import org.crossaisle.cli.option.RequestTimeConverter;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.option.SplitOptions;
 import org.crossaisle.cli.print.JsonFile;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.RequestTime;
@@ -23,7 +24,6 @@ import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.TemporalSplit;
 import org.crossaisle.evaluate.Evaluation;
 import org.crossaisle.evaluate.EvaluationReport;
-import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.ingest.ImportSettings;
 import org.crossaisle.io.ingest.ShopImport;
 import org.crossaisle.io.recipe.Recipes;
@@ -82,14 +82,14 @@ final class BenchQualityCommand implements Callable<Integer> {
             names = "--out",
             defaultValue = "bench",
             paramLabel = "DIR",
-            description = "Where shops and JSON files are put.")
+            description = "The directory for shops and JSON files.")
     private Path out;
 
     @Override
     public Integer call() throws IOException {
         Files.createDirectories(out);
         PrintWriter print = spec.commandLine().getOut();
-        Progress progress = TerminalProgress.onStandardError();
+        Progress progress = Stopping.progress();
         for (String set : sets) {
             Shop shop = shop(set, progress);
             Dataset dataset = shop.dataset();

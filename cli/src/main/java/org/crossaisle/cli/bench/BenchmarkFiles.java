@@ -77,14 +77,15 @@ record BenchmarkFiles(Path directory) {
         JsonFile.writeDense(outcome, file);
     }
 
-    /** A hash, in hex, of everything named: equal only for equal texts, independent of the insertion order. */
+    /** A hash, in hex, of the entries: equal only for equal texts, independent of the insertion order. */
     static String fingerprint(Map<String, String> described) {
         try {
             String text = JsonMapper.shared().writeValueAsString(new TreeMap<>(described));
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is in every Java platform, yet not in this one", e);
+            throw new IllegalStateException(
+                    "SHA-256 is missing from this Java platform, though every platform must have it", e);
         }
     }
 }

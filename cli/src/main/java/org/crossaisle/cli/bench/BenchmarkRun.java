@@ -15,6 +15,7 @@ import org.crossaisle.evaluate.benchmark.BenchmarkResult;
 import org.crossaisle.evaluate.benchmark.BenchmarkTask;
 import org.crossaisle.evaluate.compare.TargetValues;
 import org.crossaisle.io.recipe.Recipes;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
@@ -47,7 +48,7 @@ record BenchmarkRun(
     BenchmarkResult measure(String recipe, Trainer trainer, List<Long> seeds) {
         List<TargetValues> bySeed = new ArrayList<>();
         double seconds = 0;
-        Optional<Trainer> frozen = Optional.empty(); // as selected with the first seed
+        Optional<Frozen> frozen = Optional.empty(); // as selected with the first seed
         try {
             for (long seed : seeds) {
                 Asked asked =
@@ -60,12 +61,12 @@ record BenchmarkRun(
                         recipe,
                         seed,
                         kept.isPresent()
-                                ? "as it was measured before"
+                                ? "kept from an earlier run"
                                 : String.format(Locale.ROOT, "measured in %.1f s", outcome.seconds())));
                 bySeed.add(TargetValues.ofFloats(outcome.values()));
                 seconds += outcome.seconds();
                 if (chooseOnce && frozen.isEmpty()) {
-                    frozen = Optional.of(Recipes.fromSettings(outcome.chosen(), "what was chosen of " + recipe));
+                    frozen = Optional.of(Recipes.frozen(outcome.chosen(), "what was chosen of " + recipe));
                 }
             }
             return BenchmarkResult.of(recipe, seeds, seconds, bySeed);
@@ -82,11 +83,11 @@ record BenchmarkRun(
     private record Asked(String recipe, long seed, String fingerprint) {}
 
     /** @param chosen the selected recipe to fit; empty if it is still to be selected */
-    private BenchmarkOutcome measure(Asked asked, Trainer trainer, Optional<Trainer> chosen) {
+    private BenchmarkOutcome measure(Asked asked, Trainer trainer, Optional<Frozen> chosen) {
         Split split = task.split();
         long begin = System.nanoTime();
         double before = 0;
-        Trainer frozen;
+        Frozen frozen;
         Model model;
         Optional<BenchmarkOutcome> chosenBefore = chosen.isEmpty() && split.needsRefit()
                 ? files.chosen(asked.recipe, asked.seed, asked.fingerprint)
@@ -96,7 +97,7 @@ record BenchmarkRun(
             model = frozen.fit(split.refit(), run(asked, "fit"));
         } else if (chosenBefore.isPresent()) {
             before = chosenBefore.get().seconds();
-            frozen = Recipes.fromSettings(chosenBefore.get().chosen(), "what was chosen of " + asked.recipe);
+            frozen = Recipes.frozen(chosenBefore.get().chosen(), "what was chosen of " + asked.recipe);
             model = frozen.fit(split.refit(), run(asked, "fit"));
         } else {
             Trainer.Chosen settled = trainer.choose(split.fit(), split.validation(), run(asked, "choose"));
@@ -119,7 +120,7 @@ record BenchmarkRun(
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    private static BenchmarkOutcome outcome(Asked asked, double seconds, Trainer frozen, Map<String, float[]> values) {
+    private static BenchmarkOutcome outcome(Asked asked, double seconds, Frozen frozen, Map<String, float[]> values) {
         return new BenchmarkOutcome(asked.fingerprint, seconds, Recipes.describe(frozen), values);
     }
 

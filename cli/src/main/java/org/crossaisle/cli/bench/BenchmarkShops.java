@@ -106,7 +106,8 @@ record BenchmarkShops(Path data, Path directory, Progress progress) {
             throw new RecsException(
                     RecsException.Code.INPUT_UNREADABLE, file + " cannot be read: " + e.getMessage(), e);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is in every Java platform, yet not in this one", e);
+            throw new IllegalStateException(
+                    "SHA-256 is missing from this Java platform, though every platform must have it", e);
         }
     }
 }

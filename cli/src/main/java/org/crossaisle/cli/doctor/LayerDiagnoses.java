@@ -24,7 +24,7 @@ final class LayerDiagnoses {
                             ? Diagnosis.warning(
                                     "layers",
                                     SelfCheck.warning(report),
-                                    "Nothing needs to be done. A newer libtorch may be right again.")
+                                    "Nothing needs to be done. A newer libtorch may compute correctly again.")
                             : Diagnosis.problem("layers", SelfCheck.refusal(report), "See the line above."));
         }
         return diagnoses;
@@ -43,7 +43,7 @@ final class LayerDiagnoses {
                 .filter(each -> each.layer().equals(result.layer()))
                 .findFirst();
         return without.filter(LayerResult::isRight).isPresent()
-                ? Diagnosis.warning(subject, wrong, "oneDNN is switched off, without which this layer is right.")
-                : Diagnosis.problem(subject, wrong, "It is wrong without oneDNN as well.");
+                ? Diagnosis.warning(subject, wrong, "oneDNN is switched off; without it this layer computes correctly.")
+                : Diagnosis.problem(subject, wrong, "It computes wrongly without oneDNN too.");
     }
 }

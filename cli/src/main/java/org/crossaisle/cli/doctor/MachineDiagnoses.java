@@ -39,7 +39,7 @@ final class MachineDiagnoses {
         return processor.features().isEmpty() || processor.features().contains("avx2")
                 ? Diagnosis.ok("processor", found)
                 : Diagnosis.warning(
-                        "processor", found, "Without avx2 training and answers take several times as long.");
+                        "processor", found, "Without avx2, training and answers take several times as long.");
     }
 
     static Diagnosis memory(LinuxMemory memory) {
@@ -57,8 +57,8 @@ final class MachineDiagnoses {
                 ? Diagnosis.warning(
                         "memory",
                         found,
-                        "With less than 1 GiB only small shops fit; ./crossaisle models --shop DIR tells what a recipe"
-                                + " takes.")
+                        "With less than 1 GiB only small shops fit; ./crossaisle models --shop DIR estimates what a recipe"
+                                + " needs.")
                 : Diagnosis.ok("memory", found);
     }
 

@@ -33,9 +33,7 @@ final class PlaceDiagnoses {
                     Files.getFileStore(there).getUsableSpace());
         } catch (IOException e) {
             return Diagnosis.warning(
-                    subject,
-                    directory + ": free space unknown (" + e.getMessage() + ")",
-                    "See whether it can be read.");
+                    subject, directory + ": free space unknown (" + e.getMessage() + ")", "Check that it can be read.");
         }
     }
 
@@ -43,14 +41,18 @@ final class PlaceDiagnoses {
         String found = directory + ", " + MachineDiagnoses.mebibytes(free) + " free";
         if (!writable) {
             return Diagnosis.problem(
-                    subject, found + ", cannot be written", "Give this user the right to write it, or use another.");
+                    subject,
+                    found + ", cannot be written",
+                    "Give this user write permission, or use another directory.");
         }
         if (free < NO_SPACE) {
-            return Diagnosis.problem(subject, found, "Free some space: nothing of any size can be written.");
+            return Diagnosis.problem(subject, found, "Free some space: almost nothing can be written.");
         }
         return free < LITTLE_SPACE
                 ? Diagnosis.warning(
-                        subject, found, "Free some space: the import sorts events on disk, and models are kept.")
+                        subject,
+                        found,
+                        "Free some space: the import sorts events on disk, and models are stored there.")
                 : Diagnosis.ok(subject, found);
     }
 
@@ -82,8 +84,8 @@ final class PlaceDiagnoses {
                 ? Diagnosis.warning(
                         "user key",
                         "CROSSAISLE_USER_KEY is not set",
-                        "Set it to a secret before you import a shop of real customers: without it, whoever has the shop"
-                                + " directory can try user ids.")
+                        "Set it to a secret before you import a shop of real customers: without it, anyone with the shop"
+                                + " directory can test guesses of user ids.")
                 : Diagnosis.ok("user key", "CROSSAISLE_USER_KEY is set");
     }
 }

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Optional;
 
-/** Checks whether the server can listen on a port, and if not, which process does. */
+/** Checks whether the server can listen on a port and, if not, which process uses it. */
 final class PortDiagnosis {
     private PortDiagnosis() {}
 
@@ -22,7 +22,7 @@ final class PortDiagnosis {
             Optional<String> holder = PortHolder.of(port);
             String found = "cannot be opened (" + e.getMessage() + ")"
                     + holder.map(who -> ", held by " + who).orElse("");
-            String advice = "Stop what listens there, or choose another port with serve --port.";
+            String advice = "Stop the program that listens there, or choose another port with serve --port.";
             return needed ? Diagnosis.problem(subject, found, advice) : Diagnosis.warning(subject, found, advice);
         }
     }

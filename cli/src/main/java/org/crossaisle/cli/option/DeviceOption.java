@@ -10,7 +10,7 @@ public final class DeviceOption {
             names = "--device",
             paramLabel = "DEVICE",
             description =
-                    "What trains: auto (CUDA where libtorch sees a GPU, else the processor), cpu, or cuda. Default: the"
+                    "The device for training: auto (CUDA where libtorch sees a GPU, else the processor), cpu, or cuda. Default: the"
                             + " system property " + ComputeDevice.PROPERTY + ", else auto.")
     private ComputeDevice.@Nullable Choice device;
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.crossaisle.RecsException;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.io.column.DateOrder;
 import org.crossaisle.io.column.DecimalMark;
 import org.crossaisle.io.column.ListMeaning;

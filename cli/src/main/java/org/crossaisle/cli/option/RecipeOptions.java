@@ -65,7 +65,7 @@ public final class RecipeOptions {
                 .max(Comparator.comparingInt(String::length))
                 .orElseThrow(() -> new RecsException(
                         RecsException.Code.SETTING_INVALID,
-                        "--set " + key + ": expected RECIPE.KEY with one of the recipes asked for. Nearest: "
+                        "--set " + key + ": expected RECIPE.KEY with one of the recipes in --recipe. Nearest: "
                                 + Nearest.to(key.substring(0, Math.max(0, key.indexOf('.'))), names)));
     }
 }

@@ -11,9 +11,9 @@ import picocli.CommandLine.TypeConversionException;
 public final class RequestTimeConverter implements ITypeConverter<RequestTime> {
     /** The description of the option, shared by all commands. */
     public static final String DESCRIPTION =
-            "The time at which models are asked for a target, in learning, validation and test alike: target (the target's"
-                    + " own time, as a shop knows it) or last-event (the time of the last event before the target, which is"
-                    + " all that published sequence models know).";
+            "The request time that models see, in training, validation and test: target (the target's own time,"
+                    + " as in a live shop) or last-event (the time of the last event before the target, which is all that"
+                    + " published sequence models know).";
 
     @Override
     public RequestTime convert(String value) {

@@ -51,8 +51,8 @@ public final class SplitOptions {
             defaultValue = "1",
             paramLabel = "K",
             description =
-                    "Learns only from users and items with at least K events among themselves (the k-core of what is"
-                            + " learnt from; all targets are asked for as before). Default: ${DEFAULT-VALUE}, which keeps all.")
+                    "Trains only on users and items with at least K events among themselves (the k-core of the training"
+                            + " data). The targets stay the same. Default: ${DEFAULT-VALUE}, which keeps all.")
     public int core;
 
     @Option(
@@ -60,8 +60,8 @@ public final class SplitOptions {
             paramLabel = "TIME",
             converter = RequestTimeConverter.class,
             description = RequestTimeConverter.DESCRIPTION
-                    + " Default: target; evaluate and bench quality take last-event for leave-one-out, whose figures stand"
-                    + " beside published ones.")
+                    + " Default: target; evaluate and bench quality use last-event for leave-one-out, as published results"
+                    + " do.")
     @Nullable
     RequestTime requestTime;
 

@@ -45,18 +45,19 @@ public final class Answers {
         answer.propensity()
                 .ifPresent(propensity -> out.println(String.format(
                         Locale.ROOT,
-                        "goes to a category of level %d that is new to them next with probability %.3f, as of the end of the data",
+                        "probability that the next item is in a category of level %d new to this customer: %.3f, at the end"
+                                + " of the data",
                         level,
                         propensity)));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
                 "new category",
                 switch (answer.basis()) {
-                    case MODEL -> "next";
-                    case GRAPH -> "ever";
+                    case MODEL -> "probability";
+                    case GRAPH -> "rate";
                     case POPULAR -> "share of customers";
                 },
-                "customers go on to it from"));
+                "most certain move to it"));
         for (CategoryRecommendation one : answer.list()) {
             rows.add(List.of(
                     one.rank() + ". " + one.path(),
@@ -111,7 +112,7 @@ public final class Answers {
     }
 
     private static String achieved(Recommendations answer) {
-        StringBuilder text = new StringBuilder("asked for: scope ")
+        StringBuilder text = new StringBuilder("requested: scope ")
                 .append(answer.crossing().scope().text());
         if (answer.crossing().share() instanceof CrossShare.Fixed fixed) {
             text.append(", cross share ").append(fixed.share());
@@ -124,12 +125,12 @@ public final class Answers {
         text.append(", level ").append(answer.crossing().level());
         answer.crossShare()
                 .ifPresent(share -> text.append(String.format(
-                        Locale.ROOT, "; reached: %.0f %% from categories new to this customer", 100 * share)));
+                        Locale.ROOT, "; achieved: %.0f %% from categories new to this customer", 100 * share)));
         if (answer.shortfall() > 0) {
-            text.append(", ").append(answer.shortfall()).append(" short of what was asked for");
+            text.append(", ").append(answer.shortfall()).append(" fewer than requested");
         }
         if (answer.isScopeRelaxed() && answer.basis() == Basis.MODEL) {
-            text.append(", ").append(answer.outsideScope()).append(" from outside the scope, which has no more");
+            text.append(", ").append(answer.outsideScope()).append(" from outside the scope, which has too few items");
         }
         if (answer.missing() > 0) {
             text.append(", ").append(answer.missing()).append(" places empty, since no more items are allowed");

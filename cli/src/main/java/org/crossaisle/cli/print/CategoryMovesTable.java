@@ -20,10 +20,10 @@ public record CategoryMovesTable(String shop, CategoryGraph graph, List<Affinity
                         shop,
                         graph.level().level(),
                         graph.customers(),
-                        graph.ofBuyers() ? "bought" : "looked or bought",
+                        graph.ofBuyers() ? "bought" : "viewed or bought",
                         graph.nodes().size())
                 + TextTable.of(rows, 2)
-                + (moves.isEmpty() ? "no move of that many customers" + System.lineSeparator() : "");
+                + (moves.isEmpty() ? "no move has that many customers" + System.lineSeparator() : "");
     }
 
     private static List<String> row(Affinity move) {

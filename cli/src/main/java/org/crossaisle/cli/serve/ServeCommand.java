@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Serves a model over HTTP, with a page to try it at / and the API described at /docs. New events"
-                + " are kept and known to the user's next list.",
+        description =
+                "Serves a model over HTTP, with a page to try it at / and the API described at /docs. New events are"
+                        + " stored and used for the user's next list.",
         footer = {
             "",
             "Examples:",
@@ -30,8 +31,8 @@ import picocli.CommandLine.Spec;
             "  crossaisle serve --model mymodel --allowed-host shop.example",
             "  curl 'http://127.0.0.1:8080/v1/users/u0000007/recommendations?count=5&crossShare=0.4'",
             "",
-            "--scope, --cross-share, --level, --exclude-categories, --diversity and --window are what the shop settles"
-                    + " for all lists; a request may ask for something else.",
+            "--scope, --cross-share, --level, --exclude-categories, --diversity and --window set the defaults for"
+                    + " all lists; a request may override them.",
             "There is no authentication yet, so it listens on this machine only unless --host says otherwise."
         })
 public final class ServeCommand implements Callable<Integer> {
@@ -47,7 +48,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--events",
             paramLabel = "FILE",
-            description = "Where new events are kept; default: live/events.sqlite in the shop directory.")
+            description = "The file that stores new events; default: live/events.sqlite in the shop directory.")
     private @Nullable Path events;
 
     @Option(
@@ -60,8 +61,8 @@ public final class ServeCommand implements Callable<Integer> {
             names = "--allowed-host",
             paramLabel = "NAME",
             description =
-                    "A name by which clients may ask for this server beside localhost and --host, such as that of a"
-                            + " gateway in front of it; may be given several times.")
+                    "Another host name of this server besides localhost and --host, such as that of a gateway in front of"
+                            + " it. May be repeated.")
     private @Nullable List<String> allowedHosts;
 
     @Option(names = "--port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}.")
@@ -77,8 +78,8 @@ public final class ServeCommand implements Callable<Integer> {
         if (shop == null && !Files.isDirectory(place)) {
             throw new RecsException(
                     RecsException.Code.INPUT_UNREADABLE,
-                    "the shop that the model was trained on is " + place
-                            + ", which is no directory; --shop names another");
+                    "the model was trained on the shop " + place
+                            + ", which is not a directory; use --shop to name another");
         }
         directory("--shop", place);
         ServerProcess.Settings settings = new ServerProcess.Settings(
@@ -99,7 +100,7 @@ public final class ServeCommand implements Callable<Integer> {
     private static void directory(String what, Path directory) {
         if (!Files.isDirectory(directory)) {
             throw new RecsException(
-                    RecsException.Code.INPUT_UNREADABLE, what + " is " + directory + ", which is no directory");
+                    RecsException.Code.INPUT_UNREADABLE, what + " is " + directory + ", which is not a directory");
         }
     }
 }

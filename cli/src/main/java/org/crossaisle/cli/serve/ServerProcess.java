@@ -19,10 +19,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.crossaisle.RecsException;
 
-/** The HTTP server as a separate process, since Quarkus has its own class path. It ends when this process ends. */
+/**
+ * The HTTP server as a separate process, since Quarkus has its own class path. It ends when this process ends, also
+ * when this one is killed.
+ */
 public final class ServerProcess {
     /** The system property that names the server's jar, set by the launcher script. */
     static final String JAR = "crossaisle.server";
+
+    /** The argument with which the server ends at the end of its input, a pipe that this process holds open. */
+    private static final String UNTIL_END_OF_INPUT = "until-end-of-input";
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Pattern HOST =
@@ -41,7 +47,7 @@ public final class ServerProcess {
      *
      * @param shop shop directory; empty for the shop the model was trained on
      * @param events the file of live events; empty: {@code live/events.sqlite} in the shop directory
-     * @param allowedHosts names or addresses by which clients may ask for the server besides the loopback and the host
+     * @param allowedHosts names or addresses under which clients may reach the server besides the loopback and the host
      * @param dial the shop's default settings for lists, by the names of
      *     {@link org.crossaisle.io.settings.CrossingText}
      */
@@ -116,8 +122,12 @@ public final class ServerProcess {
         command.add("-Dquarkus.log.category.\"io.quarkus\".level=WARN"); // this program reports that it is up
         command.add("-jar");
         command.add(jar().toString());
+        command.add(UNTIL_END_OF_INPUT);
         try {
-            Process process = new ProcessBuilder(command).inheritIO().start();
+            Process process = new ProcessBuilder(command)
+                    .inheritIO()
+                    .redirectInput(ProcessBuilder.Redirect.PIPE)
+                    .start();
             ServerProcess server = new ServerProcess(process, settings.address());
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "server-stop"));
             return server;

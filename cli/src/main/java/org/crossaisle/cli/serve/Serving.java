@@ -2,6 +2,7 @@ package org.crossaisle.cli.serve;
 
 import java.io.PrintWriter;
 import org.crossaisle.RecsException;
+import org.crossaisle.cli.stop.Stopping;
 
 /** Runs the server until it is stopped, and prints its address. */
 public final class Serving {
@@ -19,6 +20,7 @@ public final class Serving {
                     + " can be reached from other machines, and the API has no authentication yet");
             err.flush();
         }
+        Stopping.leaveToVm(); // its shutdown stops the server, and nothing is computed here any more
         ServerProcess server = ServerProcess.start(settings);
         try {
             if (server.awaitReady()) {

@@ -1,12 +1,17 @@
 package org.crossaisle.cli.train;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.io.settings.RecordBinder;
+import org.crossaisle.model.Fitted;
+import org.crossaisle.model.Frozen;
+import org.crossaisle.model.Trainer;
 
 /**
  * The kinds of settings that a recipe learnt from validation targets. Metrics on the same targets are then optimistic,
@@ -15,57 +20,63 @@ import org.crossaisle.io.settings.RecordBinder;
  * @param names names of the kinds of settings, such as "trees"
  */
 record LearntOnValidation(List<String> names) {
-    /** Descriptions of what is learnt, by setting name. Model selection changes no other settings. */
+    /** Descriptions by the name of a fitted value. */
     private static final Map<String, String> KINDS = new LinkedHashMap<>();
+
+    private static final String EPOCHS = "epochs"; // a setting, the only one that validation changes
+    private static final String RECIPES = "recipes";
 
     static {
         KINDS.put("weights", "weights");
         KINDS.put("trees", "trees");
-        KINDS.put("epochs", "the number of epochs");
+        KINDS.put(EPOCHS, "the number of epochs");
         KINDS.put("temperature", "a temperature");
         KINDS.put("pull", "how far categories move items");
-        KINDS.put("chosen", "weights");
-        KINDS.put("departments", "which departments have a model of their own");
+        KINDS.put("retrieverWeight", "weights");
+        KINDS.put("calibration", "a calibration");
+        KINDS.put(RECIPES, "which departments have a model of their own");
     }
 
     LearntOnValidation {
         names = List.copyOf(names);
     }
 
-    /**
-     * Compares a recipe as requested with the recipe after selection.
-     *
-     * @param asked all settings as requested, nested
-     * @param settled the same, with what was learnt
-     */
-    public static LearntOnValidation of(Map<String, Object> asked, Map<String, Object> settled) {
-        Map<String, String> before = RecordBinder.flatten(asked);
-        Map<String, String> after = RecordBinder.flatten(settled);
-        TreeSet<String> changed = new TreeSet<>();
-        after.forEach((name, value) -> {
-            if (!Objects.equals(before.get(name), value) && !value.isEmpty() && !value.equals("[]")) {
-                changed.add(name);
-            }
-        });
+    /** Compares a recipe as requested with the recipe after selection. */
+    public static LearntOnValidation of(Trainer asked, Frozen frozen) {
+        Set<String> learnt = new HashSet<>();
+        collect(frozen.fitted(), learnt);
+        if (!epochs(asked).containsAll(epochs(frozen.recipe()))) {
+            learnt.add(EPOCHS);
+        }
         return new LearntOnValidation(KINDS.entrySet().stream()
-                .filter(kind -> changed.stream().anyMatch(name -> isOf(kind.getKey(), name)))
+                .filter(kind -> learnt.contains(kind.getKey()))
                 .map(Map.Entry::getValue)
                 .distinct()
                 .toList());
     }
 
-    /** Whether a setting has that name, at any level. */
-    private static boolean isOf(String kind, String name) {
-        return List.of(name.split("\\.")).contains(kind);
+    private static void collect(Fitted fitted, Set<String> names) {
+        names.addAll(fitted.numbers().keySet());
+        names.addAll(fitted.texts().keySet());
+        fitted.parts().values().forEach(part -> collect(part, names));
+        if (!fitted.recipes().isEmpty()) {
+            names.add(RECIPES);
+        }
+    }
+
+    /** Every setting of that name, with its value. */
+    private static Set<Map.Entry<String, String>> epochs(Trainer recipe) {
+        return RecordBinder.flatten(Recipes.describe(recipe)).entrySet().stream()
+                .filter(setting -> List.of(setting.getKey().split("\\.")).contains(EPOCHS))
+                .collect(Collectors.toSet());
     }
 
     /** The warning to print with the metrics; empty if nothing was learnt from their targets. */
     public Optional<String> warning() {
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of("these targets are those from which " + inWords()
-                        + " were learnt, so the figures are optimistic; evaluate measures on targets that nothing was"
-                        + " learnt from");
+                : Optional.of("these are the targets from which " + inWords()
+                        + " were learnt, so the figures are optimistic; evaluate measures on other targets");
     }
 
     private String inWords() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,11 +15,13 @@ import org.crossaisle.RecsException;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
+import org.crossaisle.dataset.Target;
 import org.crossaisle.evaluate.Evaluation;
 import org.crossaisle.evaluate.RecipeResult;
 import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.io.shop.Shop;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
@@ -55,11 +58,18 @@ public record ModelTraining(
 
     /**
      * Resolves the open choices of a recipe on the validation targets of a split. Returns the resolved recipe and its
-     * metrics there.
+     * metrics on some of them.
+     *
+     * @param measured the validation targets to measure on
      */
-    RecipeResult choose(Trainer trainer, Split split) {
+    RecipeResult choose(Trainer trainer, Split split, List<Target> measured) {
         Trainer.Chosen chosen = trainer.choose(split.fit(), split.validation(), run("choose"));
-        return new Evaluation(shop.name(), split, Evaluation.defaultLevels(shop.catalog()), true, progress)
+        return new Evaluation(
+                        shop.name(),
+                        split.withValidation(measured),
+                        Evaluation.defaultLevels(shop.catalog()),
+                        true,
+                        progress)
                 .onValidation(chosen);
     }
 
@@ -70,7 +80,7 @@ public record ModelTraining(
      * @param data the training data: the shop's, or a part of it
      * @param metrics metrics of the recipe when it was selected
      */
-    public ModelDirectory fit(Trainer chosen, Dataset data, Map<String, Object> metrics) {
+    public ModelDirectory fit(Frozen chosen, Dataset data, Map<String, Object> metrics) {
         Model model = chosen.fit(data, run("fit"));
         ModelDirectory.write(
                 directory,
@@ -107,6 +117,20 @@ public record ModelTraining(
 
     private static Path checkpoints(Path directory) {
         return directory.toAbsolutePath().normalize().resolveSibling(directory.getFileName() + ".training");
+    }
+
+    /** Whether a training of this model, which was interrupted, left a checkpoint. */
+    static boolean hasCheckpoint(Path directory) {
+        Path checkpoints = checkpoints(directory);
+        if (!Files.isDirectory(checkpoints)) {
+            return false;
+        }
+        try (Stream<Path> found = Files.walk(checkpoints)) {
+            return found.anyMatch(path -> path.toString().endsWith(".checkpoint"));
+        } catch (IOException e) {
+            throw new RecsException(
+                    RecsException.Code.STORAGE_FAILED, checkpoints + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** Removes the empty directories that finished trainings leave after deleting their checkpoints. */

@@ -2,7 +2,6 @@ package org.crossaisle.cli.train;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,14 +9,19 @@ import java.util.concurrent.Callable;
 import org.crossaisle.RecsException;
 import org.crossaisle.cli.option.DeviceOption;
 import org.crossaisle.cli.option.RecipeOptions;
+import org.crossaisle.cli.option.SettingErrors;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.option.SplitOptions;
+import org.crossaisle.cli.stop.Resumable;
+import org.crossaisle.cli.stop.Stopping;
 import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
+import org.crossaisle.dataset.Target;
+import org.crossaisle.dataset.UserSample;
 import org.crossaisle.evaluate.RecipeResult;
-import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.io.shop.Shop;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Trainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,11 +34,10 @@ import picocli.CommandLine.Spec;
         name = "train",
         mixinStandardHelpOptions = true,
         description =
-                "Chooses what is open on held-out events, then trains on all of them. Interrupted, it goes on where it was.",
+                "Chooses epochs and weights on held-out events, then trains on all events. An interrupted training"
+                        + " resumes when it is run again.",
         footer = {"", "Example:", "  crossaisle train --shop myshop --recipe transformer --model mymodel"})
-public final class TrainCommand implements Callable<Integer> {
-    private static final int LONGEST_SHOWN = 400; // maximum characters shown of a setting
-
+public final class TrainCommand implements Callable<Integer>, Resumable {
     @Spec
     private CommandSpec spec;
 
@@ -50,15 +53,29 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private SplitOptions split;
 
-    @Option(names = "--model", required = true, paramLabel = "DIR", description = "Where the model is written.")
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "DIR",
+            description = "The directory to write the model to.")
     private Path model;
 
     @Option(names = "--seed", defaultValue = "1", description = "Default: 1.")
     private long seed;
 
+    @Option(
+            names = "--validation-users",
+            defaultValue = "10000",
+            paramLabel = "N",
+            description =
+                    "Users, drawn at random, on whose validation targets the chosen model is measured, at least 1;"
+                            + " open settings are chosen on more. Default: ${DEFAULT-VALUE}.")
+    private int validationUsers;
+
     @Override
     public Integer call() {
         device.use();
+        UserSample sample = SettingErrors.checked("--validation-users", () -> new UserSample(validationUsers, seed));
         Map<String, Trainer> trainers = recipes.trainers();
         if (trainers.size() != 1) {
             throw new RecsException(
@@ -67,10 +84,11 @@ public final class TrainCommand implements Callable<Integer> {
         ModelTraining.requireWritable(model);
         Shop opened = shop.open();
         Split chosenOn = split.forServing(opened.dataset());
-        ModelTraining training = new ModelTraining(
-                opened, shop.directory, seed, model, chosenOn.requestTime(), TerminalProgress.onStandardError());
+        ModelTraining training =
+                new ModelTraining(opened, shop.directory, seed, model, chosenOn.requestTime(), Stopping.progress());
         Trainer asked = trainers.values().iterator().next();
-        RecipeResult result = training.choose(asked, chosenOn);
+        List<Target> measured = sample.of(chosenOn.validation());
+        RecipeResult result = training.choose(asked, chosenOn, measured);
         if (Double.isNaN(result.metric("all", "recall@10"))) {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
@@ -79,20 +97,27 @@ public final class TrainCommand implements Callable<Integer> {
                             + " validation targets can be measured, because each user had the item before. Look at the"
                             + " report of the import: ids or actions may have been misread. Nothing was trained.");
         }
-        Trainer chosen = result.frozen().orElseThrow();
-        LearntOnValidation learnt = LearntOnValidation.of(Recipes.describe(asked), Recipes.describe(chosen));
+        Frozen chosen = result.frozen().orElseThrow();
+        LearntOnValidation learnt = LearntOnValidation.of(asked, chosen);
         Map<String, Object> metrics = ModelTraining.metrics("validation", chosenOn, result);
+        metrics.put("measuredTargets", measured.size());
+        metrics.put("validationTargets", chosenOn.validation().size());
         metrics.put("learntOnTheSameTargets", learnt.names());
         training.fit(chosen, split.core().of(opened.dataset()), metrics);
         PrintWriter out = spec.commandLine().getOut();
-        out.println("model in " + model + ": " + settings(chosen));
+        out.println("model in " + model + ": " + Recipes.describe(chosen.recipe()));
+        chosen.fitted().allNumbers().forEach((name, values) -> out.println("  learnt: " + name + " " + values));
         out.printf(
                 Locale.ROOT,
-                "chosen on %d validation targets of the %s split, %s: Recall@10 %.4f, NDCG@10 %.4f; then fitted on all"
+                "chosen on %d validation targets of the %s split, %s%s: Recall@10 %.4f, NDCG@10 %.4f; then fitted on all"
                         + " events%n",
                 chosenOn.validation().size(),
                 chosenOn.name(),
                 RequestTime.heading(chosenOn.knownRequestTime()),
+                measured.size() == chosenOn.validation().size()
+                        ? ""
+                        : String.format(
+                                Locale.ROOT, ", measured on %d of them (%d users)", measured.size(), validationUsers),
                 result.metric("all", "recall@10"),
                 result.metric("all", "ndcg@10"));
         learnt.warning().ifPresent(out::println);
@@ -100,21 +125,10 @@ public final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The recipe's settings for display: long texts, such as learnt trees, are replaced by their lengths. */
-    private static Object settings(Trainer trainer) {
-        return shortened(Recipes.describe(trainer));
-    }
-
-    private static Object shortened(Object written) {
-        if (written instanceof Map<?, ?> map) {
-            Map<Object, Object> shorter = new LinkedHashMap<>();
-            map.forEach((key, value) -> shorter.put(key, shortened(value)));
-            return shorter;
-        } else if (written instanceof List<?> list) {
-            return list.stream().map(TrainCommand::shortened).toList();
-        }
-        return written instanceof String text && text.length() > LONGEST_SHOWN
-                ? "(" + text.length() + " characters)"
-                : written;
+    @Override
+    public String howToResume() {
+        return ModelTraining.hasCheckpoint(model)
+                ? "run the same command again to resume from the last checkpoint"
+                : "there was no checkpoint yet, so the same command starts over";
     }
 }

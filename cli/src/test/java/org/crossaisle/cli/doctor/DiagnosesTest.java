@@ -78,8 +78,8 @@ class DiagnosesTest {
                 .isEqualTo(Diagnosis.warning(
                         "memory",
                         "23,437 MiB, 19,531 MiB available, control group limited to 512 MiB",
-                        "With less than 1 GiB only small shops fit; ./crossaisle models --shop DIR tells what a recipe"
-                                + " takes."));
+                        "With less than 1 GiB only small shops fit; ./crossaisle models --shop DIR estimates what a recipe"
+                                + " needs."));
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.crossaisle.RecsException;
 import org.crossaisle.Setting;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.io.column.DateOrder;
 import org.crossaisle.io.column.DecimalMark;
 import org.crossaisle.io.column.ListMeaning;

@@ -171,7 +171,7 @@ class ServerProcessTest {
                 .setErr(new PrintWriter(said, true))
                 .execute("serve", "--model", directory.resolve("nothing").toString());
         assertThat(status).isEqualTo(1);
-        assertThat(said.toString()).startsWith("crossaisle: --model is ").contains("which is no directory");
+        assertThat(said.toString()).startsWith("crossaisle: --model is ").contains("which is not a directory");
     }
 
     @Test

@@ -4,68 +4,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.crossaisle.io.recipe.Recipes;
+import org.crossaisle.model.Fitted;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.blend.Blend;
 import org.crossaisle.model.boost.LambdaMart;
-import org.crossaisle.model.boost.Trees;
 import org.crossaisle.model.category.CrossCategory;
 import org.crossaisle.model.count.Popular;
+import org.crossaisle.model.department.Guarded;
 import org.crossaisle.neural.sequence.DeepSequence;
 import org.junit.jupiter.api.Test;
 
 class LearntOnValidationTest {
     private static final List<Trainer> PARTS = List.of(new Popular());
+    private static final Fitted TREES =
+            Fitted.NONE.with("weights", List.of(1.0)).withTexts("trees", List.of("eJ"));
 
-    private static LearntOnValidation between(Trainer asked, Trainer settled) {
-        return LearntOnValidation.of(Recipes.describe(asked), Recipes.describe(settled));
-    }
-
-    /** A tree of one leaf, as settings have it. */
-    private static String leaf() {
-        Trees.Builder builder = new Trees.Builder();
-        builder.startTree();
-        builder.addLeaf(0.5f);
-        return builder.build().text();
-    }
-
-    private static LambdaMart trees(String learnt, Double... weights) {
-        LambdaMart usual = LambdaMart.of(PARTS);
-        return new LambdaMart(
-                usual.parts(),
-                List.of(weights),
-                usual.proposals(),
-                usual.candidates(),
-                usual.rounds(),
-                usual.depth(),
-                usual.learningRate(),
-                usual.heldOut(),
-                usual.crossing(),
-                learnt);
+    private static List<String> names(Trainer asked, Frozen frozen) {
+        return LearntOnValidation.of(asked, frozen).names();
     }
 
     @Test
-    void whatWasSettled_isNamed_whereverItStands() {
-        Trainer learnt = trees(leaf(), 1.0);
-        assertThat(between(LambdaMart.of(PARTS), learnt).names()).containsExactly("weights", "trees");
-        assertThat(between(Recipes.of("best"), learnt).names()).containsExactly("weights", "trees");
-        assertThat(between(
-                                CrossCategory.of(LambdaMart.of(PARTS)),
-                                new CrossCategory(learnt, 2, 0.01, 0.33, 0.5, List.of(), List.of(0.0, 0.0)))
-                        .names())
+    void whatWasLearnt_isNamed_whereverItStands() {
+        LambdaMart open = LambdaMart.of(PARTS);
+        Frozen learnt = new Frozen(open, TREES);
+        assertThat(names(open, learnt)).containsExactly("weights", "trees");
+        assertThat(names(Recipes.of("best"), learnt)).containsExactly("weights", "trees");
+        Fitted crossed = Fitted.NONE
+                .withPart("of", TREES)
+                .with("temperature", List.of(0.5))
+                .with("weights", List.of(1.0))
+                .with("pull", List.of(0.0, 0.0));
+        assertThat(names(CrossCategory.of(open), new Frozen(CrossCategory.of(open), crossed)))
                 .containsExactly("weights", "trees", "a temperature", "how far categories move items");
+        Fitted alone = Fitted.NONE.withRecipe("Toys", Frozen.of(new Popular()));
+        assertThat(names(Guarded.of(open), new Frozen(Guarded.of(open), alone)))
+                .containsExactly("which departments have a model of their own");
         DeepSequence deep = (DeepSequence) Recipes.of("transformer");
-        assertThat(between(deep, deep.withEpochs(3)).warning())
+        assertThat(LearntOnValidation.of(deep, Frozen.of(deep.withEpochs(3))).warning())
                 .contains("these targets are those from which the number of epochs were learnt, so the figures are"
                         + " optimistic; evaluate measures on targets that nothing was learnt from");
-        assertThat(between(LambdaMart.of(PARTS), learnt).warning().orElseThrow())
+        assertThat(LearntOnValidation.of(open, learnt).warning().orElseThrow())
                 .startsWith("these targets are those from which weights and trees were learnt, ");
     }
 
     @Test
     void whereNothingWasOpen_nothingIsSaid() {
-        assertThat(between(new Popular(), new Popular()).warning()).isEmpty();
+        assertThat(names(new Popular(), Frozen.of(new Popular()))).isEmpty();
         Blend given = new Blend(PARTS, List.of(1.0), 500);
-        assertThat(between(given, given).warning()).isEmpty();
-        assertThat(between(trees("", 1.0), trees("", 1.0)).warning()).isEmpty();
+        assertThat(LearntOnValidation.of(given, Frozen.of(given)).warning()).isEmpty();
     }
 }

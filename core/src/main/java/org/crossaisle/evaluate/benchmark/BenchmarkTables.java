@@ -31,7 +31,7 @@ final class BenchmarkTables {
             List<List<String>> rows = new ArrayList<>(List.of(DialResult.header()));
             report.dials().forEach(dial -> rows.add(dial.row()));
             tables.add(new BenchmarkTable(
-                    "The dial: ten places with crossShare=calibrated beside ten as the scores fall", rows));
+                    "The dial: lists of ten with crossShare=calibrated, and the ten highest scores", rows));
         }
         return tables;
     }
@@ -78,17 +78,17 @@ final class BenchmarkTables {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("recipe", "against", "figure", "difference", "95 %", "in per cent", "p", ""));
         report.comparisons()
-                .forEach(one -> rows.add(List.of(
-                        one.recipe(),
-                        one.reference(),
-                        one.metric() + " on " + one.subset(),
-                        BenchmarkTable.signed(one.difference()),
-                        BenchmarkTable.signed(one.low()) + " to " + BenchmarkTable.signed(one.high()),
-                        Double.isFinite(one.relative())
-                                ? String.format(Locale.ROOT, "%+.1f %%", 100 * one.relative())
+                .forEach(comparison -> rows.add(List.of(
+                        comparison.recipe(),
+                        comparison.reference(),
+                        comparison.metric() + " on " + comparison.subset(),
+                        BenchmarkTable.signed(comparison.difference()),
+                        BenchmarkTable.signed(comparison.low()) + " to " + BenchmarkTable.signed(comparison.high()),
+                        Double.isFinite(comparison.relative())
+                                ? String.format(Locale.ROOT, "%+.1f %%", 100 * comparison.relative())
                                 : "-",
-                        String.format(Locale.ROOT, "%.4f", one.pValue()),
-                        one.isTie() ? "tie" : "")));
+                        String.format(Locale.ROOT, "%.4f", comparison.pValue()),
+                        comparison.isTie() ? "tie" : "")));
         return new BenchmarkTable(
                 "Differences target by target, averaged over seeds; 95 % over users; p of the first two of each recipe by Holm",
                 rows);

@@ -72,17 +72,17 @@ public final class CrossCategoryTask implements BenchmarkTask {
                         new int[categories.size()],
                         categories.stream().map(target.history()::categories).toList()))
                 .toList();
-        Map<String, int[]> some = new LinkedHashMap<>();
+        Map<String, int[]> counted = new LinkedHashMap<>();
         measures.subsets(unanswered).forEach((name, places) -> {
             if (name.equals("all")
                     || name.equals("switch")
                     || name.equals("cold")
                     || name.startsWith("within@")
                     || name.startsWith("cross@")) {
-                some.put(name, places);
+                counted.put(name, places);
             }
         });
-        return some;
+        return counted;
     }
 
     @Override
@@ -160,8 +160,8 @@ public final class CrossCategoryTask implements BenchmarkTask {
 
     @Override
     public String legend() {
-        return "Recall@10 / NDCG@10 over the whole catalogue, items of the history masked, ties against the model."
-                + " X_l: the target's category of level l is new to the user";
+        return "Recall@10 / NDCG@10 over the whole catalog, items of the history masked, ties count against the"
+                + " model. X_l: the target's category of level l is new to the user";
     }
 
     @Override

@@ -54,9 +54,9 @@ public final class DepartmentEntryTask implements BenchmarkTask {
         known.stream().flatMap(item -> IntStream.of(departments.of(item))).forEach(all::set);
         subsets.put("all", places(target -> true));
         subsets.put(CHOICE, places(target -> {
-            BitSet news = (BitSet) all.clone();
-            news.andNot(target.history().categories(departments));
-            return news.cardinality() > 1;
+            BitSet unseen = (BitSet) all.clone();
+            unseen.andNot(target.history().categories(departments));
+            return unseen.cardinality() > 1;
         }));
     }
 
@@ -104,13 +104,13 @@ public final class DepartmentEntryTask implements BenchmarkTask {
     }
 
     private double[] predicted(CategoryModel model, Progress progress) {
-        List<Target> asked = targets();
-        try (Progress.Task task = progress.start("Foreseeing departments", asked.size(), "targets")) {
-            double[] values = IntStream.range(0, asked.size())
+        List<Target> targets = targets();
+        try (Progress.Task task = progress.start("Predicting departments", targets.size(), "targets")) {
+            double[] values = IntStream.range(0, targets.size())
                     .parallel()
-                    .mapToDouble(at -> predicted(model, asked.get(at)) ? 1 : 0)
+                    .mapToDouble(at -> predicted(model, targets.get(at)) ? 1 : 0)
                     .toArray();
-            task.reached(asked.size());
+            task.reached(targets.size());
             return values;
         }
     }
@@ -119,23 +119,25 @@ public final class DepartmentEntryTask implements BenchmarkTask {
     private boolean predicted(CategoryModel model, Target target) {
         CategoryTree tree = split.refit().catalog().categories();
         int[] categories = model.categories();
-        float[] told = new float[categories.length];
-        model.categories(Query.of(target.history(), target.time()), told);
-        double[] probable = new double[tree.size()];
-        Arrays.fill(probable, -1); // for departments that the model does not predict
+        float[] probabilities = new float[categories.length];
+        model.categories(Query.of(target.history(), target.time()), probabilities);
+        double[] byDepartment = new double[tree.size()];
+        Arrays.fill(byDepartment, -1); // for departments that the model does not predict
         for (int at = 0; at < categories.length; at++) {
             int department = tree.upTo(categories[at], 0);
-            probable[department] = Math.max(0, probable[department]) + told[at];
+            byDepartment[department] = Math.max(0, byDepartment[department]) + probabilities[at];
         }
         BitSet seen = target.history().categories(departments);
         int[] entered = departments.of(target.item());
-        double own =
-                IntStream.of(entered).mapToDouble(one -> probable[one]).max().orElse(-1);
-        return own >= 0
-                && IntStream.range(0, probable.length)
+        double best = IntStream.of(entered)
+                .mapToDouble(one -> byDepartment[one])
+                .max()
+                .orElse(-1);
+        return best >= 0
+                && IntStream.range(0, byDepartment.length)
                         .filter(other ->
                                 !seen.get(other) && IntStream.of(entered).noneMatch(one -> one == other))
-                        .allMatch(other -> probable[other] < own);
+                        .allMatch(other -> byDepartment[other] < best);
     }
 
     @Override
@@ -144,7 +146,7 @@ public final class DepartmentEntryTask implements BenchmarkTask {
         long users = targets().stream().mapToInt(Target::user).distinct().count();
         return String.format(
                 Locale.ROOT,
-                "%s, %s, n = %d of %d users, %d with a choice of new departments (%.1f %%); chosen by %d others",
+                "%s, %s, n = %d of %d users, %d with a choice of new departments (%.1f %%); validated on %d others",
                 split.name(),
                 RequestTime.heading(split.knownRequestTime()),
                 targets().size(),
@@ -156,9 +158,9 @@ public final class DepartmentEntryTask implements BenchmarkTask {
 
     @Override
     public String legend() {
-        return "in: among the items of the department that was entered. hit: some item of the list is of that department."
-                + " first, predicted: of the new departments it is the first in the list, the most probable; where there"
-                + " was a choice";
+        return "in: ranked among the items of the entered department. hit: the list has an item of that department."
+                + " first: of all departments new to the user, that one comes first in the list. predicted: it is the"
+                + " most probable of them. Both count only users with a choice of new departments";
     }
 
     @Override

@@ -70,22 +70,22 @@ final class DialLists {
     /** The values by metric: [targets], NaN for targets not in the sample. */
     Map<String, double[]> of(Model model, List<Target> targets, Progress progress) {
         int step = Math.max(1, (targets.size() + most - 1) / most);
-        List<Target> some = new ArrayList<>();
+        List<Target> sample = new ArrayList<>();
         for (int at = 0; at < targets.size(); at += step) {
-            some.add(targets.get(at));
+            sample.add(targets.get(at));
         }
         ThreadLocal<float[]> current = ThreadLocal.withInitial(() -> new float[0]);
         Recommender recommender =
                 Recommender.of(model, training).withRetriever(new ExactRetriever(new Scored(model.items(), current)));
-        List<Map<String, Double>> told =
-                ScoredTargets.map(model, some, "Turning the dial", progress, (target, scores) -> {
+        List<Map<String, Double>> measured =
+                ScoredTargets.map(model, sample, "Calibrating lists", progress, (target, scores) -> {
                     current.set(scores);
                     return look(recommender, target);
                 });
         Map<String, double[]> values = new LinkedHashMap<>();
-        for (int at = 0; at < told.size(); at++) {
+        for (int at = 0; at < measured.size(); at++) {
             int place = at * step;
-            told.get(at)
+            measured.get(at)
                     .forEach((metric, value) ->
                             values.computeIfAbsent(metric, none -> nothing(targets.size()))[place] = value);
         }
@@ -106,12 +106,12 @@ final class DialLists {
         for (int at : levels) {
             CategoryLevel level = recommender.levels().get(at);
             BitSet seen = target.history().categories(level);
-            int[] dialled = list(recommender, query, Crossing.share(new CrossShare.Calibrated(), at));
+            int[] calibrated = list(recommender, query, Crossing.share(new CrossShare.Calibrated(), at));
             boolean isKnown = !target.history().isEmpty();
             values.put(isNew(at), isKnown && level.isNew(target.item(), seen) ? 1.0 : 0.0);
             values.put(novelty(at, false), isKnown ? novelty(plain, level, seen) : Double.NaN);
-            values.put(novelty(at, true), isKnown ? novelty(dialled, level, seen) : Double.NaN);
-            values.put(calibrated(at), ndcg(dialled, target.item()));
+            values.put(novelty(at, true), isKnown ? novelty(calibrated, level, seen) : Double.NaN);
+            values.put(calibrated(at), ndcg(calibrated, target.item()));
         }
         return values;
     }
@@ -145,7 +145,7 @@ final class DialLists {
 
         @Override
         public State state() {
-            throw new UnsupportedOperationException("scores of a moment are not kept");
+            throw new UnsupportedOperationException("the scores of one request cannot be saved");
         }
     }
 }

@@ -37,20 +37,20 @@ record DialResult(
     static DialResult of(String recipe, int level, TargetValues values, List<Target> targets) {
         int[] all = IntStream.range(0, targets.size()).toArray();
         double[] plain = values.at(DialLists.PLAIN, all);
-        int[] looked = IntStream.of(all).filter(at -> !Double.isNaN(plain[at])).toArray();
-        double share = values.mean(DialLists.isNew(level), looked);
-        double plainNdcg = values.mean(DialLists.PLAIN, looked);
-        double ndcg = values.mean(DialLists.calibrated(level), looked);
+        int[] sampled = IntStream.of(all).filter(at -> !Double.isNaN(plain[at])).toArray();
+        double share = values.mean(DialLists.isNew(level), sampled);
+        double plainNdcg = values.mean(DialLists.PLAIN, sampled);
+        double ndcg = values.mean(DialLists.calibrated(level), sampled);
         Bootstrap.Interval interval = Bootstrap.DEFAULT.ofChange(
-                IntStream.of(looked).map(at -> targets.get(at).user()).toArray(),
-                values.at(DialLists.calibrated(level), looked),
-                values.at(DialLists.PLAIN, looked));
+                IntStream.of(sampled).map(at -> targets.get(at).user()).toArray(),
+                values.at(DialLists.calibrated(level), sampled),
+                values.at(DialLists.PLAIN, sampled));
         return new DialResult(
                 recipe,
                 level,
-                looked.length,
-                values.mean(DialLists.novelty(level, false), looked) - share,
-                values.mean(DialLists.novelty(level, true), looked) - share,
+                sampled.length,
+                values.mean(DialLists.novelty(level, false), sampled) - share,
+                values.mean(DialLists.novelty(level, true), sampled) - share,
                 plainNdcg,
                 ndcg,
                 ndcg / plainNdcg - 1,

@@ -24,7 +24,7 @@ record EntryRanks(int item, int itemInDepartment, int department, int department
      */
     static EntryRanks of(Target target, CategoryLevel departments, float... scores) {
         BitSet seen = target.history().categories(departments);
-        BitSet had = target.history().items();
+        BitSet historyItems = target.history().items();
         int[] entered = departments.of(target.item());
         float own = scores[target.item()];
         float[] best = new float[departments.size()]; // of each department
@@ -32,7 +32,7 @@ record EntryRanks(int item, int itemInDepartment, int department, int department
         int item = 0;
         int inDepartment = 0;
         for (int at = 0; at < scores.length; at++) {
-            if (had.get(at)) {
+            if (historyItems.get(at)) {
                 continue;
             }
             boolean isAhead = scores[at] >= own;
@@ -48,7 +48,8 @@ record EntryRanks(int item, int itemInDepartment, int department, int department
                 .orElse(Double.NEGATIVE_INFINITY);
         int department = 1;
         for (int at = 0; at < scores.length; at++) {
-            department += !had.get(at) && scores[at] >= bestEntered && !departments.share(at, target.item()) ? 1 : 0;
+            department +=
+                    !historyItems.get(at) && scores[at] >= bestEntered && !departments.share(at, target.item()) ? 1 : 0;
         }
         int amongNew = (int) IntStream.range(0, best.length)
                 .filter(other -> best[other] > Float.NEGATIVE_INFINITY

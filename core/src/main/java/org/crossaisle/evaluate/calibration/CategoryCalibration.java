@@ -89,7 +89,7 @@ public record CategoryCalibration(
         return new CategoryCalibration(
                 level.level(),
                 all.size(),
-                (int) all.stream().filter(one -> one.crosses).count(),
+                (int) all.stream().filter(prediction -> prediction.crosses).count(),
                 new double[][] {
                     hits(all, false, false), hits(all, true, false),
                 },
@@ -97,28 +97,29 @@ public record CategoryCalibration(
                     hits(all, false, true), hits(all, true, true),
                 },
                 all.stream()
-                        .mapToDouble(one -> -Math.log(one.probability))
+                        .mapToDouble(prediction -> -Math.log(prediction.probability))
                         .average()
                         .orElse(Double.NaN),
-                Reliability.of(all.stream().map(one -> one.most).toArray(double[][]::new)),
-                Reliability.of(all.stream().map(one -> one.leaving).toArray(double[][]::new)));
+                Reliability.of(all.stream().map(prediction -> prediction.most).toArray(double[][]::new)),
+                Reliability.of(
+                        all.stream().map(prediction -> prediction.leaving).toArray(double[][]::new)));
     }
 
     private static List<PredictedCategory> predicted(
             CategoryModel model, List<Target> batch, int[] categories, float[] popularity) {
-        float[][] told = new float[batch.size()][categories.length];
+        float[][] probabilities = new float[batch.size()][categories.length];
         model.categories(
                 batch.stream()
                         .map(target -> Query.of(target.history(), target.time()))
                         .toList(),
-                told);
-        return IntStream.range(0, told.length)
-                .mapToObj(row -> predicted(model.level(), batch.get(row), told[row], categories, popularity))
+                probabilities);
+        return IntStream.range(0, probabilities.length)
+                .mapToObj(row -> predicted(model.level(), batch.get(row), probabilities[row], categories, popularity))
                 .toList();
     }
 
     private static PredictedCategory predicted(
-            CategoryLevel level, Target target, float[] told, int[] categories, float[] popularity) {
+            CategoryLevel level, Target target, float[] probabilities, int[] categories, float[] popularity) {
         BitSet seen = target.history().categories(level);
         BitSet right = new BitSet();
         for (int category : level.of(target.item())) {
@@ -126,24 +127,24 @@ public record CategoryCalibration(
         }
         PredictedCategory predicted = new PredictedCategory();
         predicted.crosses = level.isNew(target.item(), seen);
-        boolean[] everything = new boolean[categories.length];
-        boolean[] news = new boolean[categories.length];
+        boolean[] all = new boolean[categories.length];
+        boolean[] isNew = new boolean[categories.length];
         int best = 0;
         for (int at = 0; at < categories.length; at++) {
-            everything[at] = true;
-            news[at] = !seen.get(categories[at]);
-            best = told[at] > told[best] ? at : best;
-            predicted.leaving[0] += news[at] ? told[at] : 0;
-            predicted.probability += right.get(at) ? told[at] : 0;
+            all[at] = true;
+            isNew[at] = !seen.get(categories[at]);
+            best = probabilities[at] > probabilities[best] ? at : best;
+            predicted.leaving[0] += isNew[at] ? probabilities[at] : 0;
+            predicted.probability += right.get(at) ? probabilities[at] : 0;
         }
         predicted.probability = Math.max(predicted.probability, Float.MIN_NORMAL);
         predicted.leaving[1] = predicted.crosses ? 1 : 0;
-        predicted.most = new double[] {told[best], right.get(best) ? 1 : 0};
-        predicted.rank = rank(told, right, everything);
-        predicted.popularRank = rank(popularity, right, everything);
+        predicted.most = new double[] {probabilities[best], right.get(best) ? 1 : 0};
+        predicted.rank = rank(probabilities, right, all);
+        predicted.popularRank = rank(popularity, right, all);
         if (predicted.crosses) {
-            predicted.rankAmongNew = rank(told, right, news);
-            predicted.popularRankAmongNew = rank(popularity, right, news);
+            predicted.rankAmongNew = rank(probabilities, right, isNew);
+            predicted.popularRankAmongNew = rank(popularity, right, isNew);
         }
         return predicted;
     }
@@ -164,11 +165,11 @@ public record CategoryCalibration(
     private static double[] hits(List<PredictedCategory> all, boolean crossing, boolean popular) {
         return CUTOFFS.stream()
                 .mapToDouble(cutoff -> all.stream()
-                        .filter(one -> !crossing || one.crosses)
-                        .mapToDouble(one -> {
+                        .filter(prediction -> !crossing || prediction.crosses)
+                        .mapToDouble(prediction -> {
                             int rank = popular
-                                    ? crossing ? one.popularRankAmongNew : one.popularRank
-                                    : crossing ? one.rankAmongNew : one.rank;
+                                    ? crossing ? prediction.popularRankAmongNew : prediction.popularRank
+                                    : crossing ? prediction.rankAmongNew : prediction.rank;
                             return rank <= cutoff ? 1 : 0;
                         })
                         .average()
@@ -194,12 +195,14 @@ public record CategoryCalibration(
                 + TextTable.of(rows)
                 + String.format(
                         Locale.ROOT,
-                        "%nTold of the most probable category, and how often it came true (mean distance %.4f)%n%n",
+                        "%nPredicted probability of the most probable category, and how often it came true (mean distance"
+                                + " %.4f)%n%n",
                         most.error())
                 + most.toText()
                 + String.format(
                         Locale.ROOT,
-                        "%nTold of leaving known categories, and how often it came true (mean distance %.4f)%n%n",
+                        "%nPredicted probability of leaving the known categories, and how often it came true (mean distance"
+                                + " %.4f)%n%n",
                         leaving.error())
                 + leaving.toText();
     }

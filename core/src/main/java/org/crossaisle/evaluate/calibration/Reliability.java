@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.crossaisle.PublicApi;
 import org.crossaisle.evaluate.metric.Answer;
 import org.crossaisle.model.CalibratedModel;
 import org.crossaisle.model.Query;
@@ -22,6 +23,7 @@ import org.crossaisle.report.TextTable;
  *
  * @param bins the lowest probabilities first
  */
+@PublicApi
 public record Reliability(List<Bin> bins) {
     private static final int BINS = 10;
     private static final int LISTED = 10;
@@ -31,10 +33,10 @@ public record Reliability(List<Bin> bins) {
      * Items of similar probability.
      *
      * @param n the number of items
-     * @param told the mean predicted probability
+     * @param predicted the mean predicted probability
      * @param observed the share of them that was the user's next item
      */
-    public record Bin(int n, double told, double observed) {}
+    public record Bin(int n, double predicted, double observed) {}
 
     public Reliability {
         bins = List.copyOf(bins);
@@ -48,11 +50,11 @@ public record Reliability(List<Bin> bins) {
             Answer answer = answers.get(at);
             int[] items =
                     IntStream.range(0, answer.size(LISTED)).map(answer::item).toArray();
-            float[] told = new float[items.length];
-            model.interests(Query.of(answer.target().history(), answer.target().time()), items, told);
+            float[] predicted = new float[items.length];
+            model.interests(Query.of(answer.target().history(), answer.target().time()), items, predicted);
             for (int place = 0; place < items.length; place++) {
                 all.add(new double[] {
-                    told[place], items[place] == answer.target().item() ? 1 : 0
+                    predicted[place], items[place] == answer.target().item() ? 1 : 0
                 });
             }
         }
@@ -72,13 +74,13 @@ public record Reliability(List<Bin> bins) {
         for (int bin = 0; bin < count; bin++) {
             int from = (int) ((long) bin * sorted.length / count);
             int to = (int) ((long) (bin + 1) * sorted.length / count);
-            double told = 0;
+            double predicted = 0;
             double observed = 0;
             for (int at = from; at < to; at++) {
-                told += sorted[at][0] / (to - from);
+                predicted += sorted[at][0] / (to - from);
                 observed += sorted[at][1] / (to - from);
             }
-            bins.add(new Bin(to - from, told, observed));
+            bins.add(new Bin(to - from, predicted, observed));
         }
         return new Reliability(bins);
     }
@@ -88,7 +90,7 @@ public record Reliability(List<Bin> bins) {
         double sum = 0;
         int n = 0;
         for (Bin bin : bins) {
-            sum += bin.n * Math.abs(bin.told - bin.observed);
+            sum += bin.n * Math.abs(bin.predicted - bin.observed);
             n += bin.n;
         }
         return n == 0 ? 0 : sum / n;
@@ -97,11 +99,11 @@ public record Reliability(List<Bin> bins) {
     /** A table with a row for each bin. */
     public String toText() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("items", "told", "observed"));
+        rows.add(List.of("items", "predicted", "observed"));
         for (Bin bin : bins) {
             rows.add(List.of(
                     String.format(Locale.ROOT, "%,d", bin.n),
-                    String.format(Locale.ROOT, "%.4f", bin.told),
+                    String.format(Locale.ROOT, "%.4f", bin.predicted),
                     String.format(Locale.ROOT, "%.4f", bin.observed)));
         }
         return TextTable.of(rows, 0);
@@ -111,7 +113,7 @@ public record Reliability(List<Bin> bins) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("error", error());
         List<Object> rows = new ArrayList<>();
-        bins.forEach(bin -> rows.add(Map.of("n", bin.n, "told", bin.told, "observed", bin.observed)));
+        bins.forEach(bin -> rows.add(Map.of("n", bin.n, "predicted", bin.predicted, "observed", bin.observed)));
         map.put("bins", rows);
         return map;
     }

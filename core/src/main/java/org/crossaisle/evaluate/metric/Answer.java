@@ -2,6 +2,7 @@ package org.crossaisle.evaluate.metric;
 
 import java.util.BitSet;
 import java.util.List;
+import org.crossaisle.PublicApi;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.metric.RankedAnswer;
 
@@ -10,6 +11,7 @@ import org.crossaisle.metric.RankedAnswer;
  *
  * <p>Immutable.
  */
+@PublicApi
 public final class Answer implements RankedAnswer {
     private final Target target;
     private final int rank;

@@ -47,11 +47,11 @@ public final class CategoryMetrics {
         if (size == 0 || answer.target().history().isEmpty()) {
             return Double.NaN;
         }
-        int news = 0;
+        int unseen = 0;
         for (int place = 0; place < size; place++) {
-            news += level.isNew(answer.item(place), answer.seen(index)) ? 1 : 0;
+            unseen += level.isNew(answer.item(place), answer.seen(index)) ? 1 : 0;
         }
-        return (double) news / size;
+        return (double) unseen / size;
     }
 
     /** True for a target whose categories are all new to a user with a history. */

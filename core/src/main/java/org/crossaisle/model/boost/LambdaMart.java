@@ -3,12 +3,16 @@ package org.crossaisle.model.boost;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
+import org.crossaisle.model.Fitted;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -22,13 +26,14 @@ import org.crossaisle.model.count.TimedItems;
  * prediction from {@link CandidateFeatures}. A weighted sum can only say which part to trust; a tree can also say when.
  *
  * <p>The trees are learnt on the validation targets. Their number is chosen by cross-validation, in which each target
- * is held out once. It is 0 when no trees help, so with too few targets the model is the plain blend.
+ * is held out once. It is 0 when no trees help, so with too few targets the model is the plain blend. The trees are
+ * {@link Fitted}, with the weights of the blend.
  *
  * <p>Source: Burges, From RankNet to LambdaRank to LambdaMART: an overview, Microsoft Research technical report
  * MSR-TR-2010-82, section 7.
  *
  * @param parts the blended recipes, at least one
- * @param weights of the blend, one for each part, none negative; empty: to be learnt
+ * @param weights fixed weights of the blend, one for each part, none negative; empty: they are learnt
  * @param proposals how many items each part proposes, at least 1
  * @param candidates how many of the blend's best candidates are re-ranked, at least 2
  * @param rounds the number of trees learnt, at least 1
@@ -36,26 +41,37 @@ import org.crossaisle.model.count.TimedItems;
  * @param learningRate the shrinkage of each tree, in (0, 1]
  * @param heldOut the share of validation targets held out in each fold to choose the number of trees, in (0, 0.5]
  * @param crossing the extra weight of targets whose category is new to the user
- * @param trees the learnt trees; empty: to be learnt
  */
 public record LambdaMart(
-        List<Trainer> parts,
+        @Help("The blended recipes, at least one.") List<Trainer> parts,
+
+        @Help("Fixed weights, one for each part, none negative; empty: they are learnt on validation.")
         List<Double> weights,
-        int proposals,
+
+        @Help("Items that each part proposes, at least 1.") int proposals,
+
+        @Help("Best items of the blend that the trees rerank, at least 2.")
         int candidates,
+
+        @Help("Most trees, at least 1; cross-validation chooses how many.")
         int rounds,
-        int depth,
+
+        @Help("Largest depth of a tree, in [1, 12].") int depth,
+
+        @Help("Share of each tree that is added, in (0, 1].")
         double learningRate,
+
+        @Help("Share of validation targets held out in each fold of the cross-validation, in (0, 0.5].")
         double heldOut,
-        Crossing crossing,
-        String trees)
+
+        Crossing crossing)
         implements Trainer {
     private static final String POPULARITY = "popularity";
     private static final String TREES = "trees";
 
     /** The parts of the counting blend. */
     public LambdaMart() {
-        this(new Blend().parts(), List.of(), new Blend().proposals(), 100, 200, 4, 0.1, 0.25, Crossing.NONE, "");
+        this(new Blend().parts(), List.of(), new Blend().proposals(), 100, 200, 4, 0.1, 0.25, Crossing.NONE);
     }
 
     /** The default trees on a blend of these parts. */
@@ -70,8 +86,7 @@ public record LambdaMart(
                 usual.depth,
                 usual.learningRate,
                 usual.heldOut,
-                usual.crossing,
-                "");
+                usual.crossing);
     }
 
     /**
@@ -83,7 +98,12 @@ public record LambdaMart(
      * @param emphasis added to the weight 1 of each target; 0: all targets count alike, and there is no feature for new
      *     categories
      */
-    public record Crossing(int level, double emphasis) {
+    public record Crossing(
+            @Help("Level of the categories that count as new or known; 0 is the department.")
+            int level,
+
+            @Help("Extra weight of targets in categories new to the customer, at least 0; 0: none.")
+            double emphasis) {
         public static final Crossing NONE = new Crossing(2, 0);
 
         public Crossing {
@@ -94,8 +114,7 @@ public record LambdaMart(
 
     /** This recipe with trees that see what is new to the user. */
     public LambdaMart with(Crossing other) {
-        return new LambdaMart(
-                parts, weights, proposals, candidates, rounds, depth, learningRate, heldOut, other, trees);
+        return new LambdaMart(parts, weights, proposals, candidates, rounds, depth, learningRate, heldOut, other);
     }
 
     public LambdaMart {
@@ -109,13 +128,25 @@ public record LambdaMart(
         if (!(heldOut > 0 && heldOut <= 0.5)) {
             throw new IllegalArgumentException("heldOut is " + heldOut + ", must be in (0, 0.5]");
         }
-        requireFits(Trees.parse(trees), parts.size());
     }
 
-    private static void requireFits(Trees trees, int parts) {
-        if (trees.lastFeature() >= CandidateFeatures.width(parts)) {
-            throw new IllegalArgumentException("the trees ask for feature " + trees.lastFeature() + "; with " + parts
-                    + " parts there are " + CandidateFeatures.width(parts));
+    private Trees requireFits(Trees trees) {
+        if (trees.lastFeature() >= CandidateFeatures.width(parts.size())) {
+            throw new RecsException(
+                    RecsException.Code.ARTIFACT_UNREADABLE,
+                    "the trees use feature " + trees.lastFeature() + ", but with " + parts.size()
+                            + " parts there are only " + CandidateFeatures.width(parts.size()));
+        }
+        return trees;
+    }
+
+    private Trees trees(Fitted fitted) {
+        try {
+            return requireFits(fitted.texts(TREES)
+                    .map(texts -> Trees.parse(String.join("", texts)))
+                    .orElse(Trees.NONE));
+        } catch (IllegalArgumentException e) {
+            throw new RecsException(RecsException.Code.ARTIFACT_UNREADABLE, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -126,8 +157,14 @@ public record LambdaMart(
 
     @Override
     public Model fit(Dataset data, TrainingRun run) {
-        BlendModel blended = (BlendModel) blend().fit(data, run);
-        return after(blended, TimedItems.of(data), data.catalog(), Trees.parse(trees));
+        return fit(data, Fitted.NONE, run);
+    }
+
+    @Override
+    public Model fit(Dataset data, Fitted fitted, TrainingRun run) {
+        Trees learnt = trees(fitted);
+        BlendModel blended = (BlendModel) blend().fit(data, fitted, run);
+        return after(blended, TimedItems.of(data), data.catalog(), learnt);
     }
 
     /**
@@ -138,32 +175,33 @@ public record LambdaMart(
      */
     @Override
     public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
-        if (validation.isEmpty() && trees.isEmpty()) {
+        if (validation.isEmpty()) {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
                     name()
-                            + " learns its trees from validation targets, and there are none: split the shop so that there"
-                            + " are, or take blend");
+                            + " learns its trees from validation targets, and there are none; use a split that has some, or the"
+                            + " recipe blend");
         }
-        Trainer.Chosen blended = blend().choose(data, validation, run);
-        Blend frozen = (Blend) blended.frozen();
+        Chosen blended = blend().choose(data, validation, run);
+        Blend settled = (Blend) blended.frozen().recipe();
         BlendModel model = (BlendModel) blended.model();
         TimedItems interactions = TimedItems.of(data);
-        Trees learnt = trees.isEmpty()
-                ? learn(model, features(interactions, data.catalog()), validation, run)
-                : Trees.parse(trees);
-        LambdaMart settled = new LambdaMart(
-                frozen.parts(),
-                frozen.weights(),
-                proposals,
-                candidates,
-                rounds,
-                depth,
-                learningRate,
-                heldOut,
-                crossing,
-                learnt.text());
-        return new Chosen(after(model, interactions, data.catalog(), learnt), settled);
+        Trees learnt = learn(model, features(interactions, data.catalog()), validation, run);
+        Fitted fitted = blended.frozen().fitted();
+        return new Chosen(
+                after(model, interactions, data.catalog(), learnt),
+                new Frozen(
+                        with(settled.parts()),
+                        learnt.size() == 0 ? fitted : fitted.withTexts(TREES, List.of(learnt.text()))));
+    }
+
+    private LambdaMart with(List<Trainer> settled) {
+        return new LambdaMart(settled, weights, proposals, candidates, rounds, depth, learningRate, heldOut, crossing);
+    }
+
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        return blend().feasibility(data);
     }
 
     @Override
@@ -175,19 +213,14 @@ public record LambdaMart(
 
     @Override
     public Model load(State state, Catalog catalog) {
-        BlendModel blended = (BlendModel) blend().load(state, catalog);
-        Trees read = Trees.load(state.part(TREES));
-        try {
-            requireFits(read, parts.size());
-        } catch (IllegalArgumentException e) {
-            throw new RecsException(RecsException.Code.ARTIFACT_UNREADABLE, String.valueOf(e.getMessage()), e);
-        }
-        return after(blended, TimedItems.load(state.part(POPULARITY), catalog.size()), catalog, read);
+        return load(state, Fitted.NONE, catalog);
     }
 
-    /** True for the state of a model of this recipe, false for that of a {@link Blend} of the same parts. */
-    public static boolean isOf(State state) {
-        return !state.part(TREES).blocks().isEmpty();
+    @Override
+    public Model load(State state, Fitted fitted, Catalog catalog) {
+        BlendModel blended = (BlendModel) blend().load(state, fitted, catalog);
+        Trees read = requireFits(Trees.load(state.part(TREES)));
+        return after(blended, TimedItems.load(state.part(POPULARITY), catalog.size()), catalog, read);
     }
 
     /** The recipe without trees. */
@@ -209,7 +242,7 @@ public record LambdaMart(
         TreeExamples all =
                 TreeExamples.of(model, features, candidates, crossing.emphasis(), validation, run.progress());
         int folds = (int) Math.round(1 / heldOut);
-        try (Progress.Task task = run.progress().start("Boosting trees", folds + 1L, "times")) {
+        try (Progress.Task task = run.progress().start("Boosting trees", (folds + 1L) * rounds, "trees")) {
             if (all.size() < folds) {
                 task.note("no trees: only " + all.size() + " of " + validation.size()
                         + " validation targets are among their candidates");
@@ -217,20 +250,25 @@ public record LambdaMart(
             }
             double[] values = new double[rounds + 1]; // by the number of trees
             for (int fold = 0; fold < folds; fold++) {
-                Trees grown = grown(boosting, all.fold(fold, folds, true), rounds, run.seed());
+                Trees grown = grown(boosting, all.fold(fold, folds, true), rounds, run.seed(), task, fold);
                 all.fold(fold, folds, false).add(values, grown);
-                task.reached(fold + 1L);
             }
             int best = best(values);
-            Trees learnt = best == 0 ? Trees.NONE : grown(boosting, all, best, run.seed());
-            task.reached(folds + 1L);
+            Trees learnt = best == 0 ? Trees.NONE : grown(boosting, all, best, run.seed(), task, folds);
+            task.reached((folds + 1L) * rounds);
             task.note(learnt.size() + " trees learnt from " + all.size() + " targets");
             return learnt;
         }
     }
 
-    private Trees grown(TreeBoosting boosting, TreeExamples examples, int trees, long seed) {
-        return boosting.boost(examples.toRank(), new TreeBoosting.Shape(trees, depth, learningRate), seed);
+    /** @param before how often as many as {@code rounds} trees were grown before */
+    private Trees grown(
+            TreeBoosting boosting, TreeExamples examples, int trees, long seed, Progress.Task task, int before) {
+        return boosting.boost(
+                examples.toRank(),
+                new TreeBoosting.Shape(trees, depth, learningRate),
+                seed,
+                grown -> task.reached((long) before * rounds + grown));
     }
 
     /** The index of the largest value, the first of several. */
@@ -247,7 +285,7 @@ public record LambdaMart(
                 .findFirst()
                 .orElseThrow(() -> new RecsException(
                         RecsException.Code.UNSUPPORTED,
-                        "lambdamart needs a library that boosts trees, and none is here: add crossaisle-neural, or take"
-                                + " blend"));
+                        "lambdamart needs a library that boosts trees, and found none; add crossaisle-neural to the class"
+                                + " path, or use blend"));
     }
 }

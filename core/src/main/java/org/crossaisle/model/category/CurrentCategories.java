@@ -28,7 +28,7 @@ public final class CurrentCategories extends ForwardingModel implements Category
         level = model.level().of(now);
         int[] became = IntStream.of(model.categories())
                 .map(category -> changes.now(category).stream()
-                        .map(level::standingFor)
+                        .map(level::representative)
                         .findFirst()
                         .orElse(-1))
                 .toArray();

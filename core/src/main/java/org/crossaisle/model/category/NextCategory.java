@@ -114,7 +114,7 @@ final class NextCategory {
                     RecsException.Code.ARTIFACT_UNREADABLE,
                     "the model knows " + transitions.shares().length + " categories by " + read.length
                             + " weights; the catalog has " + categoryNumbers.size() + " at its level, expected "
-                            + features.count() + " weights");
+                            + features.count() + " weights; train it again");
         }
         double[] weights = new double[read.length];
         for (int at = 0; at < weights.length; at++) {

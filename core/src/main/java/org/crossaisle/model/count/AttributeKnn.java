@@ -31,18 +31,18 @@ import org.crossaisle.model.TrainingRun;
 public record AttributeKnn(
         @Help("Links kept of each item, at least 1.") int neighbours,
 
-        @Help("How much similarities that few users support are reduced, at least 0.")
+        @Help("How strongly similarities supported by few users are reduced, at least 0.")
         double shrinkage,
 
         @Help("Weight an interaction keeps after each later one, in (0, 1].")
         double recency,
 
-        @Help("How much a common category adds, at least 0.")
+        @Help("How much a shared category adds, at least 0.")
         double category,
 
-        @Help("How much a common brand adds, at least 0.") double brand,
+        @Help("How much a shared brand adds, at least 0.") double brand,
 
-        @Help("How much further common attributes add, at least 0.")
+        @Help("How much other shared attributes add, at least 0.")
         double attributes,
 
         @Help("How much a similar price adds, at least 0.") double price,
@@ -50,7 +50,8 @@ public record AttributeKnn(
         @Help("Weight of links of items without interactions, at least 0; 0: they have none.")
         double cold,
 
-        @Help("Links of such an item, at least 1.") int coldNeighbours)
+        @Help("Links kept of an item without interactions, at least 1.")
+        int coldNeighbours)
         implements Trainer {
     public AttributeKnn() {
         // Category, brand and cold from validation, docs/decisions.md; no shop measured there has prices or attributes.
@@ -79,17 +80,17 @@ public record AttributeKnn(
         ItemSequences sequences = new ItemSequences(data);
         int[] users = sequences.usersOfEach();
         int[] interactions = sequences.interactions();
-        ItemSimilarity likeness = new ItemSimilarity(
+        ItemSimilarity similarity = new ItemSimilarity(
                 data.catalog(), data.knownItems(), new ItemSimilarity.Strengths(category, brand, attributes, price));
-        ColdLinks alone = ColdLinks.of(likeness, sequences.metAnother(), interactions, cold, coldNeighbours);
+        ColdLinks coldLinks = ColdLinks.of(similarity, sequences.withCompanions(), interactions, cold, coldNeighbours);
         Links.Counter counter = (item, row) -> {
             sequences.addTogether(item, row);
             for (int at = 0; at < row.size(); at++) {
                 int other = row.item(at);
                 double norm = Math.sqrt((double) users[item] * users[other]) + shrinkage;
-                row.set(other, row.weight(other) / norm * (1 + likeness.of(item, other)));
+                row.set(other, row.weight(other) / norm * (1 + similarity.of(item, other)));
             }
-            alone.addTo(item, row);
+            coldLinks.addTo(item, row);
         };
         Links links = Links.count(sequences.size(), neighbours, counter, run.progress(), "Comparing items");
         return new LinkModel(links, recency, interactions);
@@ -98,8 +99,8 @@ public record AttributeKnn(
     @Override
     public Cost cost(Dataset data) {
         Cost seen = LinkCost.ofPairs(data, neighbours, Integer.MAX_VALUE);
-        long alone = (long) data.catalog().size() - data.knownItems().cardinality();
-        return seen.plus(LinkCost.ofLinks(alone * coldNeighbours));
+        long coldItems = (long) data.catalog().size() - data.knownItems().cardinality();
+        return seen.plus(LinkCost.ofLinks(coldItems * coldNeighbours));
     }
 
     @Override

@@ -31,7 +31,7 @@ final class ColdLinks {
      * @param strength the weight of a link between items that agree in everything
      * @param most how many links a cold item gets
      */
-    static ColdLinks of(ItemSimilarity likeness, boolean[] warm, int[] popularity, double strength, int most) {
+    static ColdLinks of(ItemSimilarity similarity, boolean[] warm, int[] popularity, double strength, int most) {
         int size = warm.length;
         int[] order = IntStream.range(0, size)
                 .filter(item -> warm[item])
@@ -39,14 +39,14 @@ final class ColdLinks {
                 .sorted((a, b) -> Integer.compare(popularity[b], popularity[a]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        CappedGroups categories = CappedGroups.of(order, likeness.categories(), COMPARED, likeness::leaves);
-        CappedGroups brands = CappedGroups.of(order, likeness.brands(), COMPARED, item -> brand(likeness, item));
+        CappedGroups categories = CappedGroups.of(order, similarity.categories(), COMPARED, similarity::leaves);
+        CappedGroups brands = CappedGroups.of(order, similarity.brands(), COMPARED, item -> brand(similarity, item));
         int[][] found = new int[size][];
         int[] starts = new int[size + 1];
         int[] mark = new int[size];
         for (int item = 0; item < size && strength > 0; item++) {
             if (!warm[item]) {
-                found[item] = best(item, likeness, categories, brands, mark, most);
+                found[item] = best(item, similarity, categories, brands, mark, most);
                 starts[item + 1] += found[item].length;
                 for (int other : found[item]) {
                     starts[other + 1]++;
@@ -59,7 +59,7 @@ final class ColdLinks {
         for (int item = 0; item < size; item++) {
             if (found[item] != null) {
                 for (int other : found[item]) {
-                    float weight = (float) (strength * likeness.share(item, other));
+                    float weight = (float) (strength * similarity.share(item, other));
                     links.put(next[item]++, other, weight);
                     links.put(next[other]++, item, weight);
                 }
@@ -75,19 +75,19 @@ final class ColdLinks {
 
     /** The items most similar to a cold one; ties go to the more popular. */
     private static int[] best(
-            int item, ItemSimilarity likeness, CappedGroups categories, CappedGroups brands, int[] mark, int most) {
+            int item, ItemSimilarity similarity, CappedGroups categories, CappedGroups brands, int[] mark, int most) {
         IntStream.Builder candidates = IntStream.builder();
-        for (int category : likeness.leaves(item)) {
+        for (int category : similarity.leaves(item)) {
             add(categories, category, item, mark, candidates);
         }
-        for (int brand : brand(likeness, item)) {
+        for (int brand : brand(similarity, item)) {
             add(brands, brand, item, mark, candidates);
         }
         return candidates
                 .build()
-                .filter(other -> likeness.of(item, other) > 0)
+                .filter(other -> similarity.of(item, other) > 0)
                 .boxed()
-                .sorted((a, b) -> Double.compare(likeness.of(item, b), likeness.of(item, a)))
+                .sorted((a, b) -> Double.compare(similarity.of(item, b), similarity.of(item, a)))
                 .limit(most)
                 .mapToInt(Integer::intValue)
                 .toArray();
@@ -103,8 +103,8 @@ final class ColdLinks {
         }
     }
 
-    private static int[] brand(ItemSimilarity likeness, int item) {
-        return likeness.brand(item) < 0 ? new int[0] : new int[] {likeness.brand(item)};
+    private static int[] brand(ItemSimilarity similarity, int item) {
+        return similarity.brand(item) < 0 ? new int[0] : new int[] {similarity.brand(item)};
     }
 
     /** Adds the links of an item to its row. */

@@ -2,6 +2,7 @@ package org.crossaisle.model.count;
 
 import org.crossaisle.Bounds;
 import org.crossaisle.Help;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.model.Cost;
@@ -22,10 +23,11 @@ import org.crossaisle.model.TrainingRun;
  * @param shrinkage how strongly similarities that rest on few users are reduced, at least 0
  * @param recency the factor by which each later interaction reduces an interaction's weight, in (0, 1]
  */
+@PublicApi
 public record ItemKnn(
         @Help("Links kept of each item, at least 1.") int neighbours,
 
-        @Help("How much similarities that few users support are reduced, at least 0.")
+        @Help("How strongly similarities supported by few users are reduced, at least 0.")
         double shrinkage,
 
         @Help("Weight an interaction keeps after each later one, in (0, 1].")

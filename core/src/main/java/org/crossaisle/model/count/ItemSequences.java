@@ -79,18 +79,18 @@ public final class ItemSequences {
     }
 
     /** Whether some user interacted with the item and with another one: [items]. */
-    boolean[] metAnother() {
-        boolean[] met = new boolean[size()];
+    boolean[] withCompanions() {
+        boolean[] companions = new boolean[size()];
         for (int user = 0; user + 1 < userStarts.length; user++) {
             boolean several = false;
             for (int place = userStarts[user] + 1; place < userStarts[user + 1] && !several; place++) {
                 several = items[place] != items[userStarts[user]];
             }
             for (int place = userStarts[user]; place < userStarts[user + 1] && several; place++) {
-                met[items[place]] = true;
+                companions[items[place]] = true;
             }
         }
-        return met;
+        return companions;
     }
 
     /** Adds 1 to every other item for each user who interacted with it and with {@code item}. */
@@ -119,10 +119,10 @@ public final class ItemSequences {
             int place = places[at];
             int user = users[place];
             int end = Math.min(userStarts[user + 1], place + 1 + window);
-            double worth = 1;
+            double weight = 1;
             for (int follower = place + 1; follower < end; follower++) {
-                row.add(items[follower], worth, user);
-                worth *= gap;
+                row.add(items[follower], weight, user);
+                weight *= gap;
             }
         }
     }

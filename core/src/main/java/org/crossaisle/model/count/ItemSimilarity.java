@@ -174,8 +174,8 @@ public final class ItemSimilarity {
     }
 
     private double price(int item, int other) {
-        float apart = priceDistance(item, other);
-        return apart < 1 ? 1 - apart : 0; // NaN when one has no price
+        float distance = priceDistance(item, other);
+        return distance < 1 ? 1 - distance : 0; // NaN when one has no price
     }
 
     /** The compared categories of an item. Callers must not change the array. */

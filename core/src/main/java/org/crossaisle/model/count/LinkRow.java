@@ -36,9 +36,9 @@ public final class LinkRow {
         count = 0;
     }
 
-    void add(int item, double worth, int user) {
+    void add(int item, double weight, int user) {
         countUser(item, user);
-        weights[item] += worth;
+        weights[item] += weight;
     }
 
     /** Adds 1, unless this user did so already. */

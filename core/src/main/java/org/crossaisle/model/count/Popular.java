@@ -2,6 +2,7 @@ package org.crossaisle.model.count;
 
 import org.crossaisle.Bounds;
 import org.crossaisle.Help;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.model.Cost;
@@ -19,6 +20,7 @@ import org.crossaisle.model.TrainingRun;
  * @param acrossDepartments true to give every department's best item before any department's second, and so on: a first
  *     list for an unknown user
  */
+@PublicApi
 public record Popular(
         @Help("Days before the query that count, at least 0; 0: all.")
         int days,

@@ -2,6 +2,7 @@ package org.crossaisle.model.count;
 
 import org.crossaisle.Bounds;
 import org.crossaisle.Help;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.model.Cost;
@@ -22,6 +23,7 @@ import org.crossaisle.model.TrainingRun;
  * @param targetExponent b, how strongly popular target items are discounted, in [0, 1]
  * @param recency the factor by which each later interaction reduces an interaction's weight, in (0, 1]
  */
+@PublicApi
 public record Transitions(
         @Help("Links kept of each item, at least 1.") int neighbours,
         @Help("Interactions ahead that count, at least 1.") int window,
@@ -29,10 +31,10 @@ public record Transitions(
         @Help("Weight a follower keeps with each further step, in (0, 1].")
         double gap,
 
-        @Help("How much less each interaction of a frequent item counts, in [0, 1].")
+        @Help("How strongly the weight of frequent source items is reduced, in [0, 1].")
         double sourceExponent,
 
-        @Help("How much popular items are held down, in [0, 1].")
+        @Help("How strongly the score of popular items is reduced, in [0, 1].")
         double targetExponent,
 
         @Help("Weight an interaction keeps after each later one, in (0, 1].")
@@ -60,16 +62,16 @@ public record Transitions(
     public Model fit(Dataset data, TrainingRun run) {
         ItemSequences sequences = new ItemSequences(data);
         int[] interactions = sequences.interactions();
-        double[] heldDown = new double[interactions.length];
-        for (int item = 0; item < heldDown.length; item++) {
-            heldDown[item] = Math.pow(interactions[item], targetExponent);
+        double[] discounts = new double[interactions.length];
+        for (int item = 0; item < discounts.length; item++) {
+            discounts[item] = Math.pow(interactions[item], targetExponent);
         }
         Links.Counter followers = (item, row) -> {
             sequences.addFollowing(item, window, gap, row);
             double source = Math.pow(interactions[item], sourceExponent);
             for (int at = 0; at < row.size(); at++) {
                 int other = row.item(at);
-                row.set(other, row.weight(other) / (source * heldDown[other]));
+                row.set(other, row.weight(other) / (source * discounts[other]));
             }
         };
         Links links = Links.count(sequences.size(), neighbours, followers, run.progress(), "Counting transitions");

@@ -43,23 +43,20 @@ final class Department {
     }
 
     /**
-     * The departments with these names, in their order.
+     * The department with this name.
      *
      * @throws RecsException when the catalog has no such department
      */
-    static List<Department> named(List<String> names, Catalog catalog, RecsException.Code code) {
+    static Department named(String name, Catalog catalog) {
         List<Department> all = of(catalog);
-        return names.stream()
-                .map(name -> all.stream()
-                        .filter(department -> department.name.equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> new RecsException(
-                                code,
-                                "the department " + name
-                                        + " is to be ranked by a model of its own, and no item lies in it;"
-                                        + " there are "
-                                        + all.stream().map(Department::name).toList())))
-                .toList();
+        return all.stream()
+                .filter(department -> department.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new RecsException(
+                        RecsException.Code.ARTIFACT_UNREADABLE,
+                        "the department " + name
+                                + " has a model of its own, but no item is in it; there are "
+                                + all.stream().map(Department::name).toList()));
     }
 
     String name() {

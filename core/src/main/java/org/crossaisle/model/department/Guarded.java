@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
+import org.crossaisle.model.Fitted;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.HoldoutUsers;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
@@ -26,36 +30,37 @@ import org.crossaisle.model.TrainingRun;
  * <p>Choices on validation (trees, weights, epochs) overfit the targets they were made on, and few targets more than
  * many. The comparison therefore uses users held out from these choices.
  *
+ * <p>Which departments fall back, and the recipe of each, are {@link Fitted}, and so are the findings: a sentence for
+ * each department, for information only.
+ *
  * @param of the recipe
  * @param minimum the fewest held-out targets for a department to be compared, at least 2
  * @param judging the share of validation users held out for the comparison, in (0, 1)
- * @param departments that fall back, by name; empty: to be determined
- * @param alone the recipe of each of them: [departments]
- * @param findings the results, a sentence for each compared department; for information only
  */
 public record Guarded(
-        Trainer of, int minimum, double judging, List<String> departments, List<Trainer> alone, List<String> findings)
+        @Help("The recipe to guard.") Trainer of,
+
+        @Help("Fewest held-out targets for a department to be compared, at least 2.")
+        int minimum,
+
+        @Help("Share of validation users held out for the comparison, in (0, 1).")
+        double judging)
         implements Trainer {
     static final String TOGETHER = "together";
     static final String ALONE = "alone-";
 
     private static final String TASK = "Guarding";
+    private static final String OF = "of";
+    private static final String FINDINGS = "findings";
 
     public Guarded {
-        departments = List.copyOf(departments);
-        alone = List.copyOf(alone);
-        findings = List.copyOf(findings);
         Bounds.atLeast("minimum", minimum, 2);
         Bounds.properShare("judging", judging);
-        if (departments.size() != alone.size()) {
-            throw new IllegalArgumentException("there are " + alone.size() + " recipes alone for " + departments.size()
-                    + " departments; give one for each");
-        }
     }
 
-    /** Wraps a recipe with all settings open. */
+    /** Wraps a recipe. */
     public static Guarded of(Trainer recipe) {
-        return new Guarded(recipe, 50, 0.33, List.of(), List.of(), List.of());
+        return new Guarded(recipe, 50, 0.33);
     }
 
     @Override
@@ -63,28 +68,42 @@ public record Guarded(
         return "guarded";
     }
 
-    /** Without departments that fall back, this is the recipe's own model. */
+    /** Without validation no department falls back, and this is the recipe's own model. */
     @Override
     public Model fit(Dataset data, TrainingRun run) {
-        Model together = of.fit(data, run.part(TOGETHER));
-        List<Department> own = own(data.catalog(), RecsException.Code.SETTING_INVALID);
+        return fit(data, Fitted.NONE, run);
+    }
+
+    @Override
+    public Model fit(Dataset data, Fitted fitted, TrainingRun run) {
+        Model together = of.fit(data, fitted.part(OF), run.part(TOGETHER));
+        return guarded(
+                together,
+                alone(
+                        fitted,
+                        data.catalog(),
+                        (department, recipe, part) -> recipe.fit(department.within(data), run.part(part))));
+    }
+
+    /** Makes the model of a department that falls back. */
+    private interface ModelOfDepartment {
+        Model of(Department department, Frozen recipe, String part);
+    }
+
+    private static List<GuardedModel.Alone> alone(Fitted fitted, Catalog catalog, ModelOfDepartment maker) {
         List<GuardedModel.Alone> models = new ArrayList<>();
-        for (int at = 0; at < own.size(); at++) {
-            Department department = own.get(at);
-            models.add(new GuardedModel.Alone(
-                    department, alone.get(at).fit(department.within(data), run.part(ALONE + at))));
-        }
-        return guarded(together, models);
+        fitted.recipes().forEach((name, recipe) -> {
+            Department department = Department.named(name, catalog);
+            models.add(new GuardedModel.Alone(department, maker.of(department, recipe, ALONE + models.size())));
+        });
+        return models;
     }
 
     @Override
     public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
-        if (!departments.isEmpty()) {
-            return settled(data, validation, run);
-        }
         List<Department> all = Department.of(data.catalog());
         HoldoutUsers judges = new HoldoutUsers(data.users(), judging, run.seed());
-        List<Target> judged = judges.judging(validation).stream()
+        List<Target> judged = judges.holdout(validation).stream()
                 .filter(target -> !target.history().contains(target.item()))
                 .toList();
         List<Department> enough = all.size() < 2
@@ -95,12 +114,12 @@ public record Guarded(
         List<String> found = new ArrayList<>(unjudged(all, enough, run.progress()));
         if (enough.isEmpty()) {
             Chosen chosen = of.choose(data, validation, run.part(TOGETHER));
-            return new Chosen(chosen.model(), with(chosen.frozen(), List.of(), List.of(), found));
+            return new Chosen(chosen.model(), with(chosen.frozen(), Fitted.NONE, found));
         }
         List<Target> choosing = judges.choosing(validation);
         Chosen together = of.choose(data, choosing, run.part(TOGETHER));
         List<GuardedModel.Alone> models = new ArrayList<>();
-        List<Trainer> recipes = new ArrayList<>();
+        Fitted alone = Fitted.NONE;
         for (Department department : enough) {
             try {
                 TrainingRun own = run.part(ALONE + all.indexOf(department));
@@ -109,29 +128,14 @@ public record Guarded(
                         verdict(department, together.model(), chosen.model(), department.targets(judged));
                 if (verdict.fallsBack()) { // only then is its model kept
                     models.add(new GuardedModel.Alone(department, chosen.model()));
-                    recipes.add(chosen.frozen());
+                    alone = alone.withRecipe(department.name(), chosen.frozen());
                 }
                 found.add(said(verdict.toString(), run.progress()));
             } catch (RecsException e) {
                 found.add(said(department.name() + ": together, since alone " + reason(e), run.progress()));
             }
         }
-        List<String> names = models.stream().map(one -> one.department().name()).toList();
-        return new Chosen(guarded(together.model(), models), with(together.frozen(), names, recipes, found));
-    }
-
-    /** Chooses the open settings of the recipes for given departments. */
-    private Chosen settled(Dataset data, List<Target> validation, TrainingRun run) {
-        Chosen together = of.choose(data, validation, run.part(TOGETHER));
-        List<Department> own = own(data.catalog(), RecsException.Code.SETTING_INVALID);
-        List<GuardedModel.Alone> models = new ArrayList<>();
-        List<Trainer> recipes = new ArrayList<>();
-        for (int at = 0; at < own.size(); at++) {
-            Chosen chosen = chosen(alone.get(at), own.get(at), data, validation, run.part(ALONE + at));
-            models.add(new GuardedModel.Alone(own.get(at), chosen.model()));
-            recipes.add(chosen.frozen());
-        }
-        return new Chosen(guarded(together.model(), models), with(together.frozen(), departments, recipes, findings));
+        return new Chosen(guarded(together.model(), models), with(together.frozen(), alone, found));
     }
 
     private static Chosen chosen(
@@ -174,20 +178,23 @@ public record Guarded(
                         .filter(department -> !enough.contains(department))
                         .map(Department::name)
                         .collect(Collectors.joining(
-                                "; ", "", ": together, fewer than " + minimum + " targets to judge by in each"));
+                                "; ", "", ": together, fewer than " + minimum + " validation targets in each"));
         return List.of(said(text, progress));
     }
 
-    private Guarded with(Trainer recipe, List<String> names, List<Trainer> recipes, List<String> found) {
-        return new Guarded(recipe, minimum, judging, names, recipes, found);
-    }
-
-    private List<Department> own(Catalog catalog, RecsException.Code code) {
-        return Department.named(departments, catalog, code);
+    private Frozen with(Frozen together, Fitted alone, List<String> found) {
+        return new Frozen(
+                new Guarded(together.recipe(), minimum, judging),
+                alone.withPart(OF, together.fitted()).withTexts(FINDINGS, found));
     }
 
     private static Model guarded(Model together, List<GuardedModel.Alone> models) {
         return models.isEmpty() ? together : new GuardedModel(together, models);
+    }
+
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        return of.feasibility(data);
     }
 
     /**
@@ -202,15 +209,16 @@ public record Guarded(
 
     @Override
     public Model load(State state, Catalog catalog) {
-        if (departments.isEmpty()) {
-            return of.load(state, catalog);
+        return load(state, Fitted.NONE, catalog);
+    }
+
+    @Override
+    public Model load(State state, Fitted fitted, Catalog catalog) {
+        if (fitted.recipes().isEmpty()) {
+            return of.load(state, fitted.part(OF), catalog);
         }
-        Model together = of.load(state.part(TOGETHER), catalog);
-        List<Department> own = own(catalog, RecsException.Code.ARTIFACT_UNREADABLE);
-        List<GuardedModel.Alone> models = new ArrayList<>();
-        for (int at = 0; at < own.size(); at++) {
-            models.add(new GuardedModel.Alone(own.get(at), alone.get(at).load(state.part(ALONE + at), catalog)));
-        }
-        return guarded(together, models);
+        Model together = of.load(state.part(TOGETHER), fitted.part(OF), catalog);
+        return guarded(
+                together, alone(fitted, catalog, (department, recipe, part) -> recipe.load(state.part(part), catalog)));
     }
 }

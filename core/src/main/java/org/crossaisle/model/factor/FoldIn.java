@@ -25,7 +25,7 @@ final class FoldIn {
     private static final float LONGER = 1.5f;
     private static final float SHORTER = 0.4f;
 
-    private final Factors factors; // of which the users are not asked for
+    private final Factors factors; // its users are not read
     private final Settings settings;
     private final float[] average; // [dimension]
     private final int[] reference; // known items
@@ -119,9 +119,9 @@ final class FoldIn {
             }
             double value = settings.loss.slope().of(positive, weights, negative, unknown);
             for (int d = 0; d < change.length; d++) {
-                float apart = vector[d] - average[d];
-                change[d] = (float) settings.regularisation * apart;
-                value += settings.regularisation / 2 * apart * apart;
+                float difference = vector[d] - average[d];
+                change[d] = (float) settings.regularisation * difference;
+                value += settings.regularisation / 2 * difference * difference;
             }
             for (int at = 0; at < latest.length; at++) {
                 Factors.add(change, positive[at], factors.items[latest[at]]);
@@ -157,11 +157,11 @@ final class FoldIn {
             float share = weights[i] / others.length;
             double up = 0;
             for (int j = 0; j < others.length; j++) {
-                float apart = history[i] - others[j];
-                float wrong = share / (1 + (float) Math.exp(apart));
+                float difference = history[i] - others[j];
+                float wrong = share / (1 + (float) Math.exp(difference));
                 up += wrong;
                 down[j] += wrong;
-                loss += share * softplus(-apart);
+                loss += share * softplus(-difference);
             }
             history[i] = (float) -up;
         }

@@ -44,13 +44,13 @@ public record MatrixFactorisation(
         @Help("Length of user and item vectors, at least 1.")
         int dimension,
 
-        @Help("Most passes over the interactions, at least 1; validation chooses how many.")
+        @Help("Largest number of passes over the interactions, at least 1; validation chooses how many.")
         int epochs,
 
         @Help("Epochs without a better validation after which training stops, at least 1.")
         int patience,
 
-        @Help("Length of a step, above 0.") double learningRate,
+        @Help("Size of a gradient step, above 0.") double learningRate,
 
         @Help("Weight of the squared vectors and biases, at least 0.")
         double regularisation,
@@ -58,10 +58,10 @@ public record MatrixFactorisation(
         @Help("Items the softmax draws for each user, at least 1.")
         int negatives,
 
-        @Help("Steps that make the vector of a history, at least 1.")
+        @Help("Gradient steps that compute the vector of a history, at least 1.")
         int foldInSteps,
 
-        @Help("Length of the first of them, above 0.") double foldInRate,
+        @Help("Size of the first of these steps, above 0.") double foldInRate,
 
         @Help("Weight an interaction of a history keeps after each later one, in (0, 1].")
         double recency)
@@ -111,7 +111,7 @@ public record MatrixFactorisation(
     @Override
     public Model fit(Dataset data, TrainingRun run) {
         Descent descent = new Descent(data, run);
-        descent.go(epochs, epoch -> true);
+        descent.run(epochs, epoch -> true);
         return descent.model();
     }
 
@@ -123,7 +123,7 @@ public record MatrixFactorisation(
         }
         Descent descent = new Descent(data, run);
         Best best = new Best(descent, validated);
-        descent.go(epochs, best);
+        descent.run(epochs, best);
         return new Chosen(best.model, withEpochs(best.epochs));
     }
 
@@ -191,7 +191,7 @@ public record MatrixFactorisation(
             if (positives.known() < 2) {
                 throw new RecsException(
                         RecsException.Code.DATA_INSUFFICIENT,
-                        name() + " tells items that users had to do with from others; " + positives.known()
+                        name() + " compares items with and without interactions; " + positives.known()
                                 + " items of this shop have an interaction, expected at least 2");
             }
             random = new SplittableRandom(run.seed());
@@ -203,7 +203,7 @@ public record MatrixFactorisation(
                     .toArray();
         }
 
-        void go(int most, IntPredicate goOn) {
+        void run(int most, IntPredicate goOn) {
             Steps steps = new Steps((float) learningRate, positives.users(), positives.items());
             Epoch pass = loss.epoch(steps, (float) regularisation, negatives);
             try (Progress.Task task = run.progress().start("Factorising", most, "epochs")) {

@@ -41,21 +41,21 @@ final class PairwiseEpoch implements Epoch {
         float[] u = factors.users[user];
         float[] i = factors.items[positive];
         float[] j = factors.items[negative];
-        float apart = factors.score(u, positive) - factors.score(u, negative);
-        float wrong = (float) (1 / (1 + Math.exp(apart))); // minus the derivative of the loss by the difference
+        float difference = factors.score(u, positive) - factors.score(u, negative);
+        float wrong = (float) (1 / (1 + Math.exp(difference))); // minus the derivative of the loss by the difference
         room(u.length);
         for (int at = 0; at < u.length; at++) {
             ofUser[at] = decay * u[at] - wrong * (i[at] - j[at]);
             ofPositive[at] = decay * i[at] - wrong * u[at];
             ofNegative[at] = decay * j[at] + wrong * u[at];
         }
-        steps.goUser(user, u, ofUser);
-        steps.goItem(positive, i, ofPositive);
-        steps.goItem(negative, j, ofNegative);
+        steps.updateUser(user, u, ofUser);
+        steps.updateItem(positive, i, ofPositive);
+        steps.updateItem(negative, j, ofNegative);
         float[] biases = factors.biases;
-        steps.goBias(positive, biases, decay * biases[positive] - wrong);
-        steps.goBias(negative, biases, decay * biases[negative] + wrong);
-        return FoldIn.softplus(-apart);
+        steps.updateBias(positive, biases, decay * biases[positive] - wrong);
+        steps.updateBias(negative, biases, decay * biases[negative] + wrong);
+        return FoldIn.softplus(-difference);
     }
 
     private void room(int dimension) {

@@ -68,20 +68,20 @@ final class SoftmaxEpoch implements Epoch {
             for (int d = 0; d < u.length; d++) {
                 slope[d] = decay * i[d] - (float) pull * u[d];
             }
-            steps.goItem(item, i, slope);
-            steps.goBias(item, factors.biases, decay * factors.biases[item] - (float) pull);
+            steps.updateItem(item, i, slope);
+            steps.updateBias(item, factors.biases, decay * factors.biases[item] - (float) pull);
         }
         for (int at = 0; at < count; at++) {
             float down = (float) (odds[at] * scale * push);
             float[] j = factors.items[drawn[at]];
             Factors.add(change, -down, j);
-            steps.goItemAlong(drawn[at], j, down, u, square);
-            steps.goBias(drawn[at], factors.biases, down);
+            steps.updateItemAlong(drawn[at], j, down, u, square);
+            steps.updateBias(drawn[at], factors.biases, down);
         }
         for (int d = 0; d < u.length; d++) {
             change[d] = size * decay * u[d] - change[d];
         }
-        steps.goUser(user, u, change);
+        steps.updateUser(user, u, change);
         return loss;
     }
 

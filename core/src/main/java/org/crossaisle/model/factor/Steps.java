@@ -25,30 +25,30 @@ final class Steps {
         biases = new float[items];
     }
 
-    void goUser(int user, float[] vector, float[] gradient) {
-        go(user, users, vector, gradient);
+    void updateUser(int user, float[] vector, float[] gradient) {
+        update(user, users, vector, gradient);
     }
 
-    void goItem(int item, float[] vector, float[] gradient) {
-        go(item, items, vector, gradient);
+    void updateItem(int item, float[] vector, float[] gradient) {
+        update(item, items, vector, gradient);
     }
 
     /**
-     * {@link #goItem} for a gradient that is a multiple of a direction.
+     * {@link #updateItem} for a gradient that is a multiple of a direction.
      *
      * @param square mean of the direction's squares
      */
-    void goItemAlong(int item, float[] vector, float factor, float[] direction, float square) {
+    void updateItemAlong(int item, float[] vector, float factor, float[] direction, float square) {
         items[item] += factor * factor * square;
         Factors.add(vector, -rate * factor / ((float) Math.sqrt(items[item]) + LEAST), direction);
     }
 
-    void goBias(int item, float[] values, float gradient) {
+    void updateBias(int item, float[] values, float gradient) {
         biases[item] += gradient * gradient;
         values[item] -= rate * gradient / ((float) Math.sqrt(biases[item]) + LEAST);
     }
 
-    private void go(int row, float[] sums, float[] vector, float[] gradient) {
+    private void update(int row, float[] sums, float[] vector, float[] gradient) {
         sums[row] += DotProduct.of(gradient, gradient) / gradient.length;
         Factors.add(vector, -rate / ((float) Math.sqrt(sums[row]) + LEAST), gradient);
     }

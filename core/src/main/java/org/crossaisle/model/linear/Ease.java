@@ -1,5 +1,7 @@
 package org.crossaisle.model.linear;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.crossaisle.Bounds;
 import org.crossaisle.Help;
@@ -7,6 +9,7 @@ import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -70,12 +73,34 @@ public record Ease(
     public Model fit(Dataset data, TrainingRun run) {
         ItemSequences sequences = new ItemSequences(data);
         int[] known = data.knownItems().stream().toArray();
-        checkSize(known.length);
+        requireFeasible(data);
         SymmetricInverse inverse = inverse(Thread.currentThread().getContextClassLoader());
         EaseMatrix matrix = new EaseMatrix(sequences, known, lambda, run.progress());
-        matrix.invert(inverse);
+        matrix.invert(inverse, run.progress());
         Links links = Links.count(sequences.size(), neighbours, matrix, run.progress(), "Keeping the greatest weights");
         return new LinkModel(links, recency, sequences.interactions());
+    }
+
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        int known = data.knownItems().cardinality();
+        if (known > maximumItems) {
+            return Feasibility.refused(name() + " would invert a matrix of " + known
+                    + " known items, but maximumItems is " + maximumItems + "; raise it, or leave " + name() + " out");
+        }
+        Optional<String> heap = heapRefusal(known, freeHeap());
+        return new Feasibility(
+                heap.isPresent()
+                        ? heap
+                        : installed(Thread.currentThread().getContextClassLoader())
+                                .flatMap(inverse -> inverse.refusal(known)),
+                List.of());
+    }
+
+    private void requireFeasible(Dataset data) {
+        feasibility(data).refusal().ifPresent(reason -> {
+            throw new RecsException(RecsException.Code.TOO_LARGE, reason);
+        });
     }
 
     @Override
@@ -97,24 +122,13 @@ public record Ease(
         return LinkModel.load(state, recency, catalog.size());
     }
 
-    private void checkSize(int known) {
-        if (known > maximumItems) {
-            throw new RecsException(
-                    RecsException.Code.TOO_LARGE,
-                    name() + " would invert a matrix of " + known + " known items, at most " + maximumItems
-                            + " are set: raise maximumItems, or leave " + name() + " out");
-        }
-        checkHeap(known, freeHeap());
-    }
-
-    static void checkHeap(int known, long free) {
+    /** Why the matrix does not fit into the heap; empty if it does. */
+    static Optional<String> heapRefusal(int known, long free) {
         long needed = EaseMatrix.bytes(known);
-        if (needed > free) {
-            throw new RecsException(
-                    RecsException.Code.TOO_LARGE,
-                    "the matrix of " + known + " known items needs " + needed + " bytes of heap, " + free
-                            + " are free: raise -Xmx by as much, or leave ease out");
-        }
+        return needed <= free
+                ? Optional.empty()
+                : Optional.of("the matrix of " + known + " known items needs " + needed + " bytes of heap, but " + free
+                        + " are free; raise -Xmx, or leave ease out");
     }
 
     /** The remaining heap memory. Requests a garbage collection first, so that garbage does not count. */
@@ -124,12 +138,15 @@ public record Ease(
         return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
     }
 
+    private static Optional<SymmetricInverse> installed(ClassLoader loader) {
+        return ServiceLoader.load(SymmetricInverse.class, loader).findFirst();
+    }
+
     static SymmetricInverse inverse(ClassLoader loader) {
-        return ServiceLoader.load(SymmetricInverse.class, loader)
-                .findFirst()
+        return installed(loader)
                 .orElseThrow(() -> new RecsException(
                         RecsException.Code.UNSUPPORTED,
-                        "ease needs a library that inverts matrices, and none is here: add crossaisle-neural, or leave ease"
-                                + " out"));
+                        "ease needs a library that inverts matrices, and found none; add crossaisle-neural to the class path,"
+                                + " or leave ease out"));
     }
 }

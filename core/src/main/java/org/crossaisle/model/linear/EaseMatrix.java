@@ -31,7 +31,7 @@ final class EaseMatrix implements Links.Counter {
         }
         values = new float[known.length][known.length];
         int[] users = sequences.usersOfEach();
-        Chunks.forEach(sequences.size(), progress, "Counting what meets", (chunk, from, to, counts) -> {
+        Chunks.forEach(sequences.size(), progress, "Counting pairs of items", (chunk, from, to, counts) -> {
             for (int item = from; item < to; item++) {
                 if (rows[item] != UNKNOWN) {
                     float[] row = values[rows[item]];
@@ -51,8 +51,10 @@ final class EaseMatrix implements Links.Counter {
         return (long) Float.BYTES * known * known;
     }
 
-    void invert(SymmetricInverse inverse) {
-        inverse.invert(values);
+    void invert(SymmetricInverse inverse, Progress progress) {
+        try (Progress.Task task = progress.start("Inverting the matrix of items", known.length, "columns")) {
+            inverse.invert(values, task::reached);
+        }
     }
 
     /** The weights of an item, once the matrix is inverted: w(i, j) = -P<sub>ij</sub> / P<sub>jj</sub>. */

@@ -1,6 +1,7 @@
 package org.crossaisle.recommend.category;
 
 import java.util.Optional;
+import org.crossaisle.PublicApi;
 import org.crossaisle.affinity.Affinity;
 import org.crossaisle.catalog.CategoryPath;
 
@@ -14,5 +15,6 @@ import org.crossaisle.catalog.CategoryPath;
  * @param because the most reliable move of customers to it from a category the user knows, by at least 5 customers and
  *     more often than by chance; empty if there is none
  */
+@PublicApi
 public record CategoryRecommendation(
         int rank, int category, CategoryPath path, double probability, Optional<Affinity> because) {}

@@ -2,6 +2,7 @@ package org.crossaisle.recommend.category;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.crossaisle.PublicApi;
 
 /**
  * Categories for a user, the most probable first.
@@ -12,6 +13,7 @@ import java.util.OptionalDouble;
  * @param propensity the probability that the user's next interaction leaves the known categories, in [0, 1]; empty for
  *     a user without a history
  */
+@PublicApi
 public record CategoryRecommendations(
         List<CategoryRecommendation> list, Basis basis, int level, OptionalDouble propensity) {
     /** The meaning of the probabilities. */

@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.crossaisle.Bounds;
+import org.crossaisle.PublicApi;
 import org.crossaisle.affinity.Affinity;
 import org.crossaisle.affinity.CategoryGraph;
 import org.crossaisle.affinity.CategoryNode;
@@ -22,20 +23,21 @@ import org.crossaisle.recommend.crossing.Propensity;
  * below it, else from the graph by the highest rate from any known category. The rates are correlated: combining them
  * as if they were independent would give almost 1 for every category after a long history. Threads may share it.
  */
+@PublicApi
 public final class CategoryRecommender {
     private static final int MINIMUM_CUSTOMERS = 5;
 
     private final List<CategoryGraph> graphs;
-    private final PerLevel<Optional<CategoryModel>> foreseeing;
+    private final PerLevel<Optional<CategoryModel>> models;
     private final PerLevel<Propensity> propensities;
 
-    /** @param foreseeing category models by level; empty when no model predicts the categories of the level */
+    /** @param models category models by level; empty when no model predicts the categories of the level */
     public CategoryRecommender(
             List<CategoryGraph> graphs,
-            IntFunction<Optional<CategoryModel>> foreseeing,
+            IntFunction<Optional<CategoryModel>> models,
             PerLevel<Propensity> propensities) {
         this.graphs = List.copyOf(graphs);
-        this.foreseeing = new PerLevel<>(foreseeing);
+        this.models = new PerLevel<>(models);
         this.propensities = propensities;
     }
 
@@ -58,15 +60,15 @@ public final class CategoryRecommender {
                     CategoryRecommendations.Basis.POPULAR,
                     node -> graph.nodes().get(node).customers() / customers);
         }
-        Optional<CategoryModel> model = foreseeing.of(level);
+        Optional<CategoryModel> model = models.of(level);
         if (model.isPresent()) {
-            double[] told = told(model.get(), query, graph);
+            double[] byCategory = probabilities(model.get(), query, graph);
             return answer(
                     query,
                     graph,
                     seen,
                     CategoryRecommendations.Basis.MODEL,
-                    node -> told[graph.nodes().get(node).category()]);
+                    node -> byCategory[graph.nodes().get(node).category()]);
         }
         return answer(
                 query,
@@ -77,15 +79,15 @@ public final class CategoryRecommender {
     }
 
     /** Returns probabilities by tree number. */
-    private static double[] told(CategoryModel model, Query query, CategoryGraph graph) {
+    private static double[] probabilities(CategoryModel model, Query query, CategoryGraph graph) {
         int[] categories = model.categories();
         float[] probabilities = new float[categories.length];
         model.categories(query, probabilities);
-        double[] told = new double[graph.level().size()];
+        double[] byCategory = new double[graph.level().size()];
         for (int at = 0; at < categories.length; at++) {
-            told[categories[at]] = probabilities[at];
+            byCategory[categories[at]] = probabilities[at];
         }
-        return told;
+        return byCategory;
     }
 
     private static double greatestRate(CategoryGraph graph, BitSet seen, int to) {
@@ -103,12 +105,12 @@ public final class CategoryRecommender {
             CategoryRecommendations.Basis basis,
             IntToDoubleFunction probability) {
         List<CategoryNode> nodes = graph.nodes();
-        double[] told =
+        double[] byCategory =
                 IntStream.range(0, nodes.size()).mapToDouble(probability).toArray();
         List<Integer> best = IntStream.range(0, nodes.size())
                 .filter(node -> !seen.get(nodes.get(node).category()))
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer node) -> -told[node])
+                .sorted(Comparator.comparingDouble((Integer node) -> -byCategory[node])
                         .thenComparing(node -> nodes.get(node).path().toString()))
                 .limit(query.count())
                 .toList();
@@ -120,7 +122,7 @@ public final class CategoryRecommender {
                                     at + 1,
                                     node.category(),
                                     node.path(),
-                                    told[best.get(at)],
+                                    byCategory[best.get(at)],
                                     because(graph, seen, node.category()));
                         })
                         .toList(),

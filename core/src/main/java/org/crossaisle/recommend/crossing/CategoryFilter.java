@@ -3,6 +3,7 @@ package org.crossaisle.recommend.crossing;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.CategoryTree;
 
@@ -13,6 +14,7 @@ import org.crossaisle.catalog.CategoryTree;
  * @param only categories an item must be in, or below; empty: any, and items without one too
  * @param except categories no item may be in, or below
  */
+@PublicApi
 public record CategoryFilter(List<CategoryPath> only, List<CategoryPath> except) {
     /** The filter that admits every category. */
     public static final CategoryFilter NONE = new CategoryFilter(List.of(), List.of());
@@ -23,7 +25,7 @@ public record CategoryFilter(List<CategoryPath> only, List<CategoryPath> except)
         List<CategoryPath> excluded = except;
         if (!only.isEmpty() && only.stream().allMatch(path -> isWithinOne(path, excluded))) {
             throw new IllegalArgumentException(
-                    "nothing is left: every category asked for " + only + " lies within those excluded " + except);
+                    "no category is left: every requested category " + only + " is within those excluded " + except);
         }
     }
 

@@ -1,11 +1,13 @@
 package org.crossaisle.recommend.crossing;
 
 import org.crossaisle.Bounds;
+import org.crossaisle.PublicApi;
 
 /**
  * The requested share of a list from categories new to the user. {@code toString} is the text form of the step, such as
  * {@code crossShare:0.3}.
  */
+@PublicApi
 public sealed interface CrossShare {
     /** No share is requested. */
     record AsScored() implements CrossShare {
@@ -15,7 +17,7 @@ public sealed interface CrossShare {
         }
     }
 
-    /** The share is the probability that this user now leaves the known categories. */
+    /** The share is the probability that this user's next interaction leaves the known categories. */
     record Calibrated() implements CrossShare {
         @Override
         public String toString() {

@@ -3,6 +3,7 @@ package org.crossaisle.recommend.crossing;
 import java.util.List;
 import java.util.Optional;
 import org.crossaisle.Bounds;
+import org.crossaisle.PublicApi;
 import org.crossaisle.recommend.rerank.Reranker;
 import org.crossaisle.recommend.rerank.Window;
 
@@ -19,6 +20,7 @@ import org.crossaisle.recommend.rerank.Window;
  * @param rerankers in order of execution
  * @param window the shop's rule on neighbouring places, applied after all re-rankers
  */
+@PublicApi
 public record Crossing(
         Scope scope,
         CrossShare share,
@@ -31,14 +33,15 @@ public record Crossing(
         basket = List.copyOf(basket);
         rerankers = List.copyOf(rerankers);
         if (scope != Scope.ANY && !(share instanceof CrossShare.AsScored)) {
-            throw new IllegalArgumentException("a cross share goes with the scope ANY only, the scope is " + scope);
+            throw new IllegalArgumentException("a cross share needs the scope ANY, the scope is " + scope);
         }
         Bounds.atLeast("level", level, 0);
         if (scope == Scope.COMPLEMENT && basket.isEmpty()) {
-            throw new IllegalArgumentException("the scope COMPLEMENT needs a basket: the items the list is to go with");
+            throw new IllegalArgumentException(
+                    "the scope COMPLEMENT needs a basket: the items that the list should go with");
         }
         if (scope != Scope.COMPLEMENT && !basket.isEmpty()) {
-            throw new IllegalArgumentException("a basket goes with the scope COMPLEMENT only, the scope is " + scope);
+            throw new IllegalArgumentException("a basket needs the scope COMPLEMENT, the scope is " + scope);
         }
     }
 
@@ -91,7 +94,7 @@ public record Crossing(
     }
 
     /** These settings with a rule on neighbouring places. */
-    public Crossing keeping(Window rule) {
+    public Crossing withWindow(Window rule) {
         return new Crossing(scope, share, level, basket, categories, rerankers, Optional.of(rule));
     }
 }

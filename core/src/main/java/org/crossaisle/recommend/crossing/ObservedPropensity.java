@@ -23,7 +23,7 @@ public final class ObservedPropensity implements Propensity {
 
     private final CategoryLevel level;
     private final long[][] events = new long[CLASSES][CLASSES]; // [of past events, of known categories]
-    private final long[][] news = new long[CLASSES][CLASSES];
+    private final long[][] crossings = new long[CLASSES][CLASSES];
 
     public ObservedPropensity(Dataset data, CategoryLevel level) {
         this.level = level;
@@ -34,16 +34,16 @@ public final class ObservedPropensity implements Propensity {
 
     private void count(History history) {
         BitSet seen = new BitSet(level.size());
-        BitSet had = new BitSet();
+        BitSet seenItems = new BitSet();
         for (int position = 0; position < history.size(); position++) {
             int item = history.item(position);
-            if (position > 0 && !had.get(item)) {
+            if (position > 0 && !seenItems.get(item)) {
                 int past = classOf(position);
                 int known = classOf(seen.cardinality());
                 events[past][known]++;
-                news[past][known] += level.isNew(item, seen) ? 1 : 0;
+                crossings[past][known] += level.isNew(item, seen) ? 1 : 0;
             }
-            had.set(item);
+            seenItems.set(item);
             for (int category : level.of(item)) {
                 seen.set(category);
             }
@@ -63,20 +63,20 @@ public final class ObservedPropensity implements Propensity {
     public double of(Query query) {
         int past = classOf(query.history().size());
         int known = classOf(query.history().categories(level).cardinality());
-        long all = 0;
-        long allNews = 0;
-        long here = 0;
-        long hereNews = 0;
+        long allEvents = 0;
+        long allCrossings = 0;
+        long atLength = 0;
+        long crossingsAtLength = 0;
         for (int row = 0; row < CLASSES; row++) {
             for (int column = 0; column < CLASSES; column++) {
-                all += events[row][column];
-                allNews += news[row][column];
-                here += row == past ? events[row][column] : 0;
-                hereNews += row == past ? news[row][column] : 0;
+                allEvents += events[row][column];
+                allCrossings += crossings[row][column];
+                atLength += row == past ? events[row][column] : 0;
+                crossingsAtLength += row == past ? crossings[row][column] : 0;
             }
         }
-        double overall = all == 0 ? 0 : (double) allNews / all;
-        double atThisLength = (hereNews + SMOOTHING * overall) / (here + SMOOTHING);
-        return (news[past][known] + SMOOTHING * atThisLength) / (events[past][known] + SMOOTHING);
+        double overall = allEvents == 0 ? 0 : (double) allCrossings / allEvents;
+        double atThisLength = (crossingsAtLength + SMOOTHING * overall) / (atLength + SMOOTHING);
+        return (crossings[past][known] + SMOOTHING * atThisLength) / (events[past][known] + SMOOTHING);
     }
 }

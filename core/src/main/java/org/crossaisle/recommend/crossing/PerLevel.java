@@ -3,17 +3,19 @@ package org.crossaisle.recommend.crossing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.crossaisle.PublicApi;
 
 /** Lazily created values, one for each category level. Threads may share it. */
+@PublicApi
 public final class PerLevel<T> {
-    private final IntFunction<? extends T> maker;
-    private final Map<Integer, T> made = new HashMap<>();
+    private final IntFunction<? extends T> factory;
+    private final Map<Integer, T> values = new HashMap<>();
 
-    public PerLevel(IntFunction<? extends T> maker) {
-        this.maker = maker;
+    public PerLevel(IntFunction<? extends T> factory) {
+        this.factory = factory;
     }
 
     public synchronized T of(int level) {
-        return made.computeIfAbsent(level, maker::apply);
+        return values.computeIfAbsent(level, factory::apply);
     }
 }

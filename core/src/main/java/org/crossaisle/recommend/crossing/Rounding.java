@@ -18,9 +18,9 @@ public final class Rounding {
 
     public static int places(double share, int count, Query query) {
         double places = share * count;
-        long whole = Math.round(places);
-        if (Math.abs(places - whole) < EXACT) {
-            return (int) whole;
+        long rounded = Math.round(places);
+        if (Math.abs(places - rounded) < EXACT) {
+            return (int) rounded;
         }
         return (int) Math.min(count, Math.floor(places + uniform(query)));
     }

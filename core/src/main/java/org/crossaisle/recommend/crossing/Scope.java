@@ -1,8 +1,10 @@
 package org.crossaisle.recommend.crossing;
 
 import java.util.Locale;
+import org.crossaisle.PublicApi;
 
 /** The items that a list may hold, relative to the categories of the user's history or of a basket. */
+@PublicApi
 public enum Scope {
     /** Every allowed item. */
     ANY,

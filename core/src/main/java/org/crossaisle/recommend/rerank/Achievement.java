@@ -1,5 +1,7 @@
 package org.crossaisle.recommend.rerank;
 
+import org.crossaisle.PublicApi;
+
 /**
  * The request, result and cost of one step from the scores to the list.
  *
@@ -12,6 +14,7 @@ package org.crossaisle.recommend.rerank;
  * @param shortfall the number of places that do not meet the request, because there were too few candidates; for a
  *     share, negative if there are more than requested
  */
+@PublicApi
 public record Achievement(String step, String measure, double before, double after, double cost, int shortfall) {
     /** The share of the list from categories new to the user, in [0, 1]. */
     public static final String CROSS_SHARE = "crossShare";

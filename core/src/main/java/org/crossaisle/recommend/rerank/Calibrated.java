@@ -46,7 +46,7 @@ public record Calibrated(double weight) implements Reranker {
 
         @Override
         public String help() {
-            return "the list has the mixture of categories of the history";
+            return "gives the list the same mix of categories as the history";
         }
 
         @Override

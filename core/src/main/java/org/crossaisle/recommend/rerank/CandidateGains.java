@@ -1,9 +1,12 @@
 package org.crossaisle.recommend.rerank;
 
+import org.crossaisle.PublicApi;
+
 /**
  * The gain of each candidate given the list chosen so far. Candidates are given by their position in the pool. For one
  * list and one thread.
  */
+@PublicApi
 public interface CandidateGains {
     /** The gain of the candidate for the current list. Never NaN. */
     double of(int candidate);

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import org.crossaisle.PublicApi;
 import org.crossaisle.retrieve.Candidate;
-import org.crossaisle.retrieve.Parted;
+import org.crossaisle.retrieve.Partition;
 
 /**
  * The candidates of one answer, by position from 0. Each has the model's score, the score on the common scale, a value,
  * and whether it matches the requested scope or share. Immutable.
  */
+@PublicApi
 public final class CandidatePool {
     private final Candidate[] candidates; // [size]
     private final double[] relevance; // [size]: the score on the common scale, in [0, 1]
@@ -31,7 +33,7 @@ public final class CandidatePool {
 
     /** Candidates in a given order, without a distinction of matching ones. */
     public static CandidatePool inOrder(List<Candidate> candidates) {
-        Scale scale = new Scale(new Parted(candidates, List.of()));
+        Scale scale = new Scale(new Partition(candidates, List.of()));
         return new CandidatePool(candidates.stream()
                 .map(each -> new Valued(each, scale.of(each.score()), scale.of(each.score()), true))
                 .toList());
@@ -43,15 +45,15 @@ public final class CandidatePool {
      *
      * @param strengths of an item, in [0, 1]; NaN if there is none
      */
-    public static CandidatePool of(Parted parted, IntToDoubleFunction strengths) {
-        Scale scale = new Scale(parted);
+    public static CandidatePool of(Partition partition, IntToDoubleFunction strengths) {
+        Scale scale = new Scale(partition);
         List<Valued> all = new ArrayList<>();
-        for (Candidate each : parted.matching()) {
+        for (Candidate each : partition.matching()) {
             double strength = strengths.applyAsDouble(each.item());
             double relevance = scale.of(each.score());
             all.add(new Valued(each, relevance, Double.isNaN(strength) ? relevance : (relevance + strength) / 2, true));
         }
-        for (Candidate each : parted.others()) {
+        for (Candidate each : partition.others()) {
             all.add(new Valued(each, scale.of(each.score()), scale.of(each.score()), false));
         }
         all.sort(Comparator.comparingDouble(Valued::value).reversed().thenComparing(Valued::candidate));
@@ -65,9 +67,9 @@ public final class CandidatePool {
         private float least = Float.POSITIVE_INFINITY;
         private float greatest = Float.NEGATIVE_INFINITY;
 
-        Scale(Parted parted) {
-            parted.matching().forEach(this::widen);
-            parted.others().forEach(this::widen);
+        Scale(Partition partition) {
+            partition.matching().forEach(this::widen);
+            partition.others().forEach(this::widen);
         }
 
         private void widen(Candidate candidate) {

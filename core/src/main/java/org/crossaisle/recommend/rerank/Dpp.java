@@ -56,7 +56,7 @@ public record Dpp(double weight, Similarity similarity) implements Reranker {
 
         @Override
         public String help() {
-            return "the places differ as a whole, by categories or by item vectors";
+            return "makes the whole list diverse, by categories or by item vectors";
         }
 
         @Override

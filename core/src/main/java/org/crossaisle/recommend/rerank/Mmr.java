@@ -53,7 +53,7 @@ public record Mmr(double weight, Similarity similarity) implements Reranker {
 
         @Override
         public String help() {
-            return "each place differs from the most similar one before it, by categories or by item vectors";
+            return "makes each item differ from the most similar one above it, by categories or by item vectors";
         }
 
         @Override

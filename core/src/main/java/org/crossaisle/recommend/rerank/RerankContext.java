@@ -3,6 +3,7 @@ package org.crossaisle.recommend.rerank;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.history.History;
 import org.crossaisle.model.VectorModel;
@@ -17,6 +18,7 @@ import org.crossaisle.model.VectorModel;
  * @param vectors the model, if it has item vectors
  * @param places the number of places of the list
  */
+@PublicApi
 public record RerankContext(
         CandidatePool pool,
         List<CategoryLevel> levels,

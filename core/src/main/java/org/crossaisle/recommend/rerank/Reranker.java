@@ -1,5 +1,7 @@
 package org.crossaisle.recommend.rerank;
 
+import org.crossaisle.PublicApi;
+
 /**
  * A method, with its settings, to choose among the best candidates and order them. To add one, implement this interface
  * and a {@link RerankerProvider} that reads it from text.
@@ -12,6 +14,7 @@ package org.crossaisle.recommend.rerank;
  * <p>Implementations are immutable, so threads may share them; what {@link #start} returns is for one list. Two
  * re-rankers with the same settings are equal.
  */
+@PublicApi
 public interface Reranker {
     /**
      * Starts one list.

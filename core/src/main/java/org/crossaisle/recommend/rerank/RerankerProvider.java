@@ -2,12 +2,14 @@ package org.crossaisle.recommend.rerank;
 
 import java.util.List;
 import java.util.Optional;
+import org.crossaisle.PublicApi;
 
 /**
  * Reads one kind of {@link Reranker} from text. Found by {@link org.crossaisle.Extensions}: name the class in {@code
  * META-INF/services/org.crossaisle.recommend.rerank.RerankerProvider}, and the command line, the HTTP API and its page
  * offer it.
  */
+@PublicApi
 public interface RerankerProvider {
     /** The first word of the text form, such as {@code mmr}: lower-case letters, digits and hyphens. */
     String name();

@@ -42,7 +42,7 @@ public final class Rerankers {
             if (!name.matches(NAME)) {
                 throw new IllegalArgumentException(
                         "re-ranker " + providers.get(at).getClass().getName() + " is named \"" + name
-                                + "\", must be lower-case letters, digits and hyphens, and not be none");
+                                + "\", must be lower-case letters, digits and hyphens, and not \"none\"");
             }
             if (at > 0 && name.equals(providers.get(at - 1).name())) {
                 throw new IllegalArgumentException("two re-rankers are named " + name + ": "

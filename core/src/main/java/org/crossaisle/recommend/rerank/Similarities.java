@@ -1,9 +1,12 @@
 package org.crossaisle.recommend.rerank;
 
+import org.crossaisle.PublicApi;
+
 /**
  * The similarities of the candidates of a pool: a positive semidefinite matrix with ones on its diagonal, accessed by
  * rows.
  */
+@PublicApi
 public interface Similarities {
     /**
      * The smallest residual of an item beside a combination of others that counts as nonzero: below it is rounding

@@ -1,6 +1,7 @@
 package org.crossaisle.recommend.rerank;
 
 import org.crossaisle.Bounds;
+import org.crossaisle.PublicApi;
 
 /**
  * A rule of the shop that limits the number of items of a category in any window of neighbouring places. An item counts
@@ -11,13 +12,14 @@ import org.crossaisle.Bounds;
  * @param places the size of the window, at least {@code most}
  * @param level the level of the category tree, 0 being the department
  */
+@PublicApi
 public record Window(int most, int places, int level) {
     public Window {
         if (most < 1 || places < most) {
             throw new IllegalArgumentException("the window is " + most + " in " + places
                     + " places, must be at least 1 and at most as many as the places");
         }
-        Bounds.atLeast("the level of the window", level, 0);
+        Bounds.atLeast("the window's level", level, 0);
     }
 
     @Override

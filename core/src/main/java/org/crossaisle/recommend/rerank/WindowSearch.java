@@ -43,7 +43,7 @@ public final class WindowSearch {
     private final int categories; // the last one, categories - 1, means no category and is never full
     private final int[] uses; // [places]: the category of each place filled
     private final int[] list; // [places]
-    private final Set<String> dead = new HashSet<>();
+    private final Set<String> deadEnds = new HashSet<>();
     private int matchingPlaces; // still to be filled with matching candidates
     private int steps;
     private int mostUses; // of the last category passed to addUses
@@ -137,8 +137,8 @@ public final class WindowSearch {
         if (place == list.length) {
             return true;
         }
-        String state = dead.isEmpty() ? "" : state(place);
-        if (++steps > STEPS || (!dead.isEmpty() && dead.contains(state))) {
+        String state = deadEnds.isEmpty() ? "" : state(place);
+        if (++steps > STEPS || (!deadEnds.isEmpty() && deadEnds.contains(state))) {
             return false;
         }
         boolean[] tried = new boolean[groups.size()];
@@ -150,7 +150,7 @@ public final class WindowSearch {
             }
             putBack(groups.get(group));
         }
-        dead.add(state(place));
+        deadEnds.add(state(place));
         return false;
     }
 

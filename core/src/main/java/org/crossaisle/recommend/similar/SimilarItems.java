@@ -42,7 +42,7 @@ public final class SimilarItems {
         model.as(VectorModel.class)
                 .ifPresentOrElse(
                         vectors -> cosines(vectors, item, scores),
-                        () -> model.score(Query.of(History.ofItems(item), History.NO_TIME), scores));
+                        () -> model.score(Query.of(History.ofItems(catalog.actions(), item), History.NO_TIME), scores));
         return scores;
     }
 

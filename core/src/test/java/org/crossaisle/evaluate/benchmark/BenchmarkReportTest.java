@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.crossaisle.Progress;
+import org.crossaisle.action.Action;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.evaluate.Fakes;
 import org.crossaisle.evaluate.compare.TargetValues;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +62,8 @@ class BenchmarkReportTest {
         String text = report().toText();
         assertThat(text)
                 .startsWith(
-                        "茶, leave-one-out, targets last, asked without times, n = 2, X_0 1 (50.0 %), switch 1 (50.0 %)\nseeds 1, 2\n")
+                        "茶, leave-one-out, targets last, requests without times, n = 2, X_0 1 (50.0 %), switch 1 (50.0"
+                                + " %)\nseeds 1, 2\n")
                 .containsPattern("(?m)^recipe +R@10 +N@10 +X_0 R@10 .* N@10 95 % +J +seeds +seconds$")
                 .containsPattern("(?m)^ours +- +\\.5000 .* 1\\.667 +2 +2\\.0$")
                 .containsPattern("(?m)^ours +base +ndcg@10 on all +\\+\\.1250 .* \\+33\\.3 %")

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.crossaisle.Progress;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.evaluate.Fakes;
 import org.crossaisle.evaluate.compare.TargetValues;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
@@ -44,8 +44,8 @@ class CrossCategoryTaskTest {
         assertThat(task.targets()).hasSize(2);
         assertThat(task.heading())
                 .isEqualTo(
-                        "leave-one-out, targets last, asked without times, n = 2, X_0 1 (50.0 %), switch 1 (50.0 %), 1 repeats left"
-                                + " out");
+                        "leave-one-out, targets last, requests without times, n = 2, X_0 1 (50.0 %), switch 1 (50.0 %), 1"
+                                + " repeats left out");
         TargetValues up = task.measure(new Fakes.Fixed(1, 2, 3, 4, 5, 6, 7), Progress.SILENT);
         // Scores 7 to 1 of items 6 to 0: user 0's target 3 is 4th, user 1's target 4 is 3rd.
         int[] all = {0, 1};

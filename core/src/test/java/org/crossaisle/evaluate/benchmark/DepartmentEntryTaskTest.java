@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.crossaisle.Progress;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.Item;
@@ -18,7 +19,6 @@ import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.evaluate.Fakes;
 import org.crossaisle.evaluate.compare.TargetValues;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Model;
@@ -114,7 +114,7 @@ class DepartmentEntryTaskTest {
         assertThat(values.metrics()).doesNotContain("department.predicted");
         assertThat(task.heading())
                 .contains(
-                        "department entries, asked at the target's time, n = " + all.length,
+                        "department entries, requests at the target's time, n = " + all.length,
                         choice.length + " with a choice");
         assertThat(task.crossing()).isEmpty();
     }
@@ -185,7 +185,7 @@ class DepartmentEntryTaskTest {
         System.out.print(report.toText());
         // end::entries
         assertThat(report.toText())
-                .startsWith("my shop, department entries, asked at the target's time, n = ")
+                .startsWith("my shop, department entries, requests at the target's time, n = ")
                 .containsPattern("(?m)^recipe +in R@50 +in N@10 +R@50 +N@10 +hit@1 .* first +predicted +in R@50 95 %")
                 .containsPattern("(?m)^transitions +1\\.0000 ")
                 .containsPattern("(?m)^transitions +popular +entered\\.recall@50 on all .* tie")

@@ -84,7 +84,7 @@ class CategoryCalibrationTest {
         assertThat(calibration.nats()).isCloseTo(-(Math.log(0.5) + Math.log(0.2) + Math.log(0.3)) / 3, within(1e-6));
         // Told of leaving: 1 - .5 twice, 1 - .5 - .2 once; of three, two left.
         assertThat(calibration.leaving().bins().stream()
-                        .mapToDouble(bin -> bin.n() * bin.told())
+                        .mapToDouble(bin -> bin.n() * bin.predicted())
                         .sum())
                 .isCloseTo(0.5 + 0.5 + 0.3, within(1e-6));
         assertThat(calibration.leaving().bins().stream()

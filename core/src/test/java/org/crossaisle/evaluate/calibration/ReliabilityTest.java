@@ -24,10 +24,10 @@ class ReliabilityTest {
         Reliability reliability = Reliability.of(told);
         assertThat(reliability.bins()).hasSize(10);
         assertThat(reliability.bins().get(0).n()).isEqualTo(2);
-        assertThat(reliability.bins().get(0).told()).isCloseTo(0.025, within(1e-9));
+        assertThat(reliability.bins().get(0).predicted()).isCloseTo(0.025, within(1e-9));
         assertThat(reliability.bins().get(0).observed()).isZero();
         assertThat(reliability.bins().get(2).observed()).isEqualTo(0.5);
-        assertThat(reliability.bins().get(9).told()).isCloseTo(0.925, within(1e-9));
+        assertThat(reliability.bins().get(9).predicted()).isCloseTo(0.925, within(1e-9));
         assertThat(reliability.bins().get(9).observed()).isEqualTo(0.5);
     }
 
@@ -69,9 +69,9 @@ class ReliabilityTest {
         Answer answer = new Answer(target, 1, new int[] {4, 2}, new int[0], List.<BitSet>of());
         Reliability reliability = Reliability.of(model, List.of(answer));
         assertThat(reliability.bins()).hasSize(2);
-        assertThat(reliability.bins().get(0).told()).isCloseTo(0.2, within(1e-6));
+        assertThat(reliability.bins().get(0).predicted()).isCloseTo(0.2, within(1e-6));
         assertThat(reliability.bins().get(0).observed()).isZero();
-        assertThat(reliability.bins().get(1).told()).isCloseTo(0.4, within(1e-6));
+        assertThat(reliability.bins().get(1).predicted()).isCloseTo(0.4, within(1e-6));
         assertThat(reliability.bins().get(1).observed()).isEqualTo(1);
     }
 }

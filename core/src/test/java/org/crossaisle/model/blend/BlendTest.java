@@ -16,6 +16,7 @@ import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.history.History;
+import org.crossaisle.model.Fitted;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.ModelContract;
 import org.crossaisle.model.Query;
@@ -98,10 +99,10 @@ class BlendTest extends ModelContract {
         }
         Blend open = new Blend(List.of(new Fixed(1, 0, 0, 0), new Fixed(0, 9, 0, 0)), List.of(), 4);
         Trainer.Chosen chosen = open.choose(data, validation, TrainingRun.withSeed(1));
-        assertThat(chosen.frozen()).isInstanceOfSatisfying(Blend.class, frozen -> {
-            assertThat(frozen.weights().get(0)).isEqualTo(1.0);
-            assertThat(frozen.weights().get(1)).isLessThan(1.0);
-        });
+        assertThat(chosen.frozen().recipe()).isEqualTo(open); // what was learnt is no setting
+        List<Double> learnt = chosen.frozen().fitted().numbers("weights").orElseThrow();
+        assertThat(learnt.get(0)).isEqualTo(1.0);
+        assertThat(learnt.get(1)).isLessThan(1.0);
         float[] scores = Shops.scores(chosen.model(), 2, 3);
         assertThat(scores[0]).isGreaterThan(scores[1]);
     }
@@ -114,6 +115,12 @@ class BlendTest extends ModelContract {
         Trainer.Chosen chosen = blend.choose(split.fit(), split.validation(), TrainingRun.withSeed(1));
         Model alone = new Blend(List.of(new ItemKnn()), List.of(1.0), 20).fit(split.fit(), TrainingRun.withSeed(1));
         Query query = Query.of(data.history(1), History.NO_TIME);
+        assertThat(blend.feasibility(data).refusal()).isEmpty();
+        assertThat(blend.feasibility(data).leftOut())
+                .singleElement()
+                .asString()
+                .startsWith("ease: ease would invert a matrix of ");
+        assertThat(blend.cost(data)).isEqualTo(new ItemKnn().cost(data));
         assertThat(order(Shops.scores(chosen.model(), query), 5)).isEqualTo(order(Shops.scores(alone, query), 5));
         Model again = chosen.frozen().load(chosen.model().state(), data.catalog());
         assertThat(Shops.scores(again, query)).containsExactly(Shops.scores(chosen.model(), query));
@@ -147,6 +154,7 @@ class BlendTest extends ModelContract {
                 .choose(split.fit(), split.validation(), TrainingRun.withSeed(7));
         assertThat(seeds).hasSize(3).doesNotHaveDuplicates().startsWith(7L).doesNotContain(8L, 9L);
         assertThat(chosen.model().parts()).containsOnlyKeys("seeded", "itemknn", "seeded 3", "seeded 4");
+        assertThat(chosen.frozen().fitted()).isEqualTo(Fitted.NONE); // the weights are given
         chosen.frozen().fit(split.fit(), TrainingRun.withSeed(7));
         assertThat(seeds.subList(3, 6)).isEqualTo(seeds.subList(0, 3));
     }
@@ -189,6 +197,7 @@ class BlendTest extends ModelContract {
     void everyPartTooLarge_isAFailure() {
         Dataset data = Shops.random(2, 60, 40);
         Blend blend = new Blend(List.of(new Ease(10, 1, 0.5, 3)), List.of(), 20);
+        assertThat(blend.feasibility(Shops.random(2, 60, 40)).refusal()).isPresent();
         assertThatThrownBy(() -> blend.fit(data, TrainingRun.withSeed(1)))
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TOO_LARGE));
@@ -224,7 +233,9 @@ class BlendTest extends ModelContract {
             Query query = Query.of(target.history(), target.time());
             assertThat(Shops.scores(again, query)).containsExactly(Shops.scores(chosen.model(), query));
         }
-        assertThat(((Blend) chosen.frozen()).weights()).hasSize(3).contains(1.0);
+        assertThat(chosen.frozen().fitted().numbers("weights").orElseThrow())
+                .hasSize(3)
+                .contains(1.0);
     }
 
     /** The search against trying every weight of a grid: it may do better, and must not do worse. */
@@ -268,6 +279,11 @@ class BlendTest extends ModelContract {
 
     @Test
     void weightsThatDoNotFit_areRefused() {
+        Blend open = new Blend(List.of(new Popular(), new ItemKnn()), List.of(), 5);
+        Fitted three = Fitted.NONE.with("weights", List.of(1.0, 1.0, 1.0));
+        assertThatThrownBy(() -> open.fit(Shops.random(1, 60, 40), three, TrainingRun.withSeed(1)))
+                .isInstanceOf(RecsException.class)
+                .hasMessageContaining("named weights are 3 numbers, expected 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Blend(List.of(new Popular()), List.of(1.0, 2.0), 5))
                 .withMessageContaining("2 weights for 1 parts");

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.CategoryTree;
@@ -23,9 +24,9 @@ import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.CategoryModel;
+import org.crossaisle.model.Fitted;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.ModelContract;
 import org.crossaisle.model.Query;
@@ -43,12 +44,23 @@ class CrossCategoryTest extends ModelContract {
 
     @Override
     protected Trainer trainer() {
+        return new CrossCategory(new Popular(), 1, 0.01, 0.33);
+    }
+
+    @Override
+    protected Fitted fitted() {
         return weighted(17);
     }
 
-    /** At level 1 with so many weights and nothing open. */
-    private static CrossCategory weighted(int weights) {
-        return new CrossCategory(new Popular(), 1, 0.01, 0.33, 1, Collections.nCopies(weights, 0.3), List.of(0.5, 1.0));
+    private static Fitted weighted(int weights) {
+        return Fitted.NONE
+                .with("temperature", List.of(1.0))
+                .with("weights", Collections.nCopies(weights, 0.3))
+                .with("pull", List.of(0.5, 1.0));
+    }
+
+    private static List<Double> pull(Trainer.Chosen chosen) {
+        return chosen.frozen().fitted().numbers("pull").orElseThrow();
     }
 
     /**
@@ -167,9 +179,8 @@ class CrossCategoryTest extends ModelContract {
         Trainer.Chosen chosen = chosen(split);
         Model alone = new Popular().fit(split.fit(), TrainingRun.withSeed(1));
         assertThat(meanRank(chosen.model(), split.test())).isLessThan(meanRank(alone, split.test()) * 0.6);
-        CrossCategory frozen = (CrossCategory) chosen.frozen();
-        assertThat(frozen.pull()).anyMatch(pull -> pull > 0);
-        Model again = frozen.fit(split.fit(), TrainingRun.withSeed(1));
+        assertThat(pull(chosen)).anyMatch(pull -> pull > 0);
+        Model again = chosen.frozen().fit(split.fit(), TrainingRun.withSeed(1));
         assertThat(Shops.scores(again, 1, 2)).containsExactly(Shops.scores(chosen.model(), 1, 2), within(1e-4f));
     }
 
@@ -178,7 +189,7 @@ class CrossCategoryTest extends ModelContract {
         int moved = 0;
         for (int seed = 1; seed <= 10; seed++) {
             Split split = new LeaveOneOut().of(Shops.random(seed, 60, 40)); // departments mean nothing there
-            moved += ((CrossCategory) chosen(split).frozen()).pull().get(1) > 0 ? 1 : 0;
+            moved += pull(chosen(split)).get(1) > 0 ? 1 : 0;
         }
         assertThat(moved).isLessThanOrEqualTo(5);
     }
@@ -248,24 +259,22 @@ class CrossCategoryTest extends ModelContract {
     @Test
     void recipeThatIsPerfectOnWhatItChoseBy_isJudgedByOtherTargets() {
         Split split = new LeaveOneOut().of(ring(2_000));
-        CrossCategory judged = (CrossCategory) CrossCategory.of(new Parrot(false))
-                .choose(split.fit(), split.validation(), TrainingRun.withSeed(1))
-                .frozen();
-        assertThat(judged.pull()).anyMatch(pull -> pull > 0);
-        CrossCategory unjudged =
-                (CrossCategory) new CrossCategory(new Parrot(false), 2, 0.01, 0, 0, List.of(), List.of())
-                        .choose(split.fit(), split.validation(), TrainingRun.withSeed(1))
-                        .frozen();
-        assertThat(unjudged.pull()).containsExactly(0.0, 0.0);
+        Trainer.Chosen judged =
+                CrossCategory.of(new Parrot(false)).choose(split.fit(), split.validation(), TrainingRun.withSeed(1));
+        assertThat(pull(judged)).anyMatch(pull -> pull > 0);
+        Trainer.Chosen unjudged = new CrossCategory(new Parrot(false), 2, 0.01, 0)
+                .choose(split.fit(), split.validation(), TrainingRun.withSeed(1));
+        assertThat(pull(unjudged)).containsExactly(0.0, 0.0);
     }
 
     @Test
     void singleTarget_isForBoth() {
         Split split = new LeaveOneOut().of(ring(10));
         for (Target target : split.validation()) {
-            assertThat(new CrossCategory(new Blend(), 1, 0.01, 0.9, 0, List.of(), List.of())
+            assertThat(new CrossCategory(new Blend(), 1, 0.01, 0.9)
                             .choose(split.fit(), List.of(target), TrainingRun.withSeed(1))
-                            .frozen())
+                            .frozen()
+                            .recipe())
                     .isInstanceOf(CrossCategory.class);
         }
     }
@@ -280,26 +289,17 @@ class CrossCategoryTest extends ModelContract {
     }
 
     @Test
-    void weightsOfOtherFeatures_areRefused_andWhatToDoIsSaid() {
-        for (int weights : new int[] {15, 18}) {
-            assertThatThrownBy(() -> weighted(weights))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("there are " + weights
-                            + " weights, must be none or 16 and one for each coarser level (17 at level 1)")
+    void weightsForOtherFeaturesThanTheCatalogHas_areRefused_andWhatToDoIsSaid() {
+        Dataset data = ring(20); // its departments have nothing below them
+        CrossCategory recipe = new CrossCategory(new Popular(), 1, 0.01, 0.33);
+        assertThat(recipe.fit(data, weighted(16), TrainingRun.withSeed(1))).isInstanceOf(CategoryModel.class);
+        for (int weights : new int[] {15, 17}) {
+            assertThatThrownBy(() -> recipe.fit(data, weighted(weights), TrainingRun.withSeed(1)))
+                    .isInstanceOf(RecsException.class)
+                    .hasMessageStartingWith(
+                            "cross-category: there are " + weights + " weights, must be 16 for this catalog")
                     .hasMessageEndingWith("trained again");
         }
-    }
-
-    @Test
-    void weightsForMoreLevelsThanTheCatalogHas_areRefused_whetherFittedOrChosenWith() {
-        Split split = new LeaveOneOut().of(ring(20)); // its departments have nothing below them
-        assertThat(weighted(16).fit(split.fit(), TrainingRun.withSeed(1))).isInstanceOf(CategoryModel.class);
-        assertThatThrownBy(() -> weighted(17).fit(split.fit(), TrainingRun.withSeed(1)))
-                .isInstanceOf(RecsException.class)
-                .hasMessageStartingWith("cross-category: there are 17 weights, must be 16 for this catalog");
-        assertThatThrownBy(() -> weighted(17).choose(split.fit(), split.validation(), TrainingRun.withSeed(1)))
-                .isInstanceOf(RecsException.class)
-                .hasMessageStartingWith("cross-category: there are 17 weights, must be 16 for this catalog");
     }
 
     @Test

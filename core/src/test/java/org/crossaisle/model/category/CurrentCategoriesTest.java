@@ -183,9 +183,9 @@ class CurrentCategoriesTest {
         BitSet known = new BitSet();
         known.set(0, 3); // nobody took the only item of B>w
         CategoryLevel level = new CategoryLevel(now, 1, known, 1);
-        assertThat(level.path(level.standingFor(level.of(2)[0]))).hasToString("B>z");
+        assertThat(level.path(level.representative(level.of(2)[0]))).hasToString("B>z");
         int below = now.categories().of(3)[0];
-        assertThat(level.path(level.standingFor(below))).hasToString("B");
+        assertThat(level.path(level.representative(below))).hasToString("B");
         assertThat(level.of(of("A>x", "A>y", "B>z", "B>v")).of(3)).hasSize(1).doesNotContain(below);
     }
 }

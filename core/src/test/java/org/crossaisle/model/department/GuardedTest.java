@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
@@ -20,9 +21,10 @@ import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.CategoryModel;
+import org.crossaisle.model.Fitted;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.ModelContract;
 import org.crossaisle.model.Query;
@@ -43,8 +45,21 @@ class GuardedTest extends ModelContract {
 
     @Override
     protected Trainer trainer() {
-        return new Guarded(
-                new Popular(), 50, 0.33, List.of("C", "A"), List.of(new Transitions(), new Popular()), List.of());
+        return Guarded.of(new Popular());
+    }
+
+    @Override
+    protected Fitted fitted() {
+        return alone("C", new Transitions()).withRecipe("A", Frozen.of(new Popular()));
+    }
+
+    /** One department that falls back to this recipe. */
+    private static Fitted alone(String department, Trainer recipe) {
+        return Fitted.NONE.withRecipe(department, Frozen.of(recipe));
+    }
+
+    private static List<String> findings(Trainer.Chosen chosen) {
+        return chosen.frozen().fitted().texts("findings").orElseThrow();
     }
 
     /**
@@ -85,11 +100,11 @@ class GuardedTest extends ModelContract {
     void departmentThatLosesByTheOthers_fallsBack_andItAlone() {
         Split split = split();
         Trainer.Chosen chosen = chosen(SHORT_SIGHTED, split);
-        Guarded frozen = (Guarded) chosen.frozen();
-        assertThat(frozen.departments()).containsExactly("A");
-        assertThat(frozen.findings()).hasSize(2);
-        assertThat(frozen.findings().get(0)).startsWith("A: NDCG@10 on ").endsWith("ranked by a model of its own");
-        assertThat(frozen.findings().get(1)).startsWith("B: NDCG@10 on ").endsWith(": together");
+        assertThat(chosen.frozen().recipe()).isEqualTo(Guarded.of(SHORT_SIGHTED));
+        assertThat(chosen.frozen().fitted().recipes()).containsOnlyKeys("A");
+        assertThat(findings(chosen)).hasSize(2);
+        assertThat(findings(chosen).get(0)).startsWith("A: NDCG@10 on ").endsWith("ranked by a model of its own");
+        assertThat(findings(chosen).get(1)).startsWith("B: NDCG@10 on ").endsWith(": together");
 
         Model together = SHORT_SIGHTED.fit(split.fit(), TrainingRun.withSeed(1));
         int known = 0;
@@ -161,7 +176,7 @@ class GuardedTest extends ModelContract {
     void departmentsThatGainNothingAlone_stayTogether() {
         Split split = split();
         Trainer.Chosen chosen = chosen(new Popular(), split);
-        assertThat(((Guarded) chosen.frozen()).departments()).isEmpty();
+        assertThat(chosen.frozen().fitted().recipes()).isEmpty();
         List<Integer> fitted = new ArrayList<>();
         Guarded frozen = Guarded.of(new Watched(new Popular(), fitted, new ArrayList<>()));
         Model model = frozen.fit(split.fit(), TrainingRun.withSeed(1));
@@ -174,22 +189,20 @@ class GuardedTest extends ModelContract {
     void departmentsWithFewTargets_stayTogether_andAllTargetsChoose() {
         Split split = split();
         List<Integer> choosing = new ArrayList<>();
-        Guarded open = new Guarded(
-                new Watched(SHORT_SIGHTED, new ArrayList<>(), choosing), 500, 0.33, List.of(), List.of(), List.of());
+        Guarded open = new Guarded(new Watched(SHORT_SIGHTED, new ArrayList<>(), choosing), 500, 0.33);
         List<String> notes = new ArrayList<>();
         TrainingRun run = new TrainingRun(1, noting(notes), Optional.empty());
-        Guarded frozen =
-                (Guarded) open.choose(split.fit(), split.validation(), run).frozen();
-        assertThat(frozen.departments()).isEmpty();
+        Trainer.Chosen chosen = open.choose(split.fit(), split.validation(), run);
+        assertThat(chosen.frozen().fitted().recipes()).isEmpty();
         assertThat(choosing).containsExactly(split.validation().size());
-        assertThat(notes).containsExactly("A; B: together, fewer than 500 targets to judge by in each");
-        assertThat(frozen.findings()).isEqualTo(notes);
+        assertThat(notes).containsExactly("A; B: together, fewer than 500 validation targets in each");
+        assertThat(findings(chosen)).isEqualTo(notes);
     }
 
     @Test
     void shopOfOneDepartment_orOfNone_hasNothingToGuard() {
         Split one = new LeaveOneOut().of(conflicting(100, "A>x", "A>y"));
-        assertThat(((Guarded) chosen(SHORT_SIGHTED, one).frozen()).findings())
+        assertThat(findings(chosen(SHORT_SIGHTED, one)))
                 .containsExactly("nothing to guard: the shop has one department");
         DatasetBuilder builder =
                 new DatasetBuilder(new Catalog(List.of(Item.of("a", ""), Item.of("b", ""), Item.of("c", ""))));
@@ -197,9 +210,7 @@ class GuardedTest extends ModelContract {
         for (int item = 0; item < 3; item++) {
             builder.add(item, History.NO_TIME, Action.PURCHASE);
         }
-        assertThat(((Guarded) chosen(SHORT_SIGHTED, new LeaveOneOut().of(builder.build()))
-                                .frozen())
-                        .findings())
+        assertThat(findings(chosen(SHORT_SIGHTED, new LeaveOneOut().of(builder.build()))))
                 .containsExactly("nothing to guard: the shop has no department");
     }
 
@@ -216,27 +227,20 @@ class GuardedTest extends ModelContract {
                 return super.choose(data, validation, run);
             }
         };
-        assertThat(((Guarded) chosen(needy, split).frozen()).findings())
+        assertThat(findings(chosen(needy, split)))
                 .containsExactly(
                         "A: together, since alone there is too little", "B: together, since alone there is too little");
     }
 
     @Test
-    void givenDepartments_areNotJudgedAgain() {
-        Split split = split();
-        Guarded given = new Guarded(SHORT_SIGHTED, 50, 0.33, List.of("B"), List.of(new Popular()), List.of("as told"));
-        Guarded frozen = (Guarded) given.choose(split.fit(), split.validation(), TrainingRun.withSeed(1))
-                .frozen();
-        assertThat(frozen).isEqualTo(given);
-    }
-
-    @Test
     void guardedModelOfCategories_tellsOfThem() {
         Split split = split();
-        Trainer of =
-                new CrossCategory(new Popular(), 0, 0.01, 0.33, 1, Collections.nCopies(16, 0.3), List.of(0.5, 1.0));
-        Guarded given = new Guarded(of, 50, 0.33, List.of("A"), List.of(new Popular()), List.of());
-        Model model = given.fit(split.fit(), TrainingRun.withSeed(1));
+        Fitted ofCategories = Fitted.NONE
+                .with("temperature", List.of(1.0))
+                .with("weights", Collections.nCopies(16, 0.3))
+                .with("pull", List.of(0.5, 1.0));
+        Model model = Guarded.of(new CrossCategory(new Popular(), 0, 0.01, 0.33))
+                .fit(split.fit(), alone("A", new Popular()).withPart("of", ofCategories), TrainingRun.withSeed(1));
         assertThat(model.as(CategoryModel.class)).hasValueSatisfying(categories -> {
             float[] told = new float[2];
             categories.categories(Query.of(History.ofItems(1, 22), History.NO_TIME), told);
@@ -247,15 +251,12 @@ class GuardedTest extends ModelContract {
     @Test
     void wrongSettings_areRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Guarded(new Popular(), 1, 0.33, List.of(), List.of(), List.of()))
+                .isThrownBy(() -> new Guarded(new Popular(), 1, 0.33))
                 .withMessageContaining("minimum is 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Guarded(new Popular(), 50, 1, List.of(), List.of(), List.of()))
+                .isThrownBy(() -> new Guarded(new Popular(), 50, 1))
                 .withMessageContaining("judging is 1.0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Guarded(new Popular(), 50, 0.33, List.of("A"), List.of(), List.of()))
-                .withMessageContaining("0 recipes alone for 1 departments");
-        Guarded unknown = new Guarded(new Popular(), 50, 0.33, List.of("Z"), List.of(new Popular()), List.of());
+        Frozen unknown = new Frozen(Guarded.of(new Popular()), alone("Z", new Popular()));
         assertThatThrownBy(() -> unknown.fit(split().fit(), TrainingRun.withSeed(1)))
                 .isInstanceOf(RecsException.class)
                 .hasMessageContaining("department Z")

@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.Random;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.Shops;
@@ -134,7 +135,7 @@ class MatrixFactorisationTest {
     void chosenEpochs_giveTheChosenModelWhenFittedAgain(FactorLoss loss) {
         Split split = new LeaveOneOut().of(halves());
         Trainer.Chosen chosen = small(loss).choose(split.fit(), split.validation(), RUN);
-        assertThat(chosen.frozen())
+        assertThat(chosen.frozen().recipe())
                 .isInstanceOfSatisfying(
                         MatrixFactorisation.class,
                         frozen -> assertThat(frozen.epochs()).isPositive().isLessThanOrEqualTo(15));
@@ -162,7 +163,7 @@ class MatrixFactorisationTest {
                 new MatrixFactorisation(FactorLoss.SOFTMAX, 8, 5000, 20, 0.1, 0.01, 20, 20, 0.5, 0.9);
         Trainer.Chosen chosen =
                 patient.choose(split.fit(), split.validation(), new TrainingRun(1, progress, Optional.empty()));
-        int epochs = ((MatrixFactorisation) chosen.frozen()).epochs();
+        int epochs = ((MatrixFactorisation) chosen.frozen().recipe()).epochs();
         assertThat(reached[0]).isEqualTo(epochs + 20L).isLessThan(5000);
     }
 
@@ -170,7 +171,7 @@ class MatrixFactorisationTest {
     void withoutValidation_allEpochsAreTrained() {
         MatrixFactorisation open = small(FactorLoss.BPR);
         Trainer.Chosen chosen = open.choose(halves(), List.of(), RUN);
-        assertThat(chosen.frozen()).isEqualTo(open);
+        assertThat(chosen.frozen()).isEqualTo(Frozen.of(open));
         assertThat(Shops.scores(chosen.model(), 1)).containsExactly(Shops.scores(open.fit(halves(), RUN), 1));
     }
 

@@ -11,6 +11,7 @@ import org.crossaisle.RecsException;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.history.History;
 import org.crossaisle.model.AdditiveModel;
+import org.crossaisle.model.Feasibility;
 import org.crossaisle.model.ModelContract;
 import org.crossaisle.model.Shops;
 import org.crossaisle.model.Trainer;
@@ -99,17 +100,18 @@ class EaseTest extends ModelContract {
         assertThatThrownBy(() -> new Ease(10, 1, 0.5, 2).fit(data, RUN))
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TOO_LARGE))
-                .hasMessageContaining("3 known items, at most 2 are set");
+                .hasMessageContaining("3 known items, but maximumItems is 2; raise it");
+        assertThat(new Ease(10, 1, 0.5, 2).feasibility(data).refusal().orElseThrow())
+                .contains("3 known items, but maximumItems is 2; raise it");
         assertThatCode(() -> new Ease(10, 1, 0.5, 3).fit(data, RUN)).doesNotThrowAnyException();
+        assertThat(new Ease(10, 1, 0.5, 3).feasibility(data)).isEqualTo(Feasibility.WHOLE);
     }
 
     @Test
     void matrixBeyondTheHeap_isRefusedBeforeItIsMade() {
-        assertThatThrownBy(() -> Ease.checkHeap(100_000, 39_999_999_999L))
-                .isInstanceOfSatisfying(
-                        RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TOO_LARGE))
-                .hasMessageContaining("needs 40000000000 bytes of heap, 39999999999 are free");
-        assertThatCode(() -> Ease.checkHeap(100_000, 40_000_000_000L)).doesNotThrowAnyException();
+        assertThat(Ease.heapRefusal(100_000, 39_999_999_999L).orElseThrow())
+                .contains("needs 40000000000 bytes of heap, but 39999999999 are free");
+        assertThat(Ease.heapRefusal(100_000, 40_000_000_000L)).isEmpty();
     }
 
     @Test

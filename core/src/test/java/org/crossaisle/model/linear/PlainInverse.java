@@ -1,12 +1,14 @@
 package org.crossaisle.model.linear;
 
+import java.util.function.IntConsumer;
+
 /**
  * The inverse by Cholesky's decomposition in plain loops and double precision: G = L L<sup>T</sup>, then L
  * L<sup>T</sup> x = e for each column.
  */
 public final class PlainInverse implements SymmetricInverse {
     @Override
-    public void invert(float[][] matrix) {
+    public void invert(float[][] matrix, IntConsumer columns) {
         int n = matrix.length;
         double[][] lower = new double[n][n];
         for (int row = 0; row < n; row++) {

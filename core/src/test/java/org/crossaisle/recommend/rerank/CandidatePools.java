@@ -10,7 +10,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryLevel;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.retrieve.Candidate;
-import org.crossaisle.retrieve.Parted;
+import org.crossaisle.retrieve.Partition;
 
 /** Pools of candidates for tests: candidate i is item i. */
 public final class CandidatePools {
@@ -44,7 +44,7 @@ public final class CandidatePools {
         for (int item = 0; item < scores.length; item++) {
             (matches.test(item) ? matching : others).add(new Candidate(item, scores[item]));
         }
-        return CandidatePool.of(new Parted(matching, others), item -> Double.NaN);
+        return CandidatePool.of(new Partition(matching, others), item -> Double.NaN);
     }
 
     /** So many candidates with scores that fall evenly from 1 to 0. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.crossaisle.retrieve.Candidate;
-import org.crossaisle.retrieve.Parted;
+import org.crossaisle.retrieve.Partition;
 import org.junit.jupiter.api.Test;
 
 class PlacePlanTest {
@@ -15,7 +15,7 @@ class PlacePlanTest {
                 .mapToObj(item -> new Candidate(item, 6 - item))
                 .toList();
         return CandidatePool.of(
-                new Parted(List.of(all.get(0), all.get(4), all.get(5)), List.of(all.get(1), all.get(2), all.get(3))),
+                new Partition(List.of(all.get(0), all.get(4), all.get(5)), List.of(all.get(1), all.get(2), all.get(3))),
                 item -> Double.NaN);
     }
 

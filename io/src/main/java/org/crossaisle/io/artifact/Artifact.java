@@ -23,6 +23,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.crossaisle.OwnerOnly;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.Action;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.model.State;
@@ -51,11 +53,13 @@ public final class Artifact {
     private static final Set<String> FILES = Collections.unmodifiableSortedSet(
             new TreeSet<>(List.of(SETTINGS, VOCABULARY, WEIGHTS, METRICS, PROVENANCE)));
     private static final String CATEGORIES = "categories";
+    private static final String ACTIONS = "actions";
     private static final String OF_ITEMS = "categoriesOfItems";
 
     private final Path directory;
     private final Map<String, Object> settings;
     private final List<String> items;
+    private final List<String> actions; // names by code
     private final Optional<List<List<CategoryPath>>>
             categories; // [items]; empty where an older version did not keep them
     private final Map<String, Object> metrics;
@@ -65,12 +69,14 @@ public final class Artifact {
             Path directory,
             Map<String, Object> settings,
             List<String> items,
+            List<String> actions,
             Optional<List<List<CategoryPath>>> categories,
             Map<String, Object> metrics,
             Provenance provenance) {
         this.directory = directory;
         this.settings = settings;
         this.items = items;
+        this.actions = actions;
         this.categories = categories;
         this.metrics = metrics;
         this.provenance = provenance;
@@ -79,7 +85,7 @@ public final class Artifact {
     /**
      * Writes a model, replacing any earlier one in the same directory.
      *
-     * @param settings the recipe's name and settings, nested
+     * @param settings the recipe with its settings and what it learnt on validation, nested
      * @param metrics metrics measured on validation, nested; may be empty
      * @throws RecsException when it cannot be written; an earlier model is then kept
      */
@@ -131,7 +137,7 @@ public final class Artifact {
             if (!Files.isRegularFile(directory.resolve(file))) {
                 throw new RecsException(
                         RecsException.Code.ARTIFACT_UNREADABLE,
-                        directory + " holds no model: there is no " + file + " in it");
+                        directory + " is not a model directory: it has no file " + file);
             }
         }
         Map<String, Object> vocabulary = readMap(directory.resolve(VOCABULARY));
@@ -148,6 +154,7 @@ public final class Artifact {
                 directory,
                 readMap(directory.resolve(SETTINGS)),
                 items,
+                actions(vocabulary),
                 categories(vocabulary, items.size(), directory.resolve(VOCABULARY)),
                 readMap(directory.resolve(METRICS)),
                 provenance(readMap(directory.resolve(PROVENANCE))));
@@ -166,7 +173,7 @@ public final class Artifact {
         }
     }
 
-    /** The recipe's name and settings, nested. */
+    /** The recipe as it was written, nested. */
     public Map<String, Object> settings() {
         return Collections.unmodifiableMap(settings);
     }
@@ -192,11 +199,17 @@ public final class Artifact {
     }
 
     /**
-     * Checks that the model and a catalog number the items alike.
+     * Checks that the model and a catalog number the items and the actions alike.
      *
      * @throws RecsException when they do not, saying how many differ
      */
     public void requireFits(Catalog catalog) {
+        if (!actions.equals(names(catalog.actions()))) {
+            throw new RecsException(
+                    RecsException.Code.ARTIFACT_UNREADABLE,
+                    "the model in " + directory + " knows the actions " + String.join(", ", actions) + ", the shop has "
+                            + catalog.actions().names() + ". Train it on this shop");
+        }
         long differing = Math.abs(items.size() - catalog.size());
         for (int item = 0; item < Math.min(items.size(), catalog.size()); item++) {
             differing += items.get(item).equals(catalog.item(item).id()) ? 0 : 1;
@@ -225,6 +238,17 @@ public final class Artifact {
                 .orElse(catalog);
     }
 
+    private static List<String> names(ActionVocabulary actions) {
+        return actions.actions().stream().map(Action::name).toList();
+    }
+
+    /** The names of the actions by code; those of a shop where an older version did not keep them. */
+    private static List<String> actions(Map<String, Object> vocabulary) {
+        return vocabulary.get(ACTIONS) instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : names(ActionVocabulary.SHOP);
+    }
+
     private static Optional<List<List<CategoryPath>>> categories(Map<String, Object> vocabulary, int items, Path file) {
         if (!(vocabulary.get(OF_ITEMS) instanceof List<?> ofItems)
                 || !(vocabulary.get(CATEGORIES) instanceof List<?> paths)) {
@@ -233,7 +257,7 @@ public final class Artifact {
         try {
             if (ofItems.size() != items) {
                 throw new IllegalArgumentException(
-                        "they are those of " + ofItems.size() + " items, expected those of " + items);
+                        "there are categories for " + ofItems.size() + " items, expected " + items);
             }
             List<CategoryPath> tree = paths.stream()
                     .map(path -> new CategoryPath(
@@ -267,6 +291,7 @@ public final class Artifact {
         Map<String, Object> vocabulary = new LinkedHashMap<>();
         vocabulary.put("sha256", hash(ids));
         vocabulary.put("items", ids);
+        vocabulary.put(ACTIONS, names(catalog.actions()));
         vocabulary.put(CATEGORIES, categories);
         vocabulary.put(OF_ITEMS, ofItems); // places in categories
         return vocabulary;
@@ -281,7 +306,8 @@ public final class Artifact {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is in every Java platform, yet not in this one", e);
+            throw new IllegalStateException(
+                    "SHA-256 is missing from this Java platform, though every platform must have it", e);
         }
     }
 

@@ -64,7 +64,7 @@ final class ArtifactPlace {
         this.files = Set.copyOf(files);
         Path above = place.getParent();
         if (above == null) {
-            throw new IOException("it is the root of a file system, and must be a directory in another");
+            throw new IOException("it is the root of a file system; choose a directory inside it");
         }
         parent = above;
         name = String.valueOf(place.getFileName());
@@ -89,14 +89,14 @@ final class ArtifactPlace {
             return;
         }
         if (!Files.isDirectory(place)) {
-            throw new IOException("it is a file, and a model is a directory");
+            throw new IOException("it is a file; a model needs a directory");
         }
         List<String> found = names(place);
         List<String> others = found.stream().filter(each -> !isOurs(each)).toList();
         if (!others.isEmpty()) {
             throw new IOException(
                     found.containsAll(files)
-                            ? "beside a model it holds " + others.get(0) + ", which a new model would replace as well;"
+                            ? "besides a model it holds " + others.get(0) + ", which a new model would replace as well;"
                                     + " move it elsewhere, or choose another place"
                             : "it exists, is not empty, and holds no model; choose another place");
         }

@@ -130,8 +130,7 @@ public final class Safetensors {
     }
 
     /**
-     * Reads every block. A matrix is read in one piece per row if it does not fit into one array or if that was asked
-     * for.
+     * Reads every block. A matrix is read row by row, so that it may be larger than the largest Java array.
      *
      * @throws RecsException when the file is malformed
      */
@@ -140,7 +139,8 @@ public final class Safetensors {
             ByteBuffer start = read(channel, 0, Long.BYTES, file);
             long length = start.getLong();
             if (length < 2 || length > MAXIMUM_HEADER || Long.BYTES + length > channel.size()) {
-                throw broken(file, "its header would have " + length + " bytes of the file's " + channel.size());
+                throw broken(
+                        file, "its header claims to have " + length + " bytes, but the file has " + channel.size());
             }
             ByteBuffer header = read(channel, Long.BYTES, (int) length, file);
             byte[] json = new byte[header.remaining()];
@@ -177,7 +177,7 @@ public final class Safetensors {
                         property.getValue().path("data_offsets").path(1).asLong(-1)));
             });
         } catch (JacksonException e) {
-            throw broken(file, "its header is no JSON: " + e.getOriginalMessage());
+            throw broken(file, "its header is not JSON: " + e.getOriginalMessage());
         }
         return entries;
     }
@@ -193,8 +193,8 @@ public final class Safetensors {
         if (entry.from() < 0 || entry.to() - entry.from() != type.bytes * count || base + entry.to() > channel.size()) {
             throw broken(
                     file,
-                    entry.name() + " of shape " + Arrays.toString(shape) + " would lie at " + entry.from() + " to "
-                            + entry.to() + " of " + (channel.size() - base) + " bytes");
+                    entry.name() + " of shape " + Arrays.toString(shape) + " claims to lie at bytes " + entry.from()
+                            + " to " + entry.to() + " of " + (channel.size() - base) + " bytes");
         }
         long at = base + entry.from();
         return switch (type) {
@@ -209,14 +209,14 @@ public final class Safetensors {
     private static float[][] floats(FileChannel channel, long at, long[] shape, long count, Path file)
             throws IOException {
         boolean matrix = shape.length == 2 && shape[0] > 0;
-        int pieces = matrix ? Math.toIntExact(shape[0]) : 1;
-        int size = Math.toIntExact(count / pieces);
-        float[][] rows = new float[pieces][size];
-        for (int piece = 0; piece < pieces; piece++) {
+        int rowCount = matrix ? Math.toIntExact(shape[0]) : 1;
+        int size = Math.toIntExact(count / rowCount);
+        float[][] rows = new float[rowCount][size];
+        for (int row = 0; row < rowCount; row++) {
             for (int from = 0; from < size; from += BUFFER / VALUE) {
-                int some = Math.min(BUFFER / VALUE, size - from);
-                read(channel, at, some * VALUE, file).asFloatBuffer().get(rows[piece], from, some);
-                at += (long) some * VALUE;
+                int part = Math.min(BUFFER / VALUE, size - from);
+                read(channel, at, part * VALUE, file).asFloatBuffer().get(rows[row], from, part);
+                at += (long) part * VALUE;
             }
         }
         return rows;
@@ -225,10 +225,10 @@ public final class Safetensors {
     private static int[] ints(FileChannel channel, long at, int count, Path file) throws IOException {
         int[] values = new int[count];
         for (int from = 0; from < count; from += BUFFER / VALUE) {
-            int some = Math.min(BUFFER / VALUE, count - from);
-            read(channel, at + (long) from * VALUE, some * VALUE, file)
+            int part = Math.min(BUFFER / VALUE, count - from);
+            read(channel, at + (long) from * VALUE, part * VALUE, file)
                     .asIntBuffer()
-                    .get(values, from, some);
+                    .get(values, from, part);
         }
         return values;
     }
@@ -256,6 +256,6 @@ public final class Safetensors {
 
     private static RecsException broken(Path file, String what) {
         return new RecsException(
-                RecsException.Code.ARTIFACT_UNREADABLE, file + " is no safetensors file we can read: " + what);
+                RecsException.Code.ARTIFACT_UNREADABLE, file + " is not a readable safetensors file: " + what);
     }
 }

@@ -5,16 +5,20 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.crossaisle.Progress;
 import org.crossaisle.ShownText;
+import org.crossaisle.WorkStoppedException;
 
 /**
  * Progress on a terminal: a bar with the remaining time and a note. If the output is not a terminal, it prints a plain
  * line every ten seconds, so that a log stays readable. Tasks that take less than two seconds show nothing.
+ *
+ * <p>Work that is asked to stop gets a {@link WorkStoppedException} with its next report.
  */
 public final class TerminalProgress implements Progress {
     private static final Duration SILENT_AT_FIRST = Duration.ofSeconds(2);
@@ -24,27 +28,41 @@ public final class TerminalProgress implements Progress {
 
     private final PrintStream out;
     private final boolean terminal;
+    private final BooleanSupplier stop;
 
     /**
      * Progress on a stream.
      *
      * @param terminal whether the stream is a terminal, where a bar can be redrawn
+     * @param stop whether the work is to stop
      */
-    public TerminalProgress(PrintStream out, boolean terminal) {
+    public TerminalProgress(PrintStream out, boolean terminal, BooleanSupplier stop) {
         this.out = out;
         this.terminal = terminal;
+        this.stop = stop;
     }
 
-    /** Progress on standard error, with a bar if the launcher script found a terminal there. */
-    public static TerminalProgress onStandardError() {
+    /**
+     * Progress on standard error, with a bar if the launcher script found a terminal there.
+     *
+     * @param stop whether the work is to stop
+     */
+    public static TerminalProgress onStandardError(BooleanSupplier stop) {
         return Boolean.getBoolean("crossaisle.terminal")
                 // The bar uses carriage returns, which a guarded System.err would escape.
-                ? new TerminalProgress(new PrintStream(new FileOutputStream(FileDescriptor.err), true), true)
-                : new TerminalProgress(System.err, false);
+                ? new TerminalProgress(new PrintStream(new FileOutputStream(FileDescriptor.err), true), true, stop)
+                : new TerminalProgress(System.err, false, stop);
+    }
+
+    private void requireGoesOn() {
+        if (stop.getAsBoolean()) {
+            throw new WorkStoppedException();
+        }
     }
 
     @Override
     public Task start(String name, long total, String unit) {
+        requireGoesOn();
         String shown = ShownText.line(name);
         return terminal ? new Bar(shown, total, unit) : new Lines(shown, total, unit);
     }
@@ -66,6 +84,7 @@ public final class TerminalProgress implements Progress {
         @Override
         public void reached(long done) {
             bar.stepTo(done);
+            requireGoesOn();
         }
 
         @Override
@@ -99,6 +118,7 @@ public final class TerminalProgress implements Progress {
         public void reached(long done) {
             reached = done;
             showIfDue();
+            requireGoesOn();
         }
 
         @Override
@@ -140,8 +160,9 @@ public final class TerminalProgress implements Progress {
             if (shown || (total < 0 && !note.isEmpty())) {
                 out.printf(
                         Locale.ROOT,
-                        "%s: done in %.0f s%s%n",
+                        "%s: %s %.0f s%s%n",
                         name,
+                        stop.getAsBoolean() ? "stopped after" : "done in",
                         (System.nanoTime() - begin) / 1e9,
                         note.isEmpty() ? "" : ", " + note);
             }

@@ -55,7 +55,7 @@ final class CategoryPaths {
             Entry entry = new Entry(names(name, parents.isPresent()), parent.equals(id) ? "" : parent, rows.line());
             if (table.entries.putIfAbsent(id, entry) != null) {
                 rows.found(
-                        Finding.Reason.DUPLICATE_ITEM, "category id " + TableFindings.quote(id) + " was there before");
+                        Finding.Reason.DUPLICATE_ITEM, "category id " + TableFindings.quote(id) + " is a duplicate");
             } else {
                 rows.keep();
             }
@@ -130,7 +130,7 @@ final class CategoryPaths {
         circle.add(at);
         return new RecsException(
                 RecsException.Code.INPUT_UNREADABLE,
-                file + ": the parents of category " + at + " go round in a circle: " + String.join(" -> ", circle)
+                file + ": the parents of category " + at + " form a cycle: " + String.join(" -> ", circle)
                         + "; expected a tree");
     }
 }

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.crossaisle.RecsException;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.io.shop.ActionNames;
 import org.crossaisle.io.shop.TableFindings;
 import org.crossaisle.io.table.Columns;
@@ -29,7 +29,7 @@ final class EventActions {
     EventActions(TableReading rows, ImportSettings settings) {
         this.rows = rows;
         this.byDefault = settings.defaultAction();
-        this.names = new ActionNames(settings.actions());
+        this.names = new ActionNames(settings.vocabulary(), settings.actions());
     }
 
     /** Finds and judges the column, if that was not done before. */

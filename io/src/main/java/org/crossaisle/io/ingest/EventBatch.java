@@ -1,7 +1,7 @@
 package org.crossaisle.io.ingest;
 
 import java.sql.SQLException;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.duckdb.DuckDBAppender;
 
 /** A batch of some thousand events as columns, to be inserted into the database. For one thread at a time. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.crossaisle.Nearest;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.io.table.Columns;
 
 /**

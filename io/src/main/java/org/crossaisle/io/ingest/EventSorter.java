@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.crossaisle.OwnerOnly;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.TableFindings;
@@ -104,7 +104,7 @@ final class EventSorter implements AutoCloseable {
             throw new SQLException(cause == null ? "" : cause.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SQLException("interrupted while events went into the database", e);
+            throw new SQLException("interrupted while events were written to the database", e);
         }
     }
 
@@ -188,7 +188,7 @@ final class EventSorter implements AutoCloseable {
             return new Removed(0, List.of());
         }
         List<Long> most = lines("SELECT events FROM bots ORDER BY events DESC LIMIT " + TableFindings.EXAMPLES);
-        notes.accept(String.format("%,d users are no persons; the busiest have %s events", bots, most));
+        notes.accept(String.format("%,d users look like bots; the busiest have %s events", bots, most));
         return remove("\"user\" IN (SELECT \"user\" FROM bots)");
     }
 

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.event.SessionNumbers;
-import org.crossaisle.history.Action;
+import org.crossaisle.history.History;
 import org.crossaisle.io.column.AmountColumn;
 import org.crossaisle.io.column.IdColumn;
 import org.crossaisle.io.column.NullWords;
@@ -130,7 +131,10 @@ final class EventsTable {
         String actionName = actions.name();
         Optional<Action> action = actions.of(actionName);
         if (action.isEmpty()) {
-            rows.found(Finding.Reason.UNKNOWN_ACTION, "action " + TableFindings.quote(actionName) + " is not known");
+            rows.found(
+                    Finding.Reason.UNKNOWN_ACTION,
+                    "action " + TableFindings.quote(actionName) + " is not known; the nearest is "
+                            + settings.vocabulary().nearest(actionName));
             return;
         }
         long time = times.read();
@@ -165,7 +169,7 @@ final class EventsTable {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            rows.found(Finding.Reason.BAD_VALUE, "position " + TableFindings.quote(text) + " is no whole number");
+            rows.found(Finding.Reason.BAD_VALUE, "position " + TableFindings.quote(text) + " is not a whole number");
             return rows.line(); // fall back to the order of the file
         }
     }
@@ -177,7 +181,7 @@ final class EventsTable {
         }
         OptionalDouble value = values.read(text);
         if (value.isEmpty()) {
-            rows.found(Finding.Reason.BAD_VALUE, "value " + TableFindings.quote(text) + " is no number");
+            rows.found(Finding.Reason.BAD_VALUE, "value " + TableFindings.quote(text) + " is not a number");
             return Float.NaN;
         }
         return (float) value.getAsDouble();

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.crossaisle.Bounds;
 import org.crossaisle.Setting;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.io.column.DateOrder;
 import org.crossaisle.io.column.DecimalMark;
 import org.crossaisle.io.column.ListMeaning;
@@ -27,18 +28,19 @@ public final class ImportSettings {
 
     public static final int BOT_EVENTS_PER_HOUR = 2_000;
     public static final String BOT_EVENTS_PER_HOUR_HELP =
-            "So does a user with more events in one clock hour; not checked where times are whole days.";
+            "A user with more events in one clock hour counts as a bot too; not checked where times are whole"
+                    + " days.";
 
     public static final int TITLE_CHARACTERS = 10_000;
-    public static final String TITLE_CHARACTERS_HELP = "Longer titles are cut.";
+    public static final String TITLE_CHARACTERS_HELP = "Longer titles are cut to this many characters.";
 
     public static final int SESSION_GAP_MINUTES = 30;
     public static final String SESSION_GAP_HELP =
-            "A longer pause, in minutes, begins a new session where the events have no session ids.";
+            "Where events have no session ids, a longer pause, in minutes, starts a new session.";
 
     public static final boolean COLLAPSE = true;
     public static final String COLLAPSE_HELP =
-            "Makes consecutive events of a user on one item in one session one interaction.";
+            "Merges consecutive events of a user on one item in one session into one interaction.";
 
     public static final int DATABASE_MEMORY = 1_024;
     public static final int LEAST_DATABASE_MEMORY = 64;
@@ -117,6 +119,7 @@ public final class ImportSettings {
         private String name = "";
         private SortedMap<String, String> columns = Collections.emptySortedMap();
         private Optional<Action> defaultAction = Optional.empty();
+        private ActionVocabulary vocabulary = ActionVocabulary.SHOP;
         private SortedMap<String, Action> actions = Collections.emptySortedMap();
         private Optional<Path> categories = Optional.empty();
         private List<String> userColumns = List.of();
@@ -230,7 +233,24 @@ public final class ImportSettings {
     }
 
     public ImportSettings withActions(Map<String, Action> actions) {
+        actions.values().forEach(vocabulary()::code);
         return with(changed -> changed.actions = sorted(actions));
+    }
+
+    /** What users can do; the names and usual synonyms of its actions are understood. */
+    public ActionVocabulary vocabulary() {
+        return values.vocabulary;
+    }
+
+    /**
+     * With other actions.
+     *
+     * @throws IllegalArgumentException when the default action or a named one is not among them
+     */
+    public ImportSettings withVocabulary(ActionVocabulary other) {
+        defaultAction().ifPresent(other::code);
+        actions().values().forEach(other::code);
+        return with(changed -> changed.vocabulary = other);
     }
 
     /** A table of id, name and parent_id, for items that refer to a category by id. */
@@ -420,6 +440,7 @@ public final class ImportSettings {
         text.put("name", name());
         text.put("columns", columns().toString());
         text.put("defaultAction", defaultAction().map(Action::name).orElse(""));
+        text.put("vocabulary", vocabulary().names());
         text.put("actions", actions().toString());
         text.put(
                 "categories",

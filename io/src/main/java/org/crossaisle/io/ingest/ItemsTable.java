@@ -56,7 +56,7 @@ final class ItemsTable {
                         Finding.Reason.MISSING_ID,
                         text.isEmpty() ? "item_id is empty" : "item_id is " + TableFindings.quote(text));
             } else if (places.putIfAbsent(id, items.size()) != null) {
-                rows.found(Finding.Reason.DUPLICATE_ITEM, "item_id " + TableFindings.quote(id) + " was there before");
+                rows.found(Finding.Reason.DUPLICATE_ITEM, "item_id " + TableFindings.quote(id) + " is a duplicate");
             } else {
                 items.add(item(id));
                 rows.keep();
@@ -99,8 +99,7 @@ final class ItemsTable {
         if (title.length() <= titleCharacters) {
             return title;
         }
-        rows.found(
-                Finding.Reason.LONG_TITLE, "title has " + title.length() + " characters, kept are " + titleCharacters);
+        rows.found(Finding.Reason.LONG_TITLE, "title has " + title.length() + " characters, cut to " + titleCharacters);
         int end = Character.isHighSurrogate(title.charAt(titleCharacters - 1)) ? titleCharacters - 1 : titleCharacters;
         return title.substring(0, end);
     }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
+import org.crossaisle.WorkStoppedException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.Item;
@@ -130,6 +131,7 @@ public final class ShopImport {
                         salt,
                         key.fingerprint(),
                         settings.sessionGap().toSeconds(),
+                        settings.vocabulary().actions(),
                         settings.collapse(),
                         actions(),
                         Manifest.Made.of(provenance(report, tables, key, now)),
@@ -137,7 +139,7 @@ public final class ShopImport {
                 directory.switchTo(manifest);
                 directory.removeAllBut(manifest.data());
                 return report;
-            } catch (RecsException | IOException | SQLException e) {
+            } catch (RecsException | WorkStoppedException | IOException | SQLException e) {
                 directory.removeAllBut(ShopDirectory.manifest(shopDirectory)
                         .map(Manifest::data)
                         .orElse(""));
@@ -213,10 +215,10 @@ public final class ShopImport {
                             : Optional.empty();
             List<Item> read = readItems(categories);
             if (read.isEmpty()) {
-                throw noRowsLeft("item");
+                throw noRowsLeft("items are");
             }
             ItemFile.write(data, read);
-            Catalog catalog = new Catalog(read);
+            Catalog catalog = new Catalog(read, settings.vocabulary());
             boolean timed = sortEvents(catalog);
             UserFile.write(data, numbers, source.has("users") ? readUsers() : new TreeMap<>());
 
@@ -224,7 +226,7 @@ public final class ShopImport {
                     catalog, numbers.size(), settings.sessionGap().toSeconds(), settings.collapse());
             Dataset dataset = rows.read(data.resolve(Shop.EVENTS));
             if (dataset.interactions() == 0) {
-                throw noRowsLeft("interaction");
+                throw noRowsLeft("interactions are");
             }
             ImportReport report = new ImportReport(
                     tables,
@@ -243,7 +245,7 @@ public final class ShopImport {
             StringBuilder text = new StringBuilder();
             tables.forEach(table -> table.writeTo(text));
             return new RecsException(
-                    RecsException.Code.DATA_INSUFFICIENT, "no " + what + " is left after cleaning:\n" + text);
+                    RecsException.Code.DATA_INSUFFICIENT, "no " + what + " left after cleaning:\n" + text);
         }
 
         private TableReading reading(String table, SampledRows reader, List<Column> wanted, Progress.Task task) {
@@ -321,12 +323,13 @@ public final class ShopImport {
                         long filled = sorter.fillTimes();
                         if (filled > 0) {
                             rows.note(String.format(
-                                    "%,d events without a time took that of the user's event before or after, else the earliest",
+                                    "%,d events without a time were given the time of the user's previous or next event, else the"
+                                            + " earliest time",
                                     filled));
                         }
                         if (rows.has(Tables.POSITION)) {
                             rows.note(String.format(
-                                    "positions are the order; %,d times that went back were raised",
+                                    "events are ordered by position; %,d times that ran backwards were raised",
                                     sorter.raiseTimes()));
                         }
                     } else if (table.timesNotUnderstood() > 0) {

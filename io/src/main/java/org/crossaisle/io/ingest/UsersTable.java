@@ -56,7 +56,7 @@ final class UsersTable {
             }
             int user = hashes.add(id);
             if (seen.get(user)) {
-                rows.found(Finding.Reason.DUPLICATE_USER, "user was there before");
+                rows.found(Finding.Reason.DUPLICATE_USER, "user is a duplicate");
                 continue;
             }
             seen.set(user);

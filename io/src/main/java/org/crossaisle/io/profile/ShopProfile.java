@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryTree;
 import org.crossaisle.dataset.Dataset;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 
 /**

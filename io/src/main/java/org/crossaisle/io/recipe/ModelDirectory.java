@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.crossaisle.PublicApi;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryChanges;
 import org.crossaisle.io.artifact.Artifact;
 import org.crossaisle.io.settings.RecordBinder;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
-import org.crossaisle.model.Trainer;
 import org.crossaisle.model.category.CurrentCategories;
 import org.crossaisle.provenance.BuildVersion;
 import org.crossaisle.provenance.Provenance;
@@ -18,14 +19,15 @@ import org.crossaisle.provenance.Provenance;
 /**
  * A trained model in a directory, with its recipe, metrics and provenance.
  *
- * @param trainer the recipe, with all choices resolved
+ * @param frozen the recipe, with all choices resolved, and what it learnt on validation
  * @param model ready to answer
  * @param metrics metrics measured on validation, nested
  * @param provenance how it was made
  * @param changes changes to the categories since training
  */
+@PublicApi
 public record ModelDirectory(
-        Trainer trainer, Model model, Map<String, Object> metrics, Provenance provenance, CategoryChanges changes) {
+        Frozen frozen, Model model, Map<String, Object> metrics, Provenance provenance, CategoryChanges changes) {
 
     public ModelDirectory {
         metrics = Map.copyOf(metrics);
@@ -34,31 +36,30 @@ public record ModelDirectory(
     /**
      * Writes a model so that {@link #load} restores one with the same answers.
      *
-     * @param trainer the frozen recipe that fitted the model
+     * @param frozen the recipe that fitted the model
      * @param metrics metrics measured on validation
      * @param shop the shop it was fitted on
      * @param now the time, for the provenance
      */
     public static void write(
             Path directory,
-            Trainer trainer,
+            Frozen frozen,
             Model model,
             Catalog catalog,
             Map<String, Object> metrics,
             ModelShop shop,
             long seed,
             Instant now) {
-        Map<String, Object> settings = Recipes.describe(trainer);
-        Map<String, String> flat = new LinkedHashMap<>(RecordBinder.flatten(settings));
+        Map<String, String> flat = new LinkedHashMap<>(RecordBinder.flatten(Recipes.describe(frozen.recipe())));
         flat.put("seed", String.valueOf(seed));
         flat.putAll(shop.written(directory));
         Artifact.write(
                 directory,
-                settings,
+                Recipes.describe(frozen),
                 model.state(),
                 catalog,
                 metrics,
-                Provenance.of(trainer.name(), BuildVersion.text(), now, flat, shop.inputs()));
+                Provenance.of(frozen.name(), BuildVersion.text(), now, flat, shop.inputs()));
     }
 
     /** A notice for users of the model that the categories changed since training, and how; empty when they did not. */
@@ -66,7 +67,7 @@ public record ModelDirectory(
         return changes.sentences().isEmpty()
                 ? Optional.empty()
                 : Optional.of("the categories changed since the model was trained: " + changes
-                        + ". It goes on with those of its training; train it again to have it learn these");
+                        + ". It still uses the categories it was trained with; train it again to use the new ones");
     }
 
     /**
@@ -89,13 +90,13 @@ public record ModelDirectory(
     public static ModelDirectory load(Path directory, Catalog catalog) {
         Artifact artifact = Artifact.read(directory);
         artifact.requireFits(catalog);
-        Trainer trainer = Recipes.fromSettings(
+        Frozen frozen = Recipes.frozen(
                 artifact.settings(), directory.resolve("settings.json").toString());
         Catalog before = artifact.inCategoriesOfTraining(catalog);
         CategoryChanges changes = CategoryChanges.between(before, catalog);
-        Model model = trainer.load(artifact.state(), before);
+        Model model = frozen.load(artifact.state(), before);
         return new ModelDirectory(
-                trainer,
+                frozen,
                 before == catalog ? model : CurrentCategories.of(model, changes, catalog),
                 artifact.metrics(),
                 artifact.provenance(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.crossaisle.PublicApi;
 import org.crossaisle.RecsException;
 import org.crossaisle.io.artifact.Artifact;
 import org.crossaisle.io.shop.Shop;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the shop; empty if an older version did not store it
  * @param inputs the SHA-256 of each of its tables, in hex
  */
+@PublicApi
 public record ModelShop(Path directory, String name, Map<String, String> inputs) {
     private static final String DIRECTORY = "shop.directory";
     private static final String NAME = "shop.name";
@@ -68,13 +70,13 @@ public record ModelShop(Path directory, String name, Map<String, String> inputs)
     public List<String> notes(Path model, @Nullable Path asked, Shop opened) {
         List<String> notes = new ArrayList<>();
         if (asked == null && !isBeside(model)) {
-            notes.add("the shop of the model " + model + " is " + directory
+            notes.add("the model " + model + " was trained on the shop " + directory
                     + ", which is not beside the model; --shop names another");
         }
         if (!inputs.isEmpty() && !inputs.equals(opened.provenance().inputs())) {
-            notes.add("the shop " + (asked == null ? directory : asked) + " holds other data than the model " + model
-                    + " was trained on (shop " + (name.isEmpty() ? "without a name" : name) + ", events "
-                    + shortened(inputs) + "); train it again to have it learn from them");
+            notes.add("the shop " + (asked == null ? directory : asked) + " does not hold the data that the model "
+                    + model + " was trained on (shop " + (name.isEmpty() ? "without a name" : name) + ", events "
+                    + shortened(inputs) + "); train the model again to learn from this shop");
         }
         return notes;
     }

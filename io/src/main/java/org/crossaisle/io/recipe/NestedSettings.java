@@ -62,7 +62,7 @@ record NestedSettings(String recipe, String where) {
         if (names.indexOf(name) != names.lastIndexOf(name)) {
             throw new RecsException(
                     RecsException.Code.SETTING_INVALID,
-                    where + ": " + key + " is a setting of several parts; say which by its number, from 0 on: "
+                    where + ": " + key + " is a setting of several parts; name one by its number, counted from 0: "
                             + String.join(", ", names));
         }
         List<Object> changed = new ArrayList<>(parts);

@@ -1,5 +1,6 @@
 package org.crossaisle.io.recipe;
 
+import org.crossaisle.PublicApi;
 import org.crossaisle.model.Trainer;
 
 /**
@@ -10,6 +11,7 @@ import org.crossaisle.model.Trainer;
  * @param learns what it learns from the data, in a few words
  * @param needs what the shop must have, in addition to events, for the recipe to be useful
  */
+@PublicApi
 public record Recipe(String name, Trainer defaults, String learns, String needs) {
     public Recipe {
         if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {

@@ -2,6 +2,7 @@ package org.crossaisle.io.recipe;
 
 import java.util.List;
 import java.util.Map;
+import org.crossaisle.PublicApi;
 import org.crossaisle.io.settings.SettingChoice;
 
 /**
@@ -9,6 +10,7 @@ import org.crossaisle.io.settings.SettingChoice;
  * provider, a public class with a public constructor without parameters, in
  * {@code META-INF/services/org.crossaisle.io.recipe.RecipeProvider}.
  */
+@PublicApi
 public interface RecipeProvider {
     /** The recipes, in the order in which they are listed. */
     List<Recipe> recipes();

@@ -77,7 +77,7 @@ final class RecipeTable {
                 RecsException.Code.SETTING_INVALID,
                 "two providers have a recipe named " + recipe.name() + ": "
                         + one.getClass().getName() + " and " + other.getClass().getName()
-                        + "; rename one, or take its jar off the class path");
+                        + "; rename one, or remove its jar from the class path");
     }
 
     List<Recipe> all() {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.crossaisle.Extensions;
+import org.crossaisle.PublicApi;
 import org.crossaisle.RecsException;
 import org.crossaisle.io.settings.SettingsFile;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Trainer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *   epochs: 40
  * </pre>
  */
+@PublicApi
 public final class Recipes {
     private static @Nullable RecipeTable table;
 
@@ -94,7 +97,21 @@ public final class Recipes {
         return table().describe(trainer);
     }
 
-    /** The recipe that {@link #describe} described. */
+    /** A recipe after its choice on validation, nested, as {@link #frozen} reads it. */
+    public static Map<String, Object> describe(Frozen frozen) {
+        return new FrozenDescription(table()).of(frozen);
+    }
+
+    /**
+     * The recipe that {@link #describe(Frozen)} described, here or in an earlier version.
+     *
+     * @throws RecsException when it cannot be read
+     */
+    public static Frozen frozen(Map<String, Object> described, String where) {
+        return new FrozenDescription(table()).read(described, where);
+    }
+
+    /** The recipe that {@link #describe(Trainer)} described. */
     public static Trainer fromSettings(Map<String, Object> settings, String where) {
         return table().read(settings, where);
     }

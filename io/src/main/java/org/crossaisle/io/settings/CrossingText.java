@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossaisle.Bounds;
 import org.crossaisle.Nearest;
+import org.crossaisle.PublicApi;
 import org.crossaisle.Setting;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
@@ -26,6 +27,7 @@ import org.crossaisle.recommend.rerank.Rerankers;
  *
  * @param texts by name, each one of {@link #NAMES}
  */
+@PublicApi
 public record CrossingText(Map<String, String> texts) {
     /** No settings. */
     public static final CrossingText NONE = new CrossingText(Map.of());

@@ -19,24 +19,24 @@ final class KnownNames {
      * @throws IllegalArgumentException when a name is not known
      */
     static List<String> of(String text, Predicate<String> isKnown, UnaryOperator<String> problem) {
-        List<String> pieces = Arrays.asList(text.split(",", -1));
+        List<String> parts = Arrays.asList(text.split(",", -1));
         List<String> names = new ArrayList<>();
         int from = 0;
-        while (from < pieces.size()) {
-            int to = pieces.size();
-            while (to > from && !isKnown.test(joined(pieces, from, to))) {
+        while (from < parts.size()) {
+            int to = parts.size();
+            while (to > from && !isKnown.test(joined(parts, from, to))) {
                 to--;
             }
             if (to == from) {
-                throw new IllegalArgumentException(problem.apply(joined(pieces, from, from + 1)));
+                throw new IllegalArgumentException(problem.apply(joined(parts, from, from + 1)));
             }
-            names.add(joined(pieces, from, to));
+            names.add(joined(parts, from, to));
             from = to;
         }
         return names;
     }
 
-    private static String joined(List<String> pieces, int from, int to) {
-        return String.join(",", pieces.subList(from, to)).strip();
+    private static String joined(List<String> parts, int from, int to) {
+        return String.join(",", parts.subList(from, to)).strip();
     }
 }

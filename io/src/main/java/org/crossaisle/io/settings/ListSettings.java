@@ -10,7 +10,7 @@ import org.crossaisle.Setting;
 public final class ListSettings {
     public static final int COUNT = 10;
     public static final int MOST_COUNT = 500;
-    public static final String COUNT_HELP = "How many are wanted.";
+    public static final String COUNT_HELP = "Number of entries in the list.";
 
     public static final String SCOPE = "scope";
     public static final String SCOPE_DEFAULT = "any";

@@ -202,7 +202,7 @@ public final class RecordBinder<N> {
                 throw new RecsException(
                         RecsException.Code.SETTING_INVALID, where + ": " + refused.getMessage(), refused);
             }
-            throw new IllegalStateException("the settings of " + defaults.getClass() + " cannot be made", e);
+            throw new IllegalStateException("the settings of " + defaults.getClass() + " cannot be constructed", e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(defaults.getClass() + " must be a public record", e);
         }
@@ -228,11 +228,11 @@ public final class RecordBinder<N> {
 
     private Object value(Type type, @Nullable Object written, String where) {
         if (written == null) {
-            throw new IllegalArgumentException("nothing is written");
+            throw new IllegalArgumentException("the value is empty");
         }
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             if (!(written instanceof List<?> elements)) {
-                throw new IllegalArgumentException("no list");
+                throw new IllegalArgumentException("not a list");
             }
             List<Object> values = new ArrayList<>();
             elements.forEach(element -> values.add(value(list.getActualTypeArguments()[0], element, where)));
@@ -248,16 +248,16 @@ public final class RecordBinder<N> {
         } else if (type == double.class || type == Double.class) {
             return Double.parseDouble(text);
         } else if (type == boolean.class || type == Boolean.class) {
-            return truth(text);
+            return bool(text);
         } else if (type == String.class) {
             return text;
         } else if (type instanceof Class<?> constants && constants.isEnum()) {
             return constant(constants, text);
         }
-        throw new IllegalStateException("settings of type " + type + " are not bound");
+        throw new IllegalStateException("settings of type " + type + " are not supported");
     }
 
-    private static boolean truth(String text) {
+    private static boolean bool(String text) {
         if (!text.equals("true") && !text.equals("false")) {
             throw new IllegalArgumentException("neither true nor false");
         }
@@ -271,7 +271,7 @@ public final class RecordBinder<N> {
                 return constant;
             }
         }
-        throw new IllegalArgumentException("no such constant");
+        throw new IllegalArgumentException("not one of the constants");
     }
 
     /** Every setting of a record by name, in the order of its components, as {@link #bind} reads them. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.crossaisle.Nearest;
+import org.crossaisle.PublicApi;
 import org.crossaisle.RecsException;
 
 /**
@@ -15,6 +16,7 @@ import org.crossaisle.RecsException;
  * @param key key under which the name is written, next to the settings of the chosen record
  * @param named the choices by name, each with its defaults
  */
+@PublicApi
 public record SettingChoice(String key, Map<String, Record> named) {
     public SettingChoice {
         named = Collections.unmodifiableMap(new LinkedHashMap<>(named));

@@ -4,19 +4,21 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
+import org.crossaisle.action.ActionVocabulary;
 
 /** The names that shops and their programs use for actions, in files and in requests. Immutable. */
 public final class ActionNames {
     private final Map<String, Action> byName = new HashMap<>();
-    private final SortedMap<String, Action> own;
 
-    /** @param own names of the shop, in addition to the known ones or instead of them */
-    public ActionNames(Map<String, Action> own) {
-        this.own = new TreeMap<>(own);
+    /**
+     * The names of the actions themselves, usual synonyms of those of a shop, and further names.
+     *
+     * @param own names of the shop, in addition to the known ones or instead of them
+     */
+    public ActionNames(ActionVocabulary vocabulary, Map<String, Action> own) {
         put(
+                vocabulary,
                 Action.VIEW,
                 "view",
                 "click",
@@ -39,6 +41,7 @@ public final class ActionNames {
                 "浏览",
                 "点击");
         put(
+                vocabulary,
                 Action.CART,
                 "cart",
                 "add_to_cart",
@@ -65,6 +68,7 @@ public final class ActionNames {
                 "加购",
                 "收藏");
         put(
+                vocabulary,
                 Action.PURCHASE,
                 "purchase",
                 "purchased",
@@ -77,15 +81,23 @@ public final class ActionNames {
                 "bought",
                 "购买",
                 "下单");
-        put(Action.REVIEW, "review", "rating", "rate", "comment", "评价", "评分", "评论");
-        put(Action.RETURN, "return", "refund", "returned", "refunded", "退货", "退款");
-        own.forEach((name, action) -> put(action, name));
+        put(
+                vocabulary,
+                Action.REVIEW, "review", "rating", "rate", "comment", "评价", "评分", "评论");
+        put(
+                vocabulary,
+                Action.RETURN, "return", "refund", "returned", "refunded", "退货", "退款");
+        vocabulary.actions().forEach(action -> byName.put(plain(action.name()), action));
+        own.forEach((name, action) -> byName.put(plain(name), action));
     }
 
-    private void put(Action action, String... names) {
-        for (String name : names) {
-            byName.put(plain(name), action);
-        }
+    /** Synonyms of an action, if the vocabulary has it. */
+    private void put(ActionVocabulary vocabulary, Action action, String... names) {
+        vocabulary.find(action.name()).ifPresent(known -> {
+            for (String name : names) {
+                byName.put(plain(name), known);
+            }
+        });
     }
 
     private static String plain(String name) {
@@ -95,10 +107,5 @@ public final class ActionNames {
     /** The action of this name, ignoring case; empty when it is not known. */
     public Optional<Action> of(String name) {
         return Optional.ofNullable(byName.get(plain(name)));
-    }
-
-    /** The names of the shop. */
-    public SortedMap<String, Action> own() {
-        return new TreeMap<>(own);
     }
 }

@@ -1,6 +1,7 @@
 package org.crossaisle.io.shop;
 
 import java.util.List;
+import org.crossaisle.PublicApi;
 
 /**
  * The report of an import: what was read, kept, dropped and created.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param timed true when the events have times
  * @param simulated true when the events were simulated
  */
+@PublicApi
 public record ImportReport(
         List<TableReport> tables,
         int users,
@@ -47,7 +49,7 @@ public record ImportReport(
         tables.forEach(table -> table.writeTo(text));
         text.append(String.format("shop: %,d users, %,d items, %,d events%n", users, items, events));
         text.append(String.format(
-                "data set: %,d interactions; left out: %,d returns, %,d events that continue the one before%n",
+                "data set: %,d interactions; left out: %,d returns, %,d events merged into the one before%n",
                 interactions, returns, collapsed));
         if (!timed) {
             text.append(String.format("the shop's events have no times: the order of the file is the order%n"));

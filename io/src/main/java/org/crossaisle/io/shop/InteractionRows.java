@@ -6,11 +6,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.crossaisle.action.Action;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.event.InteractionMerge;
-import org.crossaisle.history.Action;
 import org.crossaisle.io.table.DuckDb;
 
 /**
@@ -18,6 +19,7 @@ import org.crossaisle.io.table.DuckDb;
  * thread.
  */
 public final class InteractionRows {
+    private final ActionVocabulary actions;
     private final DatasetBuilder builder;
     private final InteractionMerge merge;
     private final LastEvents last;
@@ -32,6 +34,7 @@ public final class InteractionRows {
      * @param collapse false to make every event a separate interaction
      */
     public InteractionRows(Catalog catalog, int users, long gapSeconds, boolean collapse) {
+        this.actions = catalog.actions();
         this.builder = new DatasetBuilder(catalog);
         this.merge = new InteractionMerge(
                 gapSeconds, collapse, (item, time, action, session) -> builder.add(item, time, action));
@@ -47,7 +50,7 @@ public final class InteractionRows {
                 ResultSet rows =
                         statement.executeQuery("SELECT \"user\", item, time, action, session FROM " + file.parquet())) {
             while (rows.next()) {
-                add(rows.getInt(1), rows.getInt(2), rows.getLong(3), Action.ofCode(rows.getByte(4)), rows.getLong(5));
+                add(rows.getInt(1), rows.getInt(2), rows.getLong(3), actions.ofCode(rows.getByte(4)), rows.getLong(5));
             }
         }
         return build();

@@ -2,8 +2,9 @@ package org.crossaisle.io.shop;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.crossaisle.PublicApi;
+import org.crossaisle.action.Action;
 import org.crossaisle.event.SessionNumbers;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 
 /**
@@ -12,6 +13,7 @@ import org.crossaisle.history.History;
  *
  * <p>Immutable once the data set is built; threads may share it.
  */
+@PublicApi
 public final class LastEvents {
     private final long[] times; // [users]
     private final BitSet returns = new BitSet(); // users

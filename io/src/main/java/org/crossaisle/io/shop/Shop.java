@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.crossaisle.PublicApi;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
@@ -24,6 +25,7 @@ import tools.jackson.core.JacksonException;
  *
  * <p>Immutable; threads may share it.
  */
+@PublicApi
 public final class Shop {
     /** Name of the events file in a data directory. */
     public static final String EVENTS = "events.parquet";
@@ -43,7 +45,10 @@ public final class Shop {
         this.users = UserFile.read(data);
         this.attributes = UserFile.attributes(data);
         InteractionRows rows = new InteractionRows(
-                new Catalog(ItemFile.read(data)), users.size(), manifest.sessionGapSeconds(), manifest.collapse());
+                new Catalog(ItemFile.read(data), manifest.vocabulary()),
+                users.size(),
+                manifest.sessionGapSeconds(),
+                manifest.collapse());
         this.dataset = rows.read(data.resolve(EVENTS));
         this.last = rows.lastEvents();
     }
@@ -90,7 +95,7 @@ public final class Shop {
             throw new RecsException(
                     RecsException.Code.KEY_MISMATCH,
                     directory + " was imported with the user key " + manifest.keyFingerprint()
-                            + ", the secret given makes " + key.fingerprint());
+                            + ", but the secret given has the key " + key.fingerprint());
         }
         return key;
     }
@@ -134,7 +139,7 @@ public final class Shop {
 
     /** The names of actions that this shop's events may have: the known ones and those given at the import. */
     public ActionNames actionNames() {
-        return manifest.actionNames();
+        return manifest.names();
     }
 
     /** The number of the user with this shop id, empty when there is none. */

@@ -1,6 +1,7 @@
 package org.crossaisle.io.shop;
 
 import java.util.List;
+import org.crossaisle.PublicApi;
 
 /**
  * The report on one table of an import.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param findings problems, by reason
  * @param notes other remarks, such as the unit of the times
  */
+@PublicApi
 public record TableReport(
         String table,
         String file,

@@ -9,12 +9,12 @@ final class Assortment {
      * A category.
      *
      * @param path levels from the department down
-     * @param noun the English name for one item of it
+     * @param englishName the English name for one item of it
      * @param chinese the same in Chinese
      * @param price typical price
      * @param peakMonth the month of peak demand, from 1; 0 for none
      */
-    record Category(String path, String noun, String chinese, double price, int peakMonth) {
+    record Category(String path, String englishName, String chinese, double price, int peakMonth) {
         String department() {
             return path.substring(0, path.indexOf('>'));
         }
@@ -150,7 +150,7 @@ final class Assortment {
     private static int indexOf(List<Category> categories, String name) {
         for (int at = 0; at < categories.size(); at++) {
             String path = categories.get(at).path();
-            if (path.endsWith(">" + name) || categories.get(at).noun().equals(name)) {
+            if (path.endsWith(">" + name) || categories.get(at).englishName().equals(name)) {
                 return at;
             }
         }

@@ -91,11 +91,11 @@ final class Customer {
     void live(long count, Events events) {
         left = count;
         for (int session = 0; left > 0; session++) {
-            long usual = nextVisit();
+            long unplanned = nextVisit();
             Plan due = plans.peek();
-            if (due == null || due.time() > usual) {
-                clock = usual;
-                visit(usual(), false, session, events);
+            if (due == null || due.time() > unplanned) {
+                clock = unplanned;
+                visit(favourite(), false, session, events);
             } else {
                 plans.poll();
                 clock = Math.max(clock, due.time());
@@ -146,7 +146,7 @@ final class Customer {
         }
     }
 
-    private int usual() {
+    private int favourite() {
         if (random.nextDouble() < CHANCE_CATEGORY) {
             return random.nextInt(categories.size());
         }
@@ -154,8 +154,8 @@ final class Customer {
         for (int attempt = 0; attempt < 6; attempt++) {
             int category = favourites[(int) (favourites.length * Math.pow(random.nextDouble(), 1.5))];
             int peak = categories.get(category).peakMonth();
-            int apart = Math.min(Math.abs(peak - month), 12 - Math.abs(peak - month));
-            if (peak == 0 || random.nextDouble() < 1 - 0.1 * apart) {
+            int monthsApart = Math.min(Math.abs(peak - month), 12 - Math.abs(peak - month));
+            if (peak == 0 || random.nextDouble() < 1 - 0.1 * monthsApart) {
                 return category;
             }
         }

@@ -130,7 +130,7 @@ final class Shelves {
         String title = chinese
                 ? brand + " " + CHINESE_ADJECTIVES[adjective] + category.chinese() + " "
                         + (item - firsts[category(item)] + 1)
-                : brand + " " + ADJECTIVES[adjective] + " " + category.noun() + " "
+                : brand + " " + ADJECTIVES[adjective] + " " + category.englishName() + " "
                         + (item - firsts[category(item)] + 1);
         String colour = new String[] {"black", "white", "blue", "red", "green"}[random.nextInt(5)];
         return String.format(

@@ -186,7 +186,8 @@ public final class ShopSimulator {
         label.put("simulated", true);
         label.put(
                 "note",
-                "No real customers: made by the shop simulator of Crossaisle. affinities.csv and seasons.csv hold what drives it.");
+                "No real customers: written by Crossaisle's shop simulator. affinities.csv and seasons.csv hold its"
+                        + " parameters.");
         label.put("users", settings.users());
         label.put("items", settings.items());
         label.put("events", settings.events());

@@ -15,7 +15,7 @@ import org.crossaisle.RecsException;
  */
 public final class ColumnMap {
     private final String table;
-    private final Map<String, String> ours = new TreeMap<>(); // the shop's name by our name
+    private final Map<String, String> ourNames = new TreeMap<>(); // the shop's name by our name
     private final Set<String> used;
 
     private ColumnMap(String table, Set<String> used) {
@@ -26,7 +26,7 @@ public final class ColumnMap {
     /**
      * The mapping for each table.
      *
-     * @param given the shop's names by ours, or by one of our aliases
+     * @param given the shop's names by ourNames, or by one of our aliases
      * @param tables the columns of each table, by the name of the table
      * @throws RecsException SETTING_INVALID when no table has such a column
      */
@@ -42,7 +42,7 @@ public final class ColumnMap {
                     if (column.isCalled(name)) {
                         known = true;
                         maps.computeIfAbsent(table.getKey(), unseen -> new ColumnMap(unseen, used))
-                                .ours
+                                .ourNames
                                 .put(column.name(), theirs);
                     }
                 }
@@ -62,12 +62,12 @@ public final class ColumnMap {
 
     /** The shop's name for a column, empty when it was not mapped. */
     String of(Column column) {
-        return ours.getOrDefault(column.name(), "");
+        return ourNames.getOrDefault(column.name(), "");
     }
 
     /** True when the column is to be left out: it was mapped to an empty name. */
     boolean leavesOut(Column column) {
-        return ours.containsKey(column.name()) && of(column).isEmpty();
+        return ourNames.containsKey(column.name()) && of(column).isEmpty();
     }
 
     /** The option that maps a column of this table. */
@@ -85,7 +85,7 @@ public final class ColumnMap {
      * @throws RecsException COLUMN_MISSING when a mapped column was not found in any table
      */
     public void requireUsed() {
-        ours.forEach((our, theirs) -> {
+        ourNames.forEach((our, theirs) -> {
             if (!theirs.isEmpty() && !used.contains(theirs)) {
                 throw new RecsException(
                         RecsException.Code.COLUMN_MISSING,

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.crossaisle.Nearest;
 import org.crossaisle.RecsException;
 
@@ -44,15 +45,16 @@ public final class Columns {
     private void find() {
         seen = reader.columns().size();
         others.clear();
+        TreeSet<Integer> used = new TreeSet<>();
         for (Column column : wanted) {
             int place = places.getOrDefault(column.name(), NONE);
             places.put(column.name(), place == NONE ? place(column) : place);
-            taken.add(of(column));
+            used.add(of(column));
         }
         Set<String> names = new HashSet<>();
         for (int place = 0; place < seen; place++) {
             boolean first = names.add(reader.columns().get(place));
-            if (!taken.contains(place) && first) {
+            if (!used.contains(place) && first) {
                 others.add(place);
             }
         }

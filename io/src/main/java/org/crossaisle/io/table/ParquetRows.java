@@ -107,7 +107,7 @@ final class ParquetRows implements RowReader {
         String message = String.valueOf(e.getMessage());
         return Unreadable.because(
                 name + " cannot be read as Parquet"
-                        + (line == 0 ? "" : " on after row " + line) + ": "
+                        + (line == 0 ? "" : " after row " + line) + ": "
                         + message.lines().findFirst().orElse(""),
                 e);
     }

@@ -91,7 +91,7 @@ class ArtifactPlaceTest {
             assertThatThrownBy(attempt::run)
                     .isInstanceOf(RecsException.class)
                     .hasMessageContaining(model.toString())
-                    .hasMessageContaining("beside a model it holds notes.txt")
+                    .hasMessageContaining("besides a model it holds notes.txt")
                     .hasMessageContaining("choose another place");
         }
         assertThat(model.resolve("notes.txt")).hasContent("what I have learnt");

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.MusicActions;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.model.State;
@@ -52,6 +54,17 @@ class ArtifactTest {
     }
 
     @Test
+    void shopWithOtherActions_isRefused() {
+        List<Item> items =
+                IntStream.range(0, catalog.size()).mapToObj(catalog::item).toList();
+        Artifact artifact = Artifact.read(write(1f));
+        assertThatThrownBy(() -> artifact.requireFits(new Catalog(items, MusicActions.ALL)))
+                .isInstanceOf(RecsException.class)
+                .hasMessageContaining(
+                        "knows the actions return, view, cart, purchase, review, the shop has skip, play,");
+    }
+
+    @Test
     void secondModel_replacesTheFirstAndLeavesNothingBehind() throws IOException {
         write(1f);
         Artifact artifact = Artifact.read(write(2f));
@@ -86,14 +99,14 @@ class ArtifactTest {
         Files.writeString(file, kept.replace("[ 1 ]", "[ 7 ]"));
         assertThatThrownBy(() -> Artifact.read(model)).hasMessageContaining("categories cannot be read");
         Files.writeString(file, kept.replace("[ [ 1 ], [ ] ]", "[ [ 1 ] ]"));
-        assertThatThrownBy(() -> Artifact.read(model)).hasMessageContaining("1 items, expected those of 2");
+        assertThatThrownBy(() -> Artifact.read(model)).hasMessageContaining("1 items, expected 2");
     }
 
     @Test
     void halfAModel_isNone() throws IOException {
         Path model = write(1f);
         Files.delete(model.resolve("metrics.json"));
-        assertThatThrownBy(() -> Artifact.read(model)).hasMessageContaining("there is no metrics.json");
+        assertThatThrownBy(() -> Artifact.read(model)).hasMessageContaining("it has no file metrics.json");
     }
 
     @Test

@@ -102,14 +102,14 @@ class SafetensorsTest {
 
     @Test
     void brokenFiles_areErrorsThatSayWhere() throws IOException {
-        assertBroken(file("no json at all", 1f), "header is no JSON");
+        assertBroken(file("no json at all", 1f), "header is not JSON");
         assertBroken(file("{\"w\":{\"dtype\":\"F32\",\"shape\":[9],\"data_offsets\":[0,36]}}", 1f), "w of shape [9]");
         assertBroken(
                 file("{\"w\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,8]}}", 1f, 2f), "w of shape [1]");
         assertBroken(file("{\"w\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,4]}}", 1f), "type F64");
         ByteArrayOutputStream huge = new ByteArrayOutputStream();
         huge.write(new byte[] {-1, -1, -1, -1, -1, -1, -1, 127});
-        assertBroken(Files.write(directory.resolve("huge"), huge.toByteArray()), "its header would have");
+        assertBroken(Files.write(directory.resolve("huge"), huge.toByteArray()), "its header claims to have");
         assertBroken(Files.write(directory.resolve("short"), new byte[3]), "it ends at byte 3");
     }
 

@@ -55,7 +55,8 @@ class TerminalStreamTest {
     void nameAndNoteOfATask_areShown_alsoInABar() {
         for (boolean terminal : new boolean[] {false, true}) {
             written.reset();
-            Progress progress = new TerminalProgress(new PrintStream(written, true, StandardCharsets.UTF_8), terminal);
+            Progress progress =
+                    new TerminalProgress(new PrintStream(written, true, StandardCharsets.UTF_8), terminal, () -> false);
             try (Progress.Task task = progress.start("Reading \u001b[31m\n.csv", -1, "")) {
                 task.note("\u001b]0;pwned\u0007");
             }

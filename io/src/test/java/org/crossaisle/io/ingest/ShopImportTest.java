@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
+import org.crossaisle.action.ActionVocabulary;
+import org.crossaisle.action.MusicActions;
 import org.crossaisle.history.History;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.ImportReport;
@@ -280,7 +282,7 @@ final class ShopImportTest {
         TableReport events = report.table("events");
         assertThat(events.count(Finding.Reason.BOT_LIKE_USER)).isEqualTo(4);
         assertThat(first(events, Finding.Reason.BOT_LIKE_USER)).startsWith("events.csv:2: ");
-        assertThat(events.notes()).contains("1 users are no persons; the busiest have [4] events");
+        assertThat(events.notes()).contains("1 users look like bots; the busiest have [4] events");
         assertThat(historyOf(open(), "bot").isEmpty()).isTrue();
         assertThat(historyOf(open(), "p").size()).isEqualTo(4);
         assertThat(historyOf(open(), "d").size()).isEqualTo(4);
@@ -303,6 +305,39 @@ final class ShopImportTest {
     }
 
     @Test
+    void otherVocabulary_isImported_andReadBackWithTheShop() throws IOException {
+        settings = ImportSettings.DEFAULTS.withVocabulary(MusicActions.ALL);
+        ImportReport report = importEvents(
+                "u,A,Play," + T,
+                "u,A,like," + (T + 1),
+                "u,B,skip," + (T + 2),
+                "u,B,playlist-add," + (T + 3),
+                "u,B,paly," + (T + 4),
+                "u,B,view," + (T + 5));
+        assertThat(first(report.table("events"), Finding.Reason.UNKNOWN_ACTION))
+                .endsWith("action \"paly\" is not known; the nearest is play");
+        Shop shop = open();
+        assertThat(shop.catalog().actions()).isEqualTo(MusicActions.ALL);
+        History history = historyOf(shop, "u");
+        assertThat(itemsOf(history)).containsExactly(0, 1);
+        assertThat(history.action(0).name()).isEqualTo("like");
+        assertThat(history.action(1).name()).isEqualTo("playlist-add");
+        assertThat(report.returns()).isEqualTo(1);
+    }
+
+    @Test
+    void shopOfAnEarlierVersion_hasTheActionsOfAShop() throws IOException {
+        importEvents("u,A,view," + T);
+        Path manifest = shopDirectory().resolve("shop.json");
+        String text = Files.readString(manifest);
+        String earlier = text.replaceFirst("(?s)\"actions\" : \\[.*?\\],\\s*", "");
+        assertThat(earlier).hasSizeLessThan(text.length()).doesNotContain("REJECTION");
+        Files.writeString(manifest, earlier);
+        assertThat(open().catalog().actions()).isEqualTo(ActionVocabulary.SHOP);
+        assertThat(historyOf(open(), "u").action(0)).isEqualTo(Action.VIEW);
+    }
+
+    @Test
     void withoutCollapsing_everyEventIsAnInteraction_exceptReturns() throws IOException {
         settings = settings.withCollapse(false);
         ImportReport report = importEvents("u,A,view," + T, "u,A,buy," + (T + 1), "u,A,return," + (T + 2));
@@ -321,7 +356,7 @@ final class ShopImportTest {
         assertThat(report.table("events").kept()).isEqualTo(3);
         assertThat(report.table("events").count(Finding.Reason.BAD_VALUE)).isEqualTo(2);
         assertThat(first(report.table("events"), Finding.Reason.BAD_VALUE))
-                .isEqualTo("events.csv:3: value \"good\" is no number");
+                .isEqualTo("events.csv:3: value \"good\" is not a number");
     }
 
     @Test
@@ -354,7 +389,8 @@ final class ShopImportTest {
         assertThat(items.count(Finding.Reason.NO_CATEGORY)).isEqualTo(1);
         assertThat(items.count(Finding.Reason.BLANK_CATEGORY_LEVEL)).isEqualTo(1);
         assertThat(items.count(Finding.Reason.BAD_PRICE)).isEqualTo(2);
-        assertThat(first(items, Finding.Reason.BAD_PRICE)).isEqualTo("items.csv:4: price \"-3\" is no number from 0");
+        assertThat(first(items, Finding.Reason.BAD_PRICE))
+                .isEqualTo("items.csv:4: price \"-3\" is not a number of at least 0");
         Shop shop = open();
         assertThat(shop.catalog().item(0).categories().get(0).depth()).isEqualTo(40);
         assertThat(shop.catalog().item(0).price()).hasValue(9.5);

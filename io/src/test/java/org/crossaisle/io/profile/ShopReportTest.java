@@ -12,7 +12,7 @@ import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.io.shop.Finding;
 import org.crossaisle.io.shop.ImportReport;
 import org.crossaisle.io.shop.TableReport;

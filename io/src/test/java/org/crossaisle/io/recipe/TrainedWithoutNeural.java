@@ -32,7 +32,7 @@ final class TrainedWithoutNeural {
                     1,
                     Instant.EPOCH);
             ModelDirectory back = ModelDirectory.load(place, data.catalog());
-            assertThat(back.trainer()).isEqualTo(chosen.frozen());
+            assertThat(back.frozen()).isEqualTo(chosen.frozen());
             assertThat(TwentyItems.scores(back.model())).containsExactly(TwentyItems.scores(chosen.model()));
             System.out.println(name + " came back");
         }

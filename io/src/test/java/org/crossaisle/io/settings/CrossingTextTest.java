@@ -45,9 +45,9 @@ class CrossingTextTest {
                                 new Calibrated(0.5),
                                 new Mmr(0.3, Similarity.VECTORS),
                                 new Dpp(1, Similarity.CATEGORIES))
-                        .keeping(new Window(2, 5, 0)));
+                        .withWindow(new Window(2, 5, 0)));
         assertThat(read(Map.of("window", "1/3@1", "level", "0")))
-                .isEqualTo(Crossing.any(0).keeping(new Window(1, 3, 1)));
+                .isEqualTo(Crossing.any(0).withWindow(new Window(1, 3, 1)));
         assertThat(read(Map.of("categories", "Toys, Games & Puzzles,Sports > Running", "excludeCategories", "Beauty")))
                 .isEqualTo(Crossing.any(0)
                         .in(new CategoryFilter(
@@ -93,7 +93,7 @@ class CrossingTextTest {
             value = {
                 "scope|all|scope is \"all\", must be one of any, within, cross, complement",
                 "scope|complement|needs a basket",
-                "basket|shoe|goes with the scope COMPLEMENT only",
+                "basket|shoe|needs the scope COMPLEMENT",
                 "basket|boot|basket: the catalog has no item \"boot\"",
                 "basket|''|basket: the catalog has no item \"\"",
                 "crossShare|1.5|crossShare is 1.5, must be in [0, 1]",

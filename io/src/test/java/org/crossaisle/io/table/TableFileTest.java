@@ -154,7 +154,7 @@ final class TableFileTest {
         assertThat(rows(file))
                 .containsExactly(
                         "1: 1·x·y|2·",
-                        "3: the line is no JSON object",
+                        "3: the line is not a JSON object",
                         "4: ···true",
                         "5: text follows the JSON object");
     }
@@ -174,7 +174,7 @@ final class TableFileTest {
     @Test
     void whatIsNoTable_saysWhy() throws IOException {
         assertThat(failure(write("t.csv", " \n\n"))).isEqualTo("t.csv is empty");
-        assertThat(failure(write("t.parquet", "a,b\n1,2\n"))).startsWith("t.parquet is no Parquet");
+        assertThat(failure(write("t.parquet", "a,b\n1,2\n"))).startsWith("t.parquet is not Parquet");
         assertThat(failure(write("t.csv.gz", "a,b\n1,2\n"))).startsWith("t.csv.gz is not gzipped");
         assertThat(failure(write("t.csv", "a,b\0\n"))).startsWith("t.csv is no text: its byte 3 is 0");
         assertThat(failure(write("t.csv", "a,\"b\n1,2\n"))).startsWith("t.csv:1: the header cannot be read: a quote");

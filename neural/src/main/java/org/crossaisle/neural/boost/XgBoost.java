@@ -3,6 +3,7 @@ package org.crossaisle.neural.boost;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -23,7 +24,7 @@ public final class XgBoost implements TreeBoosting {
     private static final int CUTOFF = 10;
 
     @Override
-    public Trees boost(RankingExamples examples, Shape shape, long seed) {
+    public Trees boost(RankingExamples examples, Shape shape, long seed, IntConsumer grown) {
         try {
             DMatrix matrix = new DMatrix(examples.features(), examples.bases().length, examples.width(), Float.NaN);
             try {
@@ -31,8 +32,13 @@ public final class XgBoost implements TreeBoosting {
                 matrix.setGroup(examples.groups());
                 matrix.setWeight(examples.weights());
                 matrix.setBaseMargin(examples.bases());
-                Booster booster = XGBoost.train(matrix, settings(shape, seed), shape.rounds(), Map.of(), null, null);
+                Booster booster = XGBoost.train(matrix, settings(shape, seed), 1, Map.of(), null, null);
                 try {
+                    grown.accept(1);
+                    for (int tree = 1; tree < shape.rounds(); tree++) {
+                        booster.update(matrix, tree);
+                        grown.accept(tree + 1);
+                    }
                     return read(booster.toByteArray("json"));
                 } finally {
                     booster.dispose();

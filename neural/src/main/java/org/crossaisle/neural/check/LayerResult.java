@@ -1,17 +1,17 @@
 package org.crossaisle.neural.check;
 
 /**
- * How far libtorch is from plain Java for one kind of layer.
+ * The deviation of libtorch from plain Java for one kind of layer.
  *
- * @param layer which kind
+ * @param layer the kind of layer
  * @param deviation the largest |found - expected| / (1 + |expected|) of all compared numbers; infinite where one is not
  *     a number
- * @param expected what plain Java gives where the deviation is largest
- * @param found what libtorch gives there
+ * @param expected the result of plain Java where the deviation is largest
+ * @param found the result of libtorch there
  */
 public record LayerResult(String layer, double deviation, double expected, double found) {
     /**
-     * The largest deviation that is right: single precision gives less than 1e-6 here, a product in 16 bits some 1e-3.
+     * The largest acceptable deviation: single precision gives less than 1e-6 here, a 16-bit product about 1e-3.
      */
     public static final double TOLERANCE = 2e-5;
 
@@ -37,7 +37,7 @@ public record LayerResult(String layer, double deviation, double expected, doubl
         return Double.isNaN(deviation) ? Double.POSITIVE_INFINITY : deviation;
     }
 
-    /** The one of two results that deviates more. */
+    /** Returns the result that deviates more. */
     LayerResult orWorse(LayerResult other) {
         return other.deviation > deviation ? other : this;
     }

@@ -11,7 +11,7 @@ import org.crossaisle.neural.layer.Linear;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Values;
 
-/** Layers that read each row for itself. */
+/** Layers that process each row separately. */
 enum RowCheck implements LayerCheck {
     LINEAR("linear") {
         @Override

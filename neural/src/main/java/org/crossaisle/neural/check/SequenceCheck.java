@@ -12,7 +12,7 @@ import org.crossaisle.neural.layer.TransductionBlock;
 import org.crossaisle.neural.layer.TransformerBlock;
 import org.crossaisle.neural.tensor.Values;
 
-/** Layers in which a token looks at those before it: whole blocks, as the encoders have them. */
+/** Layers in which a token depends on those before it: complete blocks, as in the encoders. */
 enum SequenceCheck implements LayerCheck {
     ATTENTION("attention") {
         @Override

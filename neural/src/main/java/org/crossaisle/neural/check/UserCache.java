@@ -3,7 +3,7 @@ package org.crossaisle.neural.check;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The directory of the user in which the program keeps what it can make again. */
+/** The user's cache directory, for files that the program can recreate. */
 public final class UserCache {
     private UserCache() {}
 

@@ -1,11 +1,13 @@
 package org.crossaisle.neural.compress;
 
 import java.util.List;
+import org.crossaisle.Help;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -26,13 +28,19 @@ import org.crossaisle.neural.sequence.ServedNetwork;
  * @param of a deep recipe, plain or pruned, with one vector per user
  * @param layers whether the weights of linear layers are quantised as well
  */
-public record Int8(Trainer of, boolean layers) implements Trainer {
+public record Int8(
+        @Help("A deep recipe, plain or pruned, with one vector for each user.")
+        Trainer of,
+
+        @Help("Stores the linear layers of the encoder with 8 bits as well.")
+        boolean layers)
+        implements Trainer {
     public static final Int8 DEFAULTS = new Int8(DeepSequence.of(TransformerEncoder.Settings.DEFAULTS), true);
 
     public Int8 {
         if (!(of instanceof ServedNetwork)) {
             throw new IllegalArgumentException(
-                    "of is " + of.name() + ", must be a deep recipe by itself, or a pruned one");
+                    "of is " + of.name() + ", must be a single deep recipe, or a pruned one");
         }
     }
 
@@ -51,7 +59,13 @@ public record Int8(Trainer of, boolean layers) implements Trainer {
     public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
         requireOneVector(data.catalog());
         Chosen chosen = of.choose(data, validation, run.part("of"));
-        return new Chosen(inInt8(chosen.model(), data.catalog()), new Int8(chosen.frozen(), layers));
+        return new Chosen(
+                inInt8(chosen.model(), data.catalog()), new Int8(chosen.frozen().recipe(), layers));
+    }
+
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        return of.feasibility(data);
     }
 
     @Override

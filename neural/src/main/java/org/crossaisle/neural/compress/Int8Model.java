@@ -64,8 +64,8 @@ final class Int8Model implements Int8VectorModel {
     static Int8Model of(EncodedModel model, Network emptyNetwork, boolean layers) {
         Map<String, Int8Vectors> rounded = new LinkedHashMap<>();
         Map<String, Tensor> trained = model.network().parameters().all();
-        Network told = emptyNetwork.withRequestTime(model.network().requestTime());
-        told.parameters().all().forEach((name, tensor) -> {
+        Network network = emptyNetwork.withRequestTime(model.network().requestTime());
+        network.parameters().all().forEach((name, tensor) -> {
             Tensor from = trained.get(name);
             if (from != null && !name.startsWith(ITEMS)) {
                 Values.fill(tensor, Values.floats(from));
@@ -75,7 +75,7 @@ final class Int8Model implements Int8VectorModel {
             }
         });
         return new Int8Model(
-                told, rounded, Int8Vectors.of(model.readVectors(), model.readDimension()), model.emptyUser());
+                network, rounded, Int8Vectors.of(model.readVectors(), model.readDimension()), model.emptyUser());
     }
 
     /** Restores a model from its {@link #state()}. */

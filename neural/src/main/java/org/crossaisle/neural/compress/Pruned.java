@@ -2,10 +2,12 @@ package org.crossaisle.neural.compress;
 
 import java.util.List;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -35,7 +37,12 @@ import org.crossaisle.neural.train.Training;
  * @param share share to prune, in (0, 1)
  * @param fineTuning schedule of the training after pruning
  */
-public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) implements Trainer, ServedNetwork {
+public record Pruned(
+        @Help("A deep recipe.") Trainer of,
+        @Help("What is removed.") Kind kind,
+        @Help("Share that is removed, in (0, 1).") double share,
+        Schedule fineTuning)
+        implements Trainer, ServedNetwork {
     public static final Pruned DEFAULTS = new Pruned(
             DeepSequence.of(TransformerEncoder.Settings.DEFAULTS),
             Kind.ROWS,
@@ -54,7 +61,7 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
 
     public Pruned {
         if (!(of instanceof DeepSequence deep)) {
-            throw new IllegalArgumentException("of is " + of.name() + ", must be a deep recipe by itself");
+            throw new IllegalArgumentException("of is " + of.name() + ", must be a single deep recipe");
         }
         if (kind == Kind.ROWS && !(deep.users() instanceof WideningSettings)) {
             throw new IllegalArgumentException(
@@ -77,8 +84,8 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
 
     @Override
     public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
-        DeepSequence.Found whole = deep().found(data, validation, run.part("whole"));
-        return new Pruned(whole.recipe(), kind, share, fineTuning).prune(whole.network(), data, validation, run);
+        DeepSequence.Found original = deep().found(data, validation, run.part("whole"));
+        return new Pruned(original.recipe(), kind, share, fineTuning).prune(original.network(), data, validation, run);
     }
 
     /**
@@ -87,18 +94,23 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
      *
      * @param data the data the model was fitted on
      */
-    public Chosen prune(Model whole, Dataset data, List<Target> validation, TrainingRun run) {
-        return prune(EncodedModel.unwrap(whole).network(), data, validation, run);
+    public Chosen prune(Model original, Dataset data, List<Target> validation, TrainingRun run) {
+        return prune(EncodedModel.unwrap(original).network(), data, validation, run);
     }
 
-    private Chosen prune(Network whole, Dataset data, List<Target> validation, TrainingRun run) {
-        Cut cut = cut(whole, data.catalog());
+    private Chosen prune(Network original, Dataset data, List<Target> validation, TrainingRun run) {
+        Cut cut = cut(original, data.catalog());
         int epochs = training(cut, data, run).choose(validation, data.catalog().size());
         return new Chosen(model(cut, data), new Pruned(of, kind, share, fineTuning.withEpochs(epochs)));
     }
 
     private static Model model(Cut cut, Dataset data) {
         return EncodedModel.fitted(cut.network(), data, data.knownItems()).wrap();
+    }
+
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        return deep().feasibility(data);
     }
 
     @Override
@@ -118,11 +130,14 @@ public record Pruned(Trainer of, Kind kind, double share, Schedule fineTuning) i
      */
     private record Cut(Network network, FrozenParameters held) {}
 
-    private Cut cut(Network whole, Catalog catalog) {
+    private Cut cut(Network original, Catalog catalog) {
         Network left = served().network(
-                        catalog, whole.items().knownSet(), 0, whole.items().contents())
-                .withRequestTime(whole.requestTime());
-        new Pruning(whole.parameters()).narrowTo(left.parameters());
+                        catalog,
+                        original.items().knownSet(),
+                        0,
+                        original.items().contents())
+                .withRequestTime(original.requestTime());
+        new Pruning(original.parameters()).narrowTo(left.parameters());
         return new Cut(
                 left,
                 kind == Kind.ROWS

@@ -79,9 +79,9 @@ record Pruning(Parameters parameters) {
         }
         float[] sorted = sizes.clone();
         Arrays.sort(sorted);
-        int gone = (int) Math.round(share * size);
-        float bound = gone == 0 ? -1 : sorted[gone - 1]; // the largest that is pruned
-        int equal = gone; // number to prune of those equal to the bound
+        int removed = (int) Math.round(share * size);
+        float bound = removed == 0 ? -1 : sorted[removed - 1]; // the largest that is pruned
+        int equal = removed; // number to prune of those equal to the bound
         for (float value : sizes) {
             equal -= value < bound ? 1 : 0;
         }
@@ -102,22 +102,23 @@ record Pruning(Parameters parameters) {
      * Fills a network that has fewer hidden units per block: with the rows of largest weight, in their order, and with
      * all other parameters unchanged.
      */
-    void narrowTo(Parameters narrow) {
-        narrow.all().forEach((name, tensor) -> {
-            Tensor whole = parameter(name);
-            if (Arrays.equals(whole.shape(), tensor.shape())) {
-                Values.fill(tensor, Values.floats(whole));
+    void narrowTo(Parameters pruned) {
+        pruned.all().forEach((name, tensor) -> {
+            Tensor original = parameter(name);
+            if (Arrays.equals(original.shape(), tensor.shape())) {
+                Values.fill(tensor, Values.floats(original));
             } else if (name.contains(WIDENING)) {
-                Values.fill(tensor, rows(Values.floats(whole), (int) whole.size(0), strongest(name, tensor.size(0))));
+                Values.fill(
+                        tensor, rows(Values.floats(original), (int) original.size(0), strongest(name, tensor.size(0))));
             } else if (name.endsWith(NARROWING)) {
                 Values.fill(
                         tensor,
                         columns(
-                                Values.floats(whole),
-                                (int) whole.size(1),
+                                Values.floats(original),
+                                (int) original.size(1),
                                 strongest(name.replace(NARROWING, WIDENING), tensor.size(1))));
             } else {
-                throw new IllegalArgumentException(name + " has shape " + Arrays.toString(whole.shape())
+                throw new IllegalArgumentException(name + " has shape " + Arrays.toString(original.shape())
                         + ", the narrow one " + Arrays.toString(tensor.shape()));
             }
         });
@@ -146,22 +147,22 @@ record Pruning(Parameters parameters) {
 
     private static float[] rows(float[] matrix, int rows, int... kept) {
         int columns = matrix.length / rows;
-        float[] narrow = new float[kept.length * columns];
+        float[] pruned = new float[kept.length * columns];
         for (int at = 0; at < kept.length; at++) {
-            System.arraycopy(matrix, kept[at] * columns, narrow, at * columns, columns);
+            System.arraycopy(matrix, kept[at] * columns, pruned, at * columns, columns);
         }
-        return narrow;
+        return pruned;
     }
 
     private static float[] columns(float[] matrix, int columns, int... kept) {
         int rows = matrix.length / columns;
-        float[] narrow = new float[rows * kept.length];
+        float[] pruned = new float[rows * kept.length];
         for (int row = 0; row < rows; row++) {
             for (int at = 0; at < kept.length; at++) {
-                narrow[row * kept.length + at] = matrix[row * columns + kept[at]];
+                pruned[row * kept.length + at] = matrix[row * columns + kept[at]];
             }
         }
-        return narrow;
+        return pruned;
     }
 
     private Tensor parameter(String name) {

@@ -69,8 +69,8 @@ public record Content(List<ContentVectors> parts, List<String> notes) {
             notes.addAll(source.notes());
             ContentVectors part = whitened(source, known, settings.dimensions());
             if (part.dimension() == 0) {
-                notes.add(source.name() + " is left out: too few training items have it to tell them apart, expected "
-                        + FEWEST_ITEMS + " that differ");
+                notes.add(source.name() + " is left out: too few training items have it, expected " + FEWEST_ITEMS
+                        + " with different values");
             } else {
                 parts.add(part);
             }

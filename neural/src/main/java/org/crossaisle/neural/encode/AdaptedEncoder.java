@@ -4,6 +4,7 @@ import java.util.OptionalDouble;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.Linear;
 import org.crossaisle.neural.layer.Parameters;
@@ -23,7 +24,12 @@ public final class AdaptedEncoder implements UserEncoder {
      * @param of the encoder before the adapter
      * @param width hidden size of the adapter
      */
-    public record Settings(UserEncoderSettings of, int width) implements UserEncoderSettings {
+    public record Settings(
+            @Help("The encoder before the adapter.") UserEncoderSettings of,
+
+            @Help("Hidden values of the adapter, at least 1.")
+            int width)
+            implements UserEncoderSettings {
         public static final Settings DEFAULTS = new Settings(TransformerEncoder.Settings.DEFAULTS, 16);
 
         public Settings {

@@ -6,6 +6,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.LayerNorm;
 import org.crossaisle.neural.layer.Linear;
@@ -39,7 +40,18 @@ public final class AverageEncoder implements UserEncoder {
      *     behaviour
      * @param dropout dropout rate, in [0, 1)
      */
-    public record Settings(int width, int layers, boolean age, double dropout) implements UserEncoderSettings {
+    public record Settings(
+            @Help("Length of the hidden vectors, at least 1.")
+            int width,
+
+            @Help("Layers, at least 1.") int layers,
+
+            @Help("Reads the age of an example in training, so that the latest behaviour counts.")
+            boolean age,
+
+            @Help("Share of values set to 0 in training, in [0, 1).")
+            double dropout)
+            implements UserEncoderSettings {
         public static final Settings DEFAULTS = new Settings(256, 2, true, 0.3);
 
         public Settings {
@@ -55,26 +67,28 @@ public final class AverageEncoder implements UserEncoder {
     }
 
     private final Settings settings;
+    private final int actions;
     private final RunningMean mean;
     private final LayerNorm before;
     private final Tensor gaps; // [Gaps.BUCKETS, GAP_DIMENSION]
     private final List<Linear> layers = new ArrayList<>();
     private final Linear output;
-    private final LayerNorm behind;
+    private final LayerNorm outputNorm;
 
     AverageEncoder(Parameters parameters, Settings settings, UserEncoderSettings.Size size) {
         this.settings = settings;
+        actions = size.actions();
         int dimension = size.dimension();
         mean = new RunningMean(size.maximumLength());
         before = new LayerNorm(parameters.of("before"), dimension);
         gaps = parameters.normal("gaps", GAP_DEVIATION, TimeGaps.BUCKETS, GAP_DIMENSION);
-        int in = dimension + GAP_DIMENSION + TokenContext.COUNT;
+        int in = dimension + GAP_DIMENSION + TokenContext.count(actions);
         for (int layer = 0; layer < settings.layers(); layer++) {
             layers.add(new Linear(parameters.of("layers." + layer), in, settings.width(), Math.sqrt(2.0 / in)));
             in = settings.width();
         }
         output = new Linear(parameters.of("output"), in, dimension, 1 / Math.sqrt(in));
-        behind = new LayerNorm(parameters.of("behind"), dimension);
+        outputNorm = new LayerNorm(parameters.of("behind"), dimension);
     }
 
     @Override
@@ -83,11 +97,14 @@ public final class AverageEncoder implements UserEncoder {
                 new TensorVector(
                         dropout.apply(before.apply(mean.apply(items, tokens.packing())), settings.dropout()),
                         gaps.index_select(0, Values.of(TimeGaps.untilNext(tokens))),
-                        Values.of(TokenContext.of(tokens, settings.age()), tokens.items().length, TokenContext.COUNT)),
+                        Values.of(
+                                TokenContext.of(tokens, actions, settings.age()),
+                                tokens.items().length,
+                                TokenContext.count(actions))),
                 1); // [rows, in]
         for (Linear layer : layers) {
             x = dropout.apply(layer.apply(x).relu_(), settings.dropout()); // [rows, width]
         }
-        return behind.apply(output.apply(x)); // [rows, d]
+        return outputNorm.apply(output.apply(x)); // [rows, d]
     }
 }

@@ -84,16 +84,17 @@ public final class CategoryHead {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        float[] asked = new float[rows.size() * categoryNumbers.size()]; // [rows, categories]: the labels
+        float[] labels = new float[rows.size() * categoryNumbers.size()]; // [rows, categories]: the labels
         for (int at = 0; at < rows.size(); at++) {
             int[] categories = categoryNumbers.of(items[rows.get(at)]);
             for (int category : categories) {
-                asked[at * categoryNumbers.size() + category] = 1.0f / categories.length;
+                labels[at * categoryNumbers.size() + category] = 1.0f / categories.length;
             }
         }
         int[] places = rows.stream().mapToInt(Integer::intValue).toArray();
-        Tensor told = logProbabilities(users.index_select(0, Values.of(places)));
-        return Optional.of(told.mul(Values.of(asked, rows.size(), categoryNumbers.size()))
+        Tensor logProbabilities = logProbabilities(users.index_select(0, Values.of(places)));
+        return Optional.of(logProbabilities
+                .mul(Values.of(labels, rows.size(), categoryNumbers.size()))
                 .sum()
                 .mul(new Scalar(-1.0 / rows.size())));
     }

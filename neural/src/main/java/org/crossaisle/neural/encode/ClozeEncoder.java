@@ -7,6 +7,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.neural.layer.AttentionMask;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.LayerNorm;
@@ -39,7 +40,20 @@ public final class ClozeEncoder implements UserEncoder {
      * @param masked share of tokens masked in training, in [0, 1)
      * @param inner hidden size of the feed-forward network of a block; 0: four times the dimension
      */
-    public record Settings(int blocks, int heads, double dropout, double masked, int inner)
+    public record Settings(
+            @Help("Layers, at least 1.") int blocks,
+
+            @Help("Heads of each attention, at least 1; they divide the dimension.")
+            int heads,
+
+            @Help("Share of values set to 0 in training, in [0, 1).")
+            double dropout,
+
+            @Help("Share of items hidden in training, in [0, 1).")
+            double masked,
+
+            @Help("Values between the two linear layers of a block, at least 0; 0: four times the dimension.")
+            int inner)
             implements WideningSettings {
         /** The best on validation: see docs/results.md. */
         public static final Settings DEFAULTS = new Settings(2, 2, 0.2, 0.4, 0);

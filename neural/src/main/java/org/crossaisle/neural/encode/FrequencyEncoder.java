@@ -35,7 +35,7 @@ public final class FrequencyEncoder implements UserEncoder {
     public record Settings(
             @Help("Layers, at least 1.") int blocks,
 
-            @Help("Heads of each attention, at least 1; they divide the dimension.")
+            @Help("Heads of each attention, at least 1; the dimension must be a multiple of it.")
             int heads,
 
             @Help("Lowest frequencies the filter keeps, at least 1.")

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.InterestPooling;
 import org.crossaisle.neural.layer.LayerNorm;
@@ -33,7 +34,18 @@ public final class InterestsEncoder implements UserEncoder {
      * @param heads number of attention heads of those layers; must divide the dimension
      * @param dropout dropout rate, in [0, 1)
      */
-    public record Settings(int interests, int blocks, int heads, double dropout) implements UserEncoderSettings {
+    public record Settings(
+            @Help("Vectors for each user, at least 1.") int interests,
+
+            @Help("Layers before the vectors are taken, at least 0.")
+            int blocks,
+
+            @Help("Heads of each attention, at least 1; they divide the dimension.")
+            int heads,
+
+            @Help("Share of values set to 0 in training, in [0, 1).")
+            double dropout)
+            implements UserEncoderSettings {
         public static final Settings DEFAULTS = new Settings(4, 2, 2, 0.5);
 
         public Settings {
@@ -59,7 +71,7 @@ public final class InterestsEncoder implements UserEncoder {
     private final List<TransformerBlock> blocks = new ArrayList<>();
     private final LayerNorm before;
     private final InterestPooling pooling;
-    private final LayerNorm behind;
+    private final LayerNorm outputNorm;
 
     InterestsEncoder(Parameters parameters, Settings settings, UserEncoderSettings.Size size) {
         this.settings = settings;
@@ -71,7 +83,7 @@ public final class InterestsEncoder implements UserEncoder {
         }
         before = new LayerNorm(parameters.of("before"), dimension);
         pooling = new InterestPooling(parameters.of("pooling"), dimension, WIDENING * dimension, settings.interests());
-        behind = new LayerNorm(parameters.of("behind"), dimension);
+        outputNorm = new LayerNorm(parameters.of("behind"), dimension);
     }
 
     @Override
@@ -87,6 +99,6 @@ public final class InterestsEncoder implements UserEncoder {
         for (TransformerBlock block : blocks) {
             x = block.apply(x, packing, dropout, settings.dropout());
         }
-        return behind.apply(pooling.apply(before.apply(x), packing)); // [rows, interests, d]
+        return outputNorm.apply(pooling.apply(before.apply(x), packing)); // [rows, interests, d]
     }
 }

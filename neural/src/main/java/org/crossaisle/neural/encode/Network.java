@@ -60,8 +60,8 @@ public record Network(
      * @param items the vectors of the tokens' items: [rows, d]
      */
     public Tensor encode(Tensor items, Tokens tokens, Dropout dropout) {
-        Tokens told = requestTime == RequestTime.LAST_EVENT ? tokens.atEventTimes() : tokens;
-        return users.encode(features.addTo(items, told), told, dropout);
+        Tokens visible = requestTime == RequestTime.LAST_EVENT ? tokens.atEventTimes() : tokens;
+        return users.encode(features.addTo(items, visible), visible, dropout);
     }
 
     /**

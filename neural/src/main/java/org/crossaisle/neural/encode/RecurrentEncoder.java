@@ -73,7 +73,7 @@ public final class RecurrentEncoder implements UserEncoder {
     private final LayerNorm before;
     private final Recurrence recurrence;
     private final Linear output;
-    private final LayerNorm behind;
+    private final LayerNorm outputNorm;
     private final double dropout;
 
     private RecurrentEncoder(
@@ -81,7 +81,7 @@ public final class RecurrentEncoder implements UserEncoder {
         before = new LayerNorm(parameters.of("before"), dimension);
         recurrence = new Recurrence(parameters.of("cells"), cell, dimension, width, layers);
         output = new Linear(parameters.of("output"), width, dimension);
-        behind = new LayerNorm(parameters.of("behind"), dimension);
+        outputNorm = new LayerNorm(parameters.of("behind"), dimension);
         this.dropout = dropout;
     }
 
@@ -95,6 +95,6 @@ public final class RecurrentEncoder implements UserEncoder {
     public Tensor encode(Tensor items, Tokens tokens, Dropout chance) {
         Tensor x = chance.apply(before.apply(items), dropout); // [rows, d]
         Tensor states = recurrence.apply(x, tokens.packing()); // [rows, width]
-        return behind.apply(output.apply(chance.apply(states, dropout))); // [rows, d]
+        return outputNorm.apply(output.apply(chance.apply(states, dropout))); // [rows, d]
     }
 }

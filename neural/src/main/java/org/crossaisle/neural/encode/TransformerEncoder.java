@@ -34,7 +34,7 @@ public final class TransformerEncoder implements UserEncoder {
     public record Settings(
             @Help("Layers, at least 1.") int blocks,
 
-            @Help("Heads of each attention, at least 1; they divide the dimension.")
+            @Help("Heads of each attention, at least 1; the dimension must be a multiple of it.")
             int heads,
 
             @Help("Share of values set to 0 in training, in [0, 1).")

@@ -1,5 +1,6 @@
 package org.crossaisle.neural.encode;
 
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.neural.layer.Parameters;
 
 /** The settings of one family of user encoders; a record that creates the encoder. */
@@ -10,7 +11,12 @@ public interface UserEncoderSettings {
      * @param dimension length of user and item vectors
      * @param maximumLength number of most recent interactions to read
      */
-    record Size(int dimension, int maximumLength) {}
+    record Size(int dimension, int maximumLength, int actions) {
+        /** With the actions of a shop. */
+        public Size(int dimension, int maximumLength) {
+            this(dimension, maximumLength, ActionVocabulary.SHOP.size());
+        }
+    }
 
     /**
      * Checks that these settings fit a size.

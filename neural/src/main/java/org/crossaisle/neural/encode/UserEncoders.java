@@ -37,6 +37,6 @@ public final class UserEncoders {
                 .filter(entry -> entry.getValue().getClass() == settings.getClass())
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(settings + " is of no family that has a name"));
+                .orElseThrow(() -> new IllegalArgumentException(settings + " does not belong to a named family"));
     }
 }

@@ -54,20 +54,21 @@ public record FewShot(
      *     events than the smallest row needs
      */
     public LearningCurve measure(Dataset data, CategoryPath department, Progress progress) {
-        NewDepartment fresh = new NewDepartment(data, department, others, targets, seeds.get(0));
+        NewDepartment newDepartment = new NewDepartment(data, department, others, targets, seeds.get(0));
         List<Integer> possible =
-                events.stream().filter(count -> count <= fresh.events()).toList();
+                events.stream().filter(count -> count <= newDepartment.events()).toList();
         if (possible.isEmpty()) {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
-                    "of the users who crossed into " + String.join(">", department.levels()) + " "
-                            + fresh.heldOut().size() + " are held out, and the others have " + fresh.events()
-                            + " events in it; expected "
+                    newDepartment.heldOut().size() + " users who crossed into " + String.join(">", department.levels())
+                            + " are held out, and the others have " + newDepartment.events()
+                            + " events in it; expected at least "
                             + events.stream().min(Integer::compare).orElse(1));
         }
-        Dataset before = fresh.old();
+        Dataset before = newDepartment.old();
         Split split = new LeaveOneOut().of(before).withRequestTime(requestTime);
-        List<Target> heldOut = fresh.heldOut().stream().map(requestTime::of).toList();
+        List<Target> heldOut =
+                newDepartment.heldOut().stream().map(requestTime::of).toList();
         Model old = transfer.of()
                 .choose(
                         split.fit(),
@@ -77,8 +78,8 @@ public record FewShot(
         List<LearningCurve.Point> points = new ArrayList<>();
         for (int count : possible) {
             for (long seed : seeds) {
-                Transfer.Outcome outcome =
-                        transfer.transfer(old, fresh.few(count, seed), heldOut, fresh.items(), run(seed, progress));
+                Transfer.Outcome outcome = transfer.transfer(
+                        old, newDepartment.sample(count, seed), heldOut, newDepartment.items(), run(seed, progress));
                 points.add(new LearningCurve.Point(
                         count, seed, outcome.old(), outcome.scratch(), outcome.transferred(), outcome.taken()));
             }
@@ -86,7 +87,7 @@ public record FewShot(
         return new LearningCurve(
                 String.join(">", department.levels()),
                 before.interactions(),
-                fresh.events(),
+                newDepartment.events(),
                 heldOut.size(),
                 before.latestTime() == History.NO_TIME ? Optional.empty() : Optional.of(requestTime),
                 points);

@@ -76,9 +76,9 @@ public record LearningCurve(
                 taken(draws))));
         return String.format(
                         Locale.ROOT,
-                        "%s as if it were new: an old model from %,d events of the others, %,d events of it to learn from,"
-                                + " %,d held-out users, half of them to choose epochs by and half to judge%n"
-                                + "NDCG@10 of their first event in it, %s, among the items of the department%n%n",
+                        "%s as if it were new: old model trained on %,d events of the other departments, %,d events in it to learn"
+                                + " from, %,d held-out users, half to choose the epochs and half to measure%n"
+                                + "NDCG@10 of their first event in it, %s, ranked among the items of the department%n%n",
                         department,
                         oldEvents,
                         newEvents,

@@ -22,7 +22,7 @@ import org.crossaisle.history.History;
  */
 final class NewDepartment {
     private final Dataset data;
-    private final BitSet fresh = new BitSet(); // items of the new department
+    private final BitSet departmentItems = new BitSet(); // items of the new department
     private final List<Integer> users = new ArrayList<>();
     private final List<Integer> learnt = new ArrayList<>(); // users who crossed into it and may be trained on
     private final List<Target> heldOut = new ArrayList<>();
@@ -40,23 +40,25 @@ final class NewDepartment {
         Catalog catalog = data.catalog();
         for (int item = 0; item < catalog.size(); item++) {
             List<CategoryPath> categories = catalog.item(item).categories();
-            fresh.set(item, !categories.isEmpty() && isWithin(categories.get(0), department));
+            departmentItems.set(item, !categories.isEmpty() && isWithin(categories.get(0), department));
         }
-        if (fresh.isEmpty() || fresh.cardinality() == catalog.size()) {
+        if (departmentItems.isEmpty() || departmentItems.cardinality() == catalog.size()) {
             throw new RecsException(
                     RecsException.Code.SETTING_INVALID,
-                    (fresh.isEmpty() ? "no item has" : "every item has") + " its first category in the department "
+                    (departmentItems.isEmpty() ? "no item has" : "every item has")
+                            + " its first category in the department "
                             + String.join(">", department.levels()) + "; expected one of "
                             + departments(catalog) + ", or a path below one, and items outside it");
         }
         List<Integer> all =
                 new ArrayList<>(IntStream.range(0, data.users()).boxed().toList());
         Collections.shuffle(all, new Random(seed));
-        List<Integer> crossed =
-                all.stream().filter(user -> firstFresh(data.history(user)) > 0).toList();
+        List<Integer> crossed = all.stream()
+                .filter(user -> firstInDepartment(data.history(user)) > 0)
+                .toList();
         for (int user : crossed) {
             History history = data.history(user);
-            int first = firstFresh(history);
+            int first = firstInDepartment(history);
             if (heldOut.size() < Math.min(targets, crossed.size() / 2)) {
                 heldOut.add(new Target(user, history.first(first), history.item(first), history.time(first)));
             } else {
@@ -65,7 +67,7 @@ final class NewDepartment {
         }
         users.addAll(crossed);
         all.stream()
-                .filter(user -> firstFresh(data.history(user)) <= 0)
+                .filter(user -> firstInDepartment(data.history(user)) <= 0)
                 .limit(others)
                 .forEach(users::add);
     }
@@ -86,9 +88,9 @@ final class NewDepartment {
     }
 
     /** The position of the first item of the new department, or -1. */
-    private int firstFresh(History history) {
+    private int firstInDepartment(History history) {
         for (int at = 0; at < history.size(); at++) {
-            if (fresh.get(history.item(at))) {
+            if (departmentItems.get(history.item(at))) {
                 return at;
             }
         }
@@ -97,7 +99,7 @@ final class NewDepartment {
 
     /** The items of the department. */
     BitSet items() {
-        return (BitSet) fresh.clone();
+        return (BitSet) departmentItems.clone();
     }
 
     /** The first event in the department of each held-out user, with the history before it. */
@@ -111,7 +113,7 @@ final class NewDepartment {
         for (int user : learnt) {
             History history = data.history(user);
             for (int at = 0; at < history.size(); at++) {
-                events += fresh.get(history.item(at)) ? 1 : 0;
+                events += departmentItems.get(history.item(at)) ? 1 : 0;
             }
         }
         return events;
@@ -119,15 +121,15 @@ final class NewDepartment {
 
     /** The events in the other departments; for held-out users, those before the target. */
     Dataset old() {
-        BitSet asked = new BitSet();
-        heldOut.forEach(target -> asked.set(target.user()));
+        BitSet heldOutUsers = new BitSet();
+        heldOut.forEach(target -> heldOutUsers.set(target.user()));
         DatasetBuilder builder = new DatasetBuilder(data.catalog());
         for (int user : users) {
             History history = data.history(user);
             builder.startUser();
-            int end = asked.get(user) ? firstFresh(history) : history.size();
+            int end = heldOutUsers.get(user) ? firstInDepartment(history) : history.size();
             for (int at = 0; at < end; at++) {
-                if (!fresh.get(history.item(at))) {
+                if (!departmentItems.get(history.item(at))) {
                     builder.add(history.item(at), history.time(at), history.action(at));
                 }
             }
@@ -139,7 +141,7 @@ final class NewDepartment {
      * Whole histories of users who crossed, up to the event that completes the requested number of events of the new
      * department.
      */
-    Dataset few(int events, long seed) {
+    Dataset sample(int events, long seed) {
         List<Integer> order = new ArrayList<>(learnt);
         Collections.shuffle(order, new Random(seed));
         DatasetBuilder builder = new DatasetBuilder(data.catalog());
@@ -152,7 +154,7 @@ final class NewDepartment {
             builder.startUser();
             for (int at = 0; at < history.size() && found < events; at++) {
                 builder.add(history.item(at), history.time(at), history.action(at));
-                found += fresh.get(history.item(at)) ? 1 : 0;
+                found += departmentItems.get(history.item(at)) ? 1 : 0;
             }
         }
         return builder.build();

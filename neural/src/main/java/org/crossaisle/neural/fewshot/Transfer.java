@@ -63,7 +63,7 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
         Bounds.atLeast("adapter", adapter, 0);
         if (!of.items().titles().isNone()) {
             throw new IllegalArgumentException(
-                    "items.titles is asked for, but the words that filters know are fixed in training; use items.content");
+                    "items.titles cannot be transferred, because its vocabulary is fixed in training; use items.content");
         }
     }
 
@@ -122,7 +122,7 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
         }
         Network before = EncodedModel.unwrap(old).network();
         Network after = begun(before, data);
-        recipe().training(after, held(before, after), data, run.part("transfer"), identity(before))
+        recipe().training(after, frozen(before, after), data, run.part("transfer"), identity(before))
                 .choose(choosing);
         Network alone = of.withTraining(fineTuning).best(data, choosing, run.part("scratch"));
         double oldNdcg = judging.ndcg(before);
@@ -136,7 +136,7 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
                 transferred,
                 oldNdcg,
                 scratch,
-                taken ? "the further trained one is taken" : "the old model is kept");
+                taken ? "the further trained model is used" : "the old model is kept");
         return taken
                 ? new Outcome(
                         EncodedModel.fitted(after, data, after.items().knownSet())
@@ -177,7 +177,7 @@ public record Transfer(DeepSequence of, Moving moving, int adapter, Schedule fin
         return after;
     }
 
-    private FrozenParameters held(Network before, Network after) {
+    private FrozenParameters frozen(Network before, Network after) {
         Map<String, Tensor> masks = new HashMap<>();
         if (moving == Moving.EVERYTHING) {
             return new FrozenParameters(masks);

@@ -47,8 +47,9 @@ public final class InterestModel<U, I> {
         this.itemEncoder = itemEncoder.get();
         this.activation = activation;
         if (this.userEncoder.dimension() != this.itemEncoder.dimension()) {
-            throw new IllegalArgumentException("the user vector has " + this.userEncoder.dimension()
-                    + " numbers and the item vector " + this.itemEncoder.dimension() + ", they must be alike");
+            throw new IllegalArgumentException(
+                    "the user vector has " + this.userEncoder.dimension() + " numbers and the item vector "
+                            + this.itemEncoder.dimension() + ", they must have the same number");
         }
         weights.register_module("user", this.userEncoder.weights());
         weights.register_module("item", this.itemEncoder.weights());

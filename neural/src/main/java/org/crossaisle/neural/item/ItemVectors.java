@@ -53,7 +53,7 @@ public final class ItemVectors {
             @Help("Uses the categories, brand and attributes of items.")
             boolean features,
 
-            @Help("How often an item takes the shared vector in training, in [0, 1).")
+            @Help("How often an item uses the shared vector in training, in [0, 1).")
             double idDropout,
 
             @Help("How often an item loses its deeper categories in training, in [0, 1).")

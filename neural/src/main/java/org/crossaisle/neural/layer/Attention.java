@@ -18,13 +18,13 @@ final class Attention {
     private final Linear inputs; // d -> queries, keys, values
     private final Linear output;
     private final int heads;
-    private final AttentionMask sight;
+    private final AttentionMask attentionMask;
 
-    Attention(Parameters parameters, int dimension, int heads, AttentionMask sight) {
+    Attention(Parameters parameters, int dimension, int heads, AttentionMask attentionMask) {
         inputs = new Linear(parameters.of("inputs"), dimension, 3 * dimension);
         output = new Linear(parameters.of("output"), dimension, dimension);
         this.heads = heads;
-        this.sight = sight;
+        this.attentionMask = attentionMask;
     }
 
     Tensor apply(Tensor x, Packing packing, Dropout dropout, double rate) {
@@ -32,7 +32,7 @@ final class Attention {
         Tensor all = torch.embedding(inputs.apply(x), Values.of(windows.rows())); // [places, 3 d]
         TensorVector parts = new TensorVector();
         for (Group group : windows.groups()) {
-            Tensor mask = Values.of(windows.mask(group, sight), group.count(), 1, group.width(), group.width());
+            Tensor mask = Values.of(windows.mask(group, attentionMask), group.count(), 1, group.width(), group.width());
             parts.push_back(attend(
                     all.narrow(0, group.start(), group.places()), group, mask.to(x.scalar_type()), dropout, rate));
         }

@@ -108,13 +108,13 @@ final class AttentionWindows {
      * The attention mask: 0 where a token may attend, minus infinity elsewhere: [windows, width, width]. Places without
      * a token attend to themselves, which avoids a division by 0.
      */
-    float[] mask(Group group, AttentionMask sight) {
+    float[] mask(Group group, AttentionMask kind) {
         int width = group.width();
         float[] mask = new float[Math.multiplyExact(group.places(), width)];
         Arrays.fill(mask, Float.NEGATIVE_INFINITY);
         for (int at = 0; at < group.places(); at++) {
             int first = firsts[group.start() + at] - group.start();
-            int last = sight == AttentionMask.BACK ? at : lasts[group.start() + at] - group.start();
+            int last = kind == AttentionMask.BACK ? at : lasts[group.start() + at] - group.start();
             int window = at - at % width;
             Arrays.fill(mask, at * width + first - window, at * width + last - window + 1, 0);
         }

@@ -19,12 +19,12 @@ public final class FrequencyBlock {
     private final double share;
     private final LowPass lowPass;
     private final Tensor fast; // [1, d], b
-    private final LayerNorm behindFilter;
+    private final LayerNorm filterNorm;
     private final Attention attention;
-    private final LayerNorm behindAttention;
+    private final LayerNorm attentionNorm;
     private final Linear widening;
     private final Linear narrowing;
-    private final LayerNorm behindLinear;
+    private final LayerNorm outputNorm;
 
     /**
      * The dimensions of the layer.
@@ -43,12 +43,12 @@ public final class FrequencyBlock {
         share = shape.share();
         lowPass = new LowPass(shape.window(), shape.frequencies());
         fast = parameters.normal("fast", 1, 1, dimension);
-        behindFilter = new LayerNorm(parameters.of("norm1"), dimension);
+        filterNorm = new LayerNorm(parameters.of("norm1"), dimension);
         attention = new Attention(parameters.of("attention"), dimension, shape.heads(), AttentionMask.BACK);
-        behindAttention = new LayerNorm(parameters.of("norm2"), dimension);
+        attentionNorm = new LayerNorm(parameters.of("norm2"), dimension);
         widening = new Linear(parameters.of("linear1"), dimension, shape.inner());
         narrowing = new Linear(parameters.of("linear2"), shape.inner(), dimension);
-        behindLinear = new LayerNorm(parameters.of("norm3"), dimension);
+        outputNorm = new LayerNorm(parameters.of("norm3"), dimension);
     }
 
     /**
@@ -60,10 +60,10 @@ public final class FrequencyBlock {
     public Tensor apply(Tensor x, Packing packing, Dropout dropout, double rate) {
         Tensor slow = lowPass.apply(x, packing);
         Tensor filtered = slow.add(fast.square().mul(x.sub(slow)));
-        Tensor a = behindFilter.apply(x.add(dropout.apply(filtered, rate)));
-        Tensor c = behindAttention.apply(x.add(dropout.apply(attention.apply(x, packing, dropout, rate), rate)));
+        Tensor a = filterNorm.apply(x.add(dropout.apply(filtered, rate)));
+        Tensor c = attentionNorm.apply(x.add(dropout.apply(attention.apply(x, packing, dropout, rate), rate)));
         Tensor h = a.mul(new Scalar(share)).add(c.mul(new Scalar(1 - share))); // [rows, d]
         Tensor inner = narrowing.apply(torch.gelu(widening.apply(h)));
-        return behindLinear.apply(h.add(dropout.apply(inner, rate)));
+        return outputNorm.apply(h.add(dropout.apply(inner, rate)));
     }
 }

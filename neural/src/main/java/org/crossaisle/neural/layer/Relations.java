@@ -34,8 +34,8 @@ public final class Relations {
                     for (int at = 0; at < group.places(); at++) {
                         int place = group.start() + at;
                         int row = windows.rows()[place];
-                        int behind = windows.seen(place);
-                        for (int distance = 0; distance < behind; distance++) {
+                        int earlier = windows.seen(place);
+                        for (int distance = 0; distance < earlier; distance++) {
                             all[at * width + at % width - distance] =
                                     distance * buckets + bucket.applyAsInt(row, row - distance);
                         }

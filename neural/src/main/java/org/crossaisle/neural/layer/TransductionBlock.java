@@ -29,7 +29,7 @@ public final class TransductionBlock {
     private final Linear inputs; // d -> U, V, Q, K
     private final Tensor ofDistances; // [distances, 1]
     private final Tensor ofTimes; // [1, buckets]
-    private final LayerNorm behindAttention;
+    private final LayerNorm attentionNorm;
     private final Linear output;
     private final Shape shape;
 
@@ -50,7 +50,7 @@ public final class TransductionBlock {
         inputs = new Linear(parameters.of("inputs"), dimension, 4 * dimension);
         ofDistances = parameters.normal("distances", BIAS_DEVIATION, shape.distances(), 1);
         ofTimes = parameters.normal("times", BIAS_DEVIATION, 1, shape.buckets());
-        behindAttention = new LayerNorm(parameters.of("norm2"), dimension);
+        attentionNorm = new LayerNorm(parameters.of("norm2"), dimension);
         output = new Linear(parameters.of("output"), dimension, dimension);
     }
 
@@ -66,7 +66,7 @@ public final class TransductionBlock {
         Tensor all = torch.silu(inputs.apply(before.apply(x))); // [rows, 4 d]
         Tensor gate = all.narrow(1, 0, dimension);
         Tensor attended = attended(all.narrow(1, dimension, 3 * dimension), relations);
-        Tensor gated = behindAttention.apply(attended).mul(gate); // [rows, d]
+        Tensor gated = attentionNorm.apply(attended).mul(gate); // [rows, d]
         return x.add(output.apply(dropout.apply(gated, rate)));
     }
 

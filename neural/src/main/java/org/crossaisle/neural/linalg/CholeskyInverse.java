@@ -1,5 +1,7 @@
 package org.crossaisle.neural.linalg;
 
+import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.Tensor;
@@ -22,25 +24,29 @@ public final class CholeskyInverse implements SymmetricInverse {
     private static final int BLOCK = 1024;
 
     @Override
-    public void invert(float[][] matrix) {
+    public void invert(float[][] matrix, IntConsumer columns) {
         int size = matrix.length;
-        checkMemory(size, Pointer.availablePhysicalBytes());
+        refusal(size).ifPresent(reason -> {
+            throw new RecsException(RecsException.Code.TOO_LARGE, reason);
+        });
         try (TensorScope scope = TensorScope.plain()) {
             Tensor lower = decompose(matrix);
+            columns.accept(0); // decomposing takes a third of the time
             for (int from = 0; from < size; from += BLOCK) {
                 invert(lower, from, Math.min(BLOCK, size - from), matrix);
+                columns.accept(Math.min(size, from + BLOCK));
             }
         }
     }
 
     private static Tensor decompose(float[][] matrix) {
         int size = matrix.length;
-        try (Tensor whole = torch.empty(size, size)) { // [n, n]
-            FloatPointer values = new FloatPointer(whole.data_ptr());
+        try (Tensor full = torch.empty(size, size)) { // [n, n]
+            FloatPointer values = new FloatPointer(full.data_ptr());
             for (int row = 0; row < size; row++) {
                 values.position((long) row * size).put(matrix[row], 0, size);
             }
-            return torch.linalg_cholesky(whole, false); // [n, n], lower triangle
+            return torch.linalg_cholesky(full, false); // [n, n], lower triangle
         } catch (RuntimeException e) {
             throw new RecsException(
                     RecsException.Code.TRAINING_DIVERGED,
@@ -66,14 +72,17 @@ public final class CholeskyInverse implements SymmetricInverse {
         }
     }
 
-    static void checkMemory(int size, long available) {
+    @Override
+    public Optional<String> refusal(int size) {
+        return refusal(size, Pointer.availablePhysicalBytes());
+    }
+
+    static Optional<String> refusal(int size, long available) {
         long needed = bytes(size);
-        if (needed > available) {
-            throw new RecsException(
-                    RecsException.Code.TOO_LARGE,
-                    "inverting a matrix of " + size + " rows needs " + needed + " bytes outside the heap, " + available
-                            + " are free on this machine: lower -Xmx, use a larger machine, or leave ease out");
-        }
+        return needed <= available
+                ? Optional.empty()
+                : Optional.of("inverting a matrix of " + size + " rows needs " + needed + " bytes outside the heap, "
+                        + available + " are free on this machine: lower -Xmx, use a larger machine, or leave ease out");
     }
 
     /** Two matrices, and four blocks of columns: the unit's, the solution, and its two copies. */

@@ -3,6 +3,7 @@ package org.crossaisle.neural.loss;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 
 /**
  * Binary cross-entropy with one positive and some negatives: -ln sigma(s) for the target, plus -ln(1 - sigma(s')) for
@@ -12,7 +13,8 @@ import org.crossaisle.Bounds;
  *
  * @param negatives number of negatives per row
  */
-public record BinaryCrossEntropy(int negatives) implements Loss {
+public record BinaryCrossEntropy(
+        @Help("Items drawn for each row, at least 1.") int negatives) implements Loss {
     public static final BinaryCrossEntropy DEFAULTS = new BinaryCrossEntropy(1);
 
     public BinaryCrossEntropy {
@@ -27,11 +29,11 @@ public record BinaryCrossEntropy(int negatives) implements Loss {
     @Override
     public Gradients of(LossBatch comparison) {
         return AutogradLoss.of(comparison, (users, items) -> {
-            Tensor yes = torch.log_sigmoid(AutogradLoss.ofTargets(comparison, users, items)); // [rows]
-            Tensor no = torch.log_sigmoid(
+            Tensor positiveTerm = torch.log_sigmoid(AutogradLoss.ofTargets(comparison, users, items)); // [rows]
+            Tensor negativeTerm = torch.log_sigmoid(
                             AutogradLoss.ofNegatives(comparison, users, items).neg())
                     .sum(-1); // [rows]
-            return yes.add(no).mean().neg();
+            return positiveTerm.add(negativeTerm).mean().neg();
         });
     }
 }

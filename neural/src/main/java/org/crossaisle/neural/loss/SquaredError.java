@@ -3,6 +3,7 @@ package org.crossaisle.neural.loss;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.neural.predict.Activation;
 
 /**
@@ -11,7 +12,8 @@ import org.crossaisle.neural.predict.Activation;
  *
  * @param negatives number of negatives per row
  */
-public record SquaredError(int negatives) implements Loss {
+public record SquaredError(
+        @Help("Items drawn for each row, at least 1.") int negatives) implements Loss {
     public static final SquaredError DEFAULTS = new SquaredError(4);
 
     public SquaredError {
@@ -27,9 +29,13 @@ public record SquaredError(int negatives) implements Loss {
     public Gradients of(LossBatch comparison) {
         Activation activation = comparison.activation();
         return AutogradLoss.of(comparison, (users, items) -> {
-            Tensor yes = activation.apply(AutogradLoss.ofTargets(comparison, users, items));
-            Tensor no = activation.apply(AutogradLoss.ofNegatives(comparison, users, items));
-            return yes.sub(new Scalar(1)).square().add(no.square().sum(-1)).mean();
+            Tensor positiveTerm = activation.apply(AutogradLoss.ofTargets(comparison, users, items));
+            Tensor negativeTerm = activation.apply(AutogradLoss.ofNegatives(comparison, users, items));
+            return positiveTerm
+                    .sub(new Scalar(1))
+                    .square()
+                    .add(negativeTerm.square().sum(-1))
+                    .mean();
         });
     }
 }

@@ -3,6 +3,7 @@ package org.crossaisle.neural.predict;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.crossaisle.Help;
 import org.crossaisle.neural.layer.Parameters;
 
 /**
@@ -15,7 +16,9 @@ import org.crossaisle.neural.layer.Parameters;
  *
  * @param activation sigma
  */
-public record Scaled(Activation activation) implements PredictorSettings {
+public record Scaled(
+        @Help("What turns the score into the predicted interest.")
+        Activation activation) implements PredictorSettings {
     public static final Scaled DEFAULTS = new Scaled(Activation.SIGMOID);
 
     @Override

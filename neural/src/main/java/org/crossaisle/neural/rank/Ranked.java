@@ -3,11 +3,15 @@ package org.crossaisle.neural.rank;
 import java.util.BitSet;
 import java.util.List;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.RecsException;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
+import org.crossaisle.model.Fitted;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -21,8 +25,8 @@ import org.crossaisle.neural.train.Schedule;
 /**
  * A two-stage recipe: another recipe retrieves candidates, and a ranker orders them.
  *
- * <p>Validation chooses the retriever's open settings, the ranker's epochs, the weight of the retriever's score
- * relative to the ranker's, and the calibration of probabilities.
+ * <p>Validation chooses the retriever's open settings and the ranker's epochs. The weight of the retriever's score
+ * relative to the ranker's and the calibration of probabilities are learnt there, and are {@link Fitted}.
  *
  * @param retriever retrieves the candidates
  * @param candidates number of best candidates to rank, at least 2
@@ -32,21 +36,31 @@ import org.crossaisle.neural.train.Schedule;
  * @param ranker orders the candidates
  * @param negatives number of negatives per example
  * @param training schedule of the ranker's training
- * @param chosen weight of the retriever's score, then slope and offset of the calibration; empty: not yet chosen
  */
 public record Ranked(
-        Trainer retriever,
+        @Help("The recipe that retrieves the candidates.") Trainer retriever,
+
+        @Help("Best candidates that are ranked, at least 2.")
         int candidates,
+
+        @Help("Length of the ranker's item vectors, at least 1.")
         int dimension,
+
+        @Help("Most recent items of a history that are read, at least 1.")
         int length,
+
         ItemVectors.Settings items,
         RankerSettings ranker,
+
+        @Help("Candidates drawn as negatives for each example, at least 1.")
         int negatives,
-        Schedule training,
-        List<Double> chosen)
+
+        Schedule training)
         implements Trainer {
     private static final int MOST_EXAMPLES = 60_000;
-    private static final int CHOSEN = 3;
+    private static final String RETRIEVER = "retriever";
+    private static final String WEIGHT = "retrieverWeight";
+    private static final String CALIBRATION = "calibration"; // slope and offset
 
     public Ranked {
         Bounds.atLeast("candidates", candidates, 2);
@@ -55,27 +69,14 @@ public record Ranked(
         Bounds.atLeast("negatives", negatives, 1);
         if (!items.content().isEmpty()) {
             throw new IllegalArgumentException(
-                    "items.content is asked for, but a ranker's items have none; give it to the retriever");
-        }
-        chosen = List.copyOf(chosen);
-        if (!chosen.isEmpty() && chosen.size() != CHOSEN) {
-            throw new IllegalArgumentException("chosen has " + chosen.size()
-                    + " numbers; expected the weight of the retriever, slope and offset, or none");
+                    "items.content is set, but a ranker's items have no content; set it for the retriever");
         }
     }
 
     /** The default recipe for a retriever and a ranker. */
     public static Ranked of(Trainer retriever, RankerSettings ranker) {
         return new Ranked(
-                retriever,
-                200,
-                32,
-                20,
-                ItemVectors.Settings.DEFAULTS,
-                ranker,
-                20,
-                new Schedule(1e-3, 100, 256, 15, 2),
-                List.of());
+                retriever, 200, 32, 20, ItemVectors.Settings.DEFAULTS, ranker, 20, new Schedule(1e-3, 100, 256, 15, 2));
     }
 
     @Override
@@ -85,32 +86,43 @@ public record Ranked(
 
     @Override
     public Model fit(Dataset data, TrainingRun run) {
-        Model found = retriever.fit(data, run.part("retriever"));
+        return fit(data, Fitted.NONE, run);
+    }
+
+    @Override
+    public Model fit(Dataset data, Fitted fitted, TrainingRun run) {
+        Model found = retriever.fit(data, fitted.part(RETRIEVER), run.part(RETRIEVER));
         int[] counts = data.itemCounts();
         RankerNetwork network = network(data.catalog(), data.knownItems(), counts, run.seed());
         training(network, found, data, run).fit();
-        return ranked(found, network, counts);
+        return ranked(found, fitted, network, counts);
     }
 
     @Override
     public Chosen choose(Dataset data, List<Target> validation, TrainingRun run) {
-        Chosen found = retriever.choose(data, validation, run.part("retriever"));
+        Chosen found = retriever.choose(data, validation, run.part(RETRIEVER));
+        Fitted fitted = Fitted.NONE.withPart(RETRIEVER, found.frozen().fitted());
         RankerValidation held = new RankerValidation(validation, found.model(), candidates, run.seed());
         int[] counts = data.itemCounts();
         RankerNetwork network = network(data.catalog(), data.knownItems(), counts, run.seed());
         RankerTraining ranking = training(network, found.model(), data, run);
+        int epochs = training.epochs();
         if (held.isEmpty()) {
             ranking.fit();
-            Ranked frozen = with(found.frozen(), training.epochs(), chosen);
-            return new Chosen(frozen.ranked(found.model(), network, counts), frozen);
+        } else {
+            RankerTraining.Chosen best = ranking.choose(held, data.catalog().size());
+            Platt platt = held.platt(best.reached());
+            epochs = Math.max(1, best.epochs());
+            fitted = fitted.with(WEIGHT, List.of(best.reached().weight()))
+                    .with(CALIBRATION, List.of(platt.slope(), platt.offset()));
         }
-        RankerTraining.Chosen best = ranking.choose(held, data.catalog().size());
-        Platt platt = held.platt(best.reached());
-        Ranked frozen = with(
-                found.frozen(),
-                Math.max(1, best.epochs()),
-                List.of(best.reached().weight(), platt.slope(), platt.offset()));
-        return new Chosen(frozen.ranked(found.model(), network, counts), frozen);
+        Ranked settled = with(found.frozen().recipe(), epochs);
+        return new Chosen(settled.ranked(found.model(), fitted, network, counts), new Frozen(settled, fitted));
+    }
+
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        return retriever.feasibility(data);
     }
 
     @Override
@@ -134,7 +146,12 @@ public record Ranked(
 
     @Override
     public Model load(State state, Catalog catalog) {
-        Model found = retriever.load(state.part("retriever"), catalog);
+        return load(state, Fitted.NONE, catalog);
+    }
+
+    @Override
+    public Model load(State state, Fitted fitted, Catalog catalog) {
+        Model found = retriever.load(state.part(RETRIEVER), fitted.part(RETRIEVER), catalog);
         int[] numbers = state.ints("known");
         BitSet known = new BitSet();
         for (int item : numbers) {
@@ -152,14 +169,15 @@ public record Ranked(
             }
             Values.fill(tensor, values);
         });
-        return ranked(found, network, counts);
+        return ranked(found, fitted, network, counts);
     }
 
-    private RankedModel ranked(Model found, RankerNetwork network, int... counts) {
-        return chosen.isEmpty()
-                ? new RankedModel(found, network, counts, candidates, 1, new Platt(1, 0))
-                : new RankedModel(
-                        found, network, counts, candidates, chosen.get(0), new Platt(chosen.get(1), chosen.get(2)));
+    private RankedModel ranked(Model found, Fitted fitted, RankerNetwork network, int... counts) {
+        double weight = fitted.numbers(WEIGHT, 1).map(numbers -> numbers.get(0)).orElse(1.0);
+        Platt platt = fitted.numbers(CALIBRATION, 2)
+                .map(numbers -> new Platt(numbers.get(0), numbers.get(1)))
+                .orElse(new Platt(1, 0));
+        return new RankedModel(found, network, counts, candidates, weight, platt);
     }
 
     private RankerTraining training(RankerNetwork network, Model found, Dataset data, TrainingRun run) {
@@ -178,16 +196,8 @@ public record Ranked(
                 length);
     }
 
-    private Ranked with(Trainer otherRetriever, int epochs, List<Double> otherChosen) {
+    private Ranked with(Trainer otherRetriever, int epochs) {
         return new Ranked(
-                otherRetriever,
-                candidates,
-                dimension,
-                length,
-                items,
-                ranker,
-                negatives,
-                training.withEpochs(epochs),
-                otherChosen);
+                otherRetriever, candidates, dimension, length, items, ranker, negatives, training.withEpochs(epochs));
     }
 }

@@ -61,12 +61,13 @@ final class RankerTraining {
 
     /** Trains until validation no longer improves, and leaves the network with its best weights. */
     Chosen choose(RankerValidation validation, int items) {
-        Chosen best = new Chosen(0, validation.look(network, items));
-        Map<String, float[]> kept = values();
         try (Progress.Task task = start()) {
+            Chosen best = new Chosen(0, validation.look(network, items, () -> task.reached(0)));
+            Map<String, float[]> kept = values();
             for (int epoch = 0; epoch < schedule.epochs() && epoch < best.epochs() + schedule.patience(); epoch++) {
                 double loss = epoch(epoch, task);
-                RankerValidation.Reached reached = validation.look(network, items);
+                long steps = (epoch + 1L) * stepsOfAnEpoch();
+                RankerValidation.Reached reached = validation.look(network, items, () -> task.reached(steps));
                 task.note(String.format(
                         Locale.ROOT,
                         "epoch %d, loss %.4f, NDCG@10 %.5f with weight %s of the retriever",
@@ -79,10 +80,10 @@ final class RankerTraining {
                     kept = values();
                 }
             }
+            kept.forEach(
+                    (name, values) -> Values.fill(network.parameters().all().getOrDefault(name, new Tensor()), values));
+            return best;
         }
-        kept.forEach(
-                (name, values) -> Values.fill(network.parameters().all().getOrDefault(name, new Tensor()), values));
-        return best;
     }
 
     private Map<String, float[]> values() {
@@ -134,7 +135,7 @@ final class RankerTraining {
             task.reached((long) epoch * all + step + 1);
         }
         if (!network.parameters().areFinite()) {
-            throw diverged("the ranker's weights are no finite numbers any more", epoch, all - 1);
+            throw diverged("the ranker's weights are not finite any more", epoch, all - 1);
         }
         return sum / Math.max(1, all);
     }

@@ -88,8 +88,9 @@ final class RankerValidation {
         }
     }
 
-    Reached look(RankerNetwork network, int items) {
-        float[][] logits = logits(network, items);
+    /** @param goesOn called after each batch of queries; it may throw to end the work */
+    Reached look(RankerNetwork network, int items, Runnable goesOn) {
+        float[][] logits = logits(network, items, goesOn);
         double best = -1;
         double chosen = 0;
         for (double weight : WEIGHTS) {
@@ -141,7 +142,7 @@ final class RankerValidation {
         return sum / Math.max(1, places.length);
     }
 
-    private float[][] logits(RankerNetwork network, int items) {
+    private float[][] logits(RankerNetwork network, int items, Runnable goesOn) {
         float[][] all = new float[queries.size()][];
         Tensor vectors = network.vectors(items);
         int most =
@@ -164,6 +165,7 @@ final class RankerValidation {
                             logits, start, start + proposals.get(at).items().length);
                 }
             }
+            goesOn.run();
         }
         return all;
     }

@@ -6,6 +6,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.Linear;
 import org.crossaisle.neural.layer.Parameters;
@@ -26,7 +27,16 @@ public final class TargetAttention implements Ranker {
      * @param width hidden size of the network that scores the candidate
      * @param dropout dropout rate, in [0, 1)
      */
-    public record Settings(int attentionWidth, int width, double dropout) implements RankerSettings {
+    public record Settings(
+            @Help("Hidden values of the network that weighs an item of the history, at least 1.")
+            int attentionWidth,
+
+            @Help("Hidden values of the network that scores a candidate, at least 1.")
+            int width,
+
+            @Help("Share of values set to 0 in training, in [0, 1).")
+            double dropout)
+            implements RankerSettings {
         public static final Settings DEFAULTS = new Settings(32, 64, 0.2);
 
         public Settings {

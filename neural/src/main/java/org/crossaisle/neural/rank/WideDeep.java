@@ -7,6 +7,7 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.neural.layer.Dropout;
 import org.crossaisle.neural.layer.Linear;
 import org.crossaisle.neural.layer.Parameters;
@@ -24,7 +25,13 @@ public final class WideDeep implements Ranker {
      * @param width hidden size of the deep part's first layer; the second has half as many units
      * @param dropout dropout rate, in [0, 1)
      */
-    public record Settings(int width, double dropout) implements RankerSettings {
+    public record Settings(
+            @Help("Hidden values of the first layer of the deep part, at least 2; the second has half of them.")
+            int width,
+
+            @Help("Share of values set to 0 in training, in [0, 1).")
+            double dropout)
+            implements RankerSettings {
         public static final Settings DEFAULTS = new Settings(128, 0.2);
 
         public Settings {

@@ -3,11 +3,14 @@ package org.crossaisle.neural.recipe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.crossaisle.Help;
 import org.crossaisle.Progress;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
+import org.crossaisle.model.ForwardingModel;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -21,18 +24,29 @@ import org.crossaisle.neural.similar.ContentBased;
 import org.crossaisle.neural.train.Schedule;
 
 /**
- * The recipe we recommend for the shop at hand: where there is enough to learn from, BSARec blended with the counting
+ * The recipe that suits the size of a shop: where there is enough to learn from, BSARec blended with the counting
  * recipes, with what titles say where they can be read, and boosted trees behind the blend, else the counting recipes
- * alone. What is chosen is told to who watches, and what is trained is that recipe itself, so that a model says what it
+ * alone. The choice is reported to the progress, and the chosen recipe itself is trained, so that a model says what it
  * is. Without validation targets there is nothing to learn trees from, and the blend goes without.
  *
- * @param deepFrom from so many interactions on a deep recipe takes part
- * @param largeFrom from so many users on it is trained as large shops are: large batches, much dropout
- * @param contentFrom from so many different titles on, in a language that can be read, beside a deep recipe
- *     {@link ContentBased} takes part
+ * @param deepFrom the number of interactions from which a deep recipe takes part
+ * @param largeFrom the number of users from which it is trained as for large shops: large batches, much dropout
+ * @param contentFrom the number of different titles, in a supported language, from which content takes part beside a
+ *     deep recipe {@link ContentBased} takes part
  * @param crossing how much more the trees care for what is new to the user
  */
-public record Best(int deepFrom, int largeFrom, int contentFrom, LambdaMart.Crossing crossing) implements Trainer {
+public record Best(
+        @Help("Fewest interactions for a deep recipe to take part.")
+        int deepFrom,
+
+        @Help("Fewest users for the training of a large shop: large batches, much dropout.")
+        int largeFrom,
+
+        @Help("Fewest different readable titles for content-based to take part.")
+        int contentFrom,
+
+        LambdaMart.Crossing crossing)
+        implements Trainer {
     /** From measurements on shops of 2,500 to 73,000 users: docs/results.md. */
     public static final Best DEFAULTS = new Best(2_000, 8_000, 1_000, LambdaMart.Crossing.NONE);
 
@@ -44,6 +58,7 @@ public record Best(int deepFrom, int largeFrom, int contentFrom, LambdaMart.Cros
     private static final Schedule LARGE = new Schedule(2e-3, 100, 256, 100, 4);
     private static final Schedule SMALL = new Schedule(3e-3, 100, 64, 60, 4);
     private static final double SMALL_DROPOUT = 0.2;
+    private static final String PARTS = "optionalParts";
 
     @Override
     public String name() {
@@ -75,9 +90,11 @@ public record Best(int deepFrom, int largeFrom, int contentFrom, LambdaMart.Cros
         return parts;
     }
 
+    /** Without validation there are no trees. The state of the model names its parts, so that it can be read back. */
     @Override
     public Model fit(Dataset data, TrainingRun run) {
-        return withoutTrees(told(data, run)).fit(data, run);
+        Trainer recipe = withoutTrees(told(data, run));
+        return new Fit(recipe.fit(data, run), recipe);
     }
 
     @Override
@@ -87,16 +104,41 @@ public record Best(int deepFrom, int largeFrom, int contentFrom, LambdaMart.Cros
     }
 
     @Override
+    public Feasibility feasibility(Dataset data) {
+        return recipe(data).feasibility(data);
+    }
+
+    @Override
     public Cost cost(Dataset data) {
         return recipe(data).cost(data);
     }
 
-    /** A blend says by how many parts it has which are among them; how a deep one was trained does not matter now. */
+    /** How a deep part was trained does not matter here. A model of an earlier version does not name its parts. */
     @Override
     public Model load(State state, Catalog catalog) {
-        int more = state.floats("weights").length - new Blend().parts().size();
-        Trainer recipe = more > 0 ? deep(true, more > 1) : new Blend();
-        return (LambdaMart.isOf(state) ? recipe : withoutTrees(recipe)).load(state, catalog);
+        if (!state.blocks().containsKey(PARTS)) {
+            return new Blend().load(state, catalog);
+        }
+        int[] parts = state.ints(PARTS);
+        boolean deep = parts.length == 2 && parts[0] == 1;
+        Trainer recipe = deep ? withoutTrees(deep(true, parts[1] == 1)) : new Blend();
+        return new Fit(recipe.load(state, catalog), recipe);
+    }
+
+    /** A model whose state tells which optional parts it has: a deep recipe, and {@link ContentBased}. */
+    private static final class Fit extends ForwardingModel {
+        private final List<Trainer> parts;
+
+        Fit(Model model, Trainer recipe) {
+            super(model);
+            parts = recipe instanceof Blend blend ? blend.parts() : List.of();
+        }
+
+        @Override
+        public State state() {
+            boolean deep = parts.stream().anyMatch(DeepSequence.class::isInstance);
+            return super.state().put(PARTS, deep ? 1 : 0, parts.contains(ContentBased.DEFAULTS) ? 1 : 0);
+        }
     }
 
     private static Trainer withoutTrees(Trainer recipe) {
@@ -111,7 +153,7 @@ public record Best(int deepFrom, int largeFrom, int contentFrom, LambdaMart.Cros
                 blend.parts().forEach(part -> names.add(part.name()));
             }
             if (recipe instanceof LambdaMart) {
-                names.add("with boosted trees behind them");
+                names.add("followed by boosted trees");
             }
             task.note(String.format(
                     Locale.ROOT,

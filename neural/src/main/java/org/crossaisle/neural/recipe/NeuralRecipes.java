@@ -35,7 +35,7 @@ import org.crossaisle.neural.similar.ContentBased;
 public final class NeuralRecipes implements RecipeProvider {
     private static final int FILTERS = 32;
     private static final double OWN_SHARE = 0.5;
-    private static final String HISTORIES = "histories of 3 and more";
+    private static final String HISTORIES = "histories of at least 3";
 
     @Override
     public List<Recipe> recipes() {
@@ -43,55 +43,53 @@ public final class NeuralRecipes implements RecipeProvider {
         recipes.add(new Recipe(
                 ContentBased.NAME,
                 ContentBased.DEFAULTS,
-                "titles and pictures like those of the history",
+                "items with titles and pictures like those of the history",
                 "titles, or vectors of items"));
         recipes.addAll(deep());
         recipes.add(new Recipe(
-                DeepSequence.TEXT,
-                text(),
-                "a history of items known by their titles (BERT)",
-                "titles in English or Chinese"));
+                DeepSequence.TEXT, text(), "a sequence model of item titles (BERT)", "titles in English or Chinese"));
         recipes.add(new Recipe(
                 DeepSequence.TEXT_CNN,
                 DeepSequence.of(FrequencyEncoder.Settings.DEFAULTS)
                         .withItems(ItemVectors.Settings.DEFAULTS.withTitles(FILTERS)),
-                "a history of items whose titles are read by filters",
+                "a sequence model with a convolutional network for titles",
                 "titles"));
-        recipes.add(new Recipe("hybrid", hybrid(), "a deep recipe blended with the counting ones", HISTORIES));
-        recipes.add(new Recipe("best", Best.DEFAULTS, "what we recommend for the shop at hand", "nothing"));
+        recipes.add(new Recipe("hybrid", hybrid(), "a deep recipe blended with the counting recipes", HISTORIES));
+        recipes.add(
+                new Recipe("best", Best.DEFAULTS, "the recipe chosen for the size of the shop; start here", "nothing"));
         recipes.add(new Recipe(
                 "cross-category",
                 CrossCategory.of(Best.CROSSING),
-                "the best of a recipe, moved by which category comes next",
+                "another recipe, reranked by the predicted next category",
                 "categories"));
         recipes.add(new Recipe(
-                "guarded", Guarded.of(Best.DEFAULTS), "departments together, each no worse than alone", "departments"));
+                "guarded",
+                Guarded.of(Best.DEFAULTS),
+                "another recipe, with a separate model where a department needs it",
+                "departments"));
         recipes.add(new Recipe(
                 "without-times",
                 new WithoutTimes(Best.DEFAULTS),
-                "what another recipe learns without any times",
-                "as the recipe in it"));
+                "another recipe, trained without times",
+                "as the inner recipe"));
         recipes.addAll(rankers());
         recipes.add(new Recipe(
-                Pruned.DEFAULTS.name(),
-                Pruned.DEFAULTS,
-                "a deep recipe with less in its encoder",
-                "as the recipe in it"));
+                Pruned.DEFAULTS.name(), Pruned.DEFAULTS, "a deep recipe with a pruned encoder", "as the inner recipe"));
         recipes.add(new Recipe(
-                Int8.DEFAULTS.name(), Int8.DEFAULTS, "a deep recipe, kept in 8 bits a number", "as the recipe in it"));
+                Int8.DEFAULTS.name(), Int8.DEFAULTS, "a deep recipe with 8-bit weights", "as the inner recipe"));
         return recipes;
     }
 
     private static List<Recipe> deep() {
         return List.of(
-                deep("gru", "the order of a history, by a GRU", HISTORIES),
-                deep("lstm", "the order of a history, by an LSTM", HISTORIES),
-                deep("transformer", "a history by attention (SASRec)", HISTORIES),
-                deep("bsarec", "a history by attention and its slow part", HISTORIES),
-                deep("bert4rec", "a history both ways, with gaps to fill", HISTORIES),
-                deep("hstu", "a history by gated attention with times", HISTORIES + ", times"),
-                deep("youtube-dnn", "the mean of a history with its circumstances", "histories of 2 and more"),
-                deep("multi-interest", "several tastes in one history (ComiRec)", HISTORIES));
+                deep("gru", "a sequence model: GRU", HISTORIES),
+                deep("lstm", "a sequence model: LSTM", HISTORIES),
+                deep("transformer", "a sequence model: attention (SASRec)", HISTORIES),
+                deep("bsarec", "a sequence model: attention and a low-pass filter", HISTORIES),
+                deep("bert4rec", "a sequence model: attention in both directions, masked items", HISTORIES),
+                deep("hstu", "a sequence model: gated attention with times", HISTORIES + ", times"),
+                deep("youtube-dnn", "the mean of a history with its context features", "histories of at least 2"),
+                deep("multi-interest", "several interest vectors per history (ComiRec)", HISTORIES));
     }
 
     private static Recipe deep(String encoder, String learns, String needs) {
@@ -100,8 +98,11 @@ public final class NeuralRecipes implements RecipeProvider {
 
     private static List<Recipe> rankers() {
         return List.of(
-                ranker("din", "a history as each candidate sees it, to rank the blend's best", HISTORIES),
-                ranker("wide-and-deep", "crossed categories and vectors, to rank the blend's best", "categories"));
+                ranker("din", "reranks the best items of the blend by attention to each candidate", HISTORIES),
+                ranker(
+                        "wide-and-deep",
+                        "reranks the best items of the blend by category pairs and vectors",
+                        "categories"));
     }
 
     private static Recipe ranker(String family, String learns, String needs) {

@@ -42,10 +42,11 @@ final class CategoryPredictingModel extends ForwardingModel implements CategoryM
     @Override
     public void categories(List<Query> queries, float[][] probabilities) {
         for (int from = 0; from < queries.size(); from += CHUNK) {
-            float[][] told = encoded.logCategories(queries.subList(from, Math.min(queries.size(), from + CHUNK)));
-            for (int row = 0; row < told.length; row++) {
-                for (int category = 0; category < told[row].length; category++) {
-                    probabilities[from + row][category] = (float) Math.exp(told[row][category]);
+            float[][] logProbabilities =
+                    encoded.logCategories(queries.subList(from, Math.min(queries.size(), from + CHUNK)));
+            for (int row = 0; row < logProbabilities.length; row++) {
+                for (int category = 0; category < logProbabilities[row].length; category++) {
+                    probabilities[from + row][category] = (float) Math.exp(logProbabilities[row][category]);
                 }
             }
         }

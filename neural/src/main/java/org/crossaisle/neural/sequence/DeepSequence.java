@@ -11,6 +11,7 @@ import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.model.Cost;
+import org.crossaisle.model.Feasibility;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.State;
 import org.crossaisle.model.Trainer;
@@ -67,7 +68,7 @@ public record DeepSequence(
         TokenFeatures.Settings features,
 
         @Help("The encoder that reads a history.") UserEncoderSettings users,
-        @Help("How an interest scores items.") PredictorSettings predictor,
+        @Help("How a user vector scores items.") PredictorSettings predictor,
         @Help("The loss to minimise.") Loss loss,
         @Help("How long and how fast it is trained.") Schedule training,
         @Help("Additions to plain training.") Techniques techniques)
@@ -165,7 +166,9 @@ public record DeepSequence(
     }
 
     private Network untrained(Dataset data, TrainingRun run) {
-        requireFits(cost(data), Memory.availableBytes());
+        feasibility(data).refusal().ifPresent(reason -> {
+            throw new RecsException(RecsException.Code.TOO_LARGE, reason);
+        });
         BitSet known = data.knownItems();
         return network(data.catalog(), known, run.seed(), content(data, known, run))
                 .withRequestTime(run.requestTime());
@@ -190,23 +193,21 @@ public record DeepSequence(
         return new SequenceCost(this, data).cost();
     }
 
-    /**
-     * Rejects a training that needs more memory than is available.
-     *
-     * @throws RecsException TOO_LARGE with both numbers
-     */
-    static void requireFits(Cost cost, long available) {
-        if (cost.nativeBytes() > available) {
-            throw new RecsException(
-                    RecsException.Code.TOO_LARGE,
-                    String.format(
-                            Locale.ROOT,
-                            "the training would take about %,d MiB beside the Java heap for %,d parameters, %,d MiB are"
-                                    + " available; less dimension or batchSize, or a core of the data, make it smaller",
-                            cost.nativeBytes() >> 20,
-                            cost.parameters(),
-                            available >> 20));
-        }
+    @Override
+    public Feasibility feasibility(Dataset data) {
+        return feasibility(cost(data), Memory.availableBytes());
+    }
+
+    static Feasibility feasibility(Cost cost, long available) {
+        return cost.nativeBytes() <= available
+                ? Feasibility.WHOLE
+                : Feasibility.refused(String.format(
+                        Locale.ROOT,
+                        "training would need about %,d MiB outside the Java heap for %,d parameters, but %,d MiB are"
+                                + " available; use a smaller dimension or batchSize, or a core of the data",
+                        cost.nativeBytes() >> 20,
+                        cost.parameters(),
+                        available >> 20));
     }
 
     private Training training(Network network, Dataset data, TrainingRun run) {
@@ -218,9 +219,9 @@ public record DeepSequence(
      *
      * @param settings a textual description of everything that affected the network and its training
      */
-    public Training training(Network network, FrozenParameters held, Dataset data, TrainingRun run, String settings) {
+    public Training training(Network network, FrozenParameters frozen, Dataset data, TrainingRun run, String settings) {
         return new Training(
-                network, new Training.TrainingSettings(loss, training, techniques, held), data, run, settings);
+                network, new Training.TrainingSettings(loss, training, techniques, frozen), data, run, settings);
     }
 
     /** The same recipe with another number of epochs. */
@@ -273,8 +274,15 @@ public record DeepSequence(
         return new Network(
                 parameters,
                 new ItemVectors(parameters.of("items"), items, dimension, catalog, known, content),
-                new TokenFeatures(parameters.of("features"), features, dimension),
-                users.encoder(parameters.of("users"), new UserEncoderSettings.Size(dimension, maximumLength)),
+                new TokenFeatures(
+                        parameters.of("features"),
+                        features,
+                        dimension,
+                        catalog.actions().size()),
+                users.encoder(
+                        parameters.of("users"),
+                        new UserEncoderSettings.Size(
+                                dimension, maximumLength, catalog.actions().size())),
                 predictor.predictor(parameters.of("predictor")),
                 techniques.categories().isNone()
                         ? Optional.empty()

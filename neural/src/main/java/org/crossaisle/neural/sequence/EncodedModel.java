@@ -88,9 +88,9 @@ public final class EncodedModel implements VectorModel {
                 average[at % average.length] += users[at] / queries.size();
             }
             if (shares.length > 0) {
-                for (float[] told : model.logCategories(some)) {
+                for (float[] logProbabilities : model.logCategories(some)) {
                     for (int category = 0; category < shares.length; category++) {
-                        shares[category] += Math.exp(told[category]) / queries.size();
+                        shares[category] += Math.exp(logProbabilities[category]) / queries.size();
                     }
                 }
             }
@@ -246,28 +246,28 @@ public final class EncodedModel implements VectorModel {
 
     /** The log-probabilities of the next category: [queries][categories]. */
     float[][] logCategories(List<Query> queries) {
-        float[][] told = new float[queries.size()][];
+        float[][] logProbabilities = new float[queries.size()][];
         List<Behaviour> behaviours = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
-        for (int row = 0; row < told.length; row++) {
+        for (int row = 0; row < logProbabilities.length; row++) {
             Query query = queries.get(row);
             Behaviour behaviour = Behaviour.of(query.history(), query.time(), items);
             if (behaviour.size() > 0) {
                 behaviours.add(behaviour);
                 places.add(row);
             } else {
-                told[row] = emptyCategories.clone();
+                logProbabilities[row] = emptyCategories.clone();
             }
         }
         if (!behaviours.isEmpty()) {
             try (TensorScope scope = TensorScope.plain()) {
                 Tensor all = Values.onCpu(network.nextCategories(vectors, behaviours)); // [behaviours, categories]
                 for (int at = 0; at < places.size(); at++) {
-                    told[places.get(at)] = Values.floats(all.select(0, at));
+                    logProbabilities[places.get(at)] = Values.floats(all.select(0, at));
                 }
             }
         }
-        return told;
+        return logProbabilities;
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.crossaisle.model.State;
  * <p>Threads may share it.
  */
 record MultiInterestModel(EncodedModel encoded) implements Model {
-    /** The network is at hand; that it can be asked for one vector is not passed on. */
+    /** Exposes the network, but not as a model with one vector per user. */
     @Override
     public <T> Optional<T> as(Class<T> capability) {
         return capability == EncodedModel.class ? Optional.of(capability.cast(encoded)) : Model.super.as(capability);

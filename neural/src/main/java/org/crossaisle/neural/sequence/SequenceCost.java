@@ -72,11 +72,11 @@ record SequenceCost(DeepSequence recipe, Dataset data) {
         double compared = loss.comparesWithAll() ? known.cardinality() : Math.max(1, loss.draws(1));
         double epochs = Math.min(recipe.training().epochs(), TYPICAL_EPOCHS);
         double moved = loss.comparesWithAll() ? items + encoder : encoder + rows * (double) dimension;
-        double asked = users.masked().isEmpty()
+        double predictions = users.masked().isEmpty()
                 ? tokens
                 : data.users() + users.masked().getAsDouble() * Math.max(0, tokens - data.users());
-        double matrix = OPERATIONS_OF_A_WEIGHT * (tokens * (double) encoder + asked * compared * dimension);
-        double other = PASSES_OF_A_SCORE * asked * compared
+        double matrix = OPERATIONS_OF_A_WEIGHT * (tokens * (double) encoder + predictions * compared * dimension);
+        double other = PASSES_OF_A_SCORE * predictions * compared
                 + PASSES_OF_A_VALUE * tokens * dimension
                 + steps * PASSES_OF_A_PARAMETER * moved;
         long bytes = LIBRARY_BYTES
@@ -98,12 +98,22 @@ record SequenceCost(DeepSequence recipe, Dataset data) {
     }
 
     private UserEncoder users(Parameters parameters) {
-        return recipe.users().encoder(parameters.of("users"), new Size(recipe.dimension(), recipe.maximumLength()));
+        return recipe.users()
+                .encoder(
+                        parameters.of("users"),
+                        new Size(
+                                recipe.dimension(),
+                                recipe.maximumLength(),
+                                data.catalog().actions().size()));
     }
 
     /** @param parameters parameters of the user encoder */
     private long encoderParameters(Parameters parameters) {
-        new TokenFeatures(parameters.of("features"), recipe.features(), recipe.dimension());
+        new TokenFeatures(
+                parameters.of("features"),
+                recipe.features(),
+                recipe.dimension(),
+                data.catalog().actions().size());
         recipe.predictor().predictor(parameters.of("predictor"));
         Techniques.Categories second = recipe.techniques().categories();
         long head = second.isNone()

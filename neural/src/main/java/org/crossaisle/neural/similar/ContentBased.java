@@ -43,7 +43,7 @@ public record ContentBased(
         Bounds.share("recency", recency);
         if (content.isEmpty()) {
             throw new IllegalArgumentException(
-                    "content is nothing; expected one of content.text, content.vectors, content.image and content.sound");
+                    "content is empty; expected one of content.text, content.vectors, content.image and content.sound");
         }
     }
 
@@ -60,8 +60,8 @@ public record ContentBased(
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
                     NAME
-                            + " needs at least two training items that titles, pictures, sounds or vectors tell apart; too few of"
-                            + " the training items, of which there are " + known.cardinality() + ", have any");
+                            + " needs at least two training items with different titles, pictures, sounds or vectors; too few of"
+                            + " the " + known.cardinality() + " training items have any");
         }
         return new ContentModel(parts, recency, data.itemCounts());
     }

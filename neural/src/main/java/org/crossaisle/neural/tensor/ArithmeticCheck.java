@@ -3,14 +3,14 @@ package org.crossaisle.neural.tensor;
 import org.crossaisle.RecsException;
 
 /**
- * Makes sure that libtorch computes rightly on this machine. Found by {@link java.util.ServiceLoader}, because a check
- * is made of layers, which are made of tensors: {@link ArithmeticGate} runs it before any other tensor is made.
+ * Checks that libtorch computes correctly on this machine. Found by {@link java.util.ServiceLoader}, because the check
+ * depends on layers and layers on tensors: {@link ArithmeticGate} runs it before any other tensor is created.
  */
 public interface ArithmeticCheck {
     /**
-     * Checks, and switches off what computes wrongly.
+     * Runs the check, and switches off what computes incorrectly.
      *
-     * @throws RecsException UNSUPPORTED when nothing that can be switched off makes the results right
+     * @throws RecsException UNSUPPORTED when the results stay incorrect whatever is switched off
      */
     void run();
 }

@@ -41,7 +41,7 @@ public final class ComputeDevice {
         }
     }
 
-    private static volatile torch.@Nullable DeviceType settled;
+    private static volatile torch.@Nullable DeviceType chosen;
 
     private ComputeDevice() {}
 
@@ -52,15 +52,15 @@ public final class ComputeDevice {
      *     exist on another device
      */
     public static synchronized void use(Choice choice) {
-        torch.DeviceType wanted = settle(choice, Found.here());
-        torch.DeviceType before = settled;
+        torch.DeviceType wanted = resolve(choice, Found.here());
+        torch.DeviceType before = chosen;
         if (before != null && before != wanted) {
             throw new RecsException(
                     RecsException.Code.SETTING_INVALID,
-                    "the device " + name(wanted) + " is asked for, but this process has tensors on " + name(before)
-                            + " already; a device is chosen once for a process, before anything is trained or loaded");
+                    "the device " + name(wanted) + " is requested, but this process has tensors on " + name(before)
+                            + " already; the device is chosen once per process, before anything is trained or loaded");
         }
-        settled = wanted;
+        chosen = wanted;
     }
 
     /**
@@ -73,12 +73,12 @@ public final class ComputeDevice {
 
     /** The name of the device once it is fixed; empty if no tensor has been needed. */
     public static Optional<String> used() {
-        return Optional.ofNullable(settled).map(ComputeDevice::name);
+        return Optional.ofNullable(chosen).map(ComputeDevice::name);
     }
 
     /** The name of the device: cpu or cuda. */
     public static String name() {
-        return name(settled());
+        return name(chosen());
     }
 
     private static String name(torch.DeviceType type) {
@@ -87,24 +87,24 @@ public final class ComputeDevice {
 
     /** Whether the device is the CPU, for code that works differently there. */
     public static boolean isCpu() {
-        return settled() == torch.DeviceType.CPU;
+        return chosen() == torch.DeviceType.CPU;
     }
 
     /** Moves a CPU tensor to the device. */
     static Tensor placed(Tensor host) {
-        return isCpu() ? host : host.to(new Device(settled()), host.scalar_type());
+        return isCpu() ? host : host.to(new Device(chosen()), host.scalar_type());
     }
 
-    private static torch.DeviceType settled() {
-        torch.DeviceType type = settled;
+    private static torch.DeviceType chosen() {
+        torch.DeviceType type = chosen;
         return type != null ? type : settledByProperty();
     }
 
     private static synchronized torch.DeviceType settledByProperty() {
-        torch.DeviceType type = settled;
+        torch.DeviceType type = chosen;
         if (type == null) {
-            type = settle(parse(System.getProperty(PROPERTY, "auto")), Found.here());
-            settled = type;
+            type = resolve(parse(System.getProperty(PROPERTY, "auto")), Found.here());
+            chosen = type;
         }
         return type;
     }
@@ -121,7 +121,7 @@ public final class ComputeDevice {
     }
 
     /** The device for a choice, given what libtorch found. */
-    static torch.DeviceType settle(Choice choice, Found found) {
+    static torch.DeviceType resolve(Choice choice, Found found) {
         if (choice == Choice.CUDA && !found.builtForCuda()) {
             throw unsupported("the libtorch on the class path is built without CUDA; use org.bytedeco:pytorch with the"
                     + " classifier linux-x86_64-gpu, which the Maven profile cuda puts there: docs/tuning.md");
@@ -137,11 +137,11 @@ public final class ComputeDevice {
     private static RecsException unsupported(String found) {
         return new RecsException(
                 RecsException.Code.UNSUPPORTED,
-                "the device cuda is asked for, but " + found + "; the device cpu, or auto, trains without it");
+                "the device cuda is requested, but " + found + "; use the device cpu or auto");
     }
 
     /** For tests: creates tensors on a device from now on; null fixes the device anew. */
     static void placeOn(torch.@Nullable DeviceType type) {
-        settled = type;
+        chosen = type;
     }
 }

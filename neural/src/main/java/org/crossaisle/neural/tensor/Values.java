@@ -81,9 +81,9 @@ public final class Values {
 
     /** Copies the values of a single-precision tensor, in row-major order, to the start of an array. */
     public static void copy(Tensor tensor, float[] into) {
-        Tensor whole = onCpu(tensor).contiguous();
-        try (FloatPointer data = new FloatPointer(whole.data_ptr())) {
-            data.get(into, 0, Math.toIntExact(whole.numel()));
+        Tensor copy = onCpu(tensor).contiguous();
+        try (FloatPointer data = new FloatPointer(copy.data_ptr())) {
+            data.get(into, 0, Math.toIntExact(copy.numel()));
         }
     }
 

@@ -2,7 +2,7 @@ package org.crossaisle.neural.token;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 
 /**

@@ -2,7 +2,6 @@ package org.crossaisle.neural.token;
 
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import org.crossaisle.history.Action;
 
 /**
  * Numeric features of the state at each token, beside the items: how many items there have been, the share of each kind
@@ -13,24 +12,27 @@ import org.crossaisle.history.Action;
  * <p>Source: Covington, Adams and Sargin, RecSys 2016, sections 3.3 and 4.1: the age is 0 at inference.
  */
 public final class TokenContext {
-    /** Number of features. */
-    public static final int COUNT = Action.values().length + 4;
-
     private static final double DAY = TimeUnit.DAYS.toSeconds(1);
     private static final double LARGE_COUNT = Math.log(50);
     private static final double LARGE_AGE = Math.log(1000); // days
 
     private TokenContext() {}
 
+    /** The number of features when there are so many actions. */
+    public static int count(int actions) {
+        return actions + 4;
+    }
+
     /**
-     * The features, row by row: [rows, COUNT].
+     * The features, row by row: [rows, count].
      *
+     * @param kinds the number of actions there are
      * @param age whether to include the age; if not, it is always 0
      */
-    public static float[] of(Tokens tokens, boolean age) {
+    public static float[] of(Tokens tokens, int kinds, boolean age) {
         int[] places = tokens.packing().fromStart();
-        float[] all = new float[places.length * COUNT];
-        int[] actions = new int[Action.values().length];
+        float[] all = new float[places.length * count(kinds)];
+        int[] actions = new int[kinds];
         int at = 0;
         for (int row = 0; row < places.length; row++) {
             if (places[row] == 0) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.Help;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.Values;
@@ -40,14 +39,15 @@ public final class TokenFeatures {
     private final List<Tensor> times = new ArrayList<>(); // [BUCKETS, d]: since the previous token, to the next
     private final List<Tensor> actions = new ArrayList<>(); // [actions, d]
 
-    public TokenFeatures(Parameters parameters, Settings settings, int dimension) {
+    /** @param kinds the number of actions there are */
+    public TokenFeatures(Parameters parameters, Settings settings, int dimension, int kinds) {
         this.settings = settings;
         if (settings.times()) {
             times.add(parameters.normal("sinceLast", DEVIATION, BUCKETS, dimension));
             times.add(parameters.normal("untilNext", DEVIATION, BUCKETS, dimension));
         }
         if (settings.actions()) {
-            actions.add(parameters.normal("actions", DEVIATION, Action.values().length, dimension));
+            actions.add(parameters.normal("actions", DEVIATION, kinds, dimension));
         }
     }
 

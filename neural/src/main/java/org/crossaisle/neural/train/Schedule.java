@@ -21,7 +21,7 @@ public record Schedule(
 
         @Help("Histories in a step, at least 1.") int batchSize,
 
-        @Help("Most passes over the histories, at least 1; validation chooses how many.")
+        @Help("Largest number of passes over the histories, at least 1; validation chooses how many.")
         int epochs,
 
         @Help("Epochs without a better NDCG@10 on validation after which training stops, at least 1.")

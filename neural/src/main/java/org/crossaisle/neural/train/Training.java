@@ -12,6 +12,7 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
+import org.crossaisle.WorkStoppedException;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Target;
@@ -77,7 +78,7 @@ public final class Training {
         if (sequences.size() == 0) {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
-                    "no user has two interactions, so there is nothing that comes next to be learnt from");
+                    "no user has two interactions, so there is no next interaction to learn from");
         }
         int known = network.items().known();
         knownItems = network.items().knownItems();
@@ -133,14 +134,12 @@ public final class Training {
         try (Progress.Task task = start(pause)) {
             while (goesOn(position) && position.epoch() < pause) {
                 position = epoch(position, task);
+                long steps = (long) position.epoch() * sequences.steps(schedule.batchSize());
                 HoldoutScore now = Memory.within(
-                        () -> validation.look(network),
+                        () -> validation.look(network, () -> task.reached(steps)),
                         () -> "for the vectors of all items, to validate with; a smaller dimension needs less");
                 if (!now.isNumber()) {
-                    throw diverged(
-                            "scores are no numbers any more",
-                            position.epoch() - 1,
-                            sequences.steps(schedule.batchSize()) - 1);
+                    throw diverged("scores are NaN", position.epoch() - 1, sequences.steps(schedule.batchSize()) - 1);
                 }
                 task.note(String.format(Locale.ROOT, "epoch %d, loss %.4f, %s", position.epoch(), lastLoss, now));
                 if (now.isBetterThan(position.best())) {
@@ -196,15 +195,28 @@ public final class Training {
             if (moves) {
                 move((double) ((long) epoch * steps + step) / ((long) schedule.epochs() * steps));
             }
-            task.reached((long) epoch * steps + step + 1);
-            if (moves && step + 1 < steps && checkpoint.isDue()) {
+            boolean stopped = isStopped(task, (long) epoch * steps + step + 1);
+            if (moves && (stopped || (step + 1 < steps && checkpoint.isDue()))) {
                 requireFinite(epoch, step);
                 checkpoint.save(begin.at(step + 1, sum));
+            }
+            if (stopped) {
+                throw new WorkStoppedException();
             }
         }
         requireFinite(epoch, steps - 1);
         lastLoss = sum / steps;
         return begin.nextEpoch();
+    }
+
+    /** Reports a step, and returns whether the training is to stop after it. */
+    private static boolean isStopped(Progress.Task task, long steps) {
+        try {
+            task.reached(steps);
+            return false;
+        } catch (WorkStoppedException e) {
+            return true;
+        }
     }
 
     private RecsException diverged(String found, int epoch, int step) {
@@ -240,7 +252,7 @@ public final class Training {
     /** Even a step with a finite loss can move weights to infinity or NaN; such weights are rejected. */
     private void requireFinite(int epoch, int step) {
         if (!network.parameters().areFinite()) {
-            throw diverged("weights are no finite numbers any more", epoch, step);
+            throw diverged("weights are not finite any more", epoch, step);
         }
     }
 

@@ -74,11 +74,15 @@ public final class Validation {
 
     /** Mean NDCG at 10 over the targets, in [0, 1]; NaN if the score of a target is not a number. */
     public double ndcg(Network network) {
-        return look(network).ndcg();
+        return look(network, () -> {}).ndcg();
     }
 
-    /** The full score of a network. */
-    HoldoutScore look(Network network) {
+    /**
+     * The full score of a network.
+     *
+     * @param goesOn called after each batch of targets; it may throw to end the work
+     */
+    HoldoutScore look(Network network, Runnable goesOn) {
         double top = 0;
         double whole = 0;
         int found = 0;
@@ -98,6 +102,7 @@ public final class Validation {
                         }
                     }
                 }
+                goesOn.run();
             }
         }
         int of = Math.max(1, targets.size());

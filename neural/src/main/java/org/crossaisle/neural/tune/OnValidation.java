@@ -37,8 +37,8 @@ public final class OnValidation implements Objective {
             throw new RecsException(
                     RecsException.Code.DATA_INSUFFICIENT,
                     "the " + split.name()
-                            + " split has no validation targets, so there is nothing to choose settings by;"
-                            + " it needs users with three or more events");
+                            + " split has no validation targets, so settings cannot be chosen; it needs users with three or more"
+                            + " events");
         }
         this.split = new Split(
                 split.name(),
@@ -63,7 +63,7 @@ public final class OnValidation implements Objective {
         Trainer.Chosen chosen = trainer.choose(split.fit(), split.validation(), pauses ? run.pausedAfter(epochs) : run);
         double seconds = (System.nanoTime() - begin) / NANOS;
         RecipeResult result = evaluation.onValidation(chosen);
-        int end = trainer instanceof DeepSequence asked && chosen.frozen() instanceof DeepSequence frozen
+        int end = trainer instanceof DeepSequence asked && chosen.frozen().recipe() instanceof DeepSequence frozen
                 ? end(asked, frozen)
                 : 0;
         return new TrialOutcome.Reached(
@@ -94,9 +94,9 @@ public final class OnValidation implements Objective {
     }
 
     /** The number of epochs after which training ends if no later epoch beats the best so far. */
-    private static int end(DeepSequence asked, DeepSequence frozen) {
+    private static int end(DeepSequence requested, DeepSequence frozen) {
         return Math.min(
-                asked.training().epochs(),
-                frozen.training().epochs() + asked.training().patience());
+                requested.training().epochs(),
+                frozen.training().epochs() + requested.training().patience());
     }
 }

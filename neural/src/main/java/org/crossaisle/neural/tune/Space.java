@@ -50,14 +50,14 @@ public record Space(List<Axis> axes, String where) {
      */
     public static Space usual(Trainer trainer, boolean times) {
         Map<String, Object> settings = Recipes.describe(trainer);
-        List<Axis> axes = SpaceReader.axes(SettingsFile.parse(usualText(), USUAL), USUAL).stream()
+        List<Axis> axes = SpaceReader.axes(SettingsFile.parse(defaultsText(), USUAL), USUAL).stream()
                 .filter(axis -> has(settings, axis.name()))
                 .filter(axis -> times || !OF_TIMES.contains(axis.name()))
                 .toList();
         return new Space(axes, USUAL).fittedTo(trainer);
     }
 
-    private static String usualText() {
+    private static String defaultsText() {
         try (InputStream in = Objects.requireNonNull(Space.class.getResourceAsStream(USUAL), USUAL)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -84,10 +84,10 @@ public final class TrialLog implements AutoCloseable {
             // until it is full
         }
         String text = new String(bytes.array(), StandardCharsets.UTF_8);
-        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-        channel.truncate(whole.getBytes(StandardCharsets.UTF_8).length);
+        String complete = text.substring(0, text.lastIndexOf('\n') + 1);
+        channel.truncate(complete.getBytes(StandardCharsets.UTF_8).length);
         channel.position(channel.size());
-        List<String> lines = whole.lines().toList();
+        List<String> lines = complete.lines().toList();
         if (lines.isEmpty()) {
             add(searched);
             return;
@@ -110,17 +110,17 @@ public final class TrialLog implements AutoCloseable {
         }
     }
 
-    private void requireSame(Map<String, String> begun, Map<String, String> asked) {
-        Set<String> keys = new LinkedHashSet<>(asked.keySet());
-        keys.addAll(begun.keySet());
+    private void requireSame(Map<String, String> stored, Map<String, String> current) {
+        Set<String> keys = new LinkedHashSet<>(current.keySet());
+        keys.addAll(stored.keySet());
         for (String key : keys) {
-            String before = begun.getOrDefault(key, "nothing");
-            String now = asked.getOrDefault(key, "nothing");
+            String before = stored.getOrDefault(key, "nothing");
+            String now = current.getOrDefault(key, "nothing");
             if (!before.equals(now)) {
                 throw new RecsException(
                         RecsException.Code.SETTING_INVALID,
-                        file + " holds another search: its " + key + " is " + before + ", asked for is " + now
-                                + "; give what it was begun with, or another --out");
+                        file + " holds another search: its " + key + " is " + before + ", now it is " + now
+                                + "; use the options it was started with, or another --out");
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
@@ -16,8 +17,9 @@ import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
+import org.crossaisle.model.Fitted;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.ModelContract;
 import org.crossaisle.model.Query;
@@ -36,12 +38,9 @@ class LambdaMartTest extends ModelContract {
     private static final int CATEGORIES = 20;
     private static final int EACH = 10;
 
-    /** With trees that were learnt on the shop of the contract's size. */
     @Override
     protected Trainer trainer() {
-        Dataset data = Shops.random(4, 200, 40);
-        Split split = new LeaveOneOut().of(data);
-        LambdaMart open = new LambdaMart(
+        return new LambdaMart(
                 List.of(new Popular(), new ItemKnn()),
                 List.of(1.0, 1.0),
                 30,
@@ -50,9 +49,14 @@ class LambdaMartTest extends ModelContract {
                 3,
                 0.3,
                 0.5,
-                LambdaMart.Crossing.NONE,
-                "");
-        return open.choose(split.fit(), split.validation(), RUN).frozen();
+                LambdaMart.Crossing.NONE);
+    }
+
+    /** Trees that were learnt on a shop of the contract's size. */
+    @Override
+    protected Fitted fitted() {
+        Split split = new LeaveOneOut().of(Shops.random(4, 200, 40));
+        return trainer().choose(split.fit(), split.validation(), RUN).frozen().fitted();
     }
 
     /**
@@ -76,8 +80,7 @@ class LambdaMartTest extends ModelContract {
     }
 
     private static LambdaMart onPopularity() {
-        return new LambdaMart(
-                List.of(new Popular()), List.of(), 200, 200, 20, 3, 0.3, 0.25, LambdaMart.Crossing.NONE, "");
+        return new LambdaMart(List.of(new Popular()), List.of(), 200, 200, 20, 3, 0.3, 0.25, LambdaMart.Crossing.NONE);
     }
 
     private static double recall(Model model, List<Target> targets) {
@@ -176,10 +179,11 @@ class LambdaMartTest extends ModelContract {
         Split split = new LeaveOneOut().of(faithful());
         Trainer.Chosen chosen = onPopularity().choose(split.fit(), split.validation(), RUN);
         Trainer.Chosen again = onPopularity().choose(split.fit(), split.validation(), RUN);
-        LambdaMart frozen = (LambdaMart) chosen.frozen();
+        Frozen frozen = chosen.frozen();
         assertThat(frozen).isEqualTo(again.frozen());
-        assertThat(frozen.weights()).containsExactly(1.0);
-        assertThat(Trees.parse(frozen.trees()).size()).isPositive().isLessThanOrEqualTo(20);
+        assertThat(frozen.recipe()).isEqualTo(onPopularity()); // what was learnt is no setting
+        assertThat(frozen.fitted().numbers("weights")).contains(List.of(1.0));
+        assertThat(trees(frozen.fitted()).size()).isPositive().isLessThanOrEqualTo(20);
         for (Target target : split.test().subList(0, 20)) {
             Query query = Query.of(target.history(), target.time());
             float[] scores = Shops.scores(chosen.model(), query);
@@ -187,16 +191,17 @@ class LambdaMartTest extends ModelContract {
             Model read = frozen.load(chosen.model().state(), split.fit().catalog());
             assertThat(Shops.scores(read, query)).containsExactly(scores);
         }
-        // What is frozen is not learnt again, whatever it is shown.
-        assertThat(frozen.choose(split.fit(), List.of(), RUN).frozen()).isEqualTo(frozen);
+    }
+
+    private static Trees trees(Fitted fitted) {
+        return Trees.parse(fitted.texts("trees").orElseThrow().get(0));
     }
 
     @Test
     void fitWithNothingChosen_isTheBlend() {
         Dataset data = Shops.random(4, 60, 40);
         List<Trainer> parts = List.of(new Popular(), new ItemKnn());
-        Model open =
-                new LambdaMart(parts, List.of(), 30, 20, 5, 3, 0.3, 0.5, LambdaMart.Crossing.NONE, "").fit(data, RUN);
+        Model open = new LambdaMart(parts, List.of(), 30, 20, 5, 3, 0.3, 0.5, LambdaMart.Crossing.NONE).fit(data, RUN);
         Model blend = new Blend(parts, List.of(), 30).fit(data, RUN);
         assertThat(Shops.scores(open, 1, 5)).containsExactly(Shops.scores(blend, 1, 5));
     }
@@ -213,51 +218,49 @@ class LambdaMartTest extends ModelContract {
     void targetsThatNobodyProposes_leaveTheBlend() {
         Split split = new LeaveOneOut().of(faithful());
         LambdaMart blind =
-                new LambdaMart(List.of(new Popular()), List.of(), 2, 2, 20, 3, 0.3, 0.25, LambdaMart.Crossing.NONE, "");
+                new LambdaMart(List.of(new Popular()), List.of(), 2, 2, 20, 3, 0.3, 0.25, LambdaMart.Crossing.NONE);
         List<Target> one = split.validation().subList(0, 1);
-        LambdaMart frozen = (LambdaMart) blind.choose(split.fit(), one, RUN).frozen();
-        assertThat(frozen.trees()).isEmpty();
+        Frozen frozen = blind.choose(split.fit(), one, RUN).frozen();
+        assertThat(frozen.fitted().texts("trees")).isEmpty();
     }
 
     @Test
     void settingsOutOfRange_areRefused() {
         List<Trainer> parts = List.of(new Popular());
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new LambdaMart(List.of(), List.of(), 2, 2, 1, 1, 1, 0.5, LambdaMart.Crossing.NONE, ""))
+                .isThrownBy(() -> new LambdaMart(List.of(), List.of(), 2, 2, 1, 1, 1, 0.5, LambdaMart.Crossing.NONE))
                 .withMessageStartingWith("parts is 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 1, 1, 1, 1, 0.5, LambdaMart.Crossing.NONE, ""))
+                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 1, 1, 1, 1, 0.5, LambdaMart.Crossing.NONE))
                 .withMessage("candidates is 1, must be at least 2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 0, 1, 1, 0.5, LambdaMart.Crossing.NONE, ""))
+                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 0, 1, 1, 0.5, LambdaMart.Crossing.NONE))
                 .withMessageStartingWith("rounds");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 13, 1, 0.5, LambdaMart.Crossing.NONE, ""))
+                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 13, 1, 0.5, LambdaMart.Crossing.NONE))
                 .withMessageStartingWith("depth");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 1, 0, 0.5, LambdaMart.Crossing.NONE, ""))
+                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 1, 0, 0.5, LambdaMart.Crossing.NONE))
                 .withMessageStartingWith("learningRate");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 1, 1, 0.6, LambdaMart.Crossing.NONE, ""))
+                .isThrownBy(() -> new LambdaMart(parts, List.of(), 2, 2, 1, 1, 1, 0.6, LambdaMart.Crossing.NONE))
                 .withMessage("heldOut is 0.6, must be in (0, 0.5]");
+    }
+
+    @Test
+    void treesThatAskForMoreThanTheCandidatesHave_areRefused() {
         Trees.Builder trees = new Trees.Builder();
         trees.startTree();
         trees.addQuestion(12, 0, 1, 2, true);
         trees.addLeaf(0);
         trees.addLeaf(1);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LambdaMart(
-                        parts,
-                        List.of(),
-                        2,
-                        2,
-                        1,
-                        1,
-                        1,
-                        0.5,
-                        LambdaMart.Crossing.NONE,
-                        trees.build().text()))
-                .withMessage("the trees ask for feature 12; with 1 parts there are 12");
+        Fitted fitted = Fitted.NONE.withTexts("trees", List.of(trees.build().text()));
+        assertThatThrownBy(() -> onPopularity().fit(faithful(), fitted, RUN))
+                .isInstanceOf(RecsException.class)
+                .hasMessage("the trees use feature 12, but with 1 parts there are only 12");
+        Fitted cut = Fitted.NONE.withTexts("trees", List.of("eJxj"));
+        assertThatThrownBy(() -> onPopularity().fit(faithful(), cut, RUN))
+                .isInstanceOf(RecsException.class)
+                .hasMessage("the trees are cut short or damaged");
     }
 }

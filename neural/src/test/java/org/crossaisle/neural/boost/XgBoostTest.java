@@ -1,14 +1,18 @@
 package org.crossaisle.neural.boost;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
+import org.crossaisle.WorkStoppedException;
 import org.crossaisle.model.boost.RankingExamples;
 import org.crossaisle.model.boost.TreeBoosting;
 import org.crossaisle.model.boost.Trees;
@@ -47,7 +51,7 @@ class XgBoostTest {
     @Test
     void treesReadOut_sayWhatTheLibrarySays() throws Exception {
         RankingExamples examples = examples();
-        Trees trees = new XgBoost().boost(examples, new TreeBoosting.Shape(15, 4, 0.3), 7);
+        Trees trees = new XgBoost().boost(examples, new TreeBoosting.Shape(15, 4, 0.3), 7, grown -> {});
         assertThat(trees.size()).isEqualTo(15);
         DMatrix matrix = new DMatrix(examples.features(), GROUPS * EACH, WIDTH, Float.NaN);
         matrix.setLabel(examples.wanted());
@@ -72,12 +76,25 @@ class XgBoostTest {
     }
 
     @Test
+    void everyTree_isReported_andMayBeTheLast() {
+        TreeBoosting.Shape shape = new TreeBoosting.Shape(10, 3, 0.3);
+        List<Integer> reported = new ArrayList<>();
+        new XgBoost().boost(examples(), shape, 7, reported::add);
+        assertThat(reported).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        assertThatThrownBy(() -> new XgBoost().boost(examples(), shape, 7, grown -> {
+                    throw new WorkStoppedException();
+                }))
+                .isInstanceOf(WorkStoppedException.class);
+    }
+
+    @Test
     void theSameExamplesAndSeed_giveTheSameTrees() {
         TreeBoosting.Shape shape = new TreeBoosting.Shape(10, 3, 0.3);
-        String once = new XgBoost().boost(examples(), shape, 7).text();
-        assertThat(new XgBoost().boost(examples(), shape, 7).text()).isEqualTo(once);
+        String once = new XgBoost().boost(examples(), shape, 7, grown -> {}).text();
+        assertThat(new XgBoost().boost(examples(), shape, 7, grown -> {}).text())
+                .isEqualTo(once);
         assertThat(new XgBoost()
-                        .boost(examples(), new TreeBoosting.Shape(10, 2, 0.3), 7)
+                        .boost(examples(), new TreeBoosting.Shape(10, 2, 0.3), 7, grown -> {})
                         .text())
                 .isNotEqualTo(once);
     }

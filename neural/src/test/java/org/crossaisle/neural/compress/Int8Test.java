@@ -15,6 +15,7 @@ import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.history.History;
 import org.crossaisle.io.recipe.Recipes;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Int8VectorModel;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.ModelContract;
@@ -158,7 +159,7 @@ class Int8Test extends ModelContract {
         Split split = new LeaveOneOut().of(data);
         Trainer.Chosen chosen =
                 new Int8(pruned(), true).choose(split.fit(), split.validation(), TrainingRun.withSeed(2));
-        Trainer read = Recipes.fromSettings(Recipes.describe(chosen.frozen()), "here");
+        Frozen read = Recipes.frozen(Recipes.describe(chosen.frozen()), "here");
         assertThat(read).isEqualTo(chosen.frozen());
         assertThat(Shops.scores(read.load(chosen.model().state(), data.catalog()), 1, 2))
                 .containsExactly(Shops.scores(chosen.model(), 1, 2));
@@ -168,7 +169,7 @@ class Int8Test extends ModelContract {
     void whatHasNoSingleVector_isRefusedBeforeItIsTrained() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Int8(new Popular(), true))
-                .withMessage("of is popular, must be a deep recipe by itself, or a pruned one");
+                .withMessage("of is popular, must be a single deep recipe, or a pruned one");
         Int8 several = new Int8(DeepSequence.of(InterestsEncoder.Settings.DEFAULTS), true);
         assertThatThrownBy(() -> several.fit(data, TrainingRun.withSeed(1)))
                 .isInstanceOf(RecsException.class)

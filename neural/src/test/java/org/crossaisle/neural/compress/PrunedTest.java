@@ -13,6 +13,7 @@ import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.io.recipe.Recipes;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.ModelContract;
 import org.crossaisle.model.Shops;
@@ -155,7 +156,7 @@ class PrunedTest extends ModelContract {
     void chosenModel_isThatOfItsFrozenRecipe_whichIsReadBackFromItsSettings() {
         Split split = new LeaveOneOut().of(data);
         Trainer.Chosen chosen = trainer().choose(split.fit(), split.validation(), TrainingRun.withSeed(2));
-        Trainer read = Recipes.fromSettings(Recipes.describe(chosen.frozen()), "here");
+        Frozen read = Recipes.frozen(Recipes.describe(chosen.frozen()), "here");
         assertThat(read).isEqualTo(chosen.frozen());
         assertThat(Shops.scores(read.fit(split.fit(), TrainingRun.withSeed(2)), 1, 2))
                 .containsExactly(Shops.scores(chosen.model(), 1, 2));
@@ -165,7 +166,7 @@ class PrunedTest extends ModelContract {
     void whatCannotBePruned_isRefusedByName() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Pruned(new Popular(), Pruned.Kind.ROWS, 0.5, TUNING))
-                .withMessage("of is popular, must be a deep recipe by itself");
+                .withMessage("of is popular, must be a single deep recipe");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Pruned(deep(new Gru(16, 1, 0.2)), Pruned.Kind.ROWS, 0.5, TUNING))
                 .withMessage("kind is rows, but the blocks of gru do not end with two linear layers");

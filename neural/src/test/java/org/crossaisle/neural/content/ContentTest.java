@@ -43,7 +43,7 @@ class ContentTest {
     @Test
     void englishTitles_areVectorsInWhichLikeIsNearest() {
         Content content = of(text("auto"), catalog(ENGLISH), 6);
-        assertThat(content.notes()).containsExactly("titles are read by minilm: 7 of 7 titles in Latin script");
+        assertThat(content.notes()).containsExactly("titles are encoded by minilm: 7 of 7 titles in Latin script");
         ContentVectors vectors = content.parts().get(0);
         assertThat(vectors.name()).isEqualTo("text");
         assertThat(vectors.size()).isEqualTo(ENGLISH.length);
@@ -54,7 +54,7 @@ class ContentTest {
     @Test
     void chineseTitles_areReadByTheChineseEncoder() {
         Content content = of(text("auto"), catalog(CHINESE), 6);
-        assertThat(content.notes()).containsExactly("titles are read by bge-small-zh: 6 of 6 titles in Chinese");
+        assertThat(content.notes()).containsExactly("titles are encoded by bge-small-zh: 6 of 6 titles in Chinese");
         assertThat(content.parts())
                 .singleElement()
                 .satisfies(vectors -> assertThat(present(vectors)).isEqualTo(6));
@@ -132,7 +132,7 @@ class ContentTest {
         assertThat(content.parts()).extracting(ContentVectors::name).containsExactly("text", "sound-of-it");
         assertThat(content.parts()).extracting(ContentTest::present).containsExactly(7, 3);
         assertThat(content.notes())
-                .containsExactly("sound-of-it: 1 of 4 vectors are of items the catalog does not have");
+                .containsExactly("sound-of-it: 1 of 4 vectors belong to items that are not in the catalog");
     }
 
     @Test

@@ -32,7 +32,7 @@ class RealTitlesTest {
     @Test
     void beautyTitle_isNearestToOneOfItsCategoryManyTimesAsOftenAsByChance() {
         Catalog catalog = catalog("amazon-beauty", BEAUTY);
-        ContentVectors vectors = text(catalog, "titles are read by minilm: 400 of 400 titles in Latin script");
+        ContentVectors vectors = text(catalog, "titles are encoded by minilm: 400 of 400 titles in Latin script");
         BiPredicate<Integer, Integer> alike = (one, other) ->
                 catalog.categories().of(one)[0] == catalog.categories().of(other)[0];
         assertThat(nearestShare(vectors, alike)).isGreaterThan(0.25);
@@ -46,7 +46,7 @@ class RealTitlesTest {
     @Test
     void chineseTitle_isNearestToOneThatBeginsAlikeManyTimesAsOftenAsByChance() {
         Catalog catalog = catalog("chinese-catalog", CHINESE);
-        ContentVectors vectors = text(catalog, "titles are read by bge-small-zh: ");
+        ContentVectors vectors = text(catalog, "titles are encoded by bge-small-zh: ");
         BiPredicate<Integer, Integer> alike =
                 (one, other) -> beginning(catalog.item(one)).equals(beginning(catalog.item(other)));
         assertThat(nearestShare(vectors, alike)).isGreaterThan(0.5);

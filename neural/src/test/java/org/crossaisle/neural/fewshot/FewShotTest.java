@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryPath;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.RequestTime;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.TransformerEncoder.Counting;
@@ -84,8 +84,8 @@ class FewShotTest {
         assertThat(old.users()).isEqualTo(40 + 40);
         assertThat(fresh(old)).isZero();
         assertThat(old.interactions()).isEqualTo(20 * 3 + 20 * 4 + 40 * 3);
-        assertThat(fresh(fresh.few(7, 1))).isEqualTo(7);
-        assertThat(fresh.few(7, 1).users()).isEqualTo(4);
+        assertThat(fresh(fresh.sample(7, 1))).isEqualTo(7);
+        assertThat(fresh.sample(7, 1).users()).isEqualTo(4);
     }
 
     private static int fresh(Dataset data) {
@@ -109,8 +109,8 @@ class FewShotTest {
         assertThat(curve.points()).extracting(LearningCurve.Point::old).containsOnly(many.old());
         assertThat(curve.toText())
                 .startsWith(
-                        "Toys>Small as if it were new: an old model from 260 events of the others, 40 events of it to learn"
-                                + " from, 20 held-out users")
+                        "Toys>Small as if it were new: old model trained on 260 events of the other departments, 40 events"
+                                + " in it to learn from, 20 held-out users")
                 .containsPattern(
                         "(?m)^40 +0\\.\\d{4} ± 0\\.0000 +[01]\\.\\d{4} ± 0\\.\\d{4} +[01]\\.\\d{4} ± 0\\.\\d{4} +transferred 2 of 2");
         assertThat(curve.asMap()).containsEntry("heldOut", 20).containsEntry("newEvents", 40);
@@ -136,8 +136,7 @@ class FewShotTest {
         assertThatThrownBy(() -> fewShot(List.of(41), List.of(1L)).measure(data, TOYS, Progress.SILENT))
                 .isInstanceOf(RecsException.class)
                 .hasMessage(
-                        "of the users who crossed into Toys>Small 20 are held out, and the others have 40 events in it; expected"
-                                + " 41");
+                        "20 users who crossed into Toys>Small are held out, and the others have 40 events in it; expected at least 41");
         assertThatThrownBy(() -> fewShot(List.of(1), List.of(1L))
                         .measure(data, CategoryPath.parse("Toys>Large"), Progress.SILENT))
                 .isInstanceOf(RecsException.class)

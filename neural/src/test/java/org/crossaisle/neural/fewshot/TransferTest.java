@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.Target;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.model.Model;
@@ -119,7 +119,7 @@ class TransferTest {
         assertThat(outcome.transferred()).isGreaterThan(outcome.old() + 0.2);
         assertThat(outcome.transferred()).isGreaterThanOrEqualTo(outcome.scratch());
         assertThat(outcome.model()).isNotSameAs(old);
-        assertThat(outcome.reason()).contains("the further trained one is taken");
+        assertThat(outcome.reason()).contains("the further trained model is used");
     }
 
     /** The few users jump from one taste to another and then to what is new; those who are asked about do not. */
@@ -223,6 +223,6 @@ class TransferTest {
                 .hasMessageContaining("at least two whose history can be read, found 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> transfer(recipe.withItems(recipe.items().withTitles(4)), Moving.EVERYTHING, 0))
-                .withMessageStartingWith("items.titles is asked for");
+                .withMessageStartingWith("items.titles cannot be transferred");
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.ServiceLoader;
 import org.bytedeco.javacpp.Pointer;
@@ -84,12 +86,16 @@ class CholeskyInverseTest {
     @Test
     void matrixBeyondTheMemory_isRefusedWithBothNumbers() {
         // 4 bytes x (2 x 2000 x 2000 + 4 x 2000 x 1024)
-        assertThatThrownBy(() -> CholeskyInverse.checkMemory(2000, 64_767_999))
-                .isInstanceOfSatisfying(
-                        RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TOO_LARGE))
-                .hasMessageContaining("needs 64768000 bytes")
-                .hasMessageContaining("64767999 are free");
-        CholeskyInverse.checkMemory(2000, 64_768_000);
+        assertThat(CholeskyInverse.refusal(2000, 64_767_999).orElseThrow())
+                .contains("needs 64768000 bytes", "64767999 are free");
+        assertThat(CholeskyInverse.refusal(2000, 64_768_000)).isEmpty();
+    }
+
+    @Test
+    void blocksOfColumns_areReported() {
+        List<Integer> reported = new ArrayList<>();
+        new CholeskyInverse().invert(positiveDefinite(new Random(1), 1500), reported::add);
+        assertThat(reported).containsExactly(0, 1024, 1500);
     }
 
     @Test

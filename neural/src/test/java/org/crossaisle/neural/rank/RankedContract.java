@@ -15,6 +15,7 @@ import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.history.History;
 import org.crossaisle.model.CalibratedModel;
+import org.crossaisle.model.Fitted;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.ModelContract;
 import org.crossaisle.model.Query;
@@ -36,7 +37,8 @@ abstract class RankedContract extends ModelContract {
     private static final int ITEMS = 30;
 
     /** The retriever's score counts for nothing. */
-    private static final List<Double> RANKER_ALONE = List.of(0.0, 1.0, 0.0);
+    private static final Fitted RANKER_ALONE =
+            Fitted.NONE.with("retrieverWeight", List.of(0.0)).with("calibration", List.of(1.0, 0.0));
 
     /** Small settings of the family, with some dropout. */
     protected abstract RankerSettings ranker();
@@ -55,10 +57,10 @@ abstract class RankedContract extends ModelContract {
     }
 
     private Ranked small(int candidates) {
-        return small(candidates, 12, List.of());
+        return small(candidates, 12);
     }
 
-    private Ranked small(int candidates, int epochs, List<Double> chosen) {
+    private Ranked small(int candidates, int epochs) {
         return new Ranked(
                 new Popular(),
                 candidates,
@@ -67,8 +69,7 @@ abstract class RankedContract extends ModelContract {
                 ItemVectors.Settings.DEFAULTS,
                 ranker(),
                 6,
-                new Schedule(1e-2, 5, 32, epochs, 3),
-                chosen);
+                new Schedule(1e-2, 5, 32, epochs, 3));
     }
 
     /** Item 2 k + 1 always follows item 2 k; popularity cannot tell. */
@@ -119,7 +120,7 @@ abstract class RankedContract extends ModelContract {
 
     @Test
     void whatAlwaysFollows_isRankedFirst() {
-        Model model = small(ITEMS, 40, RANKER_ALONE).fit(pairs(), TrainingRun.withSeed(1));
+        Model model = small(ITEMS, 40).fit(pairs(), RANKER_ALONE, TrainingRun.withSeed(1));
         int first = 0;
         for (int item = 0; item < ITEMS; item += 2) {
             float[] scores = Shops.scores(model, Query.of(History.ofItems(5, item), History.NO_TIME));
@@ -136,7 +137,7 @@ abstract class RankedContract extends ModelContract {
     void itemsThatAreNoCandidates_keepTheirOrderBehindThose() {
         Dataset data = Shops.random(4, 80, ITEMS);
         Model retriever = new Popular().fit(data, TrainingRun.withSeed(1));
-        Model model = small(6, 12, RANKER_ALONE).fit(data, TrainingRun.withSeed(1));
+        Model model = small(6, 12).fit(data, RANKER_ALONE, TrainingRun.withSeed(1));
         int reordered = 0;
         for (int item = 0; item < ITEMS; item++) {
             Query query = Query.of(History.ofItems(item), History.NO_TIME);
@@ -159,8 +160,7 @@ abstract class RankedContract extends ModelContract {
     @Test
     void chosenModel_isThatOfItsFrozenRecipe_andTellsProbabilities() {
         Split split = new LeaveOneOut().of(pairs());
-        Trainer.Chosen chosen =
-                small(ITEMS, 40, List.of()).choose(split.fit(), split.validation(), TrainingRun.withSeed(2));
+        Trainer.Chosen chosen = small(ITEMS, 40).choose(split.fit(), split.validation(), TrainingRun.withSeed(2));
         Query query = Query.of(History.ofItems(1, 8), History.NO_TIME);
         float[] scores = Shops.scores(chosen.model(), query);
         Model again = chosen.frozen().fit(split.fit(), TrainingRun.withSeed(2));
@@ -216,15 +216,6 @@ abstract class RankedContract extends ModelContract {
             RankerSettings ranker,
             int negatives,
             Schedule training) {
-        return new Ranked(
-                like.retriever(),
-                like.candidates(),
-                dimension,
-                length,
-                items,
-                ranker,
-                negatives,
-                training,
-                like.chosen());
+        return new Ranked(like.retriever(), like.candidates(), dimension, length, items, ranker, negatives, training);
     }
 }

@@ -1,20 +1,23 @@
 package org.crossaisle.neural.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.crossaisle.Progress;
+import org.crossaisle.RecsException;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.ModelContract;
 import org.crossaisle.model.Shops;
@@ -22,6 +25,7 @@ import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.model.blend.Blend;
 import org.crossaisle.model.boost.LambdaMart;
+import org.crossaisle.model.count.Popular;
 import org.crossaisle.neural.sequence.DeepSequence;
 import org.crossaisle.neural.similar.ContentBased;
 import org.junit.jupiter.api.Test;
@@ -62,7 +66,7 @@ class BestTest extends ModelContract {
         Trainer.Chosen chosen =
                 Best.DEFAULTS.choose(split.fit(), split.validation(), new TrainingRun(1, watcher, Optional.empty()));
         assertThat(notes.get(0)).endsWith("60 users: transitions, ease, itemknn, popular-30-days");
-        assertThat(chosen.frozen()).isInstanceOf(Blend.class);
+        assertThat(chosen.frozen().recipe()).isInstanceOf(Blend.class);
     }
 
     @Test
@@ -72,11 +76,25 @@ class BestTest extends ModelContract {
         for (LambdaMart.Crossing crossing : List.of(LambdaMart.Crossing.NONE, new LambdaMart.Crossing(0, 0.5))) {
             Best best = new Best(100, 1000, 40, crossing); // all 40 titles differ
             assertThat(((LambdaMart) best.recipe(data)).parts().get(1)).isEqualTo(ContentBased.DEFAULTS);
-            requireReadBack(best, best.fit(data, TrainingRun.withSeed(1)), data);
+            requireReadBack(Frozen.of(best), best.fit(data, TrainingRun.withSeed(1)), data);
             Trainer.Chosen chosen = best.choose(split.fit(), split.validation(), TrainingRun.withSeed(1));
-            assertThat(((LambdaMart) chosen.frozen()).crossing()).isEqualTo(crossing);
-            requireReadBack(best, chosen.model(), data);
+            assertThat(((LambdaMart) chosen.frozen().recipe()).crossing()).isEqualTo(crossing);
+            requireReadBack(chosen.frozen(), chosen.model(), data);
         }
+    }
+
+    @Test
+    void modelOfAnEarlierVersion_isReadIfItOnlyCounts_andElseRefused() {
+        Dataset data = Shops.random(1, 60, 40);
+        TrainingRun run = TrainingRun.withSeed(1);
+        Model counting = new Blend().fit(data, run);
+        requireReadBack(Frozen.of(Best.DEFAULTS), counting, data);
+        List<Trainer> more = new ArrayList<>(new Blend().parts());
+        more.add(new Popular());
+        Model deep = new Blend(more, List.of(), 500).fit(data, run);
+        assertThatThrownBy(() -> Best.DEFAULTS.load(deep.state(), data.catalog()))
+                .isInstanceOf(RecsException.class)
+                .hasMessage("the model has 5 weights for 4 parts");
     }
 
     @Test
@@ -100,11 +118,12 @@ class BestTest extends ModelContract {
         Dataset data = Shops.random(1, 60, 40);
         assertThat(new Best(100, 1000, 1000, LambdaMart.Crossing.NONE)
                         .choose(data, List.of(), TrainingRun.withSeed(1))
-                        .frozen())
+                        .frozen()
+                        .recipe())
                 .isInstanceOf(Blend.class);
     }
 
-    private static void requireReadBack(Best best, Model model, Dataset data) {
+    private static void requireReadBack(Frozen best, Model model, Dataset data) {
         assertThat(Shops.scores(best.load(model.state(), data.catalog()), 1, 2))
                 .containsExactly(Shops.scores(model, 1, 2));
     }

@@ -12,18 +12,20 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.model.CategoryModel;
+import org.crossaisle.model.Fitted;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.Trainer;
@@ -79,10 +81,12 @@ class ChangedCategoriesTest {
         changes.put("A is now Z", item -> before(item).replace('A', 'Z'));
         changes.put("A>b was merged into A>a", item -> item / 30 == 1 ? "A>a" : before(item));
         changes.put(
-                "B>d was split into B>e (20 items) and B>f (10 items); 10 items lie elsewhere",
+                "B>d was split into B>e (20 items) and B>f (10 items); 10 items moved to other categories",
                 item -> item / 30 < 3 ? before(item) : item < 110 ? "B>e" : "B>f");
         changes.put("A>b is gone", item -> item / 30 == 1 ? "" : before(item));
-        changes.put("1 item lies elsewhere", item -> item == 0 ? "B>d" : before(item)); // and all numbers with it
+        changes.put(
+                "1 item moved to other categories",
+                item -> item == 0 ? "B>d" : before(item)); // and all numbers with it
         return changes;
     }
 
@@ -95,22 +99,21 @@ class ChangedCategoriesTest {
                 Schedule.DEFAULTS.withEpochs(1));
         return List.of(
                 deep,
-                new CrossCategory(new Transitions(), 1, 0.01, 0, 0, List.of(), List.of()),
+                new CrossCategory(new Transitions(), 1, 0.01, 0),
                 Recipes.of("itemknn-attributes"),
-                new Guarded(
-                        new Transitions(),
-                        50,
-                        0.33,
-                        List.of("A"),
-                        List.of(Recipes.of("popular-across-departments")),
-                        List.of()));
+                Guarded.of(new Transitions()));
     }
 
     private record Trained(Trainer.Chosen chosen, Path directory) {}
 
     private Trained trained(Trainer recipe) {
         Split split = new LeaveOneOut().of(shop());
-        Trainer.Chosen chosen = recipe.choose(split.fit(), split.validation(), TrainingRun.withSeed(1));
+        TrainingRun run = TrainingRun.withSeed(1);
+        Frozen withoutA =
+                new Frozen(recipe, Fitted.NONE.withRecipe("A", Frozen.of(Recipes.of("popular-across-departments"))));
+        Trainer.Chosen chosen = recipe instanceof Guarded
+                ? new Trainer.Chosen(withoutA.fit(split.fit(), run), withoutA)
+                : recipe.choose(split.fit(), split.validation(), run);
         Path place = directory.resolve(recipe.name());
         ModelDirectory.write(
                 place,

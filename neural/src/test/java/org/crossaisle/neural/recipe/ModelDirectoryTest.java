@@ -9,17 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.io.recipe.Recipes;
+import org.crossaisle.model.Fitted;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.Trainer;
@@ -75,7 +77,7 @@ class ModelDirectoryTest {
                 1,
                 Instant.EPOCH);
         ModelDirectory back = ModelDirectory.load(place, data.catalog());
-        assertThat(back.trainer()).isEqualTo(chosen.frozen());
+        assertThat(back.frozen()).isEqualTo(chosen.frozen());
         for (int user = 0; user < 20; user++) {
             Query query = Query.of(data.history(user), History.NO_TIME);
             assertThat(scores(back.model(), query)).containsExactly(scores(chosen.model(), query));
@@ -86,8 +88,11 @@ class ModelDirectoryTest {
     @Test
     void departmentWithAModelOfItsOwn_comesBack() {
         Dataset data = shop();
-        Guarded guarded = new Guarded(
-                new Transitions(), 50, 0.33, List.of("A1"), List.of(Recipes.of("ease")), List.of("A1: it was so"));
+        Frozen guarded = new Frozen(
+                Guarded.of(new Transitions()),
+                Fitted.NONE
+                        .withRecipe("A1", Frozen.of(Recipes.of("ease")))
+                        .withTexts("findings", List.of("A1: it was so")));
         Model model = guarded.fit(data, TrainingRun.withSeed(1));
         Path place = directory.resolve("guarded");
         ModelDirectory.write(
@@ -100,7 +105,7 @@ class ModelDirectoryTest {
                 1,
                 Instant.EPOCH);
         ModelDirectory back = ModelDirectory.load(place, data.catalog());
-        assertThat(back.trainer()).isEqualTo(guarded);
+        assertThat(back.frozen()).isEqualTo(guarded);
         Query query = Query.of(data.history(3), History.NO_TIME);
         assertThat(scores(back.model(), query)).containsExactly(scores(model, query));
     }

@@ -14,6 +14,7 @@ import org.crossaisle.io.ingest.ShopImport;
 import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.io.shop.Shop;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Trainer;
 import org.crossaisle.model.TrainingRun;
 import org.crossaisle.model.count.Popular;
@@ -47,7 +48,7 @@ class ModelShopTest {
         Trainer trainer = new Popular();
         ModelDirectory.write(
                 model,
-                trainer,
+                Frozen.of(trainer),
                 trainer.fit(shop.dataset(), TrainingRun.withSeed(1)),
                 shop.catalog(),
                 Map.of(),
@@ -126,9 +127,9 @@ class ModelShopTest {
             assertThat(ModelShop.ofModel(model).notes(model, asked, later))
                     .singleElement()
                     .asString()
-                    .contains(place + " holds other data than the model " + model
+                    .contains(place + " does not hold the data that the model " + model
                             + " was trained on (shop tea shop, events ")
-                    .contains("train it again");
+                    .contains("train the model again");
         }
     }
 }

@@ -68,6 +68,6 @@ class NestedSettingsTest {
 
     @Test
     void partThatIsThereTwice_isAskedForByNumber() {
-        assertThatThrownBy(() -> with("of.parts.gru.epochs", "3")).hasMessageContaining("say which by its number");
+        assertThatThrownBy(() -> with("of.parts.gru.epochs", "3")).hasMessageContaining("name one by its number");
     }
 }

@@ -18,6 +18,7 @@ import org.crossaisle.io.recipe.ModelDirectory;
 import org.crossaisle.io.recipe.ModelShop;
 import org.crossaisle.io.recipe.Recipe;
 import org.crossaisle.io.recipe.Recipes;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.Query;
 import org.crossaisle.model.Shops;
@@ -94,7 +95,7 @@ class NeuralRecipesTest {
             Path place = Path.of(arguments[0]);
             ModelDirectory.write(
                     place,
-                    popular,
+                    Frozen.of(popular),
                     popular.fit(data, TrainingRun.withSeed(1)),
                     data.catalog(),
                     Map.of(),

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.DatasetBuilder;
@@ -17,7 +18,6 @@ import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.RequestTime;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.io.recipe.Recipes;
 import org.crossaisle.model.Model;
@@ -224,8 +224,7 @@ class RequestTimeOfRecipesTest {
                         ItemVectors.Settings.DEFAULTS,
                         new TargetAttention.Settings(8, 16, 0.1),
                         6,
-                        new Schedule(1e-2, 5, 32, 1, 3),
-                        List.of()));
+                        new Schedule(1e-2, 5, 32, 1, 3)));
         for (Trainer recipe : recipes) {
             asked.clear();
             Model model =

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
@@ -21,8 +22,8 @@ import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.explain.LeaveOneOutExplainer;
 import org.crossaisle.explain.Reason;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
+import org.crossaisle.model.Frozen;
 import org.crossaisle.model.Model;
 import org.crossaisle.model.ModelContract;
 import org.crossaisle.model.Query;
@@ -196,7 +197,7 @@ abstract class DeepSequenceContract extends ModelContract {
             validation.add(new Target(user, history.first(2), history.item(2), History.NO_TIME));
         }
         Trainer.Chosen chosen = small().withEpochs(25).choose(data, validation, TrainingRun.withSeed(1));
-        int epochs = ((DeepSequence) chosen.frozen()).training().epochs();
+        int epochs = ((DeepSequence) chosen.frozen().recipe()).training().epochs();
         assertThat(epochs).isBetween(2, 25);
         Model again = chosen.frozen().fit(data, TrainingRun.withSeed(1));
         assertThat(Shops.scores(again, 1, 2)).containsExactly(Shops.scores(chosen.model(), 1, 2));
@@ -205,7 +206,7 @@ abstract class DeepSequenceContract extends ModelContract {
     @Test
     void choosingWithoutTargets_trainsAllEpochs() {
         Trainer.Chosen chosen = small().choose(pairs(), List.of(), TrainingRun.withSeed(1));
-        assertThat(chosen.frozen()).isEqualTo(small());
+        assertThat(chosen.frozen()).isEqualTo(Frozen.of(small()));
         assertThat(Shops.scores(chosen.model(), 1))
                 .containsExactly(Shops.scores(small().fit(pairs(), TrainingRun.withSeed(1)), 1));
     }

@@ -2,10 +2,8 @@ package org.crossaisle.neural.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.crossaisle.RecsException;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.model.Cost;
 import org.crossaisle.model.Shops;
@@ -94,13 +92,9 @@ class DeepSequenceTest {
     @Test
     void trainingThatDoesNotFit_isRefusedWithTheNumbers() {
         Cost cost = new Cost(7_000_000, 0, 3L << 30, 0, 0);
-        DeepSequence.requireFits(cost, 3L << 30);
-        assertThatThrownBy(() -> DeepSequence.requireFits(cost, 2L << 30))
-                .isInstanceOfSatisfying(
-                        RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TOO_LARGE))
-                .hasMessageContaining("3,072 MiB")
-                .hasMessageContaining("7,000,000 parameters")
-                .hasMessageContaining("2,048 MiB are available");
+        assertThat(DeepSequence.feasibility(cost, 3L << 30).refusal()).isEmpty();
+        assertThat(DeepSequence.feasibility(cost, 2L << 30).refusal().orElseThrow())
+                .contains("3,072 MiB", "7,000,000 parameters", "2,048 MiB are available");
     }
 
     @Test

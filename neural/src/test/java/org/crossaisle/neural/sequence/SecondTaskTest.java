@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.Item;
 import org.crossaisle.dataset.Dataset;
@@ -14,7 +15,6 @@ import org.crossaisle.dataset.DatasetBuilder;
 import org.crossaisle.dataset.LeaveOneOut;
 import org.crossaisle.dataset.Split;
 import org.crossaisle.dataset.Target;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.model.CategoryModel;
 import org.crossaisle.model.Model;
@@ -160,13 +160,13 @@ class SecondTaskTest extends ModelContract {
     @Test
     void crossCategoryAroundIt_listensToIt() {
         Split split = new LeaveOneOut().of(ring());
-        CrossCategory open = new CrossCategory(recipe(1).withEpochs(20), 0, 0.01, 0, 0, List.of(), List.of());
+        CrossCategory open = new CrossCategory(recipe(1).withEpochs(20), 0, 0.01, 0);
         Trainer.Chosen chosen = open.choose(split.fit(), split.validation(), TrainingRun.withSeed(1));
-        List<Double> weights = ((CrossCategory) chosen.frozen()).weights();
+        List<Double> weights = chosen.frozen().fitted().numbers("weights").orElseThrow();
         assertThat(weights.get(weights.size() - 2)).isGreaterThan(0.2);
-        CrossCategory deaf = new CrossCategory(recipe(0).withEpochs(20), 0, 0.01, 0, 0, List.of(), List.of());
+        CrossCategory deaf = new CrossCategory(recipe(0).withEpochs(20), 0, 0.01, 0);
         Trainer.Chosen other = deaf.choose(split.fit(), split.validation(), TrainingRun.withSeed(1));
-        List<Double> unheard = ((CrossCategory) other.frozen()).weights();
+        List<Double> unheard = other.frozen().fitted().numbers("weights").orElseThrow();
         assertThat(unheard.subList(unheard.size() - 2, unheard.size())).containsExactly(0.0, 0.0);
     }
 }

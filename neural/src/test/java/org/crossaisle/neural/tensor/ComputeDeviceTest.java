@@ -27,16 +27,16 @@ class ComputeDeviceTest {
         "CUDA, true, 1, CUDA"
     })
     void device_isWhatWasAskedForAndIsThere(Choice choice, boolean built, long devices, DeviceType type) {
-        assertThat(ComputeDevice.settle(choice, new Found(built, devices))).isEqualTo(type);
+        assertThat(ComputeDevice.resolve(choice, new Found(built, devices))).isEqualTo(type);
     }
 
     @Test
     void cudaThatIsNotThere_isRefusedWithWhatIsMissing() {
-        assertThatThrownBy(() -> ComputeDevice.settle(Choice.CUDA, new Found(false, 0)))
+        assertThatThrownBy(() -> ComputeDevice.resolve(Choice.CUDA, new Found(false, 0)))
                 .isInstanceOf(RecsException.class)
                 .hasMessageContaining("built without CUDA")
                 .hasMessageContaining("classifier linux-x86_64-gpu");
-        assertThatThrownBy(() -> ComputeDevice.settle(Choice.CUDA, new Found(true, 0)))
+        assertThatThrownBy(() -> ComputeDevice.resolve(Choice.CUDA, new Found(true, 0)))
                 .isInstanceOf(RecsException.class)
                 .hasMessageContaining("sees no device")
                 .hasMessageContaining("nvidia-smi");
@@ -47,7 +47,7 @@ class ComputeDeviceTest {
         ComputeDevice.placeOn(DeviceType.Meta);
         assertThatThrownBy(() -> ComputeDevice.use(Choice.CPU))
                 .isInstanceOf(RecsException.class)
-                .hasMessageContaining("the device cpu is asked for, but this process has tensors on meta");
+                .hasMessageContaining("the device cpu is requested, but this process has tensors on meta");
         ComputeDevice.placeOn(DeviceType.CPU);
         ComputeDevice.use(Choice.CPU);
         assertThat(ComputeDevice.name()).isEqualTo("cpu");

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.history.History;
 import org.junit.jupiter.api.Test;
 
 class TokenContextTest {
     private static final long DAY = 86_400;
-    private static final int ACTIONS = Action.values().length;
+    private static final int ACTIONS = ActionVocabulary.SHOP.size();
 
     /** One purchase; and a view, a purchase and a view at days 10, 20 and 30, the next on day 91. */
     private final List<Behaviour> behaviours = List.of(
@@ -24,14 +25,14 @@ class TokenContextTest {
 
     @Test
     void actions_areSharesOfWhatWasDoneSoFar() {
-        float[] all = TokenContext.of(Tokens.toLearn(behaviours, 100 * DAY), true);
-        assertThat(all).hasSize(4 * TokenContext.COUNT);
+        float[] all = TokenContext.of(Tokens.toLearn(behaviours, 100 * DAY), ACTIONS, true);
+        assertThat(all).hasSize(4 * TokenContext.count(ACTIONS));
         float[][] purchases = {{0, 1}, {1, 0}, {0.5f, 0.5f}, {2 / 3f, 1 / 3f}}; // views, purchases
         for (int row = 0; row < purchases.length; row++) {
             float[] expected = new float[ACTIONS];
             expected[Action.VIEW.code()] = purchases[row][0];
             expected[Action.PURCHASE.code()] = purchases[row][1];
-            int from = row * TokenContext.COUNT;
+            int from = row * TokenContext.count(ACTIONS);
             assertThat(Arrays.copyOfRange(all, from, from + ACTIONS)).containsExactly(expected, within(1e-6f));
         }
     }
@@ -39,24 +40,24 @@ class TokenContextTest {
     /** What follows the three is on days 20, 30 and 91 of 100: they are 80, 70 and 9 days old. */
     @Test
     void countAndAge_areLogarithms_andTheirSquares() {
-        float[] all = TokenContext.of(Tokens.toLearn(behaviours, 100 * DAY), true);
+        float[] all = TokenContext.of(Tokens.toLearn(behaviours, 100 * DAY), ACTIONS, true);
         double[] counts = {1, 1, 2, 3};
         double[] ages = {0, 80, 70, 9};
         for (int row = 0; row < counts.length; row++) {
             double count = Math.log(counts[row]) / Math.log(50);
             double age = Math.log(1 + ages[row]) / Math.log(1000);
             float[] expected = {(float) count, (float) (count * count), (float) age, (float) (age * age)};
-            int from = row * TokenContext.COUNT + ACTIONS;
+            int from = row * TokenContext.count(ACTIONS) + ACTIONS;
             assertThat(Arrays.copyOfRange(all, from, from + 4)).containsExactly(expected, within(1e-6f));
         }
     }
 
     @Test
     void answers_haveNoAge_norHasTrainingThatIsNotTold() {
-        float[] answered = TokenContext.of(Tokens.toAnswer(behaviours), true);
-        float[] untold = TokenContext.of(Tokens.toLearn(behaviours, 100 * DAY), false);
-        float[] told = TokenContext.of(Tokens.toLearn(behaviours, 100 * DAY), true);
+        float[] answered = TokenContext.of(Tokens.toAnswer(behaviours), ACTIONS, true);
+        float[] untold = TokenContext.of(Tokens.toLearn(behaviours, 100 * DAY), ACTIONS, false);
+        float[] told = TokenContext.of(Tokens.toLearn(behaviours, 100 * DAY), ACTIONS, true);
         assertThat(answered).containsExactly(untold).isNotEqualTo(told);
-        assertThat(answered[2 * TokenContext.COUNT - 2]).isZero();
+        assertThat(answered[2 * TokenContext.count(ACTIONS) - 2]).isZero();
     }
 }

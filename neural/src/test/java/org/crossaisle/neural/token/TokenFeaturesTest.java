@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.crossaisle.history.Action;
+import org.crossaisle.action.Action;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.history.History;
 import org.crossaisle.neural.layer.Parameters;
 import org.crossaisle.neural.tensor.TensorScope;
@@ -39,7 +40,8 @@ class TokenFeaturesTest {
     @Test
     void tokens_tellTheTimesAroundThem_andTheAction() {
         Parameters parameters = new Parameters(1);
-        TokenFeatures features = new TokenFeatures(parameters, new TokenFeatures.Settings(true, true), 1);
+        TokenFeatures features =
+                new TokenFeatures(parameters, new TokenFeatures.Settings(true, true), 1, ActionVocabulary.SHOP.size());
         parameters.all().forEach((name, table) -> {
             float[] values = new float[Math.toIntExact(table.numel())];
             float unit = name.equals("sinceLast") ? 1 : name.equals("untilNext") ? 100 : 10_000;

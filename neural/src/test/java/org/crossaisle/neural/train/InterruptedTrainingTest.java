@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
+import org.crossaisle.WorkStoppedException;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.history.History;
@@ -21,6 +22,7 @@ import org.crossaisle.model.TrainingRun;
 import org.crossaisle.neural.encode.TransformerEncoder;
 import org.crossaisle.neural.encode.TransformerEncoder.Counting;
 import org.crossaisle.neural.item.ItemVectors;
+import org.crossaisle.neural.loss.Precision;
 import org.crossaisle.neural.sequence.DeepSequence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,66 @@ class InterruptedTrainingTest {
         assertThat(reached.get(0)).isGreaterThan(64); // it did not begin again
         assertThat(scores(resumed)).containsExactly(scores(whole));
         assertThat(directory.resolve("training.checkpoint")).doesNotExist();
+    }
+
+    /** The checkpoint is of the step at which the training was stopped, here the last of an epoch and one within. */
+    @Test
+    void stoppedTraining_goesOnFromItsStepToTheSameWeights() {
+        Model whole = TRAINER.fit(data, run(Progress.SILENT, Optional.empty()));
+        for (int limit : new int[] {5, 18, 30}) { // 18 steps an epoch
+            assertThatThrownBy(() -> TRAINER.fit(data, run(stopAt(limit), Optional.of(directory))))
+                    .isInstanceOf(WorkStoppedException.class);
+        }
+        List<Long> reached = new ArrayList<>();
+        Model resumed = TRAINER.fit(data, run(record(reached), Optional.of(directory)));
+        assertThat(reached.get(0)).isEqualTo(31);
+        assertThat(scores(resumed)).containsExactly(scores(whole));
+        assertThat(directory.resolve("training.checkpoint")).doesNotExist();
+    }
+
+    @Test
+    void stoppedChoosing_goesOnFromItsStepToTheSameWeights() {
+        Model whole = TRAINER.choose(data, validation(), run(Progress.SILENT, Optional.empty()))
+                .model();
+        for (int limit : new int[] {5, 18, 30}) {
+            assertThatThrownBy(() -> TRAINER.choose(data, validation(), run(stopAt(limit), Optional.of(directory))))
+                    .isInstanceOf(WorkStoppedException.class);
+        }
+        List<Long> reached = new ArrayList<>();
+        Model resumed = TRAINER.choose(data, validation(), run(record(reached), Optional.of(directory)))
+                .model();
+        assertThat(reached.get(0)).isEqualTo(31);
+        assertThat(scores(resumed)).containsExactly(scores(whole));
+    }
+
+    /** Accumulated gradients are in no checkpoint, so the last step that moved the weights is the place to go on. */
+    @Test
+    void trainingStoppedBetweenMoves_keepsTheLastCheckpoint() {
+        DeepSequence accumulating = TRAINER.withTechniques(new Techniques(
+                Techniques.Decay.CONSTANT,
+                0,
+                3,
+                Precision.FLOAT32,
+                Techniques.Augmentation.NONE,
+                Techniques.Categories.NONE));
+        assertThatThrownBy(() -> accumulating.fit(data, run(stopAt(6), Optional.of(directory))))
+                .isInstanceOf(WorkStoppedException.class);
+        assertThatThrownBy(() -> accumulating.fit(data, run(stopAt(8), Optional.of(directory))))
+                .isInstanceOf(WorkStoppedException.class);
+        List<Long> reached = new ArrayList<>();
+        Model resumed = accumulating.fit(data, run(record(reached), Optional.of(directory)));
+        assertThat(reached.get(0)).isEqualTo(7);
+        assertThat(scores(resumed))
+                .containsExactly(scores(accumulating.fit(data, run(Progress.SILENT, Optional.empty()))));
+    }
+
+    /** Validation is stopped too: it reports the last step again. */
+    @Test
+    void validation_canBeStopped() {
+        List<Long> reached = new ArrayList<>();
+        TRAINER.choose(
+                data, validation(), run(record(reached), Optional.empty()).pausedAfter(1));
+        assertThat(reached).filteredOn(step -> step == 18).hasSizeGreaterThan(1);
     }
 
     /** Paused after 2 and after 5 epochs, of 18 steps each. */
@@ -187,6 +249,14 @@ class InterruptedTrainingTest {
         return watching(done -> {
             if (done >= limit) {
                 throw new Interrupted();
+            }
+        });
+    }
+
+    private static Progress stopAt(long limit) {
+        return watching(done -> {
+            if (done >= limit) {
+                throw new WorkStoppedException();
             }
         });
     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
 import org.crossaisle.Progress;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.history.History;
@@ -71,8 +72,8 @@ class TrainingTest {
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.TRAINING_DIVERGED))
                 .hasMessage(
-                        "weights are no finite numbers any more in epoch 1 at step 1; a lower learning rate than 0.001 may help,"
-                                + " or clip=1; the last checkpoint is kept as it was");
+                        "weights are not finite any more in epoch 1 at step 1; a lower learning rate than 0.001 may help, or"
+                                + " clip=1; the last checkpoint is kept as it was");
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -160,7 +161,8 @@ class TrainingTest {
                         data.catalog(),
                         data.knownItems(),
                         List.of()),
-                new TokenFeatures(parameters.of("features"), TokenFeatures.Settings.DEFAULTS, 16),
+                new TokenFeatures(
+                        parameters.of("features"), TokenFeatures.Settings.DEFAULTS, 16, ActionVocabulary.SHOP.size()),
                 new TransformerEncoder.Settings(1, 2, 0.2, Counting.FROM_END)
                         .encoder(parameters.of("users"), new UserEncoderSettings.Size(16, 12)),
                 Dot.DEFAULTS.predictor(parameters.of("predictor")),

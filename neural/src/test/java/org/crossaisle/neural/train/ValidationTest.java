@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.dataset.Dataset;
 import org.crossaisle.dataset.Target;
 import org.crossaisle.history.History;
@@ -63,7 +64,7 @@ class ValidationTest {
             top += rank <= 10 ? gain : 0;
             found += rank <= 10 ? 1 : 0;
         }
-        HoldoutScore calibration = new Validation(targets, 1_000_000, ITEMS, 1).look(network);
+        HoldoutScore calibration = new Validation(targets, 1_000_000, ITEMS, 1).look(network, () -> {});
         assertThat(targets).hasSizeGreaterThan(512); // more than a chunk
         assertThat(calibration.ndcg()).isCloseTo(top / targets.size(), within(1e-9));
         assertThat(calibration.ndcg()).isBetween(0.01, 0.5);
@@ -134,7 +135,8 @@ class ValidationTest {
                         data.catalog(),
                         data.knownItems(),
                         List.of()),
-                new TokenFeatures(parameters.of("features"), TokenFeatures.Settings.DEFAULTS, 8),
+                new TokenFeatures(
+                        parameters.of("features"), TokenFeatures.Settings.DEFAULTS, 8, ActionVocabulary.SHOP.size()),
                 new TransformerEncoder.Settings(1, 2, 0, Counting.FROM_END)
                         .encoder(parameters.of("users"), new UserEncoderSettings.Size(8, LENGTH)),
                 Dot.DEFAULTS.predictor(parameters.of("predictor")),

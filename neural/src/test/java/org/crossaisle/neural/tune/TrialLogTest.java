@@ -80,9 +80,9 @@ class TrialLogTest {
         assertThatThrownBy(() -> TrialLog.open(directory, Map.of("shop", "toys", "seed", "1")))
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.SETTING_INVALID))
-                .hasMessageContaining("trials.jsonl holds another search: its shop is beauty, asked for is toys");
+                .hasMessageContaining("trials.jsonl holds another search: its shop is beauty, now it is toys");
         assertThatThrownBy(() -> TrialLog.open(directory, Map.of("shop", "beauty")))
-                .hasMessageContaining("its seed is 1, asked for is nothing");
+                .hasMessageContaining("its seed is 1, now it is nothing");
         assertThat(read()).isEqualTo(OUTCOMES);
     }
 

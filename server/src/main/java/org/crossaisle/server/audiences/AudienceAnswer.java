@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 record AudienceAnswer(
         String category,
 
-        @Schema(description = "Within which the members are to come.")
+        @Schema(description = "Number of days within which members are expected to come.")
         int days,
 
-        @Schema(description = "How many customers were looked at.")
+        @Schema(description = "Number of customers that were considered.")
         int eligible,
 
-        @Schema(description = "How many of the members are expected to come, told or not.")
+        @Schema(description = "Expected number of members who come, whether contacted or not.")
         double expected,
 
-        @Schema(description = "How many of as many eligible customers drawn at random are.")
+        @Schema(description = "Expected number who come of a random audience of the same size.")
         double expectedAtRandom,
 
         Check check,
@@ -31,18 +31,21 @@ record AudienceAnswer(
     record Check(
             int eligible,
 
-            @Schema(description = "How many of them came.") int came,
+            @Schema(description = "Number of them who came.")
+            int came,
 
-            @Schema(description = "How many of an audience of the size asked for came.")
+            @Schema(description = "Number who came of an audience of the requested size.")
             int found,
 
-            @Schema(description = "How many of as many of the most active customers came.")
+            @Schema(description = "Number who came of as many of the most active customers.")
             int mostActive,
 
-            @Schema(description = "How many of as many drawn at random would have.")
+            @Schema(description = "Expected number who come of as many drawn at random.")
             double atRandom,
 
-            @Schema(description = "How many times as many of the likeliest 5 % came as of all; null when nobody came.")
+            @Schema(
+                    description =
+                            "How many times as many of the most likely 5 % came as of all customers; null when nobody came.")
             @Nullable
             Double lift,
 
@@ -52,10 +55,10 @@ record AudienceAnswer(
             @Schema(description = "Upper end of its 95 % interval.") @Nullable
             Double liftHigh,
 
-            @Schema(description = "By tenths of the customers, the likeliest first.")
+            @Schema(description = "By tenths of the customers, the most likely first.")
             List<AudienceCheck.Gain> gains,
 
-            @Schema(description = "What was told and how often it came true, the least probable first.")
+            @Schema(description = "Predicted probabilities and how often they came true, the lowest first.")
             List<Reliability.Bin> reliability) {}
 
     /** A customer of the audience. */
@@ -66,7 +69,7 @@ record AudienceAnswer(
 
             double probability,
 
-            @Schema(description = "True for who is set apart and not to be told.")
+            @Schema(description = "True for members of the control group, who are not to be contacted.")
             boolean control) {}
 
     static AudienceAnswer of(Audience audience, IntFunction<String> names) {

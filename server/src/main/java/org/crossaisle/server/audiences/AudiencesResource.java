@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-@Tag(name = "audiences", description = "Whom to tell of a category.")
+@Tag(name = "audiences", description = "Which customers to contact about a category.")
 final class AudiencesResource {
     private static final List<String> NAMES = List.of("category", "size", "days", "excludeDays", "control", "seed");
     private static final int MOST_BYTES = 1 << 16;
@@ -91,8 +91,8 @@ final class AudiencesResource {
             operationId = "findAudience",
             summary = "The customers most likely to come to a category",
             description =
-                    "Found from the imported events, with what the same way of finding would have been worth in their last"
-                            + " days. Customers are named by the keyed hash of their id. It may take some seconds.")
+                    "Computed from the imported events, with a check of the method on their last days. Customers are"
+                            + " identified by the keyed hash of their id. It may take some seconds.")
     @RequestBody(
             required = true,
             content =
@@ -102,20 +102,21 @@ final class AudiencesResource {
                             example = ApiExamples.AUDIENCE_REQUEST))
     @APIResponse(
             responseCode = "200",
-            description = "The audience, the likeliest first.",
+            description = "The audience, the most likely first.",
             content = @Content(schema = @Schema(implementation = AudienceAnswer.class), example = ApiExamples.AUDIENCE))
     public AudienceAnswer find(InputStream body, @Context UriInfo uri) throws IOException {
         QueryParameters.none(uri);
-        JsonNode asked = read(body);
-        CategoryPath category = category(asked);
-        int size = whole(asked, "size", 1, MOST_MEMBERS).orElseThrow(() -> QueryParameters.wrong("size is missing"));
-        AudienceSettings usual = AudienceSettings.DEFAULTS;
+        JsonNode request = read(body);
+        CategoryPath category = category(request);
+        int size = wholeNumber(request, "size", 1, MOST_MEMBERS)
+                .orElseThrow(() -> QueryParameters.wrong("size is missing"));
+        AudienceSettings defaults = AudienceSettings.DEFAULTS;
         AudienceSettings settings = new AudienceSettings(
-                whole(asked, "days", 1, AudienceSettings.MOST_DAYS).orElse(usual.days()),
-                whole(asked, "excludeDays", 0, AudienceSettings.MOST_EXCLUDE_DAYS)
-                        .orElse(usual.excludeDays()),
-                share(asked).orElse(usual.control()),
-                whole(asked, "seed", 0, Integer.MAX_VALUE).orElse((int) usual.seed()));
+                wholeNumber(request, "days", 1, AudienceSettings.MOST_DAYS).orElse(defaults.days()),
+                wholeNumber(request, "excludeDays", 0, AudienceSettings.MOST_EXCLUDE_DAYS)
+                        .orElse(defaults.excludeDays()),
+                share(request).orElse(defaults.control()),
+                wholeNumber(request, "seed", 0, Integer.MAX_VALUE).orElse((int) defaults.seed()));
         return gate.answer(() -> {
             try {
                 ServingModel model = service.model();
@@ -138,28 +139,28 @@ final class AudiencesResource {
         if (bytes.length > MOST_BYTES) {
             throw new ProblemException(ProblemKind.BODY_TOO_LARGE, "the body has more than " + MOST_BYTES + " bytes");
         }
-        Flaws flaws = new Flaws(ProblemKind.SETTING_INVALID, "no audience was sought");
-        JsonNode asked = JsonBody.object(
+        Flaws flaws = new Flaws(ProblemKind.SETTING_INVALID, "no audience was computed");
+        JsonNode request = JsonBody.object(
                 new ByteArrayInputStream(bytes), NAMES, flaws, "the body must be a JSON object with category and size");
         flaws.refuse();
-        return asked;
+        return request;
     }
 
-    private static CategoryPath category(JsonNode asked) {
-        JsonNode given = asked.get("category");
+    private static CategoryPath category(JsonNode request) {
+        JsonNode given = request.get("category");
         if (given == null || !given.isTextual()) {
-            throw QueryParameters.wrong("category must be a text, a path such as Beauty>Makeup");
+            throw QueryParameters.wrong("category must be a string, a path such as Beauty>Makeup");
         }
         try {
             return CategoryPath.parse(given.textValue());
         } catch (IllegalArgumentException e) {
             throw QueryParameters.wrong(QueryParameters.shown(given.textValue())
-                    + " is not a category path; write its names divided by >, such as Beauty>Makeup");
+                    + " is not a category path; write its names separated by >, such as Beauty>Makeup");
         }
     }
 
-    private static Optional<Integer> whole(JsonNode asked, String name, int from, int to) {
-        JsonNode given = asked.get(name);
+    private static Optional<Integer> wholeNumber(JsonNode request, String name, int from, int to) {
+        JsonNode given = request.get(name);
         if (given == null || given.isNull()) {
             return Optional.empty();
         }
@@ -170,8 +171,8 @@ final class AudiencesResource {
         return Optional.of(given.intValue());
     }
 
-    private static Optional<Double> share(JsonNode asked) {
-        JsonNode given = asked.get("control");
+    private static Optional<Double> share(JsonNode request) {
+        JsonNode given = request.get("control");
         if (given == null || given.isNull()) {
             return Optional.empty();
         }

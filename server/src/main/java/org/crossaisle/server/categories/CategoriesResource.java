@@ -46,26 +46,26 @@ final class CategoriesResource {
     @Path("next")
     @Operation(
             operationId = "nextCategories",
-            summary = "Where customers go on to",
+            summary = "Where customers go next",
             description =
-                    "The categories that customers of a category go on to, those whose lift is both great and sure"
-                            + " first; moves of fewer than 5 customers are left out. The category's depth decides which"
-                            + " categories it is compared with. A lift tells a habit, not a cause.")
+                    "The categories that customers of a category go to next, those with a large and certain lift first;"
+                            + " moves of fewer than 5 customers are left out. A category is compared with the others of its level."
+                            + " A lift describes a habit, not a cause.")
     @Parameter(
             name = "count",
             in = ParameterIn.QUERY,
-            description = "How many categories.",
+            description = "Number of categories.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "10"))
     @APIResponse(
             responseCode = "200",
-            description = "The categories, the surest first.",
+            description = "The categories, the most certain first.",
             content =
                     @Content(
                             schema = @Schema(implementation = NextCategories.class),
                             example = ApiExamples.NEXT_CATEGORIES))
     public NextCategories next(
             @Parameter(
-                            description = "The path from the department down, levels divided by >, URL-encoded.",
+                            description = "The path from the department down, levels separated by >, URL-encoded.",
                             example = "Beauty>Makeup")
                     @PathParam("category")
                     String category,
@@ -88,7 +88,7 @@ final class CategoriesResource {
             return CategoryPath.parse(category);
         } catch (IllegalArgumentException e) {
             throw QueryParameters.wrong(QueryParameters.shown(category)
-                    + " is not a category path; write its names divided by >, such as Beauty>Makeup");
+                    + " is not a category path; write its names separated by >, such as Beauty>Makeup");
         }
     }
 

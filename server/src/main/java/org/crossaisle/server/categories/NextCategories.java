@@ -16,10 +16,10 @@ record NextCategories(
         @Schema(description = "The level of the categories, 0 = department.")
         int level,
 
-        @Schema(description = "How many customers the category has.")
+        @Schema(description = "Number of customers of the category.")
         int customers,
 
-        @Schema(description = "True when only those were counted who bought; false when looking counts too.")
+        @Schema(description = "True when only purchases count; false when views count too.")
         boolean ofBuyers,
 
         List<Next> next) {
@@ -29,13 +29,13 @@ record NextCategories(
             int rank,
             String category,
 
-            @Schema(description = "How many customers went on.")
+            @Schema(description = "Number of customers who went on.")
             int customers,
 
-            @Schema(description = "Which part of those who could.")
+            @Schema(description = "The share of the customers who could go on.")
             double rate,
 
-            @Schema(description = "How many times as many as would by chance.")
+            @Schema(description = "How many times as many as by chance.")
             double lift,
 
             @Schema(description = "Lower end of its 95 % interval.")
@@ -44,10 +44,10 @@ record NextCategories(
             @Schema(description = "Upper end of its 95 % interval.")
             double liftHigh,
 
-            @Schema(description = "After how many days; null where only the order of events is known.") @Nullable
+            @Schema(description = "Days until the move; null where only the order of events is known.") @Nullable
             LagDays lagDays,
 
-            @Schema(description = "p value of the sign test of both orders being as likely.")
+            @Schema(description = "p value of a sign test that both orders are equally likely.")
             double directionP,
 
             @Schema(enumeration = {"complement", "substitute", "unknown"})

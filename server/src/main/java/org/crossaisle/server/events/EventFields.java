@@ -3,15 +3,14 @@ package org.crossaisle.server.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
+import org.crossaisle.action.Action;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.event.Event;
-import org.crossaisle.history.Action;
 import org.crossaisle.io.shop.ActionNames;
 import org.crossaisle.privacy.UserKey;
 import org.crossaisle.server.http.Flaws;
@@ -96,13 +95,11 @@ final class EventFields {
         if (!name.isEmpty()) {
             wrong(
                     "action",
-                    "is " + QueryParameters.shown(name) + ", must be one of "
-                            + Arrays.stream(Action.values())
-                                    .map(QueryParameters::lower)
-                                    .collect(Collectors.joining(", "))
-                            + ", or another name that the import of this shop knows");
+                    "is " + QueryParameters.shown(name) + ", must be one of " + catalog.actions().names()
+                            + ", or another name that the import of this shop knows; the nearest is "
+                            + catalog.actions().nearest(name));
         }
-        return Action.VIEW;
+        return catalog.actions().ofCode(0); // an event with a fault is not used
     }
 
     /** The time in seconds since 1970; now if none is given. */
@@ -138,7 +135,7 @@ final class EventFields {
         }
         JsonNode node = event.get(name);
         if (!node.isTextual()) {
-            wrong(name, "is " + kind(node) + ", must be a text");
+            wrong(name, "is " + kind(node) + ", must be a string");
             return "";
         }
         String text = node.textValue();
@@ -155,7 +152,7 @@ final class EventFields {
 
     private String needed(String name) {
         if (event.isObject() && (!has(name) || (event.get(name).isTextual() && isBlank(name)))) {
-            wrong(name, has(name) ? "is blank, must be a text" : "is missing");
+            wrong(name, has(name) ? "is blank, must be a string" : "is missing");
             return "";
         }
         return text(name);

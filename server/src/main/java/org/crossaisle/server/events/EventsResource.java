@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-@Tag(name = "events", description = "What users do, as they do it.")
+@Tag(name = "events", description = "Events as they happen.")
 public final class EventsResource {
     private final RecommendationService service;
     private final EventReader reader;
@@ -68,14 +68,14 @@ public final class EventsResource {
                     examples = "2026-01-01T10:00:00Z")
             Object time,
 
-            @Schema(description = "Such as a price or a rating.", examples = "12.5")
+            @Schema(description = "A number such as a price or a rating.", examples = "12.5")
             Double value,
 
-            @Schema(description = "Of the session it happened in.", examples = "s1")
+            @Schema(description = "Id of the session it happened in.", examples = "s1")
             String session,
 
             @Schema(
-                    description = "The client's own; an event with an id that was seen before is not stored again.",
+                    description = "An id chosen by the client; an event whose id was seen before is not stored again.",
                     examples = "e-0001")
             String id) {}
 
@@ -83,8 +83,9 @@ public final class EventsResource {
     @Operation(
             operationId = "append",
             summary = "Stores events",
-            description = "One event, or an array of at most 10,000. All are stored or none; the answer comes when they"
-                    + " are on the disk. From then on the user's next list knows them.")
+            description =
+                    "One event, or an array of at most 10,000. All are stored or none; the answer comes when they are on"
+                            + " disk. The user's next list takes them into account.")
     @RequestBody(
             required = true,
             content =
@@ -97,7 +98,7 @@ public final class EventsResource {
                             }))
     @APIResponse(
             responseCode = "202",
-            description = "They are stored.",
+            description = "The events are stored.",
             content =
                     @Content(
                             schema = @Schema(implementation = Taken.class),

@@ -51,7 +51,7 @@ public enum AnswerLanguage {
             case POPULAR_FOR_NEW_USER ->
                 this == ZH
                         ? "这位顾客还没有任何记录：以下是各类别的热门商品。"
-                        : "Nothing is known of this customer yet: these are popular items of every category.";
+                        : "This customer has no history yet: these are popular items of every category.";
         };
     }
 

@@ -50,7 +50,7 @@ public final class ApiExamples {
             {"category": "Sports", "days": 30, "eligible": 1790, "expected": 26.3, "expectedAtRandom": 9.4, "check": {
               "eligible": 1800, "came": 150, "found": 24, "mostActive": 20, "atRandom": 8.3, "lift": 3.1, "liftLow": 2.2,
               "liftHigh": 4.0, "gains": [{"share": 0.1, "found": 0.28, "mostActive": 0.24, "uplift": 27.0}],
-              "reliability": [{"n": 180, "told": 0.01, "observed": 0.01}]},
+              "reliability": [{"n": 180, "predicted": 0.01, "observed": 0.01}]},
              "members": [{"user": "5056552a9f0e4c1d8b7a6c5d4e3f2a1b", "probability": 0.41, "control": false}]}""";
 
     public static final String SHOP = """

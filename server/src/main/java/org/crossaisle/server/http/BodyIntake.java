@@ -24,7 +24,7 @@ import org.crossaisle.server.problem.ProblemKind;
 /**
  * Receives the bodies of requests, so that a worker thread is taken only for a request that is all there.
  *
- * <p>A body that takes too long is refused. Of one client only so many may be arriving at a time, and all bodies
+ * <p>A body that takes too long is refused. The bodies arriving from one client are limited in number, and all bodies
  * together may take only so much memory; beyond that the oldest that is still arriving is given up, since one that
  * arrives at a usual pace is never old. Threads share it.
  */
@@ -33,9 +33,9 @@ final class BodyIntake {
     private static final long LEAST_MEMORY = 64L << 20;
     private static final Problem TOO_MANY = Problem.of(
             ProblemKind.BODIES_TOO_MANY,
-            "too many bodies from this address are arriving at one time; send fewer at a time");
+            "too many request bodies are arriving from this address; send fewer at a time");
     private static final Problem TOO_MUCH = Problem.of(
-            ProblemKind.OVERLOADED, "the bodies that are arriving take too much memory; send it again in a moment");
+            ProblemKind.OVERLOADED, "the request bodies that are arriving take too much memory; try again in a moment");
 
     private final Refusals refusals;
     private final long patienceMillis;
@@ -143,7 +143,7 @@ final class BodyIntake {
             add(this).ifPresent(oldest -> oldest.giveUp(TOO_MANY));
             timer = context.vertx().setTimer(patienceMillis, late -> end(tooSlow()));
             context.addEndHandler(answered -> release(this));
-            request.exceptionHandler(this::breakOff).handler(this::take).endHandler(all -> finish());
+            request.exceptionHandler(this::abort).handler(this::take).endHandler(all -> finish());
             if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
                 context.response().writeContinue();
             }
@@ -153,8 +153,8 @@ final class BodyIntake {
         private Problem tooSlow() {
             return Problem.of(
                     ProblemKind.BODY_TOO_SLOW,
-                    "of the body, " + body.length() + " bytes came within " + patienceMillis / 1_000.0
-                            + " s; it must be there by then");
+                    "the body is incomplete: " + body.length() + " bytes arrived within " + patienceMillis / 1_000.0
+                            + " s; all of it must arrive in that time");
         }
 
         private void take(Buffer bytes) {
@@ -176,8 +176,8 @@ final class BodyIntake {
             }
         }
 
-        /** The client has gone, which is nothing to report, or has sent something that is no chunk. */
-        private void breakOff(Throwable cause) {
+        /** The client has gone, which is not reported, or has sent a malformed chunk. */
+        private void abort(Throwable cause) {
             if (cause instanceof HttpClosedException) {
                 stop();
             } else {

@@ -10,11 +10,11 @@ import org.crossaisle.server.problem.ProblemException;
 import org.crossaisle.server.problem.ProblemKind;
 
 /**
- * What is wrong with a body, in the order it was found. The first {@value #MOST} are told; one more ends the reading,
+ * The errors of a body, in the order they were found. The first {@value #MOST} are listed; one more ends the reading,
  * so that a body full of faults costs no more than a good one. For one thread.
  */
 public final class Flaws {
-    /** So many are told one by one. */
+    /** The maximum number that is listed. */
     static final int MOST = 100;
 
     /** A name longer than this is not compared with others, and no pointer leads to it. */
@@ -22,7 +22,7 @@ public final class Flaws {
 
     private final ProblemKind kind;
     private final String outcome;
-    private final List<Problem.Flaw> told = new ArrayList<>();
+    private final List<Problem.Flaw> flaws = new ArrayList<>();
 
     /** @param outcome what the answer says became of the request, such as "nothing was stored" */
     public Flaws(ProblemKind kind, String outcome) {
@@ -32,20 +32,20 @@ public final class Flaws {
 
     /** How many were found so far. */
     public int size() {
-        return told.size();
+        return flaws.size();
     }
 
     /**
      * Adds one.
      *
      * @param pointer where, as a JSON pointer in a URI fragment
-     * @throws ProblemException when as many as are told were found before
+     * @throws ProblemException when the maximum number was already found
      */
     public void add(String pointer, String detail) {
-        if (told.size() == MOST) {
+        if (flaws.size() == MOST) {
             throw refusal("more than " + MOST + " things are wrong, the first " + MOST + " are listed; " + outcome);
         }
-        told.add(new Problem.Flaw(pointer, detail));
+        flaws.add(new Problem.Flaw(pointer, detail));
     }
 
     /**
@@ -70,16 +70,16 @@ public final class Flaws {
      * @throws ProblemException with all that was found
      */
     public void refuse() {
-        if (told.size() == 1) {
-            throw refusal(told.get(0).pointer() + ": " + told.get(0).detail());
+        if (flaws.size() == 1) {
+            throw refusal(flaws.get(0).pointer() + ": " + flaws.get(0).detail());
         }
-        if (!told.isEmpty()) {
-            throw refusal(told.size() + " things are wrong; " + outcome);
+        if (!flaws.isEmpty()) {
+            throw refusal(flaws.size() + " things are wrong; " + outcome);
         }
     }
 
     private ProblemException refusal(String detail) {
-        return new ProblemException(kind, detail, told);
+        return new ProblemException(kind, detail, flaws);
     }
 
     /** RFC 6901 for the pointer, RFC 3986 for the fragment it stands in. */

@@ -15,8 +15,8 @@ import org.crossaisle.server.problem.ProblemKind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Requests must be for this server by name: for the loopback, for the address they came in on, for the host it was told
- * to listen on, or for a name it was told to allow.
+ * Requests must be for this server by name: for the loopback, for the address they came in on, for the host it listens
+ * on, or for an allowed name.
  *
  * <p>Otherwise a page of any site could have its own name resolve to this server's address (DNS rebinding). To the
  * browser the API would then be of the same site as the page, which could read and write all of it.
@@ -33,7 +33,7 @@ final class HostCheck implements RequestCheck {
                 .toList();
     }
 
-    /** Has it made as the server starts, so that a name that is none keeps the server from starting. */
+    /** Creates it at startup, so that an invalid name keeps the server from starting. */
     void start(@Observes StartupEvent event) {}
 
     private static Authority named(String name) {

@@ -61,7 +61,7 @@ public final class JsonBody {
      *
      * @param known the properties there are; another is added to the flaws
      * @param expected what the answer says the body must be
-     * @throws ProblemException BODY_MALFORMED when it is none
+     * @throws ProblemException BODY_MALFORMED when it is not
      */
     public static JsonNode object(InputStream body, List<String> known, Flaws flaws, String expected)
             throws IOException {

@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Every body must be declared to be JSON. A page of any site may send a body without a type, or with one of a form, and
- * the browser asks nobody; for JSON it asks the server first.
+ * the browser sends it without asking; for JSON it asks the server first.
  */
 final class JsonTypeCheck {
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");

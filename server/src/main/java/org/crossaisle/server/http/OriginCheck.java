@@ -10,7 +10,7 @@ import org.crossaisle.server.problem.Problem;
 import org.crossaisle.server.problem.ProblemKind;
 
 /**
- * A request that a browser sends for a page must be for a page of this server. Programs that are no browsers send
+ * A request that a browser sends for a page must be for a page of this server. Programs other than browsers send
  * neither Origin nor Sec-Fetch-Site, and are let in.
  *
  * <p>The rules are those of a resource isolation policy (W3C, Fetch Metadata Request Headers): a link on another site

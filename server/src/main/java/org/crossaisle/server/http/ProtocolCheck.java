@@ -38,7 +38,7 @@ final class ProtocolCheck implements RequestCheck {
                         + ", must be chunked; or send Content-Length instead");
     }
 
-    /** An upgrade that is well-formed is not taken, which HTTP leaves to the server; one that is not is told so. */
+    /** A well-formed upgrade is ignored, as HTTP allows; a malformed one is refused. */
     private static Optional<String> upgrade(HttpServerRequest request) {
         if (!lists(request, HttpHeaders.UPGRADE, "h2c")) {
             return Optional.empty();

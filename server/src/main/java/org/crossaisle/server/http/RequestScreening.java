@@ -75,7 +75,7 @@ final class RequestScreening implements VertxOptionsCustomizer {
         }
     }
 
-    /** Is told of each request as it begins. */
+    /** Called for each request when it begins. */
     private final class Requests implements HttpServerMetrics<Void, Void, Void> {
         @Override
         public Void requestBegin(Void connection, HttpRequest request) {

@@ -43,7 +43,7 @@ public final class ScoringGate {
         try {
             if (inside.incrementAndGet() > capacity) {
                 throw new ProblemException(
-                        ProblemKind.OVERLOADED, "too many lists are being worked out; ask again in a moment");
+                        ProblemKind.OVERLOADED, "too many lists are being computed; try again in a moment");
             }
             turns.acquire();
             try {

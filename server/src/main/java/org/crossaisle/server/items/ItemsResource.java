@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/items/{item}")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-@Tag(name = "items", description = "What the shop sells.")
+@Tag(name = "items", description = "Items of the catalog.")
 final class ItemsResource {
     private static final int MOST_SIMILAR = 500;
     private static final int SIMILAR = 10;
@@ -44,7 +44,7 @@ final class ItemsResource {
     }
 
     @GET
-    @Operation(operationId = "item", summary = "An item", description = "All that the catalog says of an item.")
+    @Operation(operationId = "item", summary = "An item", description = "Everything the catalog has about an item.")
     @APIResponse(
             responseCode = "200",
             description = "The item.",
@@ -62,19 +62,20 @@ final class ItemsResource {
     @Operation(
             operationId = "similar",
             summary = "Items like an item",
-            description = "By the cosine of item vectors where the model has vectors, elsewhere by its scores after"
-                    + " this item alone.")
+            description =
+                    "By the cosine of item vectors if the model has vectors, else by its scores for a history of this"
+                            + " item alone.")
     @Parameter(
             name = "count",
             in = ParameterIn.QUERY,
-            description = "How many items.",
+            description = "Number of items.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "10"))
     @Parameter(
             name = "scope",
             in = ParameterIn.QUERY,
-            description =
-                    "Items of any category, of those of this item, of others, or of those that go with them. Unlike"
-                            + " a user's list it is not filled from outside.",
+            description = "any: items of any category; within: of this item's categories; cross: of other categories;"
+                    + " complement: of categories that go with this item's. Unlike a user's list, it is not filled with"
+                    + " items from outside the scope.",
             schema =
                     @Schema(
                             type = SchemaType.STRING,

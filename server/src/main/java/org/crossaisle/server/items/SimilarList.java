@@ -13,7 +13,8 @@ record SimilarList(
 
         @Schema(
                 description =
-                        "What the scores are: the cosine of item vectors, or the model's score after this item alone.",
+                        "What the scores are: the cosine of item vectors, or the model's scores for a history of this item"
+                                + " alone.",
                 enumeration = {"cosine", "modelScore"})
         String measure) {
     /** A place of the list. */

@@ -36,7 +36,7 @@ final class AllowedMethods {
                 .build());
     }
 
-    /** Those of the path that is asked for, OPTIONS last; none when there is nothing at the path. */
+    /** The methods of the requested path, OPTIONS last; empty when there is nothing at the path. */
     static Set<String> ofCurrentRequest() {
         return of(CurrentRequestManager.get().getPathWithoutPrefix());
     }

@@ -12,22 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param errors the errors, for requests that may have several
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "What is wrong, as of RFC 9457.")
+@Schema(description = "A problem document of RFC 9457.")
 public record Problem(
-        @Schema(examples = "urn:crossaisle:problem:setting-invalid", description = "Its kind; stable across releases.")
+        @Schema(
+                examples = "urn:crossaisle:problem:setting-invalid",
+                description = "The kind of problem; stable across releases.")
         String type,
 
         @Schema(examples = "A parameter is wrong") String title,
 
         @Schema(examples = "400") int status,
 
-        @Schema(examples = "crossShare is 1.5, must be in [0, 1]", description = "What was found and what is needed.")
+        @Schema(
+                examples = "crossShare is 1.5, must be in [0, 1]",
+                description = "What was found and what was expected.")
         String detail,
 
-        @Schema(description = "By which the server's log has the failure.") @Nullable
+        @Schema(description = "Identifies the failure in the server's log.") @Nullable
         String instance,
 
-        @Schema(description = "One for each thing that is wrong with a batch of events.") @Nullable
+        @Schema(description = "One entry for each error in a batch of events.") @Nullable
         List<Flaw> errors) {
     public static final String MEDIA_TYPE = "application/problem+json";
 

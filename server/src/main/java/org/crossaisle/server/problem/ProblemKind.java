@@ -12,7 +12,7 @@ public enum ProblemKind {
     ITEM_UNKNOWN(404, "There is no such item"),
     CATEGORY_UNKNOWN(404, "There is no such category"),
     PATH_UNKNOWN(404, "There is nothing here"),
-    METHOD_NOT_ALLOWED(405, "The method does not go with this path"),
+    METHOD_NOT_ALLOWED(405, "The path does not support this method"),
     NOT_ACCEPTABLE(406, "Answers are JSON"),
     BODY_TOO_SLOW(408, "The body took too long"),
     BODY_TOO_LARGE(413, "The body is too large"),

@@ -56,7 +56,7 @@ public final class ProblemMapping {
         }
         String allow = String.join(", ", allowed);
         ProblemKind kind = ProblemKind.METHOD_NOT_ALLOWED;
-        return response(Problem.of(kind, "this path does not take the method; it takes " + allow), kind)
+        return response(Problem.of(kind, "this path does not support the method; it supports " + allow), kind)
                 .header(HttpHeaders.ALLOW, allow)
                 .build();
     }
@@ -74,7 +74,7 @@ public final class ProblemMapping {
     public static Problem logged(ProblemKind kind, @Nullable Throwable e) {
         String instance = "urn:uuid:" + UUID.randomUUID();
         LOG.errorf(e, "A request failed, %s", instance);
-        String detail = "this is not the fault of the request; the server's log has it under the instance";
+        String detail = "the request is not at fault; the server's log has the failure under the instance";
         return new Problem(kind.type(), kind.title(), kind.status(), detail, instance, null);
     }
 

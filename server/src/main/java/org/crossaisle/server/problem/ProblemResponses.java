@@ -14,12 +14,12 @@ public final class ProblemResponses implements OASFilter {
     public Operation filterOperation(Operation operation) {
         APIResponses responses = operation.getResponses();
         if (responses != null && operation.getOperationId() != null) {
-            add(responses, "400", "Something in the request is wrong; the detail says what was found and is needed.");
+            add(responses, "400", "The request is wrong; the detail says what was found and what was expected.");
             add(responses, "404", "There is no such item, category or path.");
             add(
                     responses,
                     "503",
-                    "There is too much to do, or the store does not take it; ask again after Retry-After.");
+                    "The server is overloaded, or the events cannot be stored; try again after Retry-After.");
             add(responses, "default", "Any other failure.");
         }
         return operation;

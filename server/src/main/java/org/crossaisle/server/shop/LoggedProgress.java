@@ -22,7 +22,7 @@ final class LoggedProgress implements Progress {
         private final String unit;
         private final long begin = System.nanoTime();
         private long next = begin + SILENT_AT_FIRST.toNanos();
-        private boolean told;
+        private boolean logged;
 
         LoggedTask(String name, long total, String unit) {
             this.name = name;
@@ -35,7 +35,7 @@ final class LoggedProgress implements Progress {
             long now = System.nanoTime();
             if (now >= next) {
                 next = now + BETWEEN_LINES.toNanos();
-                told = true;
+                logged = true;
                 LOG.info(name + ": " + done + (total < 0 ? "" : " of " + total) + " " + unit);
             }
         }
@@ -45,7 +45,7 @@ final class LoggedProgress implements Progress {
 
         @Override
         public void close() {
-            if (told) {
+            if (logged) {
                 LOG.info(String.format(Locale.ROOT, "%s: done in %.0f s", name, (System.nanoTime() - begin) / 1e9));
             }
         }

@@ -40,7 +40,7 @@ final class ShopResource {
     record ShopSummary(
             String name,
 
-            @Schema(description = "True when the events were made by a program, not by people.")
+            @Schema(description = "True when the events were simulated.")
             boolean simulated,
 
             int users,
@@ -48,10 +48,10 @@ final class ShopResource {
             int interactions,
             ModelSummary model,
 
-            @Schema(description = "The names of the category levels that tell items apart, from level 0 on.")
+            @Schema(description = "The names of the category levels, from level 0 on.")
             List<String> levels,
 
-            @Schema(description = "The re-rankers that diversity takes, in the order of their names.")
+            @Schema(description = "The re-rankers that the parameter diversity accepts, sorted by name.")
             List<RerankerSummary> rerankers,
 
             @Schema(description = "Always empty: the shop keeps no user ids, only their hashes.")
@@ -66,7 +66,7 @@ final class ShopResource {
 
             @Schema(description = "What it does.") String help,
 
-            @Schema(description = "It with typical arguments.", examples = "mmr:0.3")
+            @Schema(description = "A call with typical arguments.", examples = "mmr:0.3")
             String example) {
         static RerankerSummary of(RerankerProvider provider) {
             return new RerankerSummary(provider.name(), provider.usage(), provider.help(), provider.example());
@@ -81,10 +81,10 @@ final class ShopResource {
             @Schema(description = "The length of its vectors; null when it has none.") @Nullable
             Integer dimension,
 
-            @Schema(description = "What became of the categories that were there at the training and are no longer.")
+            @Schema(description = "What became of the categories that existed at the training and no longer do.")
             List<CategoryChanged> categoryChanges,
 
-            @Schema(description = "How many items lie elsewhere than where their categories went.")
+            @Schema(description = "Number of items that are not in the category that theirs became.")
             int movedItems) {}
 
     /** A change to a category. */
@@ -94,7 +94,7 @@ final class ShopResource {
             @Schema(enumeration = {"renamed", "merged", "split", "gone"})
             String kind,
 
-            @Schema(description = "Where its items lie now, most of them first; empty when it is gone.")
+            @Schema(description = "Where its items are now, the largest part first; empty when the category is gone.")
             List<CategoryPart> now) {
         static CategoryChanged of(CategoryChange change) {
             return new CategoryChanged(
@@ -110,7 +110,7 @@ final class ShopResource {
     record CategoryPart(
             String category,
 
-            @Schema(description = "How many items of the former category lie there.")
+            @Schema(description = "Number of items of the former category that are there.")
             int items) {}
 
     @GET
@@ -135,7 +135,7 @@ final class ShopResource {
                 served.catalog().size(),
                 served.shop().dataset().interactions(),
                 new ModelSummary(
-                        model.trainer().name(),
+                        model.frozen().name(),
                         model.provenance().madeAt(),
                         model.model()
                                 .as(VectorModel.class)

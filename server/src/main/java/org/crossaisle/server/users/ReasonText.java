@@ -25,17 +25,18 @@ sealed interface ReasonText {
             String from,
             String to,
 
-            @Schema(description = "How many times as often as others.")
+            @Schema(description = "How many times as often as other customers.")
             double lift,
 
-            @Schema(description = "After how many days, half of them; null where only the order of events is known.")
+            @Schema(description = "Median number of days until the move; null where only the order of events is known.")
             @Nullable
             Long lagDays,
 
-            @Schema(description = "How many customers did.") int users)
+            @Schema(description = "Number of customers who did.")
+            int users)
             implements ReasonText {}
 
-    /** Nothing is known of the user yet. */
+    /** The user has no history yet. */
     record NewUser(@Schema(examples = "new-user") String kind, String text) implements ReasonText {}
 
     static ReasonText of(Reason reason, Catalog catalog, AnswerLanguage language) {

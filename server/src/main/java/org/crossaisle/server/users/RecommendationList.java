@@ -24,20 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 record RecommendationList(
         @Schema(
-                description = "model, or popular where no history is known",
+                description = "model, or popular for a user without a history",
                 enumeration = {"model", "popular"})
         String basis,
 
-        @Schema(description = "The basis as a sentence in the language asked for.")
+        @Schema(description = "The basis as a sentence in the requested language.")
         String basisText,
 
         Asked asked,
         Achieved achieved,
 
-        @Schema(description = "What each step on the way to the list was asked, reached and cost, in their order.")
+        @Schema(
+                description =
+                        "The steps that made the list, in order: what each was to do, what it reached and what it cost.")
         List<Step> steps,
 
-        @Schema(description = "How many interactions the list rests on.")
+        @Schema(description = "Number of interactions in the history.")
         int history,
 
         List<Place> items) {
@@ -48,14 +50,14 @@ record RecommendationList(
             String scope,
 
             @Schema(
-                    description = "A number, or calibrated; null: as the scores fall.",
+                    description = "A number, or calibrated; null: the items with the highest scores.",
                     oneOf = {Double.class, String.class})
             @Nullable
             Object crossShare,
 
             int level,
 
-            @Schema(description = "The items the list is to go with.")
+            @Schema(description = "The items that the list should go with.")
             List<String> basket,
 
             List<String> categories,
@@ -85,27 +87,27 @@ record RecommendationList(
 
     /** The values that the list achieved. */
     record Achieved(
-            @Schema(
-                    description = "Which part of the list comes from categories new to the user; null where nothing can"
-                            + " be new.")
+            @Schema(description = "Share of the list from categories new to the user; null where nothing can be new.")
             @Nullable
             Double crossShare,
 
             @Schema(
-                    description = "How many items from new categories are missing for the share asked for; negative:"
-                            + " how many there are beyond it.")
+                    description =
+                            "Number of items from new categories missing from the requested share; negative: number of items"
+                                    + " beyond it.")
             int shortfall,
 
-            @Schema(description = "How many items lie outside the scope, because within it there were too few.")
+            @Schema(description = "Number of items outside the scope, taken because the scope has too few.")
             int outsideScope,
 
             @Schema(
-                    description = "The share aimed at: the one asked for, or where it is calibrated, this user's own;"
-                            + " null where none was asked for.")
+                    description =
+                            "The share to reach: the requested one, or the user's own if calibrated; null where none was"
+                                    + " requested.")
             @Nullable
             Double targetShare,
 
-            @Schema(description = "How many places are empty, because too few items are allowed.")
+            @Schema(description = "Number of places left empty because too few items are allowed.")
             int missing) {}
 
     /** A re-ranking step: its target, what it reached and its cost. */
@@ -113,17 +115,18 @@ record RecommendationList(
             @Schema(examples = "mmr:0.3") String step,
 
             @Schema(
-                    description = "What before and after are of: crossShare, withinScope, brokenPlaces, or what a"
-                            + " re-ranker is measured by, such as meanDistance.")
+                    description =
+                            "The measure of before and after: crossShare, withinScope, brokenPlaces, or that of a re-ranker, such"
+                                    + " as meanDistance.")
             String measure,
 
             double before,
             double after,
 
-            @Schema(description = "How much lower the mean score became, on a scale where the candidates have 0 to 1.")
+            @Schema(description = "Loss of mean score, with the candidates' scores scaled to [0, 1].")
             double cost,
 
-            @Schema(description = "How many places are not as was asked, because the candidates gave no more.")
+            @Schema(description = "Number of places that miss the request because the candidates ran out.")
             int shortfall) {
         static Step of(Achievement step) {
             return new Step(step.step(), step.measure(), step.before(), step.after(), step.cost(), step.shortfall());
@@ -135,10 +138,10 @@ record RecommendationList(
             int rank,
             @JsonUnwrapped ItemSummary summary,
 
-            @Schema(description = "The model's score; in a list of popular items, how often the item was chosen.")
+            @Schema(description = "The model's score; in a list of popular items, its number of interactions.")
             float score,
 
-            @Schema(description = "True when the item's categories at the level asked for are new to the user.")
+            @Schema(description = "True when the item's categories at the requested level are new to the user.")
             boolean newCategory,
 
             List<ReasonText> reasons) {}

@@ -13,8 +13,9 @@ record UserCategories(
         @Schema(
                 enumeration = {"model", "graph", "popular"},
                 description =
-                        "What probabilities are: model: of the next interaction lying there; graph: the greatest rate at which customers ever go there from a category of the user's; popular:"
-                                + " the share of all customers, for a user without a history.")
+                        "The meaning of the probabilities. model: that the next interaction is in the category; graph: the"
+                                + " highest rate at which customers go there from one of the user's categories; popular: the share of"
+                                + " all customers, for a user without a history.")
         String basis,
 
         @Schema(description = "The level of the categories, 0 = department.")
@@ -22,8 +23,8 @@ record UserCategories(
 
         @Schema(
                 description =
-                        "How likely the user's next interaction is to lie in a category new to them; null for a user"
-                                + " without a history.")
+                        "Probability that the user's next interaction is in a category new to them; null for a user without a"
+                                + " history.")
         @Nullable
         Double propensity,
 
@@ -37,7 +38,7 @@ record UserCategories(
 
             @Schema(
                     description =
-                            "A category of the user's that customers surely go on from; null where there is none.")
+                            "The user's category with the most certain move to this one; null where there is none.")
             @Nullable
             Because because) {}
 
@@ -46,10 +47,10 @@ record UserCategories(
     record Because(
             String category,
 
-            @Schema(description = "How many times as many go on as by chance.")
+            @Schema(description = "How many times as many customers go on as by chance.")
             double lift,
 
-            @Schema(description = "How many customers went on.")
+            @Schema(description = "Number of customers who went on.")
             int customers) {}
 
     static UserCategories of(CategoryRecommendations answer) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.history.History;
-import org.crossaisle.server.http.QueryParameters;
 import org.crossaisle.server.items.ItemSummary;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ record UserHistory(List<Interaction> interactions, int size) {
                 item.item(),
                 item.title(),
                 item.category(),
-                QueryParameters.lower(history.action(position)),
+                history.action(position).name(),
                 time == History.NO_TIME ? null : Instant.ofEpochSecond(time));
     }
 }

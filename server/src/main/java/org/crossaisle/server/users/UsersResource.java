@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/users/{user}")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-@Tag(name = "users", description = "What a user did, and what they may like next.")
+@Tag(name = "users", description = "A user's history, and recommendations for the user.")
 final class UsersResource {
     private static final int SHOWN_HISTORY = 20;
 
@@ -55,8 +55,9 @@ final class UsersResource {
     @Operation(
             operationId = "recommend",
             summary = "A list with reasons",
-            description = "The items that fit a user best, as far from what they know as is asked, each with its"
-                    + " reasons. A user of whom nothing is known gets what is popular.")
+            description =
+                    "The items that fit a user best, with reasons; parameters choose how many come from categories new to"
+                            + " the user. A user without a history gets popular items.")
     @Parameter(
             name = "count",
             in = ParameterIn.QUERY,
@@ -118,7 +119,7 @@ final class UsersResource {
     @Parameter(
             name = "language",
             in = ParameterIn.QUERY,
-            description = "Of reasons; otherwise as Accept-Language says.",
+            description = "Language of the reasons. Default: from Accept-Language.",
             schema =
                     @Schema(
                             type = SchemaType.STRING,
@@ -154,8 +155,8 @@ final class UsersResource {
             operationId = "recommendCategories",
             summary = "Categories new to a user",
             description =
-                    "Where the user is likely to go that they have not been, each with the surest way customers go"
-                            + " there from a category the user knows.")
+                    "The categories new to the user where they are most likely to go next, each with the most certain"
+                            + " move to it from a category the user knows.")
     @Parameter(
             name = "count",
             in = ParameterIn.QUERY,
@@ -169,7 +170,7 @@ final class UsersResource {
     @Parameter(
             name = "level",
             in = ParameterIn.QUERY,
-            description = "Of the categories, 0 being the department. Otherwise the first level with several.",
+            description = "Level of the categories, 0 = department. Default: the first level with several categories.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
     @APIResponse(
             responseCode = "200",
@@ -201,11 +202,11 @@ final class UsersResource {
     @Parameter(
             name = "count",
             in = ParameterIn.QUERY,
-            description = "How many interactions are shown.",
+            description = "Number of interactions to return.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "20"))
     @APIResponse(
             responseCode = "200",
-            description = "The history; empty for a user of whom nothing is known.",
+            description = "The history; empty for an unknown user.",
             content = @Content(schema = @Schema(implementation = UserHistory.class), example = ApiExamples.HISTORY))
     public UserHistory history(
             @Parameter(description = "The shop's own id of the user.", example = "u0000007") @PathParam("user")

@@ -6,12 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.crossaisle.action.Action;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.event.Event;
 import org.crossaisle.event.EventStore;
 import org.crossaisle.event.InteractionMerge;
 import org.crossaisle.event.SessionNumbers;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.history.UserId;
 import org.crossaisle.io.shop.LastEvents;
@@ -50,7 +51,7 @@ public final class LiveHistories {
     public History of(UserId user) {
         OptionalInt number = shop.userNumber(user);
         History imported = number.isEmpty()
-                ? History.EMPTY
+                ? History.ofItems(shop.catalog().actions())
                 : shop.dataset().history(number.getAsInt()).last(LONGEST);
         List<Event> live = store.latest(user, LONGEST);
         if (live.isEmpty()) {
@@ -58,7 +59,7 @@ public final class LiveHistories {
         }
         List<Row> rows = rows(imported, number, live);
         rows.sort(Comparator.comparingLong(Row::time)); // stable sort: imported rows come first
-        return view(merged(rows, number));
+        return view(shop.catalog().actions(), merged(rows, number));
     }
 
     private List<Row> rows(History imported, OptionalInt number, List<Event> live) {
@@ -107,7 +108,7 @@ public final class LiveHistories {
             }
             merge.add(row.item(), row.time(), row.action(), row.session());
             if (row.origin() == Origin.LAST_IMPORTED) {
-                goOn(merge, number.orElseThrow());
+                continueFromImport(merge, number.orElseThrow());
             }
             afterImported = isImported;
         }
@@ -116,14 +117,14 @@ public final class LiveHistories {
     }
 
     /** Continues from the last imported event, which may be later than the interaction, or a return. */
-    private void goOn(InteractionMerge merge, int user) {
-        merge.lastedUntil(shop.lastEvents().time(user));
+    private void continueFromImport(InteractionMerge merge, int user) {
+        merge.extendTo(shop.lastEvents().time(user));
         if (shop.lastEvents().isReturn(user)) {
             merge.separate();
         }
     }
 
-    private static History view(List<Interaction> rows) {
+    private static History view(ActionVocabulary vocabulary, List<Interaction> rows) {
         int size = Math.min(LONGEST, rows.size());
         int[] items = new int[size];
         long[] times = new long[size];
@@ -134,6 +135,6 @@ public final class LiveHistories {
             times[at] = row.time();
             actions[at] = row.action().code();
         }
-        return History.view(items, times, actions, 0, size);
+        return History.view(vocabulary, items, times, actions, 0, size);
     }
 }

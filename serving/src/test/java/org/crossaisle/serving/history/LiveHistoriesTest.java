@@ -14,9 +14,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.crossaisle.Progress;
+import org.crossaisle.action.Action;
+import org.crossaisle.action.ActionVocabulary;
+import org.crossaisle.action.MusicActions;
 import org.crossaisle.event.Event;
 import org.crossaisle.event.EventStore;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.History;
 import org.crossaisle.io.ingest.ImportSettings;
 import org.crossaisle.io.ingest.ShopImport;
@@ -32,6 +34,8 @@ class LiveHistoriesTest {
 
     @TempDir
     Path directory;
+
+    private ActionVocabulary vocabulary = ActionVocabulary.SHOP;
 
     @Test
     void threeViewsWithShortPauses_areOneInteraction_importedOrLive() {
@@ -67,6 +71,17 @@ class LiveHistoriesTest {
     void interactionsThatTheImportKeptApart_stayApart() {
         assertThat(history(view(0) + row("return", 5, "") + view(10), live(Action.VIEW, 20)))
                 .containsExactly("A view 0", "A view 10");
+    }
+
+    @Test
+    void actionsOfAnotherVocabulary_areMergedByTheirMeaning_importedAndLive() {
+        vocabulary = MusicActions.ALL;
+        Action like = MusicActions.ALL.named("like");
+        Action replay = MusicActions.ALL.named("replay");
+        Action skip = MusicActions.ALL.named("skip");
+        assertThat(history(row("play", 0, ""), live(like, 5), live(replay, 10))).containsExactly("A like 5");
+        assertThat(history(row("play", 0, ""), live(skip, 5), live(replay, 10)))
+                .containsExactly("A play 0", "A replay 10");
     }
 
     @Test
@@ -114,9 +129,10 @@ class LiveHistoriesTest {
             boolean timed = !rows.startsWith("u,A,view,,");
             Files.writeString(
                     place.resolve("events.csv"),
-                    "user_id,item_id,event,timestamp,session_id\n" + rows + "other,B,view," + (timed ? T : "") + ",\n");
+                    "user_id,item_id,event,timestamp,session_id\n" + rows + "other,B,"
+                            + vocabulary.ofCode(1).name() + "," + (timed ? T : "") + ",\n");
             Files.writeString(place.resolve("items.csv"), "item_id,title\nA,A\nB,B\n");
-            new ShopImport(ImportSettings.DEFAULTS.acceptingAll())
+            new ShopImport(ImportSettings.DEFAULTS.withVocabulary(vocabulary).acceptingAll())
                     .run(
                             place.resolve("events.csv"),
                             place.resolve("items.csv"),
@@ -126,7 +142,7 @@ class LiveHistoriesTest {
                             "",
                             Progress.SILENT);
             Shop shop = Shop.open(place.resolve("shop"), "");
-            try (EventStore store = SqliteEventStore.open(place.resolve("events.sqlite"))) {
+            try (EventStore store = SqliteEventStore.open(place.resolve("events.sqlite"), vocabulary)) {
                 List<Event> events = new ArrayList<>();
                 for (Live each : live) {
                     events.add(new Event(

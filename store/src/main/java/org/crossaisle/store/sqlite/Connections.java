@@ -41,7 +41,7 @@ final class Connections {
     private static Connection open(Path file, Properties properties) throws SQLException {
         Connection connection = JDBC.createConnection(url(file), properties);
         if (connection == null) {
-            throw new SQLException(file + " is no path for " + JDBC.PREFIX);
+            throw new SQLException(file + " is not a path for " + JDBC.PREFIX);
         }
         return connection;
     }

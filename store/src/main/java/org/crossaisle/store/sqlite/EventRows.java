@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.OptionalDouble;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.event.Event;
-import org.crossaisle.history.Action;
 import org.crossaisle.history.UserId;
 
 /** Maps events to rows of the table and back. */
@@ -39,13 +39,13 @@ final class EventRows {
      *
      * @throws IllegalArgumentException when the row does not hold a valid event
      */
-    static Event read(UserId user, ResultSet row) throws SQLException {
+    static Event read(UserId user, ResultSet row, ActionVocabulary actions) throws SQLException {
         double number = row.getDouble(4);
         OptionalDouble value = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(number);
         return new Event(
                 user,
                 row.getString(1),
-                Action.ofCode(row.getInt(2)),
+                actions.ofCode(row.getInt(2)),
                 row.getLong(3),
                 value,
                 row.getString(5),

@@ -77,8 +77,8 @@ final class GroupCommit implements AutoCloseable {
         if (!room.tryAcquire(count)) {
             throw new RecsException(
                     RecsException.Code.STORAGE_FAILED,
-                    file + " cannot be written fast enough: of at most " + queuedEvents
-                            + " events that may wait, there is no room for " + count + " more now");
+                    file + " is written too slowly: at most " + queuedEvents
+                            + " events may wait, and there is no room for " + count + " more; try again later");
         }
         synchronized (this) {
             if (closed) {
@@ -105,7 +105,7 @@ final class GroupCommit implements AutoCloseable {
             try {
                 group.add(queue.take());
             } catch (InterruptedException e) {
-                throw new IllegalStateException("nobody interrupts this thread", e);
+                throw new IllegalStateException("this thread was interrupted, which should never happen", e);
             }
             queue.drainTo(group);
             ended = group.remove(END);

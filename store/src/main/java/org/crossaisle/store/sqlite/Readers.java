@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.event.Event;
 import org.crossaisle.history.UserId;
 
@@ -24,14 +25,16 @@ final class Readers implements AutoCloseable {
     private static final int COUNT = 4;
 
     private final Path file;
+    private final ActionVocabulary actions;
     private final Queue<PreparedStatement> idle = new ConcurrentLinkedQueue<>();
     private final Semaphore free = new Semaphore(0);
     private final List<Connection> connections = new ArrayList<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock(); // read lock: use; write lock: close
     private boolean closed; // guarded by lock
 
-    Readers(Path file) throws SQLException {
+    Readers(Path file, ActionVocabulary actions) throws SQLException {
         this.file = file;
+        this.actions = actions;
         try {
             for (int i = 0; i < COUNT; i++) {
                 Connection connection = Connections.reader(file);
@@ -70,7 +73,7 @@ final class Readers implements AutoCloseable {
         List<Event> events = new ArrayList<>();
         try (ResultSet rows = latest.executeQuery()) {
             while (rows.next()) {
-                events.add(EventRows.read(user, rows));
+                events.add(EventRows.read(user, rows, actions));
             }
         } catch (IllegalArgumentException e) {
             throw StoreFailure.damaged(file, e);

@@ -41,12 +41,12 @@ final class Schema {
             if (!isOurs && !isEmpty) {
                 throw new RecsException(
                         RecsException.Code.STORAGE_FAILED,
-                        file + " is no event store: it is an SQLite database of another program");
+                        file + " is not an event store: it is an SQLite database of another program");
             }
             if (version > STEPS.size()) {
                 throw new RecsException(
                         RecsException.Code.STORAGE_FAILED,
-                        file + " has version " + version + " of the event store, this release reads up to "
+                        file + " has version " + version + " of the event store, this release reads versions up to "
                                 + STEPS.size() + "; use the release that wrote it, or a later one");
             }
             migrate(statement, version);

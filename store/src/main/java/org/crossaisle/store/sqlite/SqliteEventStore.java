@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.crossaisle.Bounds;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.event.Event;
 import org.crossaisle.event.EventStore;
 import org.crossaisle.history.UserId;
@@ -33,20 +34,26 @@ public final class SqliteEventStore implements EventStore {
         this.readers = readers;
     }
 
+    /** Opens the store of a shop with the usual actions. */
+    public static SqliteEventStore open(Path file) {
+        return open(file, ActionVocabulary.SHOP);
+    }
+
     /**
      * Opens the store, or creates an empty one if there is no file. The whole file is checked for damage.
      *
+     * @param actions what users can do, by the codes in the file
      * @throws RecsException STORAGE_FAILED when the file is in use, not an event store, damaged, has a later version,
      *     or cannot be read and written
      */
-    public static SqliteEventStore open(Path file) {
-        return open(file, QUEUED_EVENTS);
+    public static SqliteEventStore open(Path file, ActionVocabulary actions) {
+        return open(file, actions, QUEUED_EVENTS);
     }
 
-    static SqliteEventStore open(Path file, int queuedEvents) {
+    static SqliteEventStore open(Path file, ActionVocabulary actions, int queuedEvents) {
         StoreFile claimed = StoreFile.claim(file);
         try {
-            return open(claimed, queuedEvents);
+            return open(claimed, actions, queuedEvents);
         } catch (SQLException e) {
             claimed.close();
             throw StoreFailure.of(file, e);
@@ -56,13 +63,14 @@ public final class SqliteEventStore implements EventStore {
         }
     }
 
-    private static SqliteEventStore open(StoreFile file, int queuedEvents) throws SQLException {
+    private static SqliteEventStore open(StoreFile file, ActionVocabulary actions, int queuedEvents)
+            throws SQLException {
         Connection connection = Connections.writer(file.path());
         try {
             Schema.prepare(connection, file.path());
             logAhead(connection, file.path());
             GroupCommit writer = new GroupCommit(file.path(), connection, queuedEvents);
-            SqliteEventStore store = new SqliteEventStore(file, writer, new Readers(file.path()));
+            SqliteEventStore store = new SqliteEventStore(file, writer, new Readers(file.path(), actions));
             writer.start();
             return store;
         } catch (SQLException | RuntimeException e) {

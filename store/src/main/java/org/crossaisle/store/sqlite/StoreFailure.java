@@ -28,9 +28,9 @@ final class StoreFailure {
         SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(extended & 0xff); // primary code: the lowest byte
         return switch (code) {
             case SQLITE_FULL -> "cannot be written: the disk is full";
-            case SQLITE_CORRUPT -> "is damaged; put a copy from before in its place. " + cause.getMessage();
-            case SQLITE_NOTADB -> "is no event store: it is not an SQLite database, or its beginning is damaged";
-            case SQLITE_BUSY, SQLITE_LOCKED -> "is locked by another program, which has been waited for";
+            case SQLITE_CORRUPT -> "is damaged; restore it from a backup. " + cause.getMessage();
+            case SQLITE_NOTADB -> "is not an event store: it is not an SQLite database, or its beginning is damaged";
+            case SQLITE_BUSY, SQLITE_LOCKED -> "is still locked by another program, after waiting for it";
             case SQLITE_READONLY, SQLITE_PERM -> "cannot be written: it or its directory is read-only";
             default -> "cannot be read or written: " + cause.getMessage();
         };

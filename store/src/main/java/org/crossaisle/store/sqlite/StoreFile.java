@@ -55,7 +55,7 @@ final class StoreFile implements AutoCloseable {
     private static Path directory(Path file) throws IOException {
         Path parent = file.getParent();
         if (parent == null || Files.isDirectory(file)) {
-            throw new IOException("it is a directory, and must be a file");
+            throw new IOException("it is a directory; expected a file");
         }
         if (!Files.isDirectory(parent)) {
             OwnerOnly.directories(parent);

@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.crossaisle.RecsException;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.event.Event;
 import org.crossaisle.event.EventStore;
 import org.crossaisle.event.EventStore.Appended;
@@ -131,7 +132,7 @@ final class SqliteEventStoreTest extends EventStoreContract {
     @Test
     void fullQueue_refusesAnAppend_andTakesItOnceThereIsRoom() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(1);
-        try (SqliteEventStore store = SqliteEventStore.open(file(), 10)) {
+        try (SqliteEventStore store = SqliteEventStore.open(file(), ActionVocabulary.SHOP, 10)) {
             Future<Appended> waiting;
             try (Connection connection = foreign();
                     Statement statement = connection.createStatement()) {
@@ -140,7 +141,7 @@ final class SqliteEventStoreTest extends EventStoreContract {
                 awaitQueued(store, 6);
                 assertFails(
                         () -> store.append(many(5)),
-                        "cannot be written fast enough",
+                        "is written too slowly",
                         "at most 10 events",
                         "no room for 5 more");
                 statement.execute("ROLLBACK");
@@ -155,7 +156,7 @@ final class SqliteEventStoreTest extends EventStoreContract {
     @Test
     void fileThatIsNoDatabase_isRefused_andLeftAlone() throws Exception {
         Files.writeString(file(), "user,item\n".repeat(1000));
-        assertFails(this::open, "events.db is no event store: it is not an SQLite database");
+        assertFails(this::open, "events.db is not an event store: it is not an SQLite database");
         assertThat(file()).hasContent("user,item\n".repeat(1000));
         Files.delete(file());
         open().close(); // the refusal has let go of the file
@@ -171,7 +172,7 @@ final class SqliteEventStoreTest extends EventStoreContract {
     void laterVersion_isRefused() throws Exception {
         open().close();
         change("PRAGMA user_version = 99");
-        assertFails(this::open, "has version 99 of the event store, this release reads up to 1");
+        assertFails(this::open, "has version 99 of the event store, this release reads versions up to 1");
     }
 
     @Test

@@ -56,7 +56,7 @@ final class FileNetwork implements AutoCloseable {
         long wide = Arrays.stream(found.shape()).filter(axis -> axis != 1).count();
         if (wide > 1 || found.shape().length < 2) {
             throw network.refusedOutput(
-                    output, found, "[1, dimension]; name an output that is, such as the one behind the pooling");
+                    output, found, "[1, dimension]; name an output of that shape, such as the one after the pooling");
         }
         return found.values();
     }

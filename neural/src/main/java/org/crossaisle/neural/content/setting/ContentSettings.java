@@ -27,7 +27,7 @@ public record ContentSettings(
         @Help("Encoder of titles: none, auto, the name of a built-in encoder, or the path of an ONNX model.")
         String text,
 
-        @Help("How an ONNX model of your own makes one vector of its tokens.")
+        @Help("How an ONNX model of your own combines its token vectors into one.")
         Pooling pooling,
 
         @Help("Most dimensions kept of each kind of content, in [1, 384].")
@@ -64,12 +64,22 @@ public record ContentSettings(
      * @param output name of the output to read, empty if there is only one
      */
     public record Image(
+            @Help("Path of the ONNX file that reads pictures; empty: none.")
             String model,
-            String folder,
+
+            @Help("Folder of the pictures.") String folder,
+
+            @Help("Attribute that names the picture of an item; empty: pictures are named by item id.")
             String attribute,
-            int side,
+
+            @Help("Side of the network's input in pixels.") int side,
+
+            @Help("What is subtracted from red, green and blue, each in [0, 1].")
             List<Double> mean,
-            List<Double> deviation,
+
+            @Help("What each colour is divided by then.") List<Double> deviation,
+
+            @Help("Name of the network's output; empty: it has one.")
             String output) {
         private static final int COLOURS = 3;
 
@@ -78,7 +88,7 @@ public record ContentSettings(
                 new Image("", "", "", 224, List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225), "");
 
         public Image {
-            requireBoth("image", model, folder);
+            Pair.require("image", model, folder);
             Bounds.atLeast("image.side", side, 1);
             mean = List.copyOf(mean);
             deviation = List.copyOf(deviation);
@@ -101,7 +111,23 @@ public record ContentSettings(
      * @param samples number of samples to read; longer sounds are cut, shorter ones padded with silence
      * @param output name of the output to read, empty if there is only one
      */
-    public record Sound(String model, String folder, String attribute, int rate, int samples, String output) {
+    public record Sound(
+            @Help("Path of the ONNX file that reads sounds; empty: none.")
+            String model,
+
+            @Help("Folder of the sounds, WAV files.") String folder,
+
+            @Help("Attribute that names the sound of an item; empty: sounds are named by item id.")
+            String attribute,
+
+            @Help("Samples in a second that the network expects.")
+            int rate,
+
+            @Help("Samples that are read; longer sounds are cut, shorter ones padded.")
+            int samples,
+
+            @Help("Name of the network's output; empty: it has one.")
+            String output) {
         /**
          * No sounds; the other values are five seconds at the sample rate that most networks for speech and sounds
          * expect.
@@ -109,7 +135,7 @@ public record ContentSettings(
         public static final Sound NONE = new Sound("", "", "", 16_000, 80_000, "");
 
         public Sound {
-            requireBoth("sound", model, folder);
+            Pair.require("sound", model, folder);
             Bounds.atLeast("sound.rate", rate, 1);
             Bounds.atLeast("sound.samples", samples, 1);
         }
@@ -123,7 +149,7 @@ public record ContentSettings(
         for (String file : vectors) {
             if (!names.add(nameOf(file))) {
                 throw new IllegalArgumentException("vectors has " + file + ", and " + nameOf(file)
-                        + " is the name of another kind of content; each needs one of its own");
+                        + " is already the name of other content; use another file name");
             }
         }
     }
@@ -145,10 +171,13 @@ public record ContentSettings(
         }
     }
 
-    private static void requireBoth(String name, String model, String folder) {
-        if (model.isEmpty() != folder.isEmpty()) {
-            throw new IllegalArgumentException(name + ".model is \"" + model + "\" and " + name + ".folder is \""
-                    + folder + "\"; expected both or neither");
+    /** A class of its own, so that checking an image does not initialise the settings, whose constants need one. */
+    private static final class Pair {
+        static void require(String name, String model, String folder) {
+            if (model.isEmpty() != folder.isEmpty()) {
+                throw new IllegalArgumentException(name + ".model is \"" + model + "\" and " + name + ".folder is \""
+                        + folder + "\"; expected both or neither");
+            }
         }
     }
 

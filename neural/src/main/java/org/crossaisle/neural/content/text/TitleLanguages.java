@@ -30,7 +30,7 @@ final class TitleLanguages {
     PretrainedText encoder() {
         return served().orElseThrow(() -> new RecsException(
                 RecsException.Code.UNSUPPORTED,
-                "text is auto, and no encoder that comes with the program serves the language of most titles: "
+                "text is auto, and no built-in encoder supports the language of most titles: "
                         + this
                         + ". There are encoders for English and Chinese. Name an ONNX model of your own with"
                         + " its tokenizer.json beside it (text: model.onnx), bring vectors in a file (vectors),"

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.crossaisle.Bounds;
+import org.crossaisle.Help;
 import org.crossaisle.catalog.Catalog;
 
 /**
@@ -38,7 +39,15 @@ public final class TitleTokens {
      * @param maximumSize maximum size of the vocabulary; the most frequent tokens are kept
      * @param maximumLength maximum number of tokens of a title; longer titles are cut
      */
-    public record Settings(int minimumItems, int maximumSize, int maximumLength) {
+    public record Settings(
+            @Help("Fewest training items with a token for it to be kept, at least 1.")
+            int minimumItems,
+
+            @Help("Most tokens of the vocabulary, at least 1; the most frequent are kept.")
+            int maximumSize,
+
+            @Help("Most tokens of a title, at least 1; longer titles are cut.")
+            int maximumLength) {
         public static final Settings DEFAULTS = new Settings(3, 30_000, 48);
 
         public Settings {
@@ -102,7 +111,7 @@ public final class TitleTokens {
             int point = plain.codePointAt(at);
             at += Character.charCount(point);
             boolean alone = isWithoutSpaces(point);
-            if (!alone && isOfWord(point)) {
+            if (!alone && isWordCharacter(point)) {
                 word.appendCodePoint(point);
                 before = "";
                 continue;
@@ -128,7 +137,7 @@ public final class TitleTokens {
         }
     }
 
-    private static boolean isOfWord(int point) {
+    private static boolean isWordCharacter(int point) {
         int type = Character.getType(point);
         return Character.isLetterOrDigit(point)
                 || type == Character.NON_SPACING_MARK

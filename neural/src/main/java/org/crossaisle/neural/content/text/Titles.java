@@ -75,7 +75,7 @@ public final class Titles {
         if (settings.text().equals(ContentSettings.AUTO)) {
             TitleLanguages languages = new TitleLanguages(titles);
             PretrainedText encoder = languages.encoder();
-            notes.add("titles are read by " + encoder.label() + ": " + languages);
+            notes.add("titles are encoded by " + encoder.label() + ": " + languages);
             return TextModel.of(encoder);
         }
         return PretrainedText.named(settings.text())

@@ -41,7 +41,8 @@ public record ContentHash(long first, long second, long third, long fourth) {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is in every Java platform, yet not in this one", e);
+            throw new IllegalStateException(
+                    "SHA-256 is missing from this Java platform, though every platform must have it", e);
         }
     }
 }

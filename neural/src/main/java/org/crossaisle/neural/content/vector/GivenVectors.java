@@ -51,7 +51,7 @@ final class GivenVectors {
         if (item.isEmpty()) {
             unknown++;
         } else if (rows[item.getAsInt()].length > 0) {
-            throw refused(where, "item " + id + " has a vector already; expected one for each item");
+            throw refused(where, "item " + id + " already has a vector; expected one per item");
         } else {
             rows[item.getAsInt()] = vector;
         }
@@ -64,7 +64,8 @@ final class GivenVectors {
     SourceVectors vectors(String fingerprint) {
         List<String> notes = unknown == 0
                 ? List.of()
-                : List.of(name + ": " + unknown + " of " + given + " vectors are of items the catalog does not have");
+                : List.of(name + ": " + unknown + " of " + given
+                        + " vectors belong to items that are not in the catalog");
         return new SourceVectors(name, fingerprint, rows, notes);
     }
 }

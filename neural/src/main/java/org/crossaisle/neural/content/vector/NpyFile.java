@@ -36,7 +36,7 @@ final class NpyFile {
         } catch (IOException e) {
             throw new RecsException(
                     RecsException.Code.INPUT_UNREADABLE,
-                    file + " and " + ids + " (the id of one item a line) are needed; one of them cannot be read: " + e,
+                    file + " and " + ids + " (one item id per line) are both needed, but one cannot be read: " + e,
                     e);
         }
     }
@@ -46,7 +46,7 @@ final class NpyFile {
             ByteBuffer start = read(channel, file, 0, START + Integer.BYTES);
             for (byte expected : MAGIC) {
                 if (start.get() != expected) {
-                    throw refused(file, "it does not begin as a .npy file");
+                    throw refused(file, "it does not start like a .npy file");
                 }
             }
             boolean first = start.get() == 1;

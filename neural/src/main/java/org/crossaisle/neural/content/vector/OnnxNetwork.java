@@ -64,8 +64,7 @@ public final class OnnxNetwork implements AutoCloseable {
             tensors(session.getInputInfo(), inputs);
             tensors(session.getOutputInfo(), outputs);
         } catch (OrtException e) {
-            throw refused(
-                    "is no ONNX model that can be run, its " + model.length + " bytes give: " + e.getMessage(), e);
+            throw refused("is not a valid ONNX model (" + model.length + " bytes): " + e.getMessage(), e);
         }
     }
 
@@ -79,7 +78,7 @@ public final class OnnxNetwork implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw new RecsException(
                     RecsException.Code.INPUT_UNREADABLE,
-                    file.toAbsolutePath() + (Files.exists(file) ? " is no file" : " does not exist") + "; expected "
+                    file.toAbsolutePath() + (Files.exists(file) ? " is not a file" : " does not exist") + "; expected "
                             + needed);
         }
         try {
@@ -135,7 +134,7 @@ public final class OnnxNetwork implements AutoCloseable {
 
     /** The error for a network with an unsupported output. */
     public RecsException refusedOutput(String output, Output found, String needed) {
-        return refused("answers " + output + " of shape " + Arrays.toString(found.shape) + "; expected " + needed);
+        return refused("returns " + output + " of shape " + Arrays.toString(found.shape) + "; expected " + needed);
     }
 
     private static String describe(Map<String, TensorInfo> tensors) {

@@ -84,7 +84,7 @@ final class VectorCache implements AutoCloseable {
     private static void lock(FileChannel channel, Path file, Progress progress) throws IOException {
         FileLock lock = channel.tryLock();
         if (lock == null) {
-            try (Progress.Task waiting = progress.start("Waiting for another process to end with " + file, -1, "")) {
+            try (Progress.Task waiting = progress.start("Waiting for another process to finish with " + file, -1, "")) {
                 channel.lock();
                 waiting.reached(0);
             }
@@ -106,7 +106,8 @@ final class VectorCache implements AutoCloseable {
         if (magic != MAGIC || dimension < 1) {
             throw new RecsException(
                     RecsException.Code.STORAGE_FAILED,
-                    file + " is no cache of vectors, or one of another version; delete it or use another directory");
+                    file
+                            + " is not a cache of vectors, or is one of another version; delete it or use another directory");
         }
     }
 
@@ -155,8 +156,8 @@ final class VectorCache implements AutoCloseable {
                 write(ByteBuffer.allocate(HEADER).putInt(MAGIC).putInt(dimension), 0);
             }
             if (vector.length != dimension) {
-                throw new IllegalArgumentException(
-                        "a vector of " + vector.length + " values, must be of " + dimension + " as all in " + file);
+                throw new IllegalArgumentException("a vector has " + vector.length + " values, must have " + dimension
+                        + " like all others in " + file);
             }
             ByteBuffer record = ByteBuffer.allocate(Math.toIntExact(recordSize()));
             hash.put(record);

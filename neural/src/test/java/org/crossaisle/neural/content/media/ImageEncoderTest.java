@@ -98,7 +98,7 @@ class ImageEncoderTest {
     void fileThatIsNoModel_isRefused() {
         assertThatThrownBy(() -> new ImageEncoder(settings(""), (byte) 1, (byte) 2))
                 .isInstanceOf(RecsException.class)
-                .hasMessageContaining("net.onnx is no ONNX model that can be run");
+                .hasMessageContaining("net.onnx is not a valid ONNX model");
     }
 
     @Test
@@ -125,7 +125,7 @@ class ImageEncoderTest {
         try (ImageEncoder encoder = new ImageEncoder(settings(""), model)) {
             assertThatThrownBy(() -> encoder.encode(directory.resolve("pictures/a.png")))
                     .isInstanceOf(RecsException.class)
-                    .hasMessageContaining("answers y of shape [1, 3, 4, 4]; expected [1, dimension]");
+                    .hasMessageContaining("returns y of shape [1, 3, 4, 4]; expected [1, dimension]");
         }
     }
 

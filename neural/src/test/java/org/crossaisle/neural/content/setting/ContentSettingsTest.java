@@ -58,8 +58,8 @@ class ContentSettingsTest {
                 Map.of("text", "minilmm"), "text is minilmm, must be one of none, auto, minilm", "Nearest: minilm");
         assertRefused(Map.of("dimensions", 0), "dimensions is 0, must be in [1, 384]");
         assertRefused(Map.of("dimensions", 385), "dimensions is 385");
-        assertRefused(Map.of("vectors", List.of("a.csv", "b/a.npy")), "a is the name of another kind of content");
-        assertRefused(Map.of("vectors", List.of("text.csv")), "text is the name of another");
+        assertRefused(Map.of("vectors", List.of("a.csv", "b/a.npy")), "a is already the name of other content");
+        assertRefused(Map.of("vectors", List.of("text.csv")), "text is already the name of other content");
         assertRefused(Map.of("image.model", "m.onnx"), "image.folder is \"\"; expected both or neither");
         assertRefused(Map.of("image.side", 0), "image.side is 0");
         assertRefused(Map.of("image.mean", List.of(0.1)), "image.mean has 1 values");

@@ -152,7 +152,7 @@ public class TextEncoderTest {
         Files.writeString(directory.resolve("tokenizer.json"), "{}");
         assertThatThrownBy(() -> new TextEncoder(TextModel.of(file, Pooling.MEAN)))
                 .isInstanceOf(RecsException.class)
-                .hasMessageStartingWith(file + " is no ONNX model that can be run, its 3 bytes give: ");
+                .hasMessageStartingWith(file + " is not a valid ONNX model (3 bytes): ");
     }
 
     @Test

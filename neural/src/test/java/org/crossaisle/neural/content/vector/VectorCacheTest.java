@@ -87,7 +87,7 @@ class VectorCacheTest {
         assertThatThrownBy(this::read)
                 .isInstanceOfSatisfying(
                         RecsException.class, e -> assertThat(e.code()).isEqualTo(RecsException.Code.STORAGE_FAILED))
-                .hasMessageContaining(file() + " is no cache of vectors");
+                .hasMessageContaining(file() + " is not a cache of vectors");
         Files.delete(file());
         writeTwo(); // which would wait for ever, were the refused one still held
         assertThat(read()).hasSize(2);
@@ -96,7 +96,7 @@ class VectorCacheTest {
     @Test
     void vectorOfAnotherLength_isRefused() {
         writeTwo();
-        assertThatThrownBy(() -> append(THIRD, 7, 8)).hasMessageContaining("2 values, must be of 3");
+        assertThatThrownBy(() -> append(THIRD, 7, 8)).hasMessageContaining("2 values, must have 3");
     }
 
     private void writeTwo() {

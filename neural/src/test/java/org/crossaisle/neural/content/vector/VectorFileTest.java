@@ -32,7 +32,8 @@ class VectorFileTest {
         assertThat(vectors.name()).isEqualTo("sound");
         assertThat(vectors.rows()).isDeepEqualTo(new float[][] {{0.03f, 4}, {}, {1, -2.5f}});
         assertThat(vectors.present().stream()).containsExactly(0, 2);
-        assertThat(vectors.notes()).containsExactly("sound: 1 of 3 vectors are of items the catalog does not have");
+        assertThat(vectors.notes())
+                .containsExactly("sound: 1 of 3 vectors belong to items that are not in the catalog");
     }
 
     @Test
@@ -54,14 +55,14 @@ class VectorFileTest {
                 "v.csv; item_id,v0,v1|a,1,1e39; v.csv:2: value 2 of the vector is Infinity, expected a finite number",
                 "v.csv; item_id,v0,v1|a,x,1; v.csv:2: value 1 of the vector is \"x\", expected a number",
                 "v.csv; item_id,v0,v1|a,,1; v.csv:2: value 1 of the vector is \"\", expected a number",
-                "v.csv; item_id,v0|a,1|a,2; v.csv:3: item a has a vector already",
+                "v.csv; item_id,v0|a,1|a,2; v.csv:3: item a already has a vector",
                 "v.csv; item_id|a; v.csv:2: the vector has 0 values, expected at least one",
                 "v.csv; name,v0|a,1; v.csv has no column that names the item. Found: name, v0. Needed: item_id or item",
                 "v.jsonl; {\"item\": \"a\", \"vector\": [1, 2]}|{\"item\": \"b\", \"vector\": [1]}; v.jsonl:2: the"
                         + " vector has 1 values, expected 2 as in the first",
                 "v.jsonl; {\"item\": \"a\", \"vector\": [1, null]}|{\"item\": \"b\", \"vector\": [1, 2]}; v.jsonl:2:"
                         + " the vector has 2 values, expected 1 as in the first",
-                "v.jsonl; {\"item\": \"a\", \"vector\": [1, 2]}|{\"item\": \"b\"; v.jsonl:2: the line is no JSON"
+                "v.jsonl; {\"item\": \"a\", \"vector\": [1, 2]}|{\"item\": \"b\"; v.jsonl:2: the line is not JSON"
             })
     void fileThatIsWrong_isRefusedWithItsLine(String name, String content, String message) {
         assertThatThrownBy(() -> read(name, content.replace('|', '\n')))
@@ -97,7 +98,7 @@ class VectorFileTest {
     @Test
     void matrixOfNumpyThatIsWrong_isRefusedWithFoundAndNeeded() throws IOException {
         npy("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 2), }", 4, 1, 2, 3, 4);
-        assertRefused("v.ids (the id of one item a line) are needed");
+        assertRefused("v.ids (one item id per line) are both needed");
         ids("a");
         assertRefused("it has 2 rows, and " + directory.resolve("v.ids") + " has 1 lines");
         ids("a", "b");
@@ -108,7 +109,7 @@ class VectorFileTest {
         npy("{'descr': '<i8', 'fortran_order': False, 'shape': (2, 2), }", 8, 1, 2, 3, 4);
         assertRefused("its header is {'descr': '<i8'");
         Files.writeString(directory.resolve("v.npy"), "item_id,v0,v1");
-        assertRefused("it does not begin as a .npy file");
+        assertRefused("it does not start like a .npy file");
     }
 
     private void assertRefused(String message) {

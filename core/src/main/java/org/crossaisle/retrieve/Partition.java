@@ -1,6 +1,7 @@
 package org.crossaisle.retrieve;
 
 import java.util.List;
+import org.crossaisle.PublicApi;
 
 /**
  * Two lists of candidates from one pass over the items: those that match a condition and those that do not.
@@ -8,8 +9,9 @@ import java.util.List;
  * @param matching the best that match, best first
  * @param others the best that do not, best first
  */
-public record Parted(List<Candidate> matching, List<Candidate> others) {
-    public Parted {
+@PublicApi
+public record Partition(List<Candidate> matching, List<Candidate> others) {
+    public Partition {
         matching = List.copyOf(matching);
         others = List.copyOf(others);
     }

@@ -5,17 +5,16 @@ import org.crossaisle.Bounds;
 import org.crossaisle.model.Query;
 
 /**
- * One pass of a retriever under way: the best candidates of either part so far. The score is looked at first, since it
- * turns away nearly every item; whether an item is allowed and in which part it is, is asked only of the rest. For one
- * thread.
+ * Builds a {@link Partition} in one pass over the items. The score is checked first, since it rejects nearly every
+ * item; the predicates are evaluated only for the rest. For one thread.
  */
-final class Parting {
+final class PartitionBuilder {
     private final IntPredicate allowed;
     private final IntPredicate matching;
     private final BestCandidates matches;
     private final BestCandidates others;
 
-    private Parting(Query query, int size, int sizeOfOthers, IntPredicate matching) {
+    private PartitionBuilder(Query query, int size, int sizeOfOthers, IntPredicate matching) {
         Bounds.atLeast("size", size, 1);
         this.allowed = query.allowed();
         this.matching = matching;
@@ -23,14 +22,14 @@ final class Parting {
         others = new BestCandidates(sizeOfOthers);
     }
 
-    /** A pass that keeps allowed items of one kind only. */
-    static Parting undivided(Query query, int size) {
-        return new Parting(query, size, 0, item -> true);
+    /** A builder that keeps allowed items in one list. */
+    static PartitionBuilder single(Query query, int size) {
+        return new PartitionBuilder(query, size, 0, item -> true);
     }
 
-    /** A pass that keeps the best of both parts. */
-    static Parting by(IntPredicate matching, Query query, int size) {
-        return new Parting(query, size, size, matching);
+    /** A builder that keeps the best items of both lists. */
+    static PartitionBuilder by(IntPredicate matching, Query query, int size) {
+        return new PartitionBuilder(query, size, size, matching);
     }
 
     void offer(int item, float score) {
@@ -42,7 +41,7 @@ final class Parting {
         }
     }
 
-    Parted parted() {
-        return new Parted(matches.bestFirst(), others.bestFirst());
+    Partition build() {
+        return new Partition(matches.bestFirst(), others.bestFirst());
     }
 }
