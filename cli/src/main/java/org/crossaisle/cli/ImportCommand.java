@@ -20,7 +20,6 @@ import org.crossaisle.cli.option.ReadingOptions;
 import org.crossaisle.cli.option.ReportOptions;
 import org.crossaisle.cli.option.ShopOption;
 import org.crossaisle.cli.stop.Stopping;
-import org.crossaisle.io.console.TerminalProgress;
 import org.crossaisle.io.format.FormattedTables;
 import org.crossaisle.io.ingest.ImportSettings;
 import org.crossaisle.io.ingest.ShopFiles;
@@ -68,8 +67,9 @@ import picocli.CommandLine.Spec;
             "FILE is a file, a directory of parts, a pattern in quotes, a member of a zip file or a sheet of a workbook",
             "(FILE!NAME), or - for standard input. Several are the parts of one table. CSV and JSON may be compressed with",
             "gzip, zstd or zip. jdbc:postgresql://HOST/DB or jdbc:mysql://HOST/DB reads the rows of --query; the user and the",
-            "password are taken from CROSSAISLE_DATABASE_USER and CROSSAISLE_DATABASE_PASSWORD. Options of the files are for all tables, or, with a table in front, for one.",
-            "Rows that are no use are counted by reason and shown; a file that cannot be read, or that",
+            "password are taken from CROSSAISLE_DATABASE_USER and CROSSAISLE_DATABASE_PASSWORD. Options of the files are for all",
+            "tables, or, with a table in front, for one.",
+            "Unusable rows are counted by reason and reported. A file that cannot be read, or that",
             "can be read in two ways, and totals that look wrong leave the shop as it was."
         })
 final class ImportCommand implements Callable<Integer> {

@@ -35,7 +35,8 @@ class ReadingOptionsTest {
                 "--no-header",
                 "--unnest=events=lines",
                 "--query=events=SELECT 1, 2");
-        assertThat(of(read, "events")).isEqualTo(new TableOptions("GB18030", "", "none", "backslash", true, "lines", "SELECT 1, 2"));
+        assertThat(of(read, "events"))
+                .isEqualTo(new TableOptions("GB18030", "", "none", "backslash", true, "lines", "SELECT 1, 2"));
         assertThat(of(read, "items")).isEqualTo(new TableOptions("GB18030", ";", "none", "backslash", true, "", ""));
         assertThat(of(parsed("--no-header", "items"), "events").noHeader()).isFalse();
         assertThat(of(parsed("--no-header", "items"), "items").noHeader()).isTrue();

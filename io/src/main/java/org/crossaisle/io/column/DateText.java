@@ -260,7 +260,7 @@ final class DateText {
                 }
             }
         }
-        throw new DateTimeException(name + " is no month");
+        throw new DateTimeException(name + " is not a month");
     }
 
     /** @param group the group of the hour; minute, second, half of the day and zone follow */
@@ -274,7 +274,7 @@ final class DateText {
         int hours = Integer.parseInt(hour);
         if (half != null) {
             if (hours < 1 || hours > 12) {
-                throw new DateTimeException(hour + " " + half + "m is no hour");
+                throw new DateTimeException(hour + " " + half + "m is not an hour");
             }
             hours = hours % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
         }

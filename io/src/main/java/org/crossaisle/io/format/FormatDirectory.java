@@ -42,7 +42,7 @@ public final class FormatDirectory {
             FormatDirectory found = new FormatDirectory(directory, files);
             return format.isPresent() ? found.of(format.get()) : found.recognised();
         } catch (IOException e) {
-            throw unreadable(directory + " is no directory that can be read: " + e.getMessage());
+            throw unreadable(directory + " is not a directory that can be read: " + e.getMessage());
         }
     }
 

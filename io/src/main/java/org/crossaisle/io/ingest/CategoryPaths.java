@@ -54,8 +54,7 @@ final class CategoryPaths {
             String parent = parents.isPresent() ? parents.get().read(rows.text(Tables.PARENT)) : "";
             Entry entry = new Entry(names(name, parents.isPresent()), parent.equals(id) ? "" : parent, rows.line());
             if (table.entries.putIfAbsent(id, entry) != null) {
-                rows.found(
-                        Finding.Reason.DUPLICATE_ITEM, "category id " + TableFindings.quote(id) + " is a duplicate");
+                rows.found(Finding.Reason.DUPLICATE_ITEM, "category id " + TableFindings.quote(id) + " is a duplicate");
             } else {
                 rows.keep();
             }

@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.event.SessionNumbers;
-import org.crossaisle.history.History;
 import org.crossaisle.io.column.AmountColumn;
 import org.crossaisle.io.column.IdColumn;
 import org.crossaisle.io.column.NullWords;

@@ -51,7 +51,8 @@ final class ItemPrices {
                 used.set(i, used.get(i) + 1);
                 return price;
             }
-            rows.found(Finding.Reason.BAD_PRICE, "price " + TableFindings.quote(text) + " is no number from 0");
+            rows.found(
+                    Finding.Reason.BAD_PRICE, "price " + TableFindings.quote(text) + " is not a number of at least 0");
         }
         return OptionalDouble.empty();
     }

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.crossaisle.action.Action;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.catalog.CategoryTree;
 import org.crossaisle.dataset.Dataset;
-import org.crossaisle.action.Action;
 import org.crossaisle.history.History;
 
 /**

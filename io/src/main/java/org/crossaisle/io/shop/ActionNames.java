@@ -81,12 +81,8 @@ public final class ActionNames {
                 "bought",
                 "购买",
                 "下单");
-        put(
-                vocabulary,
-                Action.REVIEW, "review", "rating", "rate", "comment", "评价", "评分", "评论");
-        put(
-                vocabulary,
-                Action.RETURN, "return", "refund", "returned", "refunded", "退货", "退款");
+        put(vocabulary, Action.REVIEW, "review", "rating", "rate", "comment", "评价", "评分", "评论");
+        put(vocabulary, Action.RETURN, "return", "refund", "returned", "refunded", "退货", "退款");
         vocabulary.actions().forEach(action -> byName.put(plain(action.name()), action));
         own.forEach((name, action) -> byName.put(plain(name), action));
     }

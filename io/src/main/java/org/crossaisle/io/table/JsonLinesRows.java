@@ -60,7 +60,7 @@ final class JsonLinesRows extends JsonRows {
                 return List.of(JsonRow.fault(at, "the line has only white space"));
             }
             if (first != JsonToken.START_OBJECT) {
-                return List.of(JsonRow.fault(at, "the line is no JSON object"));
+                return List.of(JsonRow.fault(at, "the line is not a JSON object"));
             }
             List<JsonRow> rows = fields.rows(json, at);
             if (json.nextToken() != null) {

@@ -142,14 +142,14 @@ public final class TableFile {
             return Optional.of(new ParquetRows(part.name(), file, part.open(), options.unnest()));
         }
         if (length > 0 && suffix.endsWith(".parquet")) {
-            throw Unreadable.because(part.name() + " is no Parquet: it does not begin with PAR1");
+            throw Unreadable.because(part.name() + " is not Parquet: it does not begin with PAR1");
         }
         if (length > 0 && suffix.endsWith(".zip")) {
-            throw Unreadable.because(part.name() + " is no zip file: it does not begin with PK");
+            throw Unreadable.because(part.name() + " is not a zip file: it does not begin with PK");
         }
         boolean otherWorkbook = (magic[0] & 0xff) == 0xD0 && (magic[1] & 0xff) == 0xCF; // refused with advice later
         if (length > 0 && suffix.endsWith(".xlsx") && !otherWorkbook) {
-            throw Unreadable.because(part.name() + " is no Excel workbook (.xlsx): it does not begin with PK");
+            throw Unreadable.because(part.name() + " is not an Excel workbook (.xlsx): it does not begin with PK");
         }
         return Optional.empty();
     }

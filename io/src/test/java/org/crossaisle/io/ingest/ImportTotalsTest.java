@@ -65,7 +65,7 @@ final class ImportTotalsTest {
         importsOnlyWith(
                 ImportLimit.DROPPED,
                 0.11,
-                "101 of 1,001 rows of events.csv were dropped, most of them (101) because: action nobody knows, such as"
+                "101 of 1,001 rows of events.csv were dropped, most of them (101) because: unknown action, such as"
                         + " events.csv:902: action \"ponder\" is not known. Expected: at most 10 %");
     }
 

@@ -306,7 +306,7 @@ final class ShopImportTest {
 
     @Test
     void otherVocabulary_isImported_andReadBackWithTheShop() throws IOException {
-        settings = ImportSettings.DEFAULTS.withVocabulary(MusicActions.ALL);
+        settings = ImportSettings.DEFAULTS.withVocabulary(MusicActions.ALL).acceptingAll();
         ImportReport report = importEvents(
                 "u,A,Play," + T,
                 "u,A,like," + (T + 1),

@@ -97,7 +97,13 @@ final class KilledImportTest {
         importInto(directory.resolve("small.csv"), items, shop);
         assertThat(names(shop)).containsExactly("data-2", "import.lock", "shop.json");
         assertThat(names(shop.resolve("data-2")))
-                .containsExactly("events.parquet", "items.jsonl.gz", "user-attributes.json", "users.bin");
+                .containsExactly(
+                        "events.parquet",
+                        "items.jsonl.gz",
+                        "report.html",
+                        "report.json",
+                        "user-attributes.json",
+                        "users.bin");
     }
 
     @Test

@@ -80,21 +80,21 @@ final class OwnerOnlyShopTest {
 
     @Test
     void newShop_isForItsOwnerOnly() throws IOException {
-        assertPrivate(importInto(directory.resolve("shop")), 8);
+        assertPrivate(importInto(directory.resolve("shop")), 10);
     }
 
     @Test
     void emptyDirectoryThatWasThere_isClosedToOthers() throws IOException {
         Path shop = Files.createDirectory(directory.resolve("shop"));
         open(shop);
-        assertPrivate(importInto(shop), 8);
+        assertPrivate(importInto(shop), 10);
     }
 
     @Test
     void shopThatWasOpenToOthers_isClosedByTheNextImport() throws IOException {
         Path shop = importInto(directory.resolve("shop"));
         open(shop);
-        assertPrivate(importInto(shop), 8);
+        assertPrivate(importInto(shop), 10);
     }
 
     /** Whoever imports into the current directory does not want to lock others out of the rest of it. */

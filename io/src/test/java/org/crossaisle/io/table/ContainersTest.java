@@ -116,7 +116,7 @@ final class ContainersTest {
     @Test
     void zipThatCannotBeRead_saysWhy() throws IOException {
         assertThat(failure("t.zip", zip("a/", ""))).isEqualTo("t.zip is a zip file without a table");
-        assertThat(failure("t.zip", TABLE)).startsWith("t.zip is no zip file");
+        assertThat(failure("t.zip", TABLE)).startsWith("t.zip is not a zip file");
         byte[] locked = zip("t.csv", "a,b\n1,2\n");
         locked[6] |= 1;
         assertThat(failure("t.zip", locked)).startsWith("t.zip is encrypted");
@@ -153,7 +153,7 @@ final class ContainersTest {
     void nameThatContradictsTheContent_isAnError() {
         assertThat(failure("t.csv.zst", TABLE)).startsWith("t.csv.zst is not compressed with zstd");
         assertThat(failure("t.csv.gz", TABLE)).startsWith("t.csv.gz is not gzipped");
-        assertThat(failure("t.xlsx", TABLE)).startsWith("t.xlsx is no Excel workbook");
+        assertThat(failure("t.xlsx", TABLE)).startsWith("t.xlsx is not an Excel workbook");
         assertThat(TableText.rows(write("BZh.csv", "BZhead,b\n1,2\n".getBytes(StandardCharsets.UTF_8))))
                 .containsExactly("BZh.csv:2: 1·2");
     }

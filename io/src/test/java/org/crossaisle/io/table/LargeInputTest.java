@@ -111,6 +111,6 @@ final class LargeInputTest {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             new Repeated((char) 0, 64L << 20).transferTo(out);
         }
-        assertThat(TableText.failure(file)).isEqualTo("zeros.csv.gz is no text: its byte 0 is 0");
+        assertThat(TableText.failure(file)).isEqualTo("zeros.csv.gz is not text: its byte 0 is 0");
     }
 }

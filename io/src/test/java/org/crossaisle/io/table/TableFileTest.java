@@ -176,7 +176,7 @@ final class TableFileTest {
         assertThat(failure(write("t.csv", " \n\n"))).isEqualTo("t.csv is empty");
         assertThat(failure(write("t.parquet", "a,b\n1,2\n"))).startsWith("t.parquet is not Parquet");
         assertThat(failure(write("t.csv.gz", "a,b\n1,2\n"))).startsWith("t.csv.gz is not gzipped");
-        assertThat(failure(write("t.csv", "a,b\0\n"))).startsWith("t.csv is no text: its byte 3 is 0");
+        assertThat(failure(write("t.csv", "a,b\0\n"))).startsWith("t.csv is not text: its byte 3 is 0");
         assertThat(failure(write("t.csv", "a,\"b\n1,2\n"))).startsWith("t.csv:1: the header cannot be read: a quote");
     }
 

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.crossaisle.action.Action;
-import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.catalog.Catalog;
 import org.crossaisle.event.Event;
 import org.crossaisle.io.shop.ActionNames;
@@ -95,7 +94,8 @@ final class EventFields {
         if (!name.isEmpty()) {
             wrong(
                     "action",
-                    "is " + QueryParameters.shown(name) + ", must be one of " + catalog.actions().names()
+                    "is " + QueryParameters.shown(name) + ", must be one of "
+                            + catalog.actions().names()
                             + ", or another name that the import of this shop knows; the nearest is "
                             + catalog.actions().nearest(name));
         }

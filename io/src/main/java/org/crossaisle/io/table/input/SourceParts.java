@@ -188,7 +188,7 @@ public final class SourceParts {
         try {
             return FileSystems.getDefault().getPathMatcher("glob:" + component);
         } catch (PatternSyntaxException e) {
-            throw Unreadable.because("\"" + component + "\" is no pattern: " + e.getDescription(), e);
+            throw Unreadable.because("\"" + component + "\" is not a valid pattern: " + e.getDescription(), e);
         }
     }
 

@@ -156,7 +156,7 @@ record TextEncoding(Charset charset, int mark, Utf8Lines lines) {
     private static void refuseNul(String name, byte[] sample) {
         for (int at = 0; at < Math.min(NUL_SAMPLE, sample.length); at++) {
             if (sample[at] == 0) {
-                throw Unreadable.because(name + " is no text: its byte " + at + " is 0");
+                throw Unreadable.because(name + " is not text: its byte " + at + " is 0");
             }
         }
     }
