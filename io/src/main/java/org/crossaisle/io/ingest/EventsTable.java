@@ -25,7 +25,7 @@ final class EventsTable {
     private final UserHashes users;
     private final ImportSettings settings;
     private final EventActions actions;
-    private final EventTimes times;
+    private final EventTimeColumns times;
     private final EventReturns returns;
     private final IdColumn userIds;
     private final IdColumn itemIds;
@@ -50,7 +50,7 @@ final class EventsTable {
         this.users = users;
         this.settings = settings;
         this.actions = new EventActions(rows, settings);
-        this.times = new EventTimes(rows, settings, now);
+        this.times = new EventTimeColumns(rows, settings, now);
         this.returns = new EventReturns(rows);
         locate();
         NullWords nulls = new NullWords(settings.nullWords());

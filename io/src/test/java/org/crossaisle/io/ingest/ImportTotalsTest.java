@@ -66,7 +66,7 @@ final class ImportTotalsTest {
                 ImportLimit.DROPPED,
                 0.11,
                 "101 of 1,001 rows of events.csv were dropped, most of them (101) because: unknown action, such as"
-                        + " events.csv:902: action \"ponder\" is not known. Expected: at most 10 %");
+                        + " events.csv:902: action \"ponder\" is not known; the nearest is");
     }
 
     @Test

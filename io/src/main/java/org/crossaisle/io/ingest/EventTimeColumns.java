@@ -11,7 +11,7 @@ import org.crossaisle.io.table.Columns;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the time of each event from one column, or from a column of dates and one of times of day. */
-final class EventTimes {
+final class EventTimeColumns {
     private final TableReading rows;
     private final ImportSettings settings;
     private final Instant now;
@@ -19,7 +19,7 @@ final class EventTimes {
     private int clockPlace = Columns.NONE;
     private @Nullable TimeColumn column;
 
-    EventTimes(TableReading rows, ImportSettings settings, Instant now) {
+    EventTimeColumns(TableReading rows, ImportSettings settings, Instant now) {
         this.rows = rows;
         this.settings = settings;
         this.now = now;
