@@ -42,10 +42,11 @@ class LearntOnValidationTest {
                 .containsExactly("which departments have a model of their own");
         DeepSequence deep = (DeepSequence) Recipes.of("transformer");
         assertThat(LearntOnValidation.of(deep, Frozen.of(deep.withEpochs(3))).warning())
-                .contains("these targets are those from which the number of epochs were learnt, so the figures are"
-                        + " optimistic; evaluate measures on targets that nothing was learnt from");
+                .contains(
+                        "these are the targets from which the number of epochs were learnt, so the figures are optimistic;"
+                                + " evaluate measures on other targets");
         assertThat(LearntOnValidation.of(open, learnt).warning().orElseThrow())
-                .startsWith("these targets are those from which weights and trees were learnt, ");
+                .startsWith("these are the targets from which weights and trees were learnt, ");
     }
 
     @Test
