@@ -69,7 +69,7 @@ class FormatVerbsTest {
                         "--shop",
                         at("shop"))
                 .endsWith(0);
-        assertThat(imported.out()).startsWith("format: " + format + " (detected) for ");
+        assertThat(imported.out()).contains("format: " + format + " (detected) for ");
         Call.of("train", "--shop", at("shop"), "--recipe", "popular", "--model", at("model"))
                 .endsWith(0);
         Call recommended = Call.of("recommend", "--model", at("model"), "--user", "u0000007")
@@ -105,14 +105,14 @@ class FormatVerbsTest {
                         "--shop",
                         at("shop"))
                 .endsWith(0);
-        assertThat(imported.out()).startsWith("format: mine for categories, events, items");
+        assertThat(imported.out()).contains("format: mine for categories, events, items");
     }
 
     @Test
     void formatPlain_readsARecognisedFileAsATableOfOurOwn() throws IOException {
         simulate("personalize");
         Call imported = Call.of("import", "--from", at("files"), "--format", "personalize", "--shop", at("shop"));
-        assertThat(imported.endsWith(0).out()).startsWith("format: personalize for events, items");
+        assertThat(imported.endsWith(0).out()).contains("format: personalize for events, items");
         Call plain = Call.of(
                 "import",
                 "--events",
@@ -123,7 +123,7 @@ class FormatVerbsTest {
                 "plain",
                 "--shop",
                 at("shop"));
-        assertThat(plain.endsWith(0).out()).startsWith("items: ");
+        assertThat(plain.endsWith(0).out()).doesNotContain("format: ");
     }
 
     @Test
@@ -133,7 +133,7 @@ class FormatVerbsTest {
                 .isNotZero();
         assertThat(Call.of("import", "--shop", at("shop")).err()).contains("--events and --items, or --from");
         assertThat(Call.of("import", "--from", at("none"), "--shop", at("shop")).err())
-                .contains("none is no directory");
+                .contains("none is not a directory");
         assertThat(Call.of("import", "--from", at("none"), "--format", "shopfy", "--shop", at("shop"))
                         .err())
                 .contains("there is no format shopfy. Nearest: shopify");

@@ -99,7 +99,7 @@ class StrangeShopTest {
                         "nan"))
                 .contains("6 rows of items.csv (CSV), 6 kept")
                 .contains("242 rows of events.csv (CSV), 242 kept")
-                .contains("242 times written as milliseconds since 1970")
+                .contains("242 times in milliseconds since 1970")
                 .contains("price \"-1\" is not a number of at least 0")
                 .contains("title has 524288 characters, cut to 10000");
         assertThat(call("evaluate", "--shop", at("shop"), "--recipe", "itemknn,transitions", "--levels", "0,1,39"))

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.crossaisle.RecsException;
 import org.crossaisle.action.Action;
+import org.crossaisle.action.ActionVocabulary;
 import org.crossaisle.io.column.DateOrder;
 import org.crossaisle.io.column.DecimalMark;
 import org.crossaisle.io.column.ListMeaning;
@@ -82,7 +83,7 @@ public final class ImportOptions {
     private @Nullable DecimalMark decimal;
 
     @Option(names = "--action", split = ",", paramLabel = "YOURS=OURS", description = ImportSettings.ACTION_HELP)
-    private Map<String, Action> actions = new TreeMap<>();
+    private Map<String, String> actions = new TreeMap<>();
 
     @Option(names = "--categories-are", paramLabel = "path|set", description = ImportSettings.CATEGORIES_ARE_HELP)
     private @Nullable ListMeaning categoriesAre;
@@ -106,6 +107,18 @@ public final class ImportOptions {
     @Option(names = "--accept", split = ",", paramLabel = "NAME=LIMIT|all", description = ImportSettings.ACCEPT_HELP)
     private List<String> accepted = List.of();
 
+    private Map<String, Action> actions(ActionVocabulary vocabulary) {
+        Map<String, Action> named = new TreeMap<>();
+        actions.forEach((theirs, ours) -> {
+            try {
+                named.put(theirs, vocabulary.named(ours.strip().toLowerCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("--action " + theirs + "=" + ours + ": " + e.getMessage(), e);
+            }
+        });
+        return named;
+    }
+
     /** The settings, overridden by the given options. */
     public ImportSettings over(ImportSettings settings) {
         return SettingErrors.checked("import", () -> {
@@ -116,7 +129,7 @@ public final class ImportOptions {
                     .withDatabaseMemory(databaseMemory)
                     .withTimeZone(zone())
                     .withNullWords(nullWords)
-                    .withActions(actions)
+                    .withActions(actions(settings.vocabulary()))
                     .withCategoryLevels(categoryLevels)
                     .withKeptColumns(keptColumns)
                     .withAccepted(limits());
