@@ -234,7 +234,10 @@ public final class CategoryColumn {
 
     // Reading
 
-    /** The paths of a field, each from the department down; a level may be blank. A path that another one continues is left out. */
+    /**
+     * The paths of a field, each from the department down; a level may be blank. A path that another one continues is
+     * left out.
+     */
     public List<List<String>> read(List<String> cell) {
         List<List<String>> found = new ArrayList<>();
         for (List<String> path : split(cell)) {

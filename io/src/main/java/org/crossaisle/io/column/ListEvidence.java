@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * What lists of category names say about themselves. Lists that are paths form a tree: few first names lead to many
- * others, a name keeps its level, and nearly each has one parent. In sets a name stands at any place, or many names come
- * before the same few.
+ * others, a name keeps its level, and nearly each has one parent. In sets a name stands at any place, or many names
+ * come before the same few.
  */
 final class ListEvidence {
     private static final double FEW = 0.1;

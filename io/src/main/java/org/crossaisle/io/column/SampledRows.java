@@ -104,7 +104,10 @@ public final class SampledRows implements RowReader {
         return values;
     }
 
-    /** The fields of a column in the sample as lists; a field that is no list has one value. Empty fields are left out. */
+    /**
+     * The fields of a column in the sample as lists; a field that is not a list has one value. Empty fields are left
+     * out.
+     */
     public List<List<String>> lists(int column) {
         List<List<String>> values = new ArrayList<>();
         for (Row row : sample) {

@@ -68,7 +68,8 @@ public final class ShopImport {
     }
 
     /**
-     * An import that passes on its report for people, also when it stops afterwards because a total is beyond its limit.
+     * An import that passes on its report for people, also when it stops afterwards because a total is beyond its
+     * limit.
      */
     public ShopImport reportingTo(Consumer<ShopReport> other) {
         return new ShopImport(settings, dryRun, other);

@@ -56,8 +56,8 @@ final class QueryRows implements RowReader {
      *
      * @param query one SELECT, which may begin with WITH
      * @param user empty for the user that the driver assumes
-     * @throws RecsException SETTING_INVALID when it is no query, INPUT_UNREADABLE when the database refuses it or cannot
-     *     be reached
+     * @throws RecsException SETTING_INVALID when it is not a query, INPUT_UNREADABLE when the database refuses it or
+     *     cannot be reached
      */
     QueryRows(DatabaseUrl url, String query, String user, String password) {
         this.url = url;
