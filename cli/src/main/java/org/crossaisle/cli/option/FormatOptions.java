@@ -55,7 +55,7 @@ public final class FormatOptions {
      */
     public SortedMap<String, TableSource> sources(SortedMap<String, TableSource> given) {
         if (from != null && !(given.containsKey("events") && given.containsKey("items"))) {
-            FormatDirectory.tables(from, named()).forEach(given::putIfAbsent);
+            FormatDirectory.tables(from, named()).forEach((table, source) -> given.putIfAbsent(table, source));
         }
         return given;
     }

@@ -84,7 +84,7 @@ final class EventReturns {
 
     /** The action of the current row, which is a return if the purchase was undone. */
     Action of(Action action, float value) {
-        if (action != Action.PURCHASE) {
+        if (!action.equals(Action.PURCHASE)) {
             return action;
         }
         if (quantities && value < 0) {

@@ -42,7 +42,11 @@ public final class ShopReport {
         this.verdict = verdict;
     }
 
-    /** @param name of the shop */
+    /**
+     * The report of an import that made this data set.
+     *
+     * @param name of the shop
+     */
     public static ShopReport of(String name, ImportReport report, Dataset data) {
         return new ShopReport(name, report, ShopProfile.of(data), ShopVerdict.of(report, data));
     }

@@ -19,7 +19,11 @@ class DetectionTest {
     Path directory;
 
     /** A table, the name of a file, and lines of which the first lacks one thing that a format always has. */
-    private record NearMiss(String format, String table, String file, String... lines) {
+    private record NearMiss(String format, String table, String file, List<String> lines) {
+        NearMiss(String format, String table, String file, String... lines) {
+            this(format, table, file, List.of(lines));
+        }
+
         @Override
         public String toString() {
             return format + " " + file;
@@ -95,7 +99,7 @@ class DetectionTest {
     @ParameterizedTest
     @MethodSource("nearMisses")
     void fileThatLacksOneThing_isOfNoFormat(NearMiss near) {
-        new ImportedFiles(directory).beside(near.file, near.lines);
+        new ImportedFiles(directory).beside(near.file, near.lines.toArray(String[]::new));
         FileSample sample = FileSample.of(TableSource.of(directory.resolve(near.file)));
         assertThat(FormatChoice.detect(near.table, sample)).isEmpty();
     }
