@@ -80,6 +80,6 @@ class FormatDirectoryTest {
                 .withMessageContaining("--format");
         assertThatExceptionOfType(RecsException.class)
                 .isThrownBy(() -> FormatDirectory.tables(directory.resolve("none"), Optional.empty()))
-                .withMessageContaining("none is no directory");
+                .withMessageContaining("none is not a directory");
     }
 }
