@@ -117,7 +117,7 @@ class EventsTest {
         long before = service.storedEvents();
         Response response = Events.post(List.of(
                 Events.event("half", "i000001", "purchase"),
-                Events.with(Events.event("half", "nope", "buy"), "time", 1_767_261_600_000L)));
+                Events.with(Events.event("half", "nope", "ponder"), "time", 1_767_261_600_000L)));
         Problems.check(response, 400, "event-invalid", "3 things are wrong; nothing was stored");
         assertThat(response.jsonPath().getList("errors.pointer")).containsExactly("#/1/item", "#/1/action", "#/1/time");
         assertThat(response.jsonPath().getString("errors[2].detail")).contains("looks like milliseconds");
