@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.crossaisle.PublicApi;
 import org.crossaisle.action.Action;
 import org.crossaisle.action.ActionVocabulary;
 
 /** The names that shops and their programs use for actions, in files and in requests. Immutable. */
+@PublicApi
 public final class ActionNames {
     private final Map<String, Action> byName = new HashMap<>();
 
