@@ -16,7 +16,7 @@ import tools.jackson.core.JsonToken;
 
 /**
  * Reads the objects of a JSON document as a stream: those of one list, those of the only list of objects in an object,
- * or objects one after the other. Text that is no JSON ends the reading, since nothing shows where the next object
+ * or objects one after the other. Text that is not JSON ends the reading, since nothing shows where the next object
  * begins.
  */
 final class JsonDocumentRows extends JsonRows {
@@ -84,7 +84,7 @@ final class JsonDocumentRows extends JsonRows {
                 return Optional.of(fields.rows(json, at));
             }
             json.skipChildren();
-            return Optional.of(List.of(JsonRow.fault(at, "the element is no JSON object")));
+            return Optional.of(List.of(JsonRow.fault(at, "the element is not JSON object")));
         } catch (JacksonException e) {
             throw notJson(e);
         }

@@ -55,7 +55,7 @@ final class JsonFormTest {
     void lines_areThoseOnWhichObjectsBegin() throws IOException {
         assertThat(rows("[\n{\"a\":1},\n{\n\"a\":2},\n7,\n{\"a\":3}]"))
                 .containsExactly(
-                        "t.json:2: 1", "t.json:3: 2", "t.json:5: the element is no JSON object", "t.json:6: 3");
+                        "t.json:2: 1", "t.json:3: 2", "t.json:5: the element is not JSON object", "t.json:6: 3");
         assertThat(TableText.notes(write("{\"data\":[{\"a\":1}]}"))).containsExactly("the rows are the list data");
     }
 
@@ -80,8 +80,8 @@ final class JsonFormTest {
     @Test
     void whatIsNoJson_saysWhere() throws IOException {
         assertThat(TableText.failure(write("[{\"a\":1},\n{\"a\":}]")))
-                .startsWith("t.json:2: the text is no JSON (at its");
-        assertThat(TableText.failure(write("[{\"a\":1}"))).startsWith("t.json:1: the text is no JSON");
+                .startsWith("t.json:2: the text is not JSON (at its");
+        assertThat(TableText.failure(write("[{\"a\":1}"))).startsWith("t.json:1: the text is not JSON");
         assertThat(TableText.failure(write("[{\"a\":1}] x"))).contains("t.json:1:");
         assertThat(TableText.failure(write("[{\"a\":1}] {\"a\":2}"))).contains("text follows the list");
         assertThat(TableText.failure(write("a,b\n1,2\n"))).contains("does not begin with { or [");
@@ -89,7 +89,7 @@ final class JsonFormTest {
                 .hasSize(3)
                 .element(1)
                 .asString()
-                .startsWith("t.json:2: the line is no JSON");
+                .startsWith("t.json:2: the line is not JSON");
         assertThat(rows("{\"a\":x}\n{\"a\":2}\n")).hasSize(2);
     }
 

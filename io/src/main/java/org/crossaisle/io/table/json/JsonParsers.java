@@ -34,7 +34,7 @@ public final class JsonParsers {
     public static String problem(JacksonException e) {
         return e instanceof StreamConstraintsException
                 ? "nests deeper than " + DEPTH + " levels or has a text or name that is too long"
-                : "is no JSON"
+                : "is not JSON"
                         + (e.getLocation() == null
                                 ? ""
                                 : " (at its character " + e.getLocation().getColumnNr() + ")");
