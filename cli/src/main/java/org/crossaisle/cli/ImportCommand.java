@@ -105,7 +105,7 @@ final class ImportCommand implements Callable<Integer> {
                     "Columns of the users file to keep. Default: none, since such files hold names and addresses.")
     private List<String> userColumns = List.of();
 
-    @Option(names = "--shop", paramLabel = "DIR", description = "Where the shop is made or replaced.")
+    @Option(names = "--shop", paramLabel = "DIR", description = "The shop directory to create or replace.")
     private @Nullable Path shop;
 
     @Option(names = "--map", paramLabel = "OURS=YOURS", description = "The name of a column in your files.")
